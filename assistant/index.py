@@ -1,0 +1,126 @@
+"""The index of a library: the generation in force, made anew from the record when it must be."""
+
+from __future__ import annotations
+
+import logging
+import shutil
+from pathlib import Path
+
+import numpy as np
+
+from assistant.calibration import LanguageMeans, Vector
+from assistant.generations import LANGUAGES, LEXICAL, VECTORS, Generation, Manifest, Shelf
+from assistant.lexical import LexicalIndex
+from assistant.record import Record
+from assistant.schema import Language
+from assistant.vectors import VectorFolder, tidy
+
+_SMALL = 2_000  # windows; making so few anew takes less than a second and gives exact means
+_GROWTH = 2  # times as many windows of a language as its mean was taken from: take it again
+
+log = logging.getLogger(__name__)
+
+
+class VectorIndex:
+    """Vectors and BM25 of everything in the record, at one revision."""
+
+    def __init__(self, home: Path, record: Record) -> None:
+        self._record = record
+        self._shelf = Shelf(home)
+
+    def name(self) -> str | None:
+        """Return the name of the generation in force."""
+        return self._shelf.current()
+
+    def open(self, encoder: str) -> Generation | None:
+        """Open the generation in force if it is whole and as new as the record."""
+        manifest, name = self._shelf.manifest(), self._shelf.current()
+        if manifest is None or name is None:
+            return None
+        if (manifest.revision, manifest.encoder) != (self._record.revision(), encoder):
+            return None
+        return Generation(self._shelf.place(name), manifest)
+
+    def renew(self, encoder: str, calibration: LanguageMeans, *, forget: bool = False) -> None:
+        """Make and publish a generation of what the record holds now; needs the write lock.
+
+        Args:
+            encoder: The fingerprint of the encoder that made the record's vectors.
+            calibration: The means of the calibration sentences by that encoder.
+            forget: Keep no generation that could still hold what was removed.
+        """
+        with self._shelf.making() as folder:
+            base = None if forget else self._base(encoder)
+            manifest = self._extend(folder, base) if base else self._rebuild(folder, calibration)
+            manifest = self._stamped(manifest, encoder)
+            self._add_lexical(folder)
+            self._check(folder, manifest)
+            self._shelf.publish(folder, manifest, forget=forget)
+
+    def _base(self, encoder: str) -> Manifest | None:
+        """Return the manifest of a generation to which the new windows need only be added."""
+        now = self._record.window_counts()
+        if sum(now.values()) <= _SMALL:
+            return None
+        base = self._shelf.manifest()
+        if base is None or base.encoder != encoder:
+            return None
+        if self._record.window_counts(base.highest) != base.counts:
+            return None  # something was deleted; a copy would go on holding it
+        if any(number > _GROWTH * base.meant.get(lang, 0) for lang, number in now.items()):
+            return None
+        return base
+
+    def _extend(self, folder: Path, base: Manifest) -> Manifest:
+        """Copy the generation in force and add the windows that it lacks."""
+        held = self._shelf.place(self._shelf.current() or "")
+        shutil.copytree(held / VECTORS, folder / VECTORS)
+        self._fill(folder, LanguageMeans.from_json(base.means), after=base.highest)
+        return base
+
+    def _rebuild(self, folder: Path, calibration: LanguageMeans) -> Manifest:
+        """Take the means and make everything from the record."""
+        counts = self._record.window_counts()
+        log.info("making the index of %d windows anew", sum(counts.values()))
+        means = calibration.blended({lang: self._sum(lang) for lang in counts})
+        self._fill(folder, means, after=0)
+        return Manifest(0, "", 0, counts, meant=counts, means=means.to_json())
+
+    def _sum(self, language: Language) -> tuple[Vector, int]:
+        """Return the sum and number of a language's vectors."""
+        sums = [
+            (v.sum(axis=0, dtype=np.float64), len(v)) for _, v in self._record.vectors(language)
+        ]
+        return np.sum([total for total, _ in sums], axis=0), sum(count for _, count in sums)
+
+    def _fill(self, folder: Path, means: LanguageMeans, *, after: int) -> None:
+        vectors = VectorFolder(folder / VECTORS)
+        for language in LANGUAGES:
+            for keys, batch in self._record.vectors(language, after):
+                vectors.add(language, keys, means.centre_passages(batch, language))
+        vectors.close()
+        tidy(folder / VECTORS)
+
+    def _add_lexical(self, folder: Path) -> None:
+        for language in LANGUAGES:
+            keys, terms = self._record.terms(language)
+            if keys:
+                LexicalIndex.build(keys, terms).save(folder / LEXICAL / language)
+
+    def _stamped(self, manifest: Manifest, encoder: str) -> Manifest:
+        return Manifest(
+            revision=self._record.revision(),
+            encoder=encoder,
+            highest=self._record.highest_window(),
+            counts=self._record.window_counts(),
+            meant=manifest.meant,
+            means=manifest.means,
+        )
+
+    def _check(self, folder: Path, manifest: Manifest) -> None:
+        """Open what was made as a reader would, and find some of it again."""
+        made = Generation(folder, manifest)
+        whole = made.is_whole()
+        made.close()
+        if not whole:
+            raise RuntimeError("the index that was just made does not find its own vectors")

@@ -1,0 +1,53 @@
+"""One writer at a time: a lock on the home folder that dies with its process."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from filelock import FileLock, Timeout
+
+from assistant.errors import LibraryBusy, LibraryUnwritable
+
+PATIENCE = 10.0  # seconds that a second writer waits; adding a usual document takes less
+_NAME = "write.lock"
+
+
+class WriteLock:
+    """The right to change a home; held again by the same thread it nests, others wait."""
+
+    def __init__(self, home: Path) -> None:
+        self._home = home
+        self._lock = FileLock(home / _NAME)
+
+    @contextmanager
+    def hold(self, patience: float = PATIENCE) -> Iterator[None]:
+        """Hold the lock, waiting at most ``patience`` seconds for another writer.
+
+        Raises:
+            LibraryBusy: Another thread or process is still writing.
+            LibraryUnwritable: The lock cannot be made in this folder.
+        """
+        try:
+            self._lock.acquire(timeout=patience)
+        except Timeout as error:
+            raise LibraryBusy(
+                f"the library in {self._home} is being written by another process; "
+                "wait until it has finished and try again"
+            ) from error
+        except OSError as error:
+            raise unwritable(self._home, error) from error
+        try:
+            yield
+        finally:
+            self._lock.release()
+
+
+def unwritable(home: Path, error: BaseException) -> LibraryUnwritable:
+    """Return the error that says why a home cannot be written and what to do."""
+    reason = getattr(error, "strerror", None) or str(getattr(error, "orig", error))
+    return LibraryUnwritable(
+        f"the library in {home} cannot be written ({reason}); free some space, make the folder "
+        "writable, or choose another with --home"
+    )

@@ -1,0 +1,169 @@
+"""Retrieval: vectors and BM25, fused by language.
+
+Where a passage is in the question's language both searches speak; where it is not, the words of
+the question can only match through the glossary, and plain rank fusion would let their noise
+outvote the vectors.  So each language of the library is searched with its own weights, and each
+gets its chance among the first hits.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Any
+
+from assistant.fit import fit
+from assistant.language import content_words, index_terms, words
+from assistant.questions import Question, understand
+from assistant.schema import Hit, Language, Passage, Span
+from assistant.translation import translations
+
+if TYPE_CHECKING:
+    from assistant.library import Library
+
+LANGUAGES: tuple[Language, ...] = ("th", "en")
+_POOL = 60  # windows and passages that each search may put forward in each language
+_SAME_WEIGHT = 0.25  # of BM25, as a share of what a full match scores, beside a centred cosine
+_CROSS_WEIGHT = 0.6  # the same through the glossary: rarer matches, and telling ones
+_MISSING = 0.25  # of the rarest word, for a word that the glossary cannot translate
+_FEW = 20  # passages; the word counts of fewer say little about how rare a word is
+_CHANCE = 0.12  # a language's best passage comes second if it is at most this far behind
+_TRANSLATED = 0.6  # weight of a glossary word against a word of the question
+_DUPLICATE = 0.9  # share of common words above which two passages say the same
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    vector: float = 0.0
+    lexical: float = 0.0
+    window: Span = (0, 0)
+
+
+def search(library: Library, query: str, limit: int = 10) -> tuple[Hit, ...]:
+    """Return the passages that answer a query best, best first, ``rank`` from 1."""
+    return retrieve(library, understand(query), limit)
+
+
+def retrieve(library: Library, question: Question, limit: int = 10) -> tuple[Hit, ...]:
+    """Return the passages that answer a question best, best first, ``rank`` from 1."""
+    vector = library.query_vector(question.focus, question.spoken)
+    hits = [
+        hit
+        for language in LANGUAGES
+        if language in library.languages()
+        for hit in _search_language(library, question, vector, language)
+    ]
+    ordered = _with_chances(sorted(hits, key=lambda hit: -hit.score))
+    distinct = _folded(ordered, limit)
+    return tuple(replace(hit, rank=rank) for rank, hit in enumerate(distinct, start=1))
+
+
+def lexical_terms(query: str, spoken: Language, target: Language) -> dict[str, float]:
+    """Return what BM25 looks for in passages of a language, each term with its weight."""
+    terms: dict[str, float] = {}
+    same = spoken == target
+    for term, weight in index_terms(query):
+        if same or term.isascii() or term in _foreign(query, target):
+            terms[term] = max(weight, terms.get(term, 0.0))
+    if not same:
+        for alternatives in translations(tuple(words(query)), target).values():
+            share = _TRANSLATED / max(1, len(alternatives)) ** 0.5
+            for word in alternatives:
+                for term, weight in index_terms(word):
+                    terms[term] = max(weight * share, terms.get(term, 0.0))
+    return terms
+
+
+def _foreign(query: str, target: Language) -> set[str]:
+    """Return the query's words that are written in the target's script (a quoted Thai term)."""
+    return {w for w in content_words(query) if (w.isascii()) == (target == "en")}
+
+
+def _search_language(
+    library: Library, question: Question, vector: Any, language: Language
+) -> list[Hit]:
+    found: dict[str, _Found] = {}
+    for passage_id, window, cosine in library.vector_search(vector, language, _POOL):
+        if passage_id not in found:
+            found[passage_id] = _Found(vector=cosine, window=window)
+    floor = min((f.vector for f in found.values()), default=0.0)
+    terms = lexical_terms(question.text, question.spoken, language)
+    scored = library.lexical_search(terms, language, _POOL)
+    mass = _mass(library, question, terms, language)
+    for passage_id, score in scored:
+        known = found.get(passage_id, _Found(vector=floor))
+        found[passage_id] = replace(known, lexical=min(1.0, score / mass))
+    passages = library.languages()[language]
+    weight = _SAME_WEIGHT if question.spoken == language else _CROSS_WEIGHT
+    weight *= passages / (passages + _FEW)
+    return [_hit(library, question, library.passage(key), f, weight) for key, f in found.items()]
+
+
+def _mass(
+    library: Library, question: Question, terms: Mapping[str, float], language: Language
+) -> float:
+    """Return about what BM25 gives a passage of usual length that has all that is asked.
+
+    A content word with no counterpart in the language weighs as much as the rarest one.
+    """
+    known = [library.rarity(t, language) * weight for t, weight in terms.items() if weight >= 0.3]
+    if question.spoken == language:
+        return max(1.0, sum(known))
+    missing = max(0, len(question.terms) - len(known)) * library.rarity("", language) * _MISSING
+    return max(1.0, sum(known) + missing)
+
+
+def _hit(
+    library: Library, question: Question, passage: Passage, found: _Found, weight: float
+) -> Hit:
+    document = library.heading(passage.document_id)
+    window = found.window if found.window[1] else (passage.start, passage.end)
+    return Hit(
+        passage,
+        document.title,
+        rank=0,
+        score=found.vector + weight * found.lexical + fit(question, passage),
+        vector=found.vector,
+        lexical=found.lexical,
+        window=window,
+        work=document.work,
+        reports=document.reports,
+    )
+
+
+def _with_chances(hits: Sequence[Hit]) -> list[Hit]:
+    """Move the best hit of the other language to the second place if it is close behind."""
+    if len(hits) < 2:
+        return list(hits)
+    first = hits[0]
+    other = next((h for h in hits if h.passage.language != first.passage.language), None)
+    if other is None or first.score - other.score > _CHANCE:
+        return list(hits)
+    return [first, other, *(h for h in hits[1:] if h is not other)]
+
+
+def _folded(hits: Sequence[Hit], limit: int) -> list[Hit]:
+    """Leave out a passage that says in the same words what a better one says."""
+    kept: list[Hit] = []
+    seen: list[Mapping[str, int]] = []
+    for hit in hits:
+        counts = _counts(hit.passage.text)
+        if any(_overlap(counts, other) >= _DUPLICATE for other in seen):
+            continue
+        kept.append(hit)
+        seen.append(counts)
+        if len(kept) == limit:
+            break
+    return kept
+
+
+def _counts(text: str) -> dict[str, int]:
+    counts: dict[str, int] = {}
+    for word in words(text):
+        counts[word] = counts.get(word, 0) + 1
+    return counts
+
+
+def _overlap(a: Mapping[str, int], b: Mapping[str, int]) -> float:
+    common = sum(min(n, b.get(word, 0)) for word, n in a.items())
+    return common / max(1, max(sum(a.values()), sum(b.values())))

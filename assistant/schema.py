@@ -1,0 +1,293 @@
+"""The frozen values that travel between the stages, in the order in which they arise.
+
+file → RawDocument → Document (with Blocks) → Passages → Hits → Evidence → DraftClaims → Answer
+
+Every span is a pair of offsets, in characters, half open, into ``Document.text``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass, field
+from typing import Any, Literal
+
+Language = Literal["th", "en"]
+Span = tuple[int, int]
+
+BlockKind = Literal["heading", "paragraph", "list", "row", "caption", "furniture", "source"]
+PassageKind = Literal["paragraph", "list", "row", "caption"]
+Markup = Literal["plain", "markdown"]
+Support = Literal["quoted", "supported", "unsupported"]
+Outcome = Literal["answered", "not_in_library"]
+GeneratorName = Literal["extractive", "chat"]
+AddStatus = Literal["added", "updated", "unchanged", "rejected"]
+
+
+@dataclass(frozen=True, slots=True)
+class RawPage:
+    """One page as a reader found it; ``label`` is its printed or physical number, from 1."""
+
+    text: str
+    label: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class RawDocument:
+    """What a reader takes from a file, before any repair.
+
+    A file without pages has one ``RawPage`` without a label. With ``markup`` "markdown" headings
+    are ``#`` lines and tables are pipe tables (DOCX is read into this form as well).
+    """
+
+    name: str
+    pages: tuple[RawPage, ...]
+    markup: Markup = "plain"
+    title: str | None = None
+    metadata: Mapping[str, str] = field(default_factory=dict)
+    warnings: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """Where a numbered page stands in the document."""
+
+    number: int
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A structural piece of a document; ``section`` is the path of headings above it.
+
+    ``context`` is what a reader needs to see beside the block: the caption and header of a row,
+    the heading of a list's section. ``parts`` are the items of a list or the cells of a row.
+    """
+
+    kind: BlockKind
+    start: int
+    end: int
+    section: tuple[str, ...] = ()
+    context: str = ""
+    parts: tuple[Span, ...] = ()
+    level: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """The retrievable span of a document: ``document.text[start:end] == text``.
+
+    ``windows`` are the spans that have a vector of their own; together they cover the passage.
+    ``parts`` are the items of a list or the cells of a row.
+    ``source`` is the section path of the work that a note reports, empty for anything else.
+    """
+
+    id: str
+    document_id: str
+    start: int
+    end: int
+    text: str
+    kind: PassageKind
+    section: tuple[str, ...]
+    page: int | None
+    language: Language
+    context: str = ""
+    windows: tuple[Span, ...] = ()
+    parts: tuple[Span, ...] = ()
+    source: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """One text of the library, repaired, with its structure and its bibliographic record.
+
+    ``work`` names the work that the document is (an article) and ``reports`` the work that it
+    reports (a study note); both are keys of the catalogue, or empty.
+    """
+
+    id: str
+    title: str
+    language: Language
+    text: str
+    pages: tuple[Page, ...] = ()
+    blocks: tuple[Block, ...] = ()
+    path: str | None = None
+    work: str = ""
+    reports: str = ""
+    metadata: Mapping[str, str] = field(default_factory=dict)
+    repairs: Mapping[str, int] = field(default_factory=dict)
+    warnings: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentSummary:
+    """A row of ``khrueakhai sources``; ``added_at`` is ISO 8601 in UTC."""
+
+    document_id: str
+    title: str
+    language: Language
+    pages: int
+    passages: int
+    added_at: str
+    path: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class AddResult:
+    """What became of one file or text that was to be added."""
+
+    document_id: str | None
+    path: str | None
+    status: AddStatus
+    title: str | None = None
+    language: Language | None = None
+    pages: int = 0
+    passages: int = 0
+    repairs: Mapping[str, int] = field(default_factory=dict)
+    warnings: tuple[str, ...] = ()
+    error: str | None = None
+
+    def to_dict(self) -> dict[str, Any]:
+        """The JSON of ``khrueakhai add``."""
+        return asdict(self)
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A passage found for a query, best first by ``score``.
+
+    ``vector`` is the cosine of the best window after the language mean is removed, -1 to 1;
+    ``lexical`` is the BM25 score, 0 and up; ``window`` is the span of the best window.
+    """
+
+    passage: Passage
+    title: str
+    rank: int
+    score: float
+    vector: float = 0.0
+    lexical: float = 0.0
+    window: Span = (0, 0)
+    work: str = ""
+    reports: str = ""
+
+    @property
+    def document_id(self) -> str:
+        """The document that the passage stands in."""
+        return self.passage.document_id
+
+    def to_dict(self) -> dict[str, Any]:
+        """The JSON of one hit of ``khrueakhai search``."""
+        passage = self.passage
+        return {
+            "rank": self.rank,
+            "score": round(self.score, 6),
+            "document_id": passage.document_id,
+            "passage_id": passage.id,
+            "title": self.title,
+            "section": list(passage.section),
+            "page": passage.page,
+            "language": passage.language,
+            "text": passage.text,
+        }
+
+
+@dataclass(frozen=True, slots=True)
+class Quote:
+    """A span of a passage's document that a claim rests on."""
+
+    passage: Passage
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class DraftClaim:
+    """One sentence or list item that a generator wants to assert, before the citation check.
+
+    ``lead`` marks a line that asserts nothing of the literature ("The article names four:").
+    """
+
+    text: str
+    quotes: tuple[Quote, ...] = ()
+    lead: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """A checked claim; ``citations`` are the numbers of its citations, from 1."""
+
+    text: str
+    citations: tuple[int, ...]
+    support: Support
+
+
+@dataclass(frozen=True, slots=True)
+class Citation:
+    """Where a claim can be checked: ``document.text[start:end] == quote``."""
+
+    number: int
+    document_id: str
+    passage_id: str
+    title: str
+    section: tuple[str, ...]
+    page: int | None
+    start: int
+    end: int
+    quote: str
+    passage: str
+    language: Language = "th"
+
+
+@dataclass(frozen=True, slots=True)
+class Timings:
+    """Milliseconds from the question to each point."""
+
+    retrieval: float = 0.0
+    first_token: float = 0.0
+    total: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """A checked answer: what ``khrueakhai ask --json`` prints."""
+
+    question: str
+    language: Language
+    outcome: Outcome
+    answer: str
+    claims: tuple[Claim, ...]
+    citations: tuple[Citation, ...]
+    generator: GeneratorName
+    llm: str
+    timings_ms: Timings
+    nearest: tuple[Hit, ...] = ()
+
+    def to_dict(self) -> dict[str, Any]:
+        """The JSON of the contract."""
+        data = asdict(self)
+        del data["nearest"]
+        return data
+
+
+@dataclass(frozen=True, slots=True)
+class EvidenceFound:
+    """First event of a streamed answer: the hits that the answer will rest on."""
+
+    hits: tuple[Hit, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """A piece of draft text, not yet checked."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Done:
+    """Last event of a streamed answer: the checked answer, which replaces the draft."""
+
+    answer: Answer
+
+
+Event = EvidenceFound | Words | Done

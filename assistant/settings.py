@@ -1,0 +1,46 @@
+"""Every number that steers the pipeline, with its unit and its reason, and where state lives."""
+
+from __future__ import annotations
+
+import os
+from dataclasses import dataclass
+from pathlib import Path
+
+HOME_VARIABLE = "KHRUEAKHAI_HOME"
+ENCODER_VARIABLE = "KHRUEAKHAI_ENCODER"
+LLM_VARIABLE = "KHRUEAKHAI_LLM"
+BASE_URL_VARIABLE = "KHRUEAKHAI_BASE_URL"
+
+STRUCTURE_VERSION = "1"  # raise when structure or splitting changes what a passage is
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """The pipeline's numbers; sizes are in characters, times in seconds."""
+
+    passage_target: int = 600  # a paragraph of a Thai article
+    passage_limit: int = 1_200  # a longer paragraph is divided between sentences
+    window_target: int = 280  # two or three sentences: the finest thing with a vector of its own
+    mean_weight: float = 0.8  # share of the language's mean vector that is removed (measured)
+    question_limit: int = 2_000  # a longer question is a document, not a question
+    answer_limit: int = 1_400  # an answer, not a dump; a list may run longer
+    hits: int = 8  # passages that an answer may draw on
+
+
+DEFAULT = Settings()
+
+
+def home_folder(home: str | Path | None = None) -> Path:
+    """Return the folder that holds all state: the argument, the environment, or the platform's."""
+    if home:
+        return Path(home).expanduser()
+    if chosen := os.environ.get(HOME_VARIABLE):
+        return Path(chosen).expanduser()
+    from platformdirs import user_data_path
+
+    return user_data_path("khrueakhai", appauthor=False)
+
+
+def project_folder() -> Path:
+    """Return the folder that holds ``corpus/`` and ``prompts/`` beside the package."""
+    return Path(__file__).resolve().parent.parent

@@ -1,0 +1,1 @@
+"""The Streamlit pages: read widgets, call one function, draw."""

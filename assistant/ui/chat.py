@@ -1,0 +1,56 @@
+"""The page where questions are asked and answered."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import streamlit as st
+
+from assistant import settings
+from assistant.ui import asking, drawing, session
+from assistant.ui.session import say
+from assistant.ui.texts import EXAMPLES
+
+LIBRARY_PAGE = Path(__file__).with_name("library_page.py")
+
+
+def draw_welcome(*, empty_library: bool) -> None:
+    """Draw the introduction, and questions to begin with or the way to the library."""
+    st.title(say("welcome"), anchor=False)
+    st.markdown(say("introduction"))
+    if empty_library:
+        st.info(say("library_empty"), icon=":material/library_books:")
+        st.page_link(LIBRARY_PAGE, label=say("library_page"), icon=":material/arrow_forward:")
+        return
+    st.caption(say("examples"))
+    for start in range(0, len(EXAMPLES), 2):
+        for column, example in zip(st.columns(2), EXAMPLES[start : start + 2], strict=True):
+            column.button(
+                say(example),
+                key=example,
+                on_click=session.ask,
+                args=(say(example),),
+                width="stretch",
+                wrap=True,
+            )
+
+
+def ask_typed() -> None:
+    """Put the question that stands in the input line."""
+    session.ask(st.session_state["question"] or "")
+
+
+assistant = session.open_assistant()
+turns = session.turns()
+st.chat_input(
+    say("ask_here"),
+    key="question",
+    max_chars=settings.DEFAULT.question_limit,
+    on_submit=ask_typed,
+)
+if not turns and session.pending() is None:
+    draw_welcome(empty_library=not assistant.library.documents())
+for turn in turns:
+    drawing.draw_turn(turn)
+drawing.draw_page_script(step=2 * len(turns) + (session.pending() is not None))
+asking.answer_pending(assistant)
