@@ -1,28 +1,20 @@
-"""What a language's vectors have in common, so that it can be taken off them.
+"""Plain sentences that tell an encoder's mean vector of a language before a library can.
 
-An encoder's vectors carry their language: a Thai question lies nearer to any Thai passage than to
-the English one that answers it.  Taking off most of the language's mean vector mends that.  A
-small library has no mean to speak of, so plain sentences on everyday and public matters, each in
-both languages, stand in for the passages that it has not.
+A small library has no mean to speak of.  Sentences on everyday and public matters, each in both
+languages, stand in for the passages that it has not.
 """
 
 from __future__ import annotations
 
-import base64
+import json
 from collections.abc import Mapping
-from dataclasses import dataclass
+from pathlib import Path
 
 import numpy as np
-from numpy.typing import NDArray
 
 from assistant.embeddings import Encoder, Vectors
+from assistant.means import LanguageMeans, Vector
 from assistant.schema import Language
-from assistant.settings import DEFAULT
-
-Vector = NDArray[np.float32]
-
-PRIOR = 64  # windows of a language that weigh as much as the calibration sentences
-WEIGHT = DEFAULT.mean_weight
 
 # Translations of each other, one line each, on as many matters as there are lines.
 SENTENCES: tuple[tuple[str, str], ...] = (
@@ -103,48 +95,21 @@ SENTENCES: tuple[tuple[str, str], ...] = (
         "The river flows through five provinces before it meets the sea.",
     ),
 )
+
 _COLUMN: Mapping[Language, int] = {"th": 0, "en": 1}
-
-
-@dataclass(frozen=True, slots=True)
-class LanguageMeans:
-    """The mean vector of a language's passages and of its queries, by language."""
-
-    passages: Mapping[Language, Vector]
-    queries: Mapping[Language, Vector]
-
-    def centre_passages(self, vectors: Vectors, language: Language) -> Vectors:
-        """Take the language off the rows of a matrix of passage vectors."""
-        return _unit(vectors - WEIGHT * self.passages[language])
-
-    def centre_queries(self, vectors: Vectors, language: Language) -> Vectors:
-        """Take the language off the rows of a matrix of query vectors."""
-        return _unit(vectors - WEIGHT * self.queries[language])
-
-    def blended(self, sums: Mapping[Language, tuple[Vector, int]]) -> LanguageMeans:
-        """Return the means for a library, from the sum and number of its windows by language.
-
-        The calibration sentences weigh as much as ``PRIOR`` windows, so they fade as it grows.
-        """
-        blends = {
-            language: (total + PRIOR * self.passages[language]) / (count + PRIOR)
-            for language, (total, count) in sums.items()
-        }
-        passages = {k: v.astype(np.float32) for k, v in blends.items()}
-        return LanguageMeans({**self.passages, **passages}, self.queries)
-
-    def to_json(self) -> dict[str, dict[str, str]]:
-        """Return the means as JSON: float32 rows in base64."""
-        return {"passages": _packed(self.passages), "queries": _packed(self.queries)}
-
-    @classmethod
-    def from_json(cls, data: Mapping[str, Mapping[str, str]]) -> LanguageMeans:
-        """Read what ``to_json`` wrote."""
-        return cls(_unpacked(data["passages"]), _unpacked(data["queries"]))
+_SHIPPED = Path(__file__).with_name("calibration.json")  # by encoder, so that it starts at once
 
 
 def calibrate(encoder: Encoder) -> LanguageMeans:
-    """Return the means of the calibration sentences; takes about two seconds."""
+    """Return the means of the calibration sentences, at once for the bundled encoder."""
+    shipped = json.loads(_SHIPPED.read_text(encoding="utf-8"))
+    if encoder.fingerprint in shipped:
+        return LanguageMeans.from_json(shipped[encoder.fingerprint])
+    return measured(encoder)
+
+
+def measured(encoder: Encoder) -> LanguageMeans:
+    """Return the means of the calibration sentences as an encoder has them now."""
     texts = {language: [pair[at] for pair in SENTENCES] for language, at in _COLUMN.items()}
     return LanguageMeans(
         {language: _mean(encoder.encode_passages(t)) for language, t in texts.items()},
@@ -152,21 +117,11 @@ def calibrate(encoder: Encoder) -> LanguageMeans:
     )
 
 
+def ship(encoder: Encoder) -> None:
+    """Write what an encoder measures into the file that comes with the package."""
+    content = {encoder.fingerprint: measured(encoder).to_json()}
+    _SHIPPED.write_text(json.dumps(content, indent=1) + "\n", encoding="utf-8")
+
+
 def _mean(vectors: Vectors) -> Vector:
     return np.asarray(vectors.mean(axis=0), dtype=np.float32)
-
-
-def _unit(vectors: Vectors) -> Vectors:
-    lengths = np.linalg.norm(vectors, axis=1, keepdims=True)
-    return np.asarray(vectors / np.maximum(lengths, 1e-9), dtype=np.float32)
-
-
-def _packed(means: Mapping[Language, Vector]) -> dict[str, str]:
-    return {k: base64.b64encode(v.astype("<f4").tobytes()).decode() for k, v in means.items()}
-
-
-def _unpacked(data: Mapping[str, str]) -> dict[Language, Vector]:
-    return {
-        language: np.frombuffer(base64.b64decode(data[language]), dtype="<f4").astype(np.float32)
-        for language in _COLUMN
-    }

@@ -23,7 +23,10 @@ Documents = Callable[[str], Document]
 Similarity = Callable[[str, str], float]
 
 COVERAGE = 0.6  # share of a claim's content words that its evidence must have, in one language
-SIMILARITY = 0.45  # cosine of a claim and a quote in another language, language means removed
+# Cosine of a claim and a quote in another language, language means removed. On 826 sentences of
+# XQuAD it keeps 81-94 % of translations and lets 6-7 % of a neighbouring paragraph through; the
+# numbers and names must agree besides.
+SIMILARITY = 0.45
 
 _NUMBER_BRACKETS = re.compile(r"\[([\d,;\s–-]+)\]")  # \d takes Thai digits too
 _ITEM = re.compile(r"(?:[-–•*]|\(?\d{1,2}[.)])\s*\S")

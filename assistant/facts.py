@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from functools import lru_cache
 
 from assistant import language, numerals
 
-Equivalents = Mapping[str, frozenset[str]]
+Equivalents = Mapping[str, Collection[str]]
 
 _MONTHS = (
     ("january", "มกราคม", "ม.ค."),
@@ -39,11 +39,14 @@ _NAMED = re.compile(  # what follows a capital at a sentence's start when it is 
     r"^(?:['’]s\b|,?\s*\((?:19|20|25)\d\d|\s+(?:and|&)\s+[A-Z]|,?\s+et al|\s+[A-Z]"
     r"|\s+(?:argu|say|said|stat|writ|wrote|show|find|found|report|defin|describ|suggest|propos)\w*\b)"
 )
+_LANGUAGES = frozenset(["thai", "english"])  # said of the answer, not of the literature
 _TITLES = frozenset(["นาย", "นาง", "นางสาว", "ดร", "จังหวัด"])
 _NEGATIONS = frozenset(
-    ["ไม่", "มิ", "ไม่ได้", "ไม่มี", "ไม่ใช่", "มิใช่", "ไม่สามารถ", "not", "no", "never", "cannot"]
+    ["ไม่", "มิ", "ไม่มี", "ไม่ใช่", "มิใช่", "ไม่สามารถ", "not", "no", "never", "cannot"]
 )
-_NO_NEGATION = frozenset(["ว่า", "เพียง", "เพียงแต่", "เพียงแค่", "แค่", "only", "just"])  # "not only"
+# What makes a negation say something else ("not only"), or leaves open which word it denies:
+# ไม่ได้ stands before some verbs and after others.
+_NO_NEGATION = frozenset(["ได้", "ไม่ได้", "ว่า", "เพียง", "เพียงแต่", "เพียงแค่", "แค่", "only", "just"])
 _EMPTY = frozenset(["ที่จะ", "อาจจะ", "ควรจะ", "do"])  # beside the stop words
 _NEGATION_REACH = 4  # words; ไม่สามารถที่จะตอบสนอง negates its last one
 _PLACE_MIN = 5  # letters; shorter names of places (เลย, แพร่, ตาก) are common words as well
@@ -81,12 +84,15 @@ def names(text: str) -> tuple[str, ...]:
 
 
 def coverage(claim: str, evidence: str) -> float:
-    """Return the share of a claim's different content words that its evidence has, 0 to 1."""
+    """Return the share of a claim's different content words that its evidence has, 0 to 1.
+
+    Numbers count as had: whether they agree is for ``missing_numbers`` to say.
+    """
     wanted = set(language.content_words(numerals.without_enumerators(claim)))
     if not wanted:
         return 0.0  # nothing is said that evidence could carry
     known = _vocabulary(evidence)
-    return sum(_known(word, known) for word in wanted) / len(wanted)
+    return sum(word[0].isdigit() or _known(word, known) for word in wanted) / len(wanted)
 
 
 def contradicts(claim: str, evidence: str) -> bool:
@@ -137,7 +143,7 @@ def _latin_names(text: str) -> Iterator[str]:
     thai, stop = language.detect(text) == "th", language.stop_words()
     for match in _CAPITAL.finditer(text):
         name = match[0]
-        if len(name) == 1 or name.lower() in stop or language.stem(name.lower()) in stop:
+        if len(name) == 1 or {name.lower(), language.stem(name.lower())} & (stop | _LANGUAGES):
             continue
         opens = not thai and _OPENING.search(text[: match.start()])
         if not opens or name.isupper() or _NAMED.match(text[match.end() :]):

@@ -7,15 +7,20 @@ a list of four means a list, and rather one of four.
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from assistant.language import arabic_digits
 from assistant.questions import Question
 from assistant.schema import Passage
+from assistant.translation import names_in, other_spellings
 
 _REFERENCE = 0.15  # the named table or figure; worth a good vector
 _PLACE = 0.12  # the named part of the text
 _LIST = 0.06  # a list for a question that asks for one
 _COUNT = 0.05  # and one with as many items as the question says
+_NAMES = 0.15  # all names of the question in the passage or its heading
+_LABEL = 0.3  # a line that starts with the very label that is asked for ("คำสำคัญ: …")
+_LABELS = (re.compile(r"คำสำคัญ|keywords?", re.I),)
 _TABLES = re.compile(r"(ตารางที่|ตาราง|table|ภาพที่|แผนภาพที่|รูปที่|figure|fig\.)\s*(\d+)", re.I)
 _KINDS = {"table": re.compile("ตาราง|table", re.I), "figure": re.compile("ภาพ|รูป|fig", re.I)}
 
@@ -34,7 +39,21 @@ _PLACES = tuple(
 
 def fit(question: Question, passage: Passage) -> float:
     """Return what the passage's place and shape add to its score, 0 and up."""
-    return _reference(question, passage) + _place(question, passage) + _shape(question, passage)
+    judges = (_reference, _place, _shape, _names, _label)
+    return sum(judge(question, passage) for judge in judges)
+
+
+@lru_cache(maxsize=64)
+def names_of(question: Question) -> tuple[tuple[str, ...], ...]:
+    """Return the names in a question, each with its spellings in both languages, lower case."""
+    latin = [part for name in question.names for part in re.split(r"\s*(?:,|&|\band\b)\s*", name)]
+    found = []
+    for name in (*latin, *names_in(question.focus)):
+        inner = name.split() if name.isascii() else []
+        runs = (" ".join(inner[a:b]) for a in range(len(inner)) for b in range(a + 1, len(inner) + 1))
+        others = [s for run in (name, *runs) for s in other_spellings(run)]
+        found.append(tuple(dict.fromkeys([name.lower(), *others])))
+    return tuple(dict.fromkeys(found))
 
 
 def _reference(question: Question, passage: Passage) -> float:
@@ -60,3 +79,16 @@ def _shape(question: Question, passage: Passage) -> float:
     if question.kind != "list" or passage.kind != "list":
         return 0.0
     return _LIST + (_COUNT if len(passage.parts) in question.counts else 0.0)
+
+
+def _names(question: Question, passage: Passage) -> float:
+    asked = names_of(question)
+    if not asked:
+        return 0.0
+    text = " ".join((*passage.section, passage.context, passage.text)).lower()
+    return _NAMES * sum(any(s in text for s in spellings) for spellings in asked) / len(asked)
+
+
+def _label(question: Question, passage: Passage) -> float:
+    asked = (label for label in _LABELS if label.search(question.text))
+    return _LABEL if any(label.match(passage.text) for label in asked) else 0.0

@@ -24,12 +24,11 @@ from dataclasses import asdict, dataclass
 from importlib.metadata import version
 from pathlib import Path
 
-from assistant.calibration import LanguageMeans, Vector
 from assistant.lexical import LexicalIndex
+from assistant.means import LANGUAGES, LanguageMeans, Vector
 from assistant.schema import Language
 from assistant.vectors import VectorFolder, logical_content
 
-LANGUAGES: tuple[Language, ...] = ("th", "en")
 VECTORS, LEXICAL = "chroma", "lexical"
 _POINTER, _MANIFEST = "current.json", "manifest.json"
 _PUBLISHED, _MAKING = "gen-", "making-"
@@ -57,6 +56,15 @@ class Manifest:
     files: Mapping[str, str] | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class Pointer:
+    """The generation in force, and the digest of its manifest."""
+
+    generation: str
+    revision: int
+    manifest: str
+
+
 class Generation:
     """An open generation: searched, never changed."""
 
@@ -82,9 +90,14 @@ class Generation:
     def matching(
         self, language: Language, terms: Mapping[str, float], limit: int
     ) -> list[tuple[int, float]]:
-        """Return passage keys and shares of the best possible BM25 score, best first."""
+        """Return passage keys and BM25 scores, best first."""
         index = self._lexical.get(language)
         return index.search(terms, limit) if index else []
+
+    def rarity(self, language: Language, term: str) -> float:
+        """Return the score that no passage of a language can pass for a term of weight 1."""
+        index = self._lexical.get(language)
+        return index.rarity(term) if index else 0.0
 
     def is_whole(self) -> bool:
         """Tell whether the vectors can be counted and found; this also loads them."""
@@ -102,24 +115,26 @@ class Shelf:
         """Return the folder of a generation."""
         return self._folder / name
 
-    def current(self) -> str | None:
-        """Return the name of the generation in force, whole or not."""
-        pointer = _json(self._folder / _POINTER)
-        return str(pointer["generation"]) if pointer else None
+    def current(self) -> Pointer | None:
+        """Return what is in force, whole or not."""
+        try:
+            return Pointer(**json.loads((self._folder / _POINTER).read_bytes()))
+        except (OSError, ValueError, TypeError):  # missing, or not what ``publish`` wrote
+            return None
 
     def manifest(self) -> Manifest | None:
         """Return the manifest of the generation in force, or None where it is not whole."""
-        pointer = _json(self._folder / _POINTER)
+        pointer = self.current()
         if pointer is None:
             return None
-        folder = self.place(str(pointer["generation"]))
-        if _digest(folder / _MANIFEST) != pointer["manifest"]:
-            return self._damaged(folder, "its manifest")
-        manifest = Manifest(**(_json(folder / _MANIFEST) or {}))
-        if manifest.form != FORM:
-            return self._damaged(folder, "its form")
-        if digests(folder) != manifest.files:
-            return self._damaged(folder, "a file")
+        folder = self.place(pointer.generation)
+        if _digest(folder / _MANIFEST) != pointer.manifest:
+            log.warning("the index %s has lost its manifest: making it again", folder.name)
+            return None
+        manifest = Manifest(**json.loads((folder / _MANIFEST).read_bytes()))
+        if manifest.form != FORM or digests(folder) != manifest.files:
+            log.warning("the index %s is not as it was made: making it again", folder.name)
+            return None
         return manifest
 
     @contextmanager
@@ -132,17 +147,16 @@ class Shelf:
         finally:
             shutil.rmtree(folder, ignore_errors=True)  # published, it is no longer there
 
-    def publish(self, folder: Path, manifest: Manifest, *, forget: bool) -> str:
+    def publish(self, folder: Path, manifest: Manifest, *, forget: bool) -> None:
         """Put a closed folder in force; older generations go, with ``forget`` all others."""
         listed = {**asdict(manifest), "files": digests(folder)}
         _write(folder / _MANIFEST, json.dumps(listed))
         before = self.current()
         name = f"{_PUBLISHED}{manifest.revision:06d}-{secrets.token_hex(4)}"
         folder.replace(self.place(name))
-        pointer = {"generation": name, "manifest": _digest(self.place(name) / _MANIFEST)}
-        _write(self._folder / _POINTER, json.dumps(pointer))
-        self._sweep({name} if forget else {name, before or name})
-        return name
+        pointer = Pointer(name, manifest.revision, _digest(self.place(name) / _MANIFEST))
+        _write(self._folder / _POINTER, json.dumps(asdict(pointer)))
+        self._sweep({name} if forget or before is None else {name, before.generation})
 
     def _sweep(self, kept: set[str]) -> None:
         for entry in self._folder.iterdir():
@@ -150,9 +164,6 @@ class Shelf:
                 shutil.rmtree(
                     entry, ignore_errors=True
                 )  # a reader may hold it; the next one sweeps
-
-    def _damaged(self, folder: Path, what: str) -> None:
-        log.warning("the index %s is not as it was made (%s): making it again", folder.name, what)
 
 
 def digests(folder: Path) -> dict[str, str]:
@@ -176,15 +187,6 @@ def _digest(path: Path) -> str:
             return hashlib.file_digest(file, "sha256").hexdigest()
     except (OSError, sqlite3.Error) as error:
         return f"unreadable: {error}"
-
-
-def _json(path: Path) -> dict[str, object] | None:
-    """Return the object in a JSON file, or None where there is none to be read."""
-    try:
-        data = json.loads(path.read_text(encoding="utf-8"))
-    except (OSError, ValueError):
-        return None
-    return data if isinstance(data, dict) else None
 
 
 def _write(path: Path, text: str) -> None:

@@ -4,16 +4,18 @@ from __future__ import annotations
 
 import logging
 import shutil
+import sqlite3
 from pathlib import Path
 
 import numpy as np
 
-from assistant.calibration import LanguageMeans, Vector
-from assistant.generations import LANGUAGES, LEXICAL, VECTORS, Generation, Manifest, Shelf
+from assistant.generations import LEXICAL, VECTORS, Generation, Manifest, Shelf
 from assistant.lexical import LexicalIndex
+from assistant.lock import unwritable
+from assistant.means import LANGUAGES, LanguageMeans, Vector
 from assistant.record import Record
 from assistant.schema import Language
-from assistant.vectors import VectorFolder, tidy
+from assistant.vectors import VectorFolder, VectorsUnwritable, tidy
 
 _SMALL = 2_000  # windows; making so few anew takes less than a second and gives exact means
 _GROWTH = 2  # times as many windows of a language as its mean was taken from: take it again
@@ -25,21 +27,32 @@ class VectorIndex:
     """Vectors and BM25 of everything in the record, at one revision."""
 
     def __init__(self, home: Path, record: Record) -> None:
+        self._home = home
         self._record = record
         self._shelf = Shelf(home)
 
-    def name(self) -> str | None:
-        """Return the name of the generation in force."""
-        return self._shelf.current()
+    def is_in_force(self, generation: Generation) -> bool:
+        """Tell whether an open generation is still the one in force and as new as the record."""
+        pointer = self._shelf.current()
+        return (
+            pointer is not None
+            and pointer.generation == generation.name
+            and pointer.revision == self._record.revision()
+        )
 
     def open(self, encoder: str) -> Generation | None:
         """Open the generation in force if it is whole and as new as the record."""
-        manifest, name = self._shelf.manifest(), self._shelf.current()
-        if manifest is None or name is None:
+        pointer = self._shelf.current()
+        if pointer is None or pointer.revision != self._record.revision():
             return None
-        if (manifest.revision, manifest.encoder) != (self._record.revision(), encoder):
+        manifest = self._shelf.manifest()
+        if manifest is None or manifest.encoder != encoder:
             return None
-        return Generation(self._shelf.place(name), manifest)
+        generation = Generation(self._shelf.place(pointer.generation), manifest)
+        if generation.is_whole():  # loads it too: its folder may be swept while it is open
+            return generation
+        generation.close()
+        return None
 
     def renew(self, encoder: str, calibration: LanguageMeans, *, forget: bool = False) -> None:
         """Make and publish a generation of what the record holds now; needs the write lock.
@@ -48,35 +61,47 @@ class VectorIndex:
             encoder: The fingerprint of the encoder that made the record's vectors.
             calibration: The means of the calibration sentences by that encoder.
             forget: Keep no generation that could still hold what was removed.
-        """
-        with self._shelf.making() as folder:
-            base = None if forget else self._base(encoder)
-            manifest = self._extend(folder, base) if base else self._rebuild(folder, calibration)
-            manifest = self._stamped(manifest, encoder)
-            self._add_lexical(folder)
-            self._check(folder, manifest)
-            self._shelf.publish(folder, manifest, forget=forget)
 
-    def _base(self, encoder: str) -> Manifest | None:
-        """Return the manifest of a generation to which the new windows need only be added."""
+        Raises:
+            LibraryUnwritable: The disk is full or the folder may not be written.
+        """
+        try:
+            with self._shelf.making() as folder:
+                manifest = self._make(folder, encoder, calibration, forget=forget)
+                self._shelf.publish(folder, manifest, forget=forget)
+        except (OSError, sqlite3.Error, VectorsUnwritable) as error:
+            raise unwritable(self._home, error) from error
+
+    def _make(
+        self, folder: Path, encoder: str, calibration: LanguageMeans, *, forget: bool
+    ) -> Manifest:
+        base = None if forget else self._base(encoder)
+        made = self._extend(folder, base) if base else self._rebuild(folder, calibration)
+        manifest = self._stamped(made, encoder)
+        self._add_lexical(folder)
+        self._check(folder, manifest)
+        return manifest
+
+    def _base(self, encoder: str) -> tuple[Path, Manifest] | None:
+        """Return a generation to which the new windows need only be added, if there is one."""
         now = self._record.window_counts()
         if sum(now.values()) <= _SMALL:
             return None
-        base = self._shelf.manifest()
-        if base is None or base.encoder != encoder:
+        pointer, base = self._shelf.current(), self._shelf.manifest()
+        if pointer is None or base is None or base.encoder != encoder:
             return None
         if self._record.window_counts(base.highest) != base.counts:
             return None  # something was deleted; a copy would go on holding it
         if any(number > _GROWTH * base.meant.get(lang, 0) for lang, number in now.items()):
             return None
-        return base
+        return self._shelf.place(pointer.generation), base
 
-    def _extend(self, folder: Path, base: Manifest) -> Manifest:
-        """Copy the generation in force and add the windows that it lacks."""
-        held = self._shelf.place(self._shelf.current() or "")
+    def _extend(self, folder: Path, base: tuple[Path, Manifest]) -> Manifest:
+        """Copy a generation's vectors and add the windows that it lacks."""
+        held, manifest = base
         shutil.copytree(held / VECTORS, folder / VECTORS)
-        self._fill(folder, LanguageMeans.from_json(base.means), after=base.highest)
-        return base
+        self._fill(folder, LanguageMeans.from_json(manifest.means), after=manifest.highest)
+        return manifest
 
     def _rebuild(self, folder: Path, calibration: LanguageMeans) -> Manifest:
         """Take the means and make everything from the record."""

@@ -1,14 +1,14 @@
 """BM25 over words, and over the parts of compounds at a lower weight, for one language.
 
 The library that scores knows no weights of terms, so words and parts are two indexes whose scores
-are added.  What a passage scores is given as its share of the best score that any passage could
-have for the query, 0 to 1, so that it can stand beside a cosine.
+are added.
 """
 
 from __future__ import annotations
 
+import logging
 import math
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -59,56 +59,56 @@ class LexicalIndex:
     @classmethod
     def open(cls, folder: Path) -> LexicalIndex:
         """Open what ``save`` wrote; the scores stay on disk until they are asked for."""
-        from bm25s import BM25
-
         fields = {
-            name: BM25.load(str(folder / name), mmap=True)
+            name: _bm25().load(str(folder / name), mmap=True)
             for name in _WEIGHTS
             if (folder / name).is_dir()
         }
         return cls(np.load(folder / "keys.npy"), fields)
 
     def search(self, terms: Mapping[str, float], limit: int) -> list[tuple[int, float]]:
-        """Return the keys of the best passages for weighted terms, each with its share."""
-        best = sum(weight * self._best(term) for term, weight in terms.items())
-        if best <= 0 or not len(self._keys):
-            return []
-        scores = self._scores(terms.items()) / best
+        """Return the keys and scores of the best passages for weighted terms, best first."""
+        scores = self._scores(terms)
         order = np.argsort(-scores, kind="stable")[:limit]
-        return [(int(self._keys[i]), min(1.0, float(scores[i]))) for i in order if scores[i] > 0]
+        return [(int(self._keys[i]), float(scores[i])) for i in order if scores[i] > 0]
 
-    def _scores(self, terms: Iterable[tuple[str, float]]) -> Scores:
+    def rarity(self, term: str) -> float:
+        """Return the score that no passage can pass for a term of weight 1.
+
+        A term that no passage has counts as the rarest there could be.
+        """
+        known = [
+            _WEIGHTS[name] * _idf(holders, len(self._keys))
+            for name, index in self._fields.items()
+            if (holders := _holders(index, term))
+        ]
+        return max(known, default=_idf(0, len(self._keys)))
+
+    def _scores(self, terms: Mapping[str, float]) -> Scores:
         total = np.zeros(len(self._keys), dtype=np.float32)
-        for term, term_weight in terms:
+        for term, term_weight in terms.items():
             for name, index in self._fields.items():
                 if (column := index.vocab_dict.get(term)) is not None:
                     scores = index.get_scores_from_ids([column])
                     total += term_weight * _WEIGHTS[name] * scores
         return total
 
-    def _best(self, term: str) -> float:
-        """Return the score that no passage can pass for a term: its rarity.
-
-        A term that no passage has counts as the rarest: a query of which the library knows only
-        the small words must not look like one that it answers.
-        """
-        known = [
-            _WEIGHTS[name] * _rarity(holders, len(self._keys))
-            for name, index in self._fields.items()
-            if (holders := _holders(index, term))
-        ]
-        return max(known, default=_rarity(0, len(self._keys)))
-
 
 def _indexed(passages: Sequence[list[str]]) -> BM25 | None:
     """Return an index of token lists, or None where there is no token at all."""
     if not any(passages):
         return None
-    from bm25s import BM25
-
-    index = BM25()
-    index.index(passages, show_progress=False)
+    index = _bm25()()
+    index.index(passages, create_empty_token=False, show_progress=False)
     return index
+
+
+def _bm25() -> type[BM25]:
+    import bm25s
+
+    logging.getLogger("bm25s").setLevel(logging.WARNING)  # it sets itself to DEBUG
+    kind: type[BM25] = bm25s.BM25
+    return kind
 
 
 def _holders(index: BM25, term: str) -> int:
@@ -118,6 +118,6 @@ def _holders(index: BM25, term: str) -> int:
     return 0 if column is None else int(bounds[column + 1] - bounds[column])
 
 
-def _rarity(holders: int, passages: int) -> float:
+def _idf(holders: int, passages: int) -> float:
     """Return the inverse document frequency of BM25 as Lucene and bm25s have it."""
     return math.log(1 + (passages - holders + 0.5) / (holders + 0.5))

@@ -21,6 +21,7 @@ _UNKNOWN_COST = 18.0
 # and its count in the Thai National Corpus (32 million words). On 25,000 article titles of an
 # encyclopedia, mostly foreign names, these numbers leave 10 wrong edits.
 _EVERYDAY_COUNT = 12_500
+_CERTAIN_COUNT = 9_000
 _COMMON_COUNT = 30
 _LONG = 6
 _SHORT = 3
@@ -64,7 +65,7 @@ class Piece(NamedTuple):
     @property
     def certain(self) -> bool:
         """Whether it can be the outcome of a repair."""
-        return self.everyday or (self.familiar and self.end - self.start > _SHORT)
+        return self.familiar and (self.end - self.start > _SHORT or self.seen > _CERTAIN_COUNT)
 
 
 class Reading(NamedTuple):

@@ -25,7 +25,7 @@ from assistant.model_file import INSTALL, model_file
 CONTEXT = 2_048  # tokens; about 900 of prompt, the rest for the answer
 ANSWER = 400  # tokens, about 900 Thai characters; at 25 tokens/s no more is worth waiting for
 _QUIET = -1  # llama.cpp's verbosity: errors reach us as values
-_PIECE_TIMEOUT = 180.0  # seconds without a word after which the model counts as dead
+_PIECE_TIMEOUT = 60.0  # seconds without a word; a full prompt is read in 15 on two idle cores
 
 
 class LocalChatModel(BaseChatModel):
@@ -98,7 +98,8 @@ def _start(path: str) -> Any:
     params = xllamacpp.CommonParams()
     params.model.path = path
     params.n_ctx, params.n_parallel = CONTEXT, 1
-    params.cpuparams.n_threads = params.cpuparams_batch.n_threads = cores
+    for threads in (params.cpuparams, params.cpuparams_batch):
+        threads.n_threads, threads.poll = cores, 0  # waiting threads sleep: others need the cores
     params.hostnames, params.port, params.api_keys = ["127.0.0.1"], 0, [secrets.token_urlsafe()]
     params.ui, params.endpoint_slots, params.verbosity = False, False, _QUIET
     try:
@@ -131,8 +132,7 @@ def _pieces(server: Any, request: dict[str, Any]) -> Iterator[str]:
         while (event := _next(events)) is not None:
             yield from _words(event)
     finally:
-        stopped.set()
-        worker.join(_PIECE_TIMEOUT)
+        stopped.set()  # heard with the next word; waiting for it could take a whole prompt's time
 
 
 def _next(events: queue.SimpleQueue[dict[str, Any] | None]) -> dict[str, Any] | None:

@@ -22,11 +22,11 @@ Wanted = Literal["percentage", "money", "person", "year_be", "year_ce"]
 _KINDS: tuple[tuple[Kind, re.Pattern[str]], ...] = (
     ("compare", re.compile(r"เปรียบเทียบ|ต่างจาก|ต่างกัน|แตกต่าง|เทียบกับ|\b(?:compare|differ|versus)", re.I)),
     ("amount", re.compile(r"กี่(?:บาท|เปอร์เซ็นต์|เขต|แห่ง|หน่วยงาน|เดือน|วัน|ครั้ง)|ร้อยละ|"
-                          r"เท่าไ[หร]|\bhow much\b|percent|\bwhat (?:amount|fee|sum)", re.I)),
+                          r"เท่าไ[หร]|\bhow (?:much|many)\b|percent|\bwhat (?:amount|fee|sum)", re.I)),
     ("list", re.compile(
         r"อะไรบ้าง|ใครบ้าง|ไหนบ้าง|ใดบ้าง|อย่างไรบ้าง|ไล่ให้|ไล่มา|แจกแจง|ได้แก่|ให้ครบ|ทั้งหมดกี่|"
         r"(?:มี|แบ่ง)[^?]{0,30}กี่|กี่(?:ประการ|ข้อ|แนว|ขั้น|รูปแบบ|อย่าง|ด้าน|ประเด็น|ทิศทาง|ประเภท|คน|ชิ้น|สาเหตุ|ปัจจัย|วิธี)|"
-        r"\b(?:list|enumerate)\b|\bwhat are the\b|\bhow many\b|\bwhich (?:\w+ )?(?:kinds|types|forms|steps|stages|components)|"
+        r"\b(?:list|enumerate)\b|\bwhat are the\b|\bhow many (?:kinds|types|ways|steps|stages|models|forms|directions|causes|definitions)|\bwhich (?:\w+ )?(?:kinds|types|forms|steps|stages|components)|"
         r"\b(?:what|which|the|into) (?:\w+ )?(?:two|three|four|five|six|seven|eight|[2-9])\b", re.I)),
     ("definition", re.compile(
         r"คือ(?:อะไร|ใคร)?\s*[?？]?$|หมายถึง|หมายความว่า|ความหมาย|นิยาม|ย่อมาจาก|แปลว่า|คืออะไร|"
@@ -38,7 +38,7 @@ _KINDS: tuple[tuple[Kind, re.Pattern[str]], ...] = (
 )  # fmt: skip
 _WANTED: tuple[tuple[Wanted, re.Pattern[str]], ...] = (
     ("percentage", re.compile(r"ร้อยละ(?:เท่าไ|กี่)|กี่เปอร์เซ็นต์|กี่ %|(?:what|by what|which) percent|how many percent", re.I)),
-    ("money", re.compile(r"กี่(?:ล้าน|แสน|หมื่น|พัน)?บาท|(?:งบ|เงิน|มูลค่า|ราคา|ค่า)\S{0,24}เท่าไ[หร]|how much (?:money|budget|did|does|do|was|is)|what (?:budget|sum|amount)", re.I)),
+    ("money", re.compile(r"กี่(?:ล้าน|แสน|หมื่น|พัน)?(?:บาท|ดอลลาร์|ปอนด์|เหรียญ|ยูโร)|(?:งบ|เงิน|มูลค่า|ราคา|ค่า)\S{0,24}เท่าไ[หร]|how much (?:money|budget|did|does|do|was|is)|what (?:budget|sum|amount)|what (?:is|was|were) the (?:\w+ ){0,3}(?:budget|cost|price|salary)", re.I)),
     ("person", re.compile(r"ชื่อ\s*-?\s*(?:และ)?\s*(?:นาม)?สกุล|ชื่อจริง|(?:นาย|ผู้|ท่าน|ประธาน)\S{0,60}ชื่อ(?:อะไร|ว่า)|(?:full )?name of the (?:\w+ )?(?:governor|mayor|officer|official|chief|minister|president|director)|what (?:is|was) (?:his|her) name", re.I)),
     ("year_be", re.compile(r"พ\.ศ\.|พุทธศักราช|\bB\.?E\.?\b|Buddhist", re.I)),
     ("year_ce", re.compile(r"ค\.ศ\.|คริสต์ศักราช|Common Era|\bC\.?E\.?\b|\bA\.?D\.?\b", re.I)),
@@ -59,6 +59,8 @@ _TABLE = re.compile(r"ตาราง|table", re.I)
 _NAME = re.compile(
     r"\b[A-Z][A-Za-z'’.-]*[A-Za-z](?:\s+(?:of\s+)?[A-Z][A-Za-z'’.-]*[A-Za-z])*|\b[A-Z]-?\d+\b"
 )
+# What a question says it does not mean: "(not the four of …)".
+_DENIED = re.compile(r"\s*\((?:ไม่ใช่|ไม่รวม|ยกเว้น|not |except|excluding)[^)]*\)", re.I)
 _STORY = 160  # characters; a longer question brings its own background
 _FOCUS = 60  # characters that the asking part has at least
 _PAUSE = re.compile(r"(?<=[.?!;])\s+|(?<=[ก-๙])\s+(?=[ก-๙“])")
@@ -67,7 +69,7 @@ _ASKED = re.compile(
     re.I,
 )
 _NOT_NAMES = frozenset(
-    "how what which who why when where table figure fig the in thai english vol no abstract".split()
+    "how what which who why when where table figure fig the in thai english vol no abstract buddhist-era buddhist common era common\u0020era mueang".split()
 )
 _QUOTED = re.compile(r"[“\"'‘]([^”\"'’]{2,80})[”\"'’]")
 _COUNT = re.compile(
@@ -82,12 +84,13 @@ _LETTER = re.compile(r"[\u0e01-\u0e2eA-Za-z0-9๐-๙]")
 class Question:
     """A question as understood.
 
-    ``focus`` is the asking part of a question that tells a long story first.
+    ``asked`` is the text without what it says it does not mean; ``focus`` the asking part of a question that tells a long story first.
     ``terms`` are its content words in the tokeniser's form; ``names`` its Latin names as written;
     ``counts`` the numbers of things it says there are; ``reference`` a table or figure it names.
     """
 
     text: str
+    asked: str
     focus: str
     language: Language
     spoken: Language
@@ -112,7 +115,8 @@ def understand(
     Raises:
         QuestionError: If there is no letter in it, or more than a question's worth.
     """
-    clean = " ".join(nfc(text).split())
+    typed = " ".join(nfc(text).split())
+    clean = _DENIED.sub("", typed) or typed
     if not _LETTER.search(clean) or len(_LETTER.findall(clean)) < 2:
         raise QuestionError(
             f"คำถามสั้นเกินไปหรือไม่มีตัวอักษร ({clean[:20]!r}): โปรดพิมพ์คำถามเป็นข้อความ"
@@ -126,7 +130,8 @@ def understand(
         )
     spoken = detect_question(clean)
     return Question(
-        text=clean,
+        text=typed,
+        asked=clean,
         focus=_focus(clean),
         language=spoken if language == "auto" else language,
         spoken=spoken,

@@ -10,6 +10,7 @@ from assistant import language
 INTRODUCTION_LIMIT = 120  # characters that may stand before a quotation
 
 _INTRODUCTION = re.compile(r":\s|ได้แก่|คือ|ว่า")
+_ITEM_NUMBER = re.compile(r"^\s*(?:\(?\d{1,2}[.)]|[-–•*])\s+")  # our own, before a quoted item
 _MARKS = (range(0x0E30, 0x0E3B), range(0x0E45, 0x0E4F))  # Thai vowels and tones above and below
 
 
@@ -19,9 +20,9 @@ def is_quoted(text: str, quotes: Sequence[str]) -> bool:
     >>> is_quoted("การทำงาน ร่วมกัน", ["เป็นการทำงาน\nร่วมกันของรัฐ"])
     True
     """
-    wanted = bare(text)
     found = [bare(quote) for quote in quotes]
-    return bool(wanted) and (any(wanted in quote for quote in found) or wanted == "".join(found))
+    forms = {bare(text), bare(_ITEM_NUMBER.sub("", text))} - {""}
+    return any(form in quote for form in forms for quote in found) or "".join(found) in forms
 
 
 def is_introduced(text: str, quotes: Sequence[str]) -> bool:

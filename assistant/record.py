@@ -32,8 +32,8 @@ Terms = tuple[list[str], list[str]]  # a passage's words, and the parts of its c
 class Entry:
     """A document as it is committed: ``vectors`` has a row per window, in the passages' order.
 
-    ``digest`` tells whether the same source has come again; ``replaces`` are the ids of documents
-    that this one takes the place of.
+    ``digest`` tells whether the same source has come again, ``added_at`` is ISO 8601 in UTC, and
+    ``replaces`` are the ids of documents that this one takes the place of.
     """
 
     document: Document
@@ -41,6 +41,7 @@ class Entry:
     terms: tuple[Terms, ...]
     vectors: Vectors
     digest: str
+    added_at: str
     replaces: tuple[str, ...] = ()
 
 
@@ -105,11 +106,11 @@ class Record:
         """Empty the write-ahead log, so that no deleted text stays in it."""
         self._database.wipe()
 
-    def digests(self) -> dict[str, tuple[str, str | None]]:
-        """Return each document's digest and path, by id."""
-        query = select(documents.c.id, documents.c.digest, documents.c.path)
+    def digests(self) -> dict[str, str]:
+        """Return each document's digest, by id."""
+        query = select(documents.c.id, documents.c.digest)
         with self._database.read() as db:
-            return {row.id: (row.digest, row.path) for row in db.execute(query)}
+            return {row.id: row.digest for row in db.execute(query)}
 
     def summaries(self) -> tuple[DocumentSummary, ...]:
         """Return the documents in the order in which they came."""
@@ -131,11 +132,14 @@ class Record:
             raise _unknown(document_id)
         return rows.to_document(row)
 
-    def headings(self) -> dict[str, Heading]:
-        """Return what hits show of each document, by id."""
-        query = select(documents.c.id, documents.c.title, documents.c.work, documents.c.reports)
+    def heading(self, document_id: str) -> Heading:
+        """Return what hits show of a document; raises UnknownDocument."""
+        query = select(documents.c.title, documents.c.work, documents.c.reports)
         with self._database.read() as db:
-            return {r.id: Heading(r.title, r.work, r.reports) for r in db.execute(query)}
+            row = db.execute(query.where(documents.c.id == document_id)).first()
+        if row is None:
+            raise _unknown(document_id)
+        return Heading(row.title, row.work, row.reports)
 
     def passages(self, document_id: str | None = None) -> tuple[Passage, ...]:
         """Return the passages of a document, or of all, in reading order."""
@@ -232,7 +236,11 @@ def _set_meta(db: Connection, facts: Mapping[str, str]) -> None:
 def _replace(db: Connection, entry: Entry) -> None:
     old = (entry.document.id, *entry.replaces)
     db.execute(delete(documents).where(documents.c.id.in_(old)))
-    db.execute(insert(documents), [rows.from_document(entry.document, entry.digest)])
+    row = rows.from_document(entry.document) | {
+        "digest": entry.digest,
+        "added_at": entry.added_at,
+    }
+    db.execute(insert(documents), [row])
     if entry.passages:
         db.execute(insert(passages), rows.from_passages(entry.passages, entry.terms))
         db.execute(insert(windows), rows.from_windows(entry.passages, entry.vectors))

@@ -18,9 +18,8 @@ from assistant.thai_letters import Cell, cells
 # price of a whole word; one that spelling forbids is wrong anyway.
 _MARGIN_LEGAL = 10.0
 _MARGIN_ILLEGAL = 0.0
-_MARGIN_DENSE = 20.0  # from here on, letters beside the site may be damaged as well
 _AROUND = 14  # cells of context on each side; the longest common words have about ten
-
+_NEAR = 3
 _MARKS = 4  # marks on a cell that can be damage: two cells' worth; more is decoration
 
 
@@ -28,6 +27,7 @@ class _Site(NamedTuple):
     """A cell whose marks are in doubt, with its neighbours and the text around them.
 
     ``left`` may have lost marks to the cell; ``right`` may hold marks of the cell, or is None.
+    Where the text beside them is plainly damaged as well it is ``torn``.
     """
 
     before: str
@@ -35,6 +35,7 @@ class _Site(NamedTuple):
     cell: Cell
     right: Cell | None
     after: str
+    torn: bool
 
     @property
     def row(self) -> tuple[Cell, ...]:
@@ -95,6 +96,7 @@ def _site(row: list[Cell], index: int, doubtful: set[int]) -> _Site:
         cell=row[index],
         right=row[index + 1] if index + 1 in doubtful else None,
         after=_text(cell.tidy() for cell in row[last : last + _AROUND]),
+        torn=not all(cell.legal for cell in row[max(first - _NEAR, 0) : last + _NEAR]),
     )
 
 
@@ -111,7 +113,7 @@ def _best_shift(site: _Site, lexicon: Lexicon) -> tuple[Cell, ...] | None:
     if gain <= (_MARGIN_LEGAL if legal else _MARGIN_ILLEGAL):
         return None
     span = len(site.before), len(site.before) + len(_text(best))
-    proved = readings[best].certain if gain > _MARGIN_DENSE else readings[best].sound
+    proved = readings[best].certain if site.torn else readings[best].sound
     if legal and not proved(*span):
         return None
     return None if _has_spare_mark(site, readings[best].cost, lexicon) else best

@@ -64,6 +64,11 @@ _PLAIN_AA = re.compile(f"(?<=[{CONSONANT}{TONE}]){SARA_AA}")
 _IS_THAI = re.compile(f"[{THAI}]")
 
 
+def runs(line: str) -> list[str]:
+    """The runs of Thai letters of a line, as the rules read them."""
+    return _RUN.findall(line)
+
+
 def _attach_marks(line: str, lexicon: Lexicon) -> tuple[str, Counts]:
     """``mark_blank``: a blank between a letter and its mark goes.
 

@@ -87,7 +87,7 @@ def _search_language(
         if passage_id not in found:
             found[passage_id] = _Found(vector=cosine, window=window)
     floor = min((f.vector for f in found.values()), default=0.0)
-    terms = lexical_terms(question.text, question.spoken, language)
+    terms = lexical_terms(question.asked, question.spoken, language)
     scored = library.lexical_search(terms, language, _POOL)
     mass = _mass(library, question, terms, language)
     for passage_id, score in scored:

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import asdict
-from datetime import UTC, datetime
 from typing import Any, TypeVar
 
 from sqlalchemy import (
@@ -105,18 +104,16 @@ T = TypeVar("T")
 _VARIABLES = 900  # ids in one query: every database takes that many
 
 
-def from_document(document: Document, digest: str) -> dict[str, Any]:
-    """Return the row of a document that is added now."""
+def from_document(document: Document) -> dict[str, Any]:
+    """Return what a document itself says of its row."""
     return {
         "id": document.id,
-        "digest": digest,
         "title": document.title,
         "language": document.language,
         "text": document.text,
         "path": document.path,
         "work": document.work,
         "reports": document.reports,
-        "added_at": datetime.now(UTC).isoformat(timespec="microseconds"),
         "pages": [asdict(page) for page in document.pages],
         "blocks": [asdict(block) for block in document.blocks],
         "details": dict(document.metadata),

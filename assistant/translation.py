@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from functools import lru_cache
 
 from assistant.catalogue import glossary
-from assistant.language import detect, words
+from assistant.language import words
 from assistant.schema import Language
 
 _LONGEST = 6  # words; no glossary spelling that a question could use is longer
@@ -49,18 +48,31 @@ def translations(
     return result
 
 
-def known_name(name: str) -> bool:
-    """Whether the glossary writes this name in the other script."""
-    source: Language = detect(name)
-    target: Language = "en" if source == "th" else "th"
-    return tuple(words(name)) in _table()[target]
-
-
-def other_spellings(name: str) -> Iterable[str]:
-    """Yield the spellings of a name or term in the other language."""
-    lowered = name.lower()
+@lru_cache(maxsize=1)
+def _spellings() -> dict[str, tuple[str, ...]]:
+    """Return each spelling of the glossary, lower case → its spellings in the other language."""
+    found: dict[str, tuple[str, ...]] = {}
     for pair in glossary():
-        if lowered in pair.en:
-            yield from pair.th
-        elif lowered in pair.th:
-            yield from pair.en
+        for spelling in pair.en:
+            found[spelling] = (*found.get(spelling, ()), *pair.th)
+            stemmed = " ".join(words(spelling))
+            if stemmed != spelling:
+                found[stemmed] = (*found.get(stemmed, ()), *pair.th)
+        for spelling in pair.th:
+            found[spelling] = (*found.get(spelling, ()), *pair.en)
+    return found
+
+
+def other_spellings(name: str) -> tuple[str, ...]:
+    """Return the spellings of a name or term in the other language."""
+    return _spellings().get(name.lower(), ())
+
+
+@lru_cache(maxsize=1)
+def _thai_names() -> tuple[str, ...]:
+    return tuple(s for pair in glossary() if pair.kind == "name" for s in pair.th if len(s) > 3)
+
+
+def names_in(text: str) -> tuple[str, ...]:
+    """Return the Thai names of the glossary that a text mentions."""
+    return tuple(name for name in _thai_names() if name in text)

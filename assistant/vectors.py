@@ -16,8 +16,8 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from assistant.calibration import Vector
 from assistant.embeddings import Vectors
+from assistant.means import Vector
 from assistant.schema import Language
 
 if TYPE_CHECKING:
@@ -40,6 +40,10 @@ _SELF_DISTANCE = 1e-3  # of a float32 vector to itself
 _HEADER = struct.Struct("<iqqqq")  # version, offset, room, elements, bytes per element
 
 
+class VectorsUnwritable(Exception):
+    """Chroma could not write; its message says why."""
+
+
 class VectorFolder:
     """An open Chroma folder."""
 
@@ -58,11 +62,16 @@ class VectorFolder:
         self._client.close()
 
     def add(self, language: Language, keys: list[int], vectors: Vectors) -> None:
-        """Add vectors under new keys."""
-        collection = self._collections.get(language) or self._create(language)
-        for start in range(0, len(keys), _LARGEST):
-            some = slice(start, start + _LARGEST)
-            collection.add(ids=[str(key) for key in keys[some]], embeddings=vectors[some])
+        """Add vectors under new keys; raises VectorsUnwritable."""
+        from chromadb.errors import ChromaError
+
+        try:
+            collection = self._collections.get(language) or self._create(language)
+            for start in range(0, len(keys), _LARGEST):
+                some = slice(start, start + _LARGEST)
+                collection.add(ids=[str(key) for key in keys[some]], embeddings=vectors[some])
+        except ChromaError as error:
+            raise VectorsUnwritable(str(error)) from error
 
     def count(self, language: Language) -> int:
         """Return the number of vectors of a language."""
@@ -88,8 +97,8 @@ class VectorFolder:
             return False
         if not count:
             return True
-        sample = self._collections[language].peek(_SELF_QUERIES)["embeddings"]
-        found = [self.nearest(language, np.asarray(v, np.float32), 1) for v in sample or ()]
+        sample = np.asarray(self._collections[language].peek(_SELF_QUERIES)["embeddings"])
+        found = [self.nearest(language, vector, 1) for vector in sample]
         return bool(found) and all(f and 1.0 - f[0][1] < _SELF_DISTANCE for f in found)
 
     def _create(self, language: Language) -> Collection:

@@ -236,3 +236,20 @@ def test_a_missing_document_is_logged(caplog: pytest.LogCaptureFixture) -> None:
     with caplog.at_level(logging.WARNING):
         support(DraftClaim("เครือข่าย", (quote,)), documents)
     assert THAI.id in caplog.text
+
+
+def test_an_item_with_a_number_of_ours_is_still_a_quotation() -> None:
+    draft = DraftClaim("1) การสื่อสาร", (piece(ITEMS, "การสื่อสาร"),))
+    assert support(draft, documents) == "quoted"
+
+
+def test_a_year_told_in_the_other_era_is_supported_and_a_wrong_one_is_not() -> None:
+    quote = (whole(THAI),)
+    assert support(DraftClaim("ค.ศ. 2009 ตรงกับ พ.ศ. 2552", quote), documents) == "supported"
+    assert support(DraftClaim("ค.ศ. 2010 ตรงกับ พ.ศ. 2552", quote), documents) == "unsupported"
+
+
+def test_a_lead_may_name_the_language_of_what_it_leads_to() -> None:
+    quoted = DraftClaim("ความไว้วางใจ", (piece(ITEMS, "ความไว้วางใจ"),))
+    drafts = [DraftClaim("Quoted as printed, in Thai:", lead=True), quoted]
+    assert len(check(drafts, documents).claims) == 2

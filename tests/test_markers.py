@@ -88,8 +88,9 @@ def test_markers_in_code_and_addresses_are_no_citations(text: str) -> None:
     assert numbers(text) == [()]
 
 
-def test_round_brackets_are_no_citations() -> None:
+def test_round_brackets_cite_only_at_the_end_of_a_line() -> None:
     assert numbers("There are (1) trust and (2) time in it.") == [()]
+    assert parse("They grow with time (2).", PASSAGES) == (Marked("They grow with time.", (2,)),)
 
 
 @pytest.mark.parametrize(

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import logging
+import time
 from collections.abc import Callable, Iterator, Sequence
+from itertools import zip_longest
 from typing import TYPE_CHECKING
 
 from assistant import citations, language, prompts, quotations
@@ -28,6 +30,7 @@ ABSTENTION: dict[Language, str] = {
 _VARIABLES = frozenset({"abstention", "passages", "question"})
 
 _TEXT_LIMIT = 4_000  # characters; no answer is longer, and a model that runs on is stopped
+_TIME_LIMIT = 90.0  # seconds; after that a reader is better served with the quotations
 _LOOP_TAIL = 40  # characters that, found three times, show that a model repeats itself
 _LOOP_TIMES = 3
 _TERM = 60  # characters; a quotation this short may be a term in the other language
@@ -83,6 +86,7 @@ class ChatGenerator:
     ) -> str:
         """Return what the model wrote, up to where it died, ran in circles or ran on."""
         text = said = ""
+        started = time.monotonic()
         try:
             for piece in self._pieces(question, shown):
                 text += piece
@@ -90,13 +94,17 @@ class ChatGenerator:
                 if speakable.startswith(said) and speakable != said:
                     say(speakable[len(said) :])
                     said = speakable
-                if len(text) > _TEXT_LIMIT or loops(text):
+                if self._is_done(text, time.monotonic() - started):
                     log.warning("the model was stopped after %d characters", len(text))
                     break
         except Exception as error:  # noqa: BLE001  # each provider raises classes of its own
             reason = str(error).splitlines()[0][:200] if str(error) else ""
             log.warning("the model failed (%s: %s)", type(error).__name__, reason)
         return text
+
+    @staticmethod
+    def _is_done(text: str, seconds: float) -> bool:
+        return len(text) > _TEXT_LIMIT or seconds > _TIME_LIMIT or loops(text)
 
     def _pieces(self, question: Question, shown: Sequence[Shown]) -> Iterator[str]:
         system, user = self._prompts[question.language].fill(
@@ -151,9 +159,8 @@ def _distinct(sentences: Sequence[markers.Marked]) -> list[markers.Marked]:
 
 def _with_leads(claims: Sequence[DraftClaim]) -> list[DraftClaim]:
     """Keep a lead only before a claim that it leads to."""
-    following = [*claims[1:], None]
     return [
         claim
-        for claim, next_ in zip(claims, following, strict=True)
-        if not claim.lead or (next_ and not next_.lead)
+        for claim, after in zip_longest(claims, claims[1:])
+        if not claim.lead or (after and not after.lead)
     ]

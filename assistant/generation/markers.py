@@ -38,6 +38,7 @@ _CLEANING = (
     (re.compile(r"\*\*|__"), ""),
     (re.compile(r"^[ \t]*(?:#{1,6}|>)[ \t]+", re.MULTILINE), ""),
 )
+_ROUND_AT_END = re.compile(r"\s\((\d{1,2}(?:,\s*\d{1,2})*)\)(\s*[.!?]?\s*)\Z")  # "It grows (1)."
 _BEFORE_STOP = re.compile(r"\s+(?=[.,;:!?])")
 _UNFINISHED = re.compile(  # a link, picture, tag or emphasis that has begun
     r"(?:!?[\[\u3010\u3014\uff3b][^\]]{0,200}(?:\](?:\([^)]{0,300})?)?|<[^>]{0,300}|[!*_`#]+)\Z"
@@ -91,7 +92,7 @@ def _is_lead(text: str) -> bool:
 
 
 def _line(line: str, passages: Sequence[str]) -> Iterator[Marked]:
-    bare, markers = _lift(line, len(passages))
+    bare, markers = _lift(_ROUND_AT_END.sub(r" [\1]\2", line), len(passages))
     leading = bool(markers) and not bare[: markers[0][0]].strip() and _goes_on(bare, markers[-1][0])
     spans = _sentences(bare, [at for at, _ in markers], leading)
     cited: dict[int, list[int]] = {}
@@ -132,7 +133,9 @@ def _valid(numbers: str, count: int) -> list[int]:
 
 def _sentences(bare: str, marks: Sequence[int], leading: bool) -> list[tuple[int, int]]:
     """Cut a line into sentences; a marker ends one too (or begins one, where markers lead)."""
-    ends = {end for _, end in language.sentences(bare)} if bare.strip() else set()
+    if not bare.strip():
+        return []
+    ends = {end for _, end in language.sentences(bare)}
     thai = language.detect(bare) == "th"
     for at in marks:
         before, after = bare[:at].rstrip(), bare[at : at + 1]

@@ -47,6 +47,7 @@ st.chat_input(
     key="question",
     max_chars=settings.DEFAULT.question_limit,
     on_submit=ask_typed,
+    submit_mode="disable",  # one question at a time
 )
 if not turns and session.pending() is None:
     draw_welcome(empty_library=not assistant.library.documents())

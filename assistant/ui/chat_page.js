@@ -12,20 +12,22 @@ function openCitation(event) {
   citation.scrollIntoView({ behavior: "smooth", block: "center" });
 }
 
-let shown = 0; // step of the conversation that was last brought into view
+const SETTLED = 400; // ms; by then Streamlit has gone to the end of the page, as it does by itself
+let shown = -1; // step of the conversation that was last brought into view
 
-// A new question, and then its answer, is read from its beginning.
-function showNewestQuestion(step) {
-  const question = [...document.querySelectorAll('[class*="st-key-question-"]')].pop();
-  if (question && step > shown) {
-    question.style.scrollMarginTop = "4.5rem"; // the app's header lies over the page
-    question.scrollIntoView({ behavior: "smooth", block: "start" });
-  }
-  shown = step;
+// A new question, and then its answer, is read from its beginning, and so is the introduction.
+function showNewest() {
+  const questions = document.querySelectorAll('[class*="st-key-question-"]');
+  const beginning = [...questions].pop() ?? document.querySelector("h1");
+  if (!beginning) return;
+  beginning.style.scrollMarginTop = "4.5rem"; // the app's header lies over the page
+  beginning.scrollIntoView({ behavior: "smooth", block: "start" });
 }
 
 export default function ({ data }) {
-  showNewestQuestion(data.step);
+  document.documentElement.lang = data.language; // how screen readers speak and Thai lines break
+  if (data.step !== shown) setTimeout(showNewest, SETTLED);
+  shown = data.step;
   document.addEventListener("click", openCitation);
   return () => document.removeEventListener("click", openCitation);
 }

@@ -56,7 +56,7 @@ def draw_page_script(step: int) -> None:
     Draws nothing to be seen. ``step`` grows with each question and with each answer.
     """
     script = st.components.v2.component("khrueakhai_chat_page", js=_SCRIPT)
-    script(key="chat_page_script", data={"step": step})
+    script(key="chat_page_script", data={"step": step, "language": session.language()})
 
 
 def _draw_answer(turn: Turn, answer: Answer) -> None:

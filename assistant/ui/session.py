@@ -11,7 +11,9 @@ import streamlit as st
 
 from assistant import assistant as engine
 from assistant import settings
+from assistant.errors import KhrueakhaiError
 from assistant.schema import Answer, Hit, Language
+from assistant.ui.safe import safe_line
 from assistant.ui.texts import text
 
 if TYPE_CHECKING:
@@ -55,9 +57,16 @@ def llm() -> str:
 
 
 def open_assistant() -> Assistant:
-    """Return the assistant of the operator's home folder, opened once for all sessions."""
-    with st.spinner(say("opening")):
-        return _opened(str(settings.home_folder()), llm())
+    """Return the assistant of the operator's home folder, opened once for all sessions.
+
+    Where it cannot be opened, the page says why and ends.
+    """
+    try:
+        with st.spinner(say("opening")):
+            return _opened(str(settings.home_folder()), llm())
+    except KhrueakhaiError as error:
+        st.error(safe_line(str(error)))
+        st.stop()
 
 
 @st.cache_resource(show_spinner=False)

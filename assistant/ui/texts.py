@@ -12,7 +12,6 @@ EXAMPLES = ("example_1", "example_2", "example_3", "example_4", "example_5", "ex
 
 TEXTS: dict[str, tuple[str, str]] = {
     # frame
-    "app_name": ("เครือข่าย", "Khrueakhai"),
     "page_title": (
         "เครือข่าย · ผู้ช่วยเรื่องการบริหารงานภาครัฐแบบเครือข่าย",
         "Khrueakhai · the assistant for networked governance",
@@ -147,37 +146,17 @@ TEXTS: dict[str, tuple[str, str]] = {
         "{name}: มีอยู่ในคลังแล้ว ไม่มีอะไรเปลี่ยน",
         "{name}: already in the library, nothing changed",
     ),
-    "status_rejected": ("{name}: เพิ่มไม่ได้ {reason}", "{name}: not added. {reason}"),
+    "status_rejected": ("{name}: เพิ่มไม่ได้ เพราะ {reason}", "{name}: not added. {reason}"),
     "repairs": (
         "ซ่อมตัวอักษรไทยที่เพี้ยน {count} แห่ง",
         "{count} damaged Thai spellings repaired",
     ),
-    # exported Markdown
-    "export_question": ("คำถาม", "Question"),
-    "export_answer": ("คำตอบ", "Answer"),
 }
 
 
-_MONTHS: dict[Language, tuple[str, ...]] = {
-    "th": tuple(
-        [
-            "ม.ค.",
-            "ก.พ.",
-            "มี.ค.",
-            "เม.ย.",
-            "พ.ค.",
-            "มิ.ย.",
-            "ก.ค.",
-            "ส.ค.",
-            "ก.ย.",
-            "ต.ค.",
-            "พ.ย.",
-            "ธ.ค.",
-        ]
-    ),
-    "en": tuple(
-        ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"]
-    ),
+_MONTHS: dict[Language, str] = {
+    "th": "ม.ค. ก.พ. มี.ค. เม.ย. พ.ค. มิ.ย. ก.ค. ส.ค. ก.ย. ต.ค. พ.ย. ธ.ค.",
+    "en": "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec",
 }
 _BUDDHIST_ERA = 543  # years between the common era and the one that Thai officials write
 
@@ -190,7 +169,7 @@ def day(iso: str, language: Language) -> str:
     """
     moment = datetime.fromisoformat(iso)
     year = moment.year + (_BUDDHIST_ERA if language == "th" else 0)
-    return f"{moment.day} {_MONTHS[language][moment.month - 1]} {year}"
+    return f"{moment.day} {_MONTHS[language].split()[moment.month - 1]} {year}"
 
 
 def text(key: str, language: Language, **values: str | int) -> str:

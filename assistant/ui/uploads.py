@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path, PurePosixPath
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Literal, Protocol
@@ -89,7 +89,7 @@ def stored_name(name: str) -> str:
     kept = "".join(
         char if unicodedata.category(char)[0] in _STEM_KINDS else " " for char in given.stem
     )
-    stem = "-".join(kept.split())[:_STEM_LIMIT].strip("-") or "document"
+    stem = " ".join(kept.split())[:_STEM_LIMIT].strip() or "document"
     suffix = given.suffix.lower().removeprefix(".")
     return f"{stem}.{suffix if suffix in SUFFIXES else 'bin'}"
 
@@ -102,4 +102,6 @@ def _added(library: Library, upload: Upload, language: Language) -> Outcome:
             [result] = library.add_files([path])
         except KhrueakhaiError as error:
             result = AddResult(None, None, "rejected", error=str(error))
+    if result.error:  # the sender knows the file by the sender's name alone
+        result = replace(result, error=result.error.replace(str(path), upload.name))
     return outcome_of(result, upload.name, language)

@@ -1,0 +1,146 @@
+"""Is there enough evidence?  Decided before any generator is called.
+
+Four things are asked of the best passages: are the names of the question anywhere in the library;
+is there the kind of thing that is wanted (an amount, a percentage, a person); do the passages hold
+the question's content words; and do the two searches find them near enough.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from assistant import matching
+from assistant.fit import names_of
+from assistant.language import arabic_digits, unwrap, words
+from assistant.numerals import numbers
+from assistant.questions import Question, Wanted
+from assistant.schema import Hit
+from assistant.splitters import item_heads
+
+if TYPE_CHECKING:
+    from assistant.library import Library
+
+_LOOKED_AT = 3  # passages that together must hold what is asked
+_FLOOR = 0.30  # a centred cosine that unrelated questions still reach (background)
+_SURE = 0.55  # one that they never reach
+_NEEDED = 0.5  # share of the question's weighty words at the floor; less above it, more below
+_LEAST, _MOST = 0.15, 0.9  # bounds of that share
+_PRESUPPOSED = 0.62  # the share for a question that takes an event for granted ("why did …")
+_UNJUDGED = 0.4  # cosine that is enough where no word of the question can be looked up
+
+_WANTED: dict[Wanted, re.Pattern[str]] = {
+    "percentage": re.compile(r"\d\s*%|ร้อยละ\s*\d|\d\s*เปอร์เซ็นต์|\d\s*per ?cent", re.I),
+    "money": re.compile(r"\d[\d,.]*\s*(?:ล้าน|แสน|พัน)?\s*(?:บาท|ดอลลาร์|ปอนด์|baht|dollar|pound)|[฿$£€]\s*\d", re.I),
+    "person": re.compile(r"[A-Z][a-z]+ (?:[A-Z]\. )?[A-Z][a-z]+|(?:นาย(?!ก|อำเภอ|จ้าง|ทะเบียน)|นาง(?!าน)|ดร\.)\s*[ก-ฮ]\S+\s+[ก-ฮ]"),
+}  # fmt: skip
+_PRESUMES = re.compile(r"ทำไม|เหตุใด|เพราะเหตุใด|\bwhy (?:did|was|were|has)\b|\bwhen did\b", re.I)
+_COUNTED = re.compile(r"กี่(คน|บาท|แห่ง|เขต|เดือน|วัน|ครั้ง|ราย|ครัวเรือน|ล้าน\S*|เปอร์เซ็นต์)|\bhow many\b", re.I)
+_ITEMS_SHARE = 0.3  # of a list; with less it has whole sections between its items
+_YEARS = range(1800, 2700)  # a number in this range dates something, it does not count
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """The hits an answer may rest on, and whether they are enough; ``why`` names what decided."""
+
+    hits: tuple[Hit, ...]
+    enough: bool
+    why: str
+    coverage: float = 0.0
+
+
+def judge(library: Library, question: Question, hits: Sequence[Hit]) -> Evidence:
+    """Return whether the hits can answer the question."""
+    found = tuple(hits)
+    if not found:
+        return Evidence(found, False, "nothing found")
+    if missing := _missing_name(library, question):
+        return Evidence(found, False, f"not in the library: {missing}")
+    looked_at = found[:_LOOKED_AT]
+    if wanting := _wanting(question, looked_at):
+        return Evidence(found, False, f"no {wanting} in the passages")
+    coverage = _coverage(library, question, looked_at)
+    nearness = max(hit.vector for hit in looked_at)
+    if coverage is None:
+        return Evidence(found, nearness >= _UNJUDGED, "no word to look up")
+    needed = _needed(question, nearness)
+    return Evidence(found, coverage >= needed, f"coverage {coverage:.2f} of {needed:.2f}", coverage)
+
+
+def _needed(question: Question, nearness: float) -> float:
+    """Return the share of words to be found: less the nearer the passages are."""
+    share = _NEEDED * (_SURE - nearness) / (_SURE - _FLOOR)
+    if _PRESUMES.search(question.text):
+        share = max(share, _PRESUPPOSED)
+    return min(_MOST, max(_LEAST, share))
+
+
+def _missing_name(library: Library, question: Question) -> str | None:
+    """Return a name of the question's asking part that no document has in any spelling."""
+    for spellings in names_of(question):
+        if spellings[0] in question.focus.lower() and not any(_held(library, s) for s in spellings):
+            return spellings[0]
+    return None
+
+
+def _held(library: Library, name: str) -> bool:
+    """Whether the words of a name stand somewhere in the library, each in some spelling."""
+    return any(
+        all(library.frequency(w, language) for w in found)
+        for language in library.languages()
+        if (found := words(name))
+    )
+
+
+def _wanting(question: Question, hits: Sequence[Hit]) -> str | None:
+    """Return the kind of thing that is asked for and not there, where its names are spoken of."""
+    about = [text for hit in hits if _speaks_of(question, text := _text(hit))]
+    text = arabic_digits(" ".join(about))
+    for wanted in sorted(question.wanted & _WANTED.keys()):
+        if not _WANTED[wanted].search(text):
+            return wanted
+    counted = _COUNTED.search(question.text)
+    if counted and hits[0].passage.kind != "list" and not _counts(text, counted[1]):
+        return "number"
+    return None
+
+
+def _counts(text: str, classifier: str | None) -> bool:
+    if classifier:
+        return bool(re.search(rf"(?:\d|หนึ่ง|สอง|สาม|สี่|ห้า|หก)[\d,.]*\s*{re.escape(classifier)}", text))
+    values = (float(r) for n in numbers(text) if not n.ordinal for r in n.readings)
+    return any(value not in _YEARS for value in values)
+
+
+def _speaks_of(question: Question, text: str) -> bool:
+    """Whether a text mentions a name of the question, if it has any."""
+    lowered = text.lower()
+    names = names_of(question)
+    return not names or any(s in lowered for spellings in names for s in spellings)
+
+
+def _text(hit: Hit) -> str:
+    """Return what a hit says and where; of a list that spans whole sections only the headings."""
+    passage = hit.passage
+    items = sum(b - a for a, b in passage.parts)
+    spanning = passage.kind == "list" and items < _ITEMS_SHARE * len(passage.text)
+    own = " ".join(item_heads(passage)) if spanning else passage.text
+    return unwrap(" ".join((*passage.section, passage.context, own)))
+
+
+def _coverage(library: Library, question: Question, hits: Sequence[Hit]) -> float | None:
+    """Return the weighty share of the question's words that the passages hold, 0 to 1.
+
+    Each language of the passages judges the words that it has a form for; the better one counts.
+    None where no language can judge enough words.
+    """
+    presumes = bool(_PRESUMES.search(question.text))  # then an unknown word is a missing event
+    shares = [
+        matching.share(library, question, " ".join(texts), language, unknown_counts=presumes)
+        for language in ("th", "en")
+        if (texts := [_text(h) for h in hits if h.passage.language == language])
+    ]
+    return max((share for share in shares if share is not None), default=None)

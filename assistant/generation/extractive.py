@@ -1,0 +1,187 @@
+"""The extractive generator: answers with the words of the evidence, and no model.
+
+A list question gets the list, a definition its row or sentence, anything else the sentences that
+say it, in reading order, each quoted as it stands.  Around them only a short lead, and the years
+of the other era where the question asks for them.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
+
+from assistant.evidence import Evidence
+from assistant.generation.selection import Piece, select
+from assistant.language import arabic_digits, sentences, unwrap
+from assistant.layout import MARKER
+from assistant.numerals import BUDDHIST_ERA
+from assistant.questions import Question
+from assistant.schema import DraftClaim, GeneratorName, Hit, Language, Passage, Quote, Span
+
+if TYPE_CHECKING:
+    from assistant.library import Library
+
+_LIST_MARGIN = 0.06  # behind the best hit, within which a list is taken for a list question
+_COUNTED_MARGIN = 0.12  # the same for a list of as many items as the question says
+_LISTS_AMONG = 5  # hits
+_WHOLE_LIST = 700  # characters up to which the items of a list are given in full
+_ITEM = 150  # characters of an item of a longer list
+_LEAD = 260  # characters of the sentence before a list
+
+_YEARS = re.compile(r"(?<!\d)((?:1[89]|20|24|25)\d\d)(?!\d)(?:\s*[-–]\s*((?:1[89]|20|24|25)\d\d)(?!\d))?")
+_BUDDHIST_FROM = 2400  # a printed year above it is of the Buddhist era
+_MOST_YEARS = 3  # years and ranges of years converted in one answer
+_ERAS: dict[Language, str] = {
+    "th": "ค.ศ. {ce} ตรงกับ พ.ศ. {be}",
+    "en": "{ce} in the Common Era is {be} in the Buddhist Era",
+}
+_LEADS: dict[tuple[str, Language], str] = {
+    ("foreign", "th"): "ยกข้อความภาษาอังกฤษตามที่พิมพ์:",
+    ("foreign", "en"): "Quoted as printed, in Thai:",
+    ("list", "th"): "เอกสารระบุไว้ {n} ข้อ:",
+    ("list", "en"): "The source lists {n} items:",
+    ("other", "th"): "เอกสารระบุไว้ {n} ข้อ ไม่ใช่ {asked} ข้อ:",
+    ("other", "en"): "The source lists {n} items, not {asked}:",
+}
+
+
+class ExtractiveGenerator:
+    """Quotes the evidence."""
+
+    name: GeneratorName = "extractive"
+
+    def __init__(self, library: Library) -> None:
+        self._library = library
+
+    def draft(
+        self, question: Question, evidence: Evidence, say: Callable[[str], None]
+    ) -> tuple[DraftClaim, ...]:
+        """Return the claims of an answer, in reading order."""
+        listed = _list_hit(question, evidence.hits) if question.kind == "list" else None
+        if listed is not None:
+            claims = _list_claims(question, listed)
+            quoted = [(listed.passage, part) for part in listed.passage.parts]
+        else:
+            pieces = select(self._library, question, evidence)
+            claims = [_quotation(p.passage, p.span) for p in _joined(pieces)]
+            quoted = [(p.passage, p.span) for p in pieces]
+        claims = [*_foreign_lead(question, quoted), *claims, *_years(question, quoted)]
+        say(" ".join(claim.text for claim in claims))
+        return tuple(claims)
+
+
+def _list_hit(question: Question, hits: Sequence[Hit]) -> Hit | None:
+    """Return the list that a list question asks for, if one is near enough the top."""
+    for hit in hits[:_LISTS_AMONG]:
+        counted = len(hit.passage.parts) in question.counts
+        margin = _COUNTED_MARGIN if counted else _LIST_MARGIN
+        if hit.passage.kind == "list" and hit.score >= hits[0].score - margin:
+            return hit
+    return None
+
+
+def _list_claims(question: Question, hit: Hit) -> list[DraftClaim]:
+    """Return the lead that the text itself gives, or one of ours, and the items."""
+    passage = hit.passage
+    full = sum(b - a for a, b in passage.parts) <= _WHOLE_LIST
+    claims = [_list_lead(question, passage)]
+    lead = (passage.start, passage.parts[0][0])
+    announced = unwrap(_text(passage, lead))
+    if 20 < len(announced) <= _LEAD and not passage.context:
+        claims.append(_quotation(passage, _before_marker(passage, lead)))
+    for at, part in enumerate(passage.parts, start=1):
+        part = _after_marker(passage, part)
+        span = part if full else _head(passage, part)
+        claims.append(
+            DraftClaim(f"{at}) {unwrap(_text(passage, span))}", (Quote(passage, *span),))
+        )
+    return claims
+
+
+def _list_lead(question: Question, passage: Passage) -> DraftClaim:
+    count = len(passage.parts)
+    wrong = [n for n in question.counts if n != count] if count not in question.counts else []
+    key = "other" if wrong else "list"
+    text = _LEADS[key, question.language].format(n=count, asked=wrong[0] if wrong else count)
+    return DraftClaim(text, lead=True)
+
+
+def _before_marker(passage: Passage, span: Span) -> Span:
+    """Leave out the first item's number from the sentence before it."""
+    text = re.sub(r"[\s(]*[0-9๐-๙]{1,2}[.)]\s*$|[\s-]+$", "", _text(passage, span))
+    return span[0], span[0] + len(text)
+
+
+def _after_marker(passage: Passage, span: Span) -> Span:
+    """Leave out an item's own number."""
+    match = MARKER.match(arabic_digits(_text(passage, span)))
+    return span[0] + (match.end() if match else 0), span[1]
+
+
+def _head(passage: Passage, part: Span) -> Span:
+    """Return the beginning of a long item that says what it is: whole sentences, or a clause."""
+    text = _text(passage, part)
+    if len(text) <= _ITEM:
+        return part
+    end = 0
+    for _, b in sentences(text):
+        if end and b > _ITEM:
+            break
+        end = b
+    if end > 2 * _ITEM:
+        blank = text.find(" ", _ITEM)
+        end = blank if 0 < blank < 2 * _ITEM else end
+    return part[0], part[0] + len(text[:end].rstrip())
+
+
+def _joined(pieces: Sequence[Piece]) -> list[Piece]:
+    """Join pieces that follow each other in one passage, so that they read on."""
+    joined: list[Piece] = []
+    for piece in pieces:
+        last = joined[-1] if joined else None
+        if last and last.passage.id == piece.passage.id and 0 <= piece.span[0] - last.span[1] < 5:
+            joined[-1] = Piece(last.hit, (last.span[0], piece.span[1]), last.score)
+        else:
+            joined.append(piece)
+    return joined
+
+
+def _quotation(passage: Passage, span: Span) -> DraftClaim:
+    return DraftClaim(unwrap(_text(passage, span)), (Quote(passage, *span),))
+
+
+def _text(passage: Passage, span: Span) -> str:
+    return passage.text[span[0] - passage.start : span[1] - passage.start]
+
+
+def _foreign_lead(
+    question: Question, quoted: Sequence[tuple[Passage, Span]]
+) -> list[DraftClaim]:
+    if quoted and all(p.language != question.language for p, _ in quoted):
+        return [DraftClaim(_LEADS["foreign", question.language], lead=True)]
+    return []
+
+
+def _years(question: Question, quoted: Sequence[tuple[Passage, Span]]) -> list[DraftClaim]:
+    """Return the quoted years in the era that the question asks for, if they are in the other."""
+    if not question.wanted & {"year_be", "year_ce"}:
+        return []
+    claims: dict[str, DraftClaim] = {}
+    for passage, span in quoted:
+        for match in _YEARS.finditer(arabic_digits(_text(passage, span))):
+            text = _converted([int(y) for y in match.groups() if y], question)
+            if text:
+                claims.setdefault(text, DraftClaim(text, (Quote(passage, *span),), lead=True))
+    return list(claims.values())[:_MOST_YEARS]
+
+
+def _converted(years: Sequence[int], question: Question) -> str | None:
+    """Return a sentence that gives years in both eras, or None where the asked era is theirs."""
+    buddhist = years[0] > _BUDDHIST_FROM
+    if ("year_ce" if buddhist else "year_be") not in question.wanted:
+        return None
+    shift = -BUDDHIST_ERA if buddhist else BUDDHIST_ERA
+    own, other = ("–".join(str(y + d) for y in years) for d in (0, shift))
+    christian, buddhist_years = (other, own) if buddhist else (own, other)
+    return _ERAS[question.language].format(ce=christian, be=buddhist_years)

@@ -1,0 +1,166 @@
+"""Which words of the evidence answer the question: windows, rows and items, best first."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from assistant import matching
+from assistant.evidence import Evidence
+from assistant.generation.aptness import aptness
+from assistant.language import content_words, sentences, unwrap
+from assistant.questions import Question
+from assistant.schema import Hit, Passage, Span
+from assistant.translation import names_in
+
+if TYPE_CHECKING:
+    from assistant.library import Library
+
+_POOL = 80  # windows whose cosine is asked for in each language
+_SOURCES = 4  # passages that an answer draws on
+_WORDS = 0.5  # weight of the share of the question's words, beside a cosine
+_PASSAGE = 0.5  # weight of the passage's own score: its other windows speak for it
+_NEXT = 0.08  # for a window beside a chosen one: it goes on with the same thought
+_WORSE = .7  # share of the best window's score below which a window is left out
+_BUDGET = 420  # characters of an answer to one question
+_WIDE_BUDGET = 900  # of one that compares, or asks several things
+_OVER = 60  # characters that finishing a sentence may go over the budget
+_SAME = 0.8  # share of common content words from which a piece only repeats another
+_ROW = 700  # characters up to which a row is quoted whole
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A span of a passage that may be quoted."""
+
+    hit: Hit
+    span: Span
+    score: float
+
+    @property
+    def passage(self) -> Passage:
+        """The passage that the piece stands in."""
+        return self.hit.passage
+
+    @property
+    def size(self) -> int:
+        """Characters."""
+        return self.span[1] - self.span[0]
+
+
+def select(library: Library, question: Question, evidence: Evidence) -> list[Piece]:
+    """Return the pieces that answer a question, in reading order passage by passage."""
+    pieces = _scored(library, question, evidence.hits[:_SOURCES])
+    if not pieces:
+        return []
+    chosen = [max(pieces, key=lambda p: p.score)]
+    budget = _WIDE_BUDGET if _wide(question) else _BUDGET
+    for name in names_in(question.focus) if question.kind == "compare" else ():
+        about = [p for p in pieces if name in _place(p)]
+        if about and not any(name in _place(p) for p in chosen):
+            chosen.append(max(about, key=lambda p: p.score))
+    while (best := _next(pieces, chosen, budget)) is not None:
+        chosen.append(best)
+    chosen = _extended(chosen, budget - sum(p.size for p in chosen))
+    order = {hit.passage.id: rank for rank, hit in enumerate(evidence.hits)}
+    return sorted(chosen, key=lambda p: (order[p.passage.id], p.span))
+
+
+def _wide(question: Question) -> bool:
+    return question.kind == "compare" or len(question.focus) < len(question.text)
+
+
+def _place(piece: Piece) -> str:
+    return " ".join((*piece.passage.section, unwrap(piece.passage.text)))
+
+
+def _next(pieces: Sequence[Piece], chosen: Sequence[Piece], budget: int) -> Piece | None:
+    """Return the best piece that still fits and is worth its room."""
+    room = budget - sum(p.size for p in chosen)
+    floor = _WORSE * chosen[0].score
+    open_ones = [
+        (p.score + _NEXT * _beside(p, chosen), p)
+        for p in pieces
+        if p.size <= room and not any(_overlaps(p, c) or _repeats(p, c) for c in chosen)
+    ]
+    score, best = max(open_ones, key=lambda pair: pair[0], default=(0.0, None))
+    return best if score >= floor else None
+
+
+def _extended(chosen: Sequence[Piece], room: int) -> list[Piece]:
+    """Let the best piece read on, sentence by sentence, into the room that is left."""
+    best = chosen[0]
+    bound = min(
+        [c.span[0] for c in chosen if c.passage.id == best.passage.id and c.span[0] >= best.span[1]],
+        default=best.passage.end,
+    )
+    end = best.span[1]
+    start = best.passage.start
+    for _, b in sentences(best.passage.text) if best.passage.kind == "paragraph" else ():
+        if best.span[1] < start + b <= min(bound, best.span[1] + room + _OVER):
+            end = start + b
+    return [Piece(best.hit, (best.span[0], end), best.score), *chosen[1:]]
+
+
+def _repeats(a: Piece, b: Piece) -> bool:
+    """Whether a piece says again, nearly word for word, what another says."""
+    one, other = (set(content_words(_said(p))) for p in (a, b))
+    return len(one & other) > _SAME * max(1, min(len(one), len(other)))
+
+
+def _said(piece: Piece) -> str:
+    start = piece.passage.start
+    return unwrap(piece.passage.text[piece.span[0] - start : piece.span[1] - start])
+
+
+def _beside(piece: Piece, chosen: Sequence[Piece]) -> bool:
+    return any(
+        c.passage.id == piece.passage.id
+        and (0 <= piece.span[0] - c.span[1] < 5 or 0 <= c.span[0] - piece.span[1] < 5)
+        for c in chosen
+    )
+
+
+def _overlaps(a: Piece, b: Piece) -> bool:
+    same = a.passage.document_id == b.passage.document_id
+    return same and a.span[0] < b.span[1] and b.span[0] < a.span[1]
+
+
+def _scored(library: Library, question: Question, hits: Sequence[Hit]) -> list[Piece]:
+    vector = library.query_vector(question.focus, question.spoken)
+    cosines: dict[tuple[str, Span], float] = {}
+    for language in {hit.passage.language for hit in hits}:
+        for passage_id, window, cosine in library.vector_search(vector, language, _POOL):
+            cosines[passage_id, window] = cosine
+    pieces = []
+    for hit in hits:
+        for span in _units(hit.passage):
+            text = unwrap(hit.passage.text[span[0] - hit.passage.start : span[1] - hit.passage.start])
+            words = matching.share(library, question, text, hit.passage.language) or 0.0
+            near = _cosine(cosines, hit, span)
+            score = near + _WORDS * words + _PASSAGE * hit.score + aptness(question, text)
+            pieces.append(Piece(hit, span, score))
+    return pieces
+
+
+def _cosine(cosines: dict[tuple[str, Span], float], hit: Hit, span: Span) -> float:
+    """Return the cosine of the window that the span is, or of the best one that it meets."""
+    met = [
+        cosine
+        for (passage_id, window), cosine in cosines.items()
+        if passage_id == hit.passage.id and window[0] < span[1] and span[0] < window[1]
+    ]
+    return max(met, default=0.0)
+
+
+def _units(passage: Passage) -> Iterator[Span]:
+    """Yield the spans of a passage that can be quoted by themselves."""
+    if passage.kind in ("row", "caption") and passage.end - passage.start <= _ROW:
+        yield (passage.start, passage.end)
+    elif passage.kind == "list" and passage.parts:
+        if passage.parts[0][0] - passage.start > 8:
+            yield (passage.start, passage.parts[0][0])
+        yield from passage.parts
+    else:
+        yield from passage.windows

@@ -1,0 +1,258 @@
+"""What comes into the record: files and texts become entries, and an entry comes in once."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+
+from assistant import documents, loaders, splitters
+from assistant.embeddings import Encoder
+from assistant.errors import DamagedFile, ReadingError
+from assistant.lexical import passage_terms
+from assistant.record import Entry, Record
+from assistant.schema import (
+    AddResult,
+    AddStatus,
+    Document,
+    DocumentSummary,
+    RawDocument,
+    RawPage,
+)
+
+Progress = Callable[[int, int, str], None]  # documents done, documents in all, the next one's name
+
+FILES, TEXTS = 1, 200  # documents per transaction: a file is acknowledged alone, texts together
+_ID = 16  # leading hex digits of a file's digest that make its id
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """Something that can become a document; ``read`` raises ReadingError where it cannot."""
+
+    document_id: str
+    digest: str
+    path: str | None
+    name: str
+    read: Callable[[], Document]
+
+
+def file_sources(paths: Iterable[Path | str]) -> list[Source | AddResult]:
+    """Return the sources of files and folders, or a rejection for a file that cannot be opened."""
+    sources: list[Source | AddResult] = []
+    for path in files_under(paths):
+        try:
+            sources.append(file_source(path))
+        except ReadingError as error:
+            sources.append(rejected(str(path), str(error)))
+    return sources
+
+
+def files_under(paths: Iterable[Path | str]) -> list[Path]:
+    """Return the files of a list of files and folders; in folders those of a known kind."""
+    found: dict[Path, None] = {}
+    for path in (Path(p).expanduser().absolute() for p in paths):
+        if path.is_dir():
+            inside = (p for p in sorted(path.rglob("*")) if p.suffix.lower() in loaders.SUFFIXES)
+            found |= {p: None for p in inside if p.is_file()}
+        else:
+            found[path] = None
+    return list(found)
+
+
+def file_source(path: Path) -> Source:
+    """Return the source of a file; its id comes from its bytes.
+
+    Raises:
+        DamagedFile: The file cannot be opened.
+    """
+    if path.exists() and not path.is_file():
+        raise DamagedFile(f"{path} is neither a file nor a folder; give one of these")
+    try:
+        with path.open("rb") as file:
+            digest = hashlib.file_digest(file, "sha256").hexdigest()
+    except OSError as error:
+        raise DamagedFile(
+            f"{path} cannot be opened ({error.strerror}); check the name and your rights to it"
+        ) from error
+    key = digest[:_ID]
+
+    def read() -> Document:
+        return documents.build(loaders.read(path), document_id=key, path=str(path))
+
+    return Source(key, digest, str(path), path.name, read)
+
+
+def text_source(text: Mapping[str, Any]) -> Source:
+    """Return the source of a mapping with "id", "text", and perhaps "title" and "language"."""
+    key, body, title, language = (text.get(k) for k in ("id", "text", "title", "language"))
+    if not isinstance(key, str) or not key or not isinstance(body, str):
+        raise ValueError(f"a text needs an 'id' and a 'text', both strings; it has {[*text]}")
+    if language not in (None, "th", "en"):
+        raise ValueError(
+            f"the language of text {key!r} must be 'th', 'en' or None, not {language!r}"
+        )
+    # A lone surrogate has no UTF-8: neither the record nor the encoder could take it.
+    clean = body.encode("utf-8", "replace").decode("utf-8")
+    digest = hashlib.sha256(f"{title}\0{language}\0{clean}".encode()).hexdigest()
+
+    def read() -> Document:
+        if not clean.strip():
+            raise DamagedFile(f"text {key!r} is empty; give it some text")
+        raw = RawDocument(name=key, pages=(RawPage(clean),), title=title)
+        return documents.build(raw, document_id=key, language=language)
+
+    return Source(key, digest, None, key, read)
+
+
+class Intake:
+    """Takes sources into a record, with the vectors of one encoder."""
+
+    def __init__(
+        self, record: Record, encoder: Encoder, facts: Callable[[], Mapping[str, str]]
+    ) -> None:
+        self._record = record
+        self._encoder = encoder
+        self._facts = facts
+        self._digests = record.digests()
+        self._known = {s.document_id: _unchanged(s) for s in record.summaries()}
+
+    def take(
+        self, sources: Sequence[Source | AddResult], batch: int, progress: Progress | None
+    ) -> tuple[AddResult, ...]:
+        """Commit what is new, ``batch`` documents at a time; what is a result already stays one."""
+        results: list[AddResult] = []
+        for start in range(0, len(sources), batch):
+            if progress:
+                progress(start, len(sources), _name(sources[start]))
+            results += self._take_batch(sources[start : start + batch])
+        if progress:
+            progress(len(sources), len(sources), "")
+        return tuple(results)
+
+    def remade(self, summaries: Iterable[DocumentSummary]) -> Iterator[Entry]:
+        """Yield an entry for each document, read, split and encoded again."""
+        for summary in summaries:
+            document = self._again(self._record.document(summary.document_id))
+            digest = self._digests[summary.document_id]
+            yield self._encoded([_entry(document, digest, summary.added_at)])[0]
+
+    def _take_batch(self, sources: Sequence[Source | AddResult]) -> list[AddResult]:
+        results: list[AddResult] = []
+        entries: list[Entry] = []
+        for source in sources:
+            if isinstance(source, AddResult):
+                results.append(source)
+            elif self._digests.get(source.document_id) == source.digest:
+                results.append(self._known[source.document_id])
+            else:
+                results.append(self._read(source, entries))
+        if entries:
+            self._record.put(self._encoded(entries), self._facts())
+        return results
+
+    def _read(self, source: Source, entries: list[Entry]) -> AddResult:
+        """Read a source that is new and append its entry; what cannot be read is rejected."""
+        try:
+            document = source.read()
+            old = [
+                i for i, known in self._known.items() if source.path and known.path == source.path
+            ]
+            now = datetime.now(UTC).isoformat(timespec="microseconds")
+            entry = replace(_entry(document, source.digest, now), replaces=tuple(old))
+        except ReadingError as error:
+            return rejected(source.path, str(error), source.document_id)
+        status: AddStatus = "updated" if old or document.id in self._known else "added"
+        for key in old:
+            del self._known[key], self._digests[key]
+        result = _added(entry, status)
+        self._known[document.id] = replace(result, status="unchanged")
+        self._digests[document.id] = source.digest
+        entries.append(entry)
+        return result
+
+    def _at(self, path: str | None) -> list[str]:
+        """Return the ids of the documents that came from a path."""
+        return [key for key, known in self._known.items() if path and known.path == path]
+
+    def _encoded(self, entries: Sequence[Entry]) -> list[Entry]:
+        """Return the entries with their vectors; the encoder gets the windows of all at once."""
+        texts = [
+            [splitters.window_text(p, window) for p in entry.passages for window in p.windows]
+            for entry in entries
+        ]
+        vectors = self._encoder.encode_passages([text for some in texts for text in some])
+        ends = np.cumsum([len(some) for some in texts])[:-1]
+        parts = np.split(vectors, ends)
+        return [replace(entry, vectors=rows) for entry, rows in zip(entries, parts, strict=True)]
+
+    def _again(self, document: Document) -> Document:
+        """Return a document read anew where its file is still as it was, else as it is held."""
+        path = Path(document.path) if document.path else None
+        if path is None or not path.is_file():
+            return document
+        source = file_source(path)
+        return source.read() if source.document_id == document.id else document
+
+
+def counted(
+    summaries: tuple[DocumentSummary, ...], progress: Progress | None
+) -> Iterator[DocumentSummary]:
+    """Yield the summaries, telling before each how many are done."""
+    for done, summary in enumerate(summaries):
+        if progress:
+            progress(done, len(summaries), summary.title)
+        yield summary
+    if progress:
+        progress(len(summaries), len(summaries), "")
+
+
+def rejected(path: str | None, error: str, document_id: str | None = None) -> AddResult:
+    """Return the result of something that cannot become a document."""
+    return AddResult(document_id, path, "rejected", error=error)
+
+
+def _entry(document: Document, digest: str, added_at: str) -> Entry:
+    """Return the entry of a document, still without vectors."""
+    passages = splitters.split(document)
+    if not passages:
+        raise DamagedFile(f"{document.path or document.id} holds no text to search; leave it out")
+    terms = tuple(passage_terms(splitters.lexical_text(passage)) for passage in passages)
+    nothing = np.empty((0, 0), dtype=np.float32)
+    return Entry(document, passages, terms, nothing, digest, added_at)
+
+
+def _added(entry: Entry, status: AddStatus) -> AddResult:
+    document = entry.document
+    return AddResult(
+        document.id,
+        document.path,
+        status,
+        title=document.title,
+        language=document.language,
+        pages=len(document.pages),
+        passages=len(entry.passages),
+        repairs=document.repairs,
+        warnings=document.warnings,
+    )
+
+
+def _unchanged(summary: DocumentSummary) -> AddResult:
+    return AddResult(
+        summary.document_id,
+        summary.path,
+        "unchanged",
+        title=summary.title,
+        language=summary.language,
+        pages=summary.pages,
+        passages=summary.passages,
+    )
+
+
+def _name(source: Source | AddResult) -> str:
+    return source.name if isinstance(source, Source) else Path(source.path or "").name

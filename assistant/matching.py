@@ -1,0 +1,90 @@
+"""How much of what a question asks a text holds, word by word, in either language."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from assistant.language import content_words, parts, words
+from assistant.questions import Question
+from assistant.schema import Language
+from assistant.translation import other_spellings, translations
+
+if TYPE_CHECKING:
+    from assistant.library import Library
+
+_FEW_WORDS = 2  # fewer words of a question than this cannot judge a text
+_TELLING = 3.0  # a rarity from which one word alone can: about one passage in thirty
+_INSIDE = 3  # characters; only a longer Thai word is looked for inside other words
+
+Run = tuple[str, ...]
+
+
+def share(
+    library: Library, question: Question, text: str, language: Language, *, unknown_counts: bool = False
+) -> float | None:
+    """Return the share of the question's words that a text holds, rare words weighing more.
+
+    Args:
+        library: Tells how rare a word is.
+        question: Its asking part is what counts.
+        text: A text in ``language``.
+        language: Words without a form in it are left out, unless ``unknown_counts``.
+
+    Returns:
+        0 to 1, or None where fewer than two words can be judged.
+    """
+    asked = [t for t in content_words(question.focus) if t in question.terms]
+    judged = [(t, f) for t in asked if (f := forms(t, language)) or unknown_counts]
+    if len(judged) < _FEW_WORDS and not any(weight(library, t) > _TELLING for t, _ in judged):
+        return None
+    held = Held.of(text)
+    total = sum(weight(library, t) for t, _ in judged)
+    return sum(weight(library, t) for t, f in judged if any(map(held.all, f))) / max(total, 1e-9)
+
+
+def weight(library: Library, term: str) -> float:
+    """Return how telling a word is: its rarity in the language where it is rarest."""
+    return max(library.rarity(term, language) for language in library.languages())
+
+
+@lru_cache(maxsize=20_000)
+def forms(term: str, language: Language) -> tuple[Run, ...]:
+    """Return the runs of words that stand for a term in a language; none where it has no word."""
+    own: Language = "en" if term.isascii() else "th"
+    if term.isdigit():
+        return ((term,),)
+    if own == language:
+        compound = parts(term)
+        return ((term,), compound) if compound else ((term,),)
+    translated = tuple(tuple(words(s)) for s in other_spellings(term))
+    translated = translated or tuple(translations((term,), language).values())
+    if own == "en" and translated:
+        return (*translated, (term,))  # Latin terms stand in Thai texts as they are
+    return translated
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """A text as its words and as it reads, for looking words up."""
+
+    words: frozenset[str]
+    text: str
+
+    @classmethod
+    def of(cls, text: str) -> Held:
+        """Take a text apart."""
+        found = words(text)
+        return cls(frozenset([*found, *(p for w in found for p in parts(w))]), text.lower())
+
+    def all(self, run: Run) -> bool:
+        """Whether every word of a run is there."""
+        return all(w in self.words or self._within(w) for w in run)
+
+    def _within(self, word: str) -> bool:
+        """Whether a Thai word stands inside another, or begins one ("งบ" for "งบประมาณ")."""
+        if word.isascii():
+            return False
+        inside = len(word) > _INSIDE and word in self.text
+        return inside or any(w.startswith(word) for w in self.words)

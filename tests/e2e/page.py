@@ -1,0 +1,107 @@
+"""What a visitor can see and do in the app, for browser tests."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+from selenium.common.exceptions import (
+    ElementClickInterceptedException,
+    ElementNotInteractableException,
+    StaleElementReferenceException,
+)
+from selenium.webdriver import Chrome
+from selenium.webdriver.common.by import By
+from selenium.webdriver.common.keys import Keys
+from selenium.webdriver.remote.webelement import WebElement
+from selenium.webdriver.support.ui import WebDriverWait
+
+WAIT_SECONDS = 60  # for the first answer of a real library on a busy machine
+LOCAL = ("chrome:", "data:", "blob:", "http://127.0.0.1", "ws://127.0.0.1")
+
+MOVING = (
+    ElementClickInterceptedException,
+    ElementNotInteractableException,
+    StaleElementReferenceException,
+)
+
+
+class Page:
+    """One tab of the app."""
+
+    def __init__(self, chrome: Chrome, url: str, width: int = 1280, height: int = 900) -> None:
+        self.chrome = chrome
+        chrome.execute_cdp_cmd(
+            "Emulation.setDeviceMetricsOverride",
+            {"width": width, "height": height, "deviceScaleFactor": 1, "mobile": width < 600},
+        )
+        chrome.get("about:blank")
+        self.requests()  # forget what came before
+        chrome.get_log("browser")
+        chrome.get(url)
+        self.see("[data-testid=stChatInputTextArea]")
+
+    def all(self, selector: str) -> list[WebElement]:
+        return self.chrome.find_elements(By.CSS_SELECTOR, selector)
+
+    def until(self, condition):
+        """Wait for a condition; what is still moving or about to be drawn anew is tried again."""
+        wait = WebDriverWait(self.chrome, WAIT_SECONDS, 0.2, ignored_exceptions=MOVING)
+        return wait.until(lambda _: condition())
+
+    def see(self, selector: str, count: int = 1) -> list[WebElement]:
+        """Wait for at least so many elements and return them."""
+        return self.until(lambda: (lambda found: len(found) >= count and found)(self.all(selector)))
+
+    def text(self) -> str:
+        return self.chrome.execute_script("return document.body.innerText")
+
+    def read(self, words: str) -> None:
+        """Wait until the page shows these words."""
+        self.until(lambda: words in self.text())
+
+    def ask(self, question: str) -> None:
+        [field] = self.see("[data-testid=stChatInputTextArea]")
+        field.send_keys(question, Keys.ENTER)
+
+    def press(self, label: str) -> None:
+        self.until(lambda: self._pressed(label))
+
+    def _pressed(self, label: str) -> bool:
+        buttons = [item for item in self.all("button") if item.is_displayed()]
+        found = [item for item in buttons if label in item.text]
+        if found:
+            found[-1].click()
+        return bool(found)
+
+    def follow(self, element: WebElement) -> None:
+        """Click an element when it stands clear of the app's header."""
+        self.until(lambda: self._clicked(element))
+
+    def _clicked(self, element: WebElement) -> bool:
+        self.chrome.execute_script("arguments[0].scrollIntoView({block: 'center'})", element)
+        element.click()
+        return True
+
+    def unfold(self, details: WebElement) -> None:
+        """Open a passage or a list of passages, if it is not open yet."""
+        summary = details.find_element(By.CSS_SELECTOR, "summary")
+        self.until(lambda: details.get_attribute("open") or not self._clicked(summary))
+
+    def upload(self, *paths: Path) -> None:
+        [field] = self.see("input[type=file]")
+        field.send_keys("\n".join(map(str, paths)))
+
+    def requests(self) -> list[str]:
+        """Return the addresses asked for since the last call, but for the app's own."""
+        messages = [json.loads(entry["message"]) for entry in self.chrome.get_log("performance")]
+        asked = [self._address(message["message"]) for message in messages]
+        return [address for address in asked if address and not address.startswith(LOCAL)]
+
+    @staticmethod
+    def _address(message: dict) -> str:
+        if message["method"] == "Network.requestWillBeSent":
+            return message["params"]["request"]["url"]
+        if message["method"] == "Network.webSocketCreated":
+            return message["params"]["url"]
+        return ""

@@ -1,0 +1,33 @@
+"""The app under Streamlit's own test runner, with a scripted assistant behind the seam."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+import stand_in
+import streamlit as st
+from streamlit.testing.v1 import AppTest
+
+from assistant import assistant as engine
+
+APP = Path(__file__).resolve().parents[2] / "app.py"
+
+
+@pytest.fixture
+def assistant(monkeypatch, tmp_path):
+    """The one assistant of all sessions; its library holds one document."""
+    opened = stand_in.open_stand_in(str(tmp_path))
+    monkeypatch.setenv("KHRUEAKHAI_HOME", str(tmp_path))
+    monkeypatch.delenv("KHRUEAKHAI_LLM", raising=False)
+    monkeypatch.setattr(engine, "open_assistant", lambda *_args, **_names: opened)
+    st.cache_resource.clear()
+    yield opened
+    st.cache_resource.clear()
+
+
+@pytest.fixture
+def app(assistant):
+    """The app on its first page, not yet run."""
+    del assistant  # it only has to stand behind the seam
+    return AppTest.from_file(APP)
