@@ -24,8 +24,9 @@ if TYPE_CHECKING:
     from assistant.library import Library
 
 _LOOKED_AT = 3  # passages that together must hold what is asked
-_FLOOR = 0.30  # a centred cosine that unrelated questions still reach (background)
-_SURE = 0.55  # one that they never reach
+# Centred cosines that unrelated questions still reach, and that they never reach; between two
+# languages both are lower.
+_SAME_SCALE, _CROSS_SCALE = (0.30, 0.55), (0.22, 0.45)
 _NEEDED = 0.5  # share of the question's weighty words at the floor; less above it, more below
 _LEAST, _MOST = 0.15, 0.9  # bounds of that share
 _PRESUPPOSED = 0.62  # the share for a question that takes an event for granted ("why did …")
@@ -66,13 +67,15 @@ def judge(library: Library, question: Question, hits: Sequence[Hit]) -> Evidence
     nearness = max(hit.vector for hit in looked_at)
     if coverage is None:
         return Evidence(found, nearness >= _UNJUDGED, "no word to look up")
-    needed = _needed(question, nearness)
+    same = any(hit.passage.language == question.spoken for hit in looked_at)
+    needed = _needed(question, nearness, _SAME_SCALE if same else _CROSS_SCALE)
     return Evidence(found, coverage >= needed, f"coverage {coverage:.2f} of {needed:.2f}", coverage)
 
 
-def _needed(question: Question, nearness: float) -> float:
+def _needed(question: Question, nearness: float, scale: tuple[float, float]) -> float:
     """Return the share of words to be found: less the nearer the passages are."""
-    share = _NEEDED * (_SURE - nearness) / (_SURE - _FLOOR)
+    floor, sure = scale
+    share = _NEEDED * (sure - nearness) / (sure - floor)
     if _PRESUMES.search(question.text):
         share = max(share, _PRESUPPOSED)
     return min(_MOST, max(_LEAST, share))
@@ -89,7 +92,7 @@ def _missing_name(library: Library, question: Question) -> str | None:
 def _held(library: Library, name: str) -> bool:
     """Whether the words of a name stand somewhere in the library, each in some spelling."""
     return any(
-        all(library.frequency(w, language) for w in found)
+        all(matching.known(library, w, language) for w in found)
         for language in library.languages()
         if (found := words(name))
     )

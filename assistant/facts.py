@@ -40,15 +40,16 @@ _NAMED = re.compile(  # what follows a capital at a sentence's start when it is 
     r"|\s+(?:argu|say|said|stat|writ|wrote|show|find|found|report|defin|describ|suggest|propos)\w*\b)"
 )
 _LANGUAGES = frozenset(["thai", "english"])  # said of the answer, not of the literature
-_TITLES = frozenset(["นาย", "นาง", "นางสาว", "ดร", "จังหวัด"])
+_TITLES = frozenset(["นาย", "นาง", "นางสาว", "ดร"])
 _NEGATIONS = frozenset(
     ["ไม่", "มิ", "ไม่มี", "ไม่ใช่", "มิใช่", "ไม่สามารถ", "not", "no", "never", "cannot"]
 )
 # What makes a negation say something else ("not only"), or leaves open which word it denies:
 # ไม่ได้ stands before some verbs and after others.
-_NO_NEGATION = frozenset(["ได้", "ไม่ได้", "ว่า", "เพียง", "เพียงแต่", "เพียงแค่", "แค่", "only", "just"])
+_NO_NEGATION = frozenset(["ได้", "ไม่ได้", "ว่า", "เพียง", "เพียงแต่", "เพียงแค่", "แค่", "onli", "just"])
 _EMPTY = frozenset(["ที่จะ", "อาจจะ", "ควรจะ", "do"])  # beside the stop words
 _NEGATION_REACH = 4  # words; ไม่สามารถที่จะตอบสนอง negates its last one
+_PLACE_KINDS = frozenset(["จังหวัด", "ประเทศ"])
 _PLACE_MIN = 5  # letters; shorter names of places (เลย, แพร่, ตาก) are common words as well
 
 
@@ -154,7 +155,7 @@ def _thai_names(text: str) -> Iterator[str]:
     tokens, stop = language.words(text), language.stop_words()
     places = _places()
     for before, token in zip(["", *tokens], tokens, strict=False):
-        known = token in places and len(token) >= _PLACE_MIN
+        known = token in places and (len(token) >= _PLACE_MIN or before in _PLACE_KINDS)
         if known or (before in _TITLES and token not in stop and not token.isascii()):
             yield token
 

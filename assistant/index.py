@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 import shutil
 import sqlite3
+from contextlib import closing
 from pathlib import Path
 
 import numpy as np
@@ -15,7 +16,7 @@ from assistant.lock import unwritable
 from assistant.means import LANGUAGES, LanguageMeans, Vector
 from assistant.record import Record
 from assistant.schema import Language
-from assistant.vectors import VectorFolder, VectorsUnwritable, tidy
+from assistant.vectors import VectorFolder, VectorsError, tidy
 
 _SMALL = 2_000  # windows; making so few anew takes less than a second and gives exact means
 _GROWTH = 2  # times as many windows of a language as its mean was taken from: take it again
@@ -48,7 +49,11 @@ class VectorIndex:
         manifest = self._shelf.manifest()
         if manifest is None or manifest.encoder != encoder:
             return None
-        generation = Generation(self._shelf.place(pointer.generation), manifest)
+        try:
+            generation = Generation(self._shelf.place(pointer.generation), manifest)
+        except VectorsError as error:  # a full disk, since Chroma writes a line when it opens
+            log.warning("the index %s cannot be opened: %s", pointer.generation, error)
+            return None
         if generation.is_whole():  # loads it too: its folder may be swept while it is open
             return generation
         generation.close()
@@ -69,7 +74,7 @@ class VectorIndex:
             with self._shelf.making() as folder:
                 manifest = self._make(folder, encoder, calibration, forget=forget)
                 self._shelf.publish(folder, manifest, forget=forget)
-        except (OSError, sqlite3.Error, VectorsUnwritable) as error:
+        except (OSError, sqlite3.Error, VectorsError) as error:
             raise unwritable(self._home, error) from error
 
     def _make(
@@ -119,11 +124,10 @@ class VectorIndex:
         return np.sum([total for total, _ in sums], axis=0), sum(count for _, count in sums)
 
     def _fill(self, folder: Path, means: LanguageMeans, *, after: int) -> None:
-        vectors = VectorFolder(folder / VECTORS)
-        for language in LANGUAGES:
-            for keys, batch in self._record.vectors(language, after):
-                vectors.add(language, keys, means.centre_passages(batch, language))
-        vectors.close()
+        with closing(VectorFolder(folder / VECTORS)) as vectors:
+            for language in LANGUAGES:
+                for keys, batch in self._record.vectors(language, after):
+                    vectors.add(language, keys, means.centre_passages(batch, language))
         tidy(folder / VECTORS)
 
     def _add_lexical(self, folder: Path) -> None:
@@ -144,8 +148,6 @@ class VectorIndex:
 
     def _check(self, folder: Path, manifest: Manifest) -> None:
         """Open what was made as a reader would, and find some of it again."""
-        made = Generation(folder, manifest)
-        whole = made.is_whole()
-        made.close()
-        if not whole:
-            raise RuntimeError("the index that was just made does not find its own vectors")
+        with closing(Generation(folder, manifest)) as made:
+            if not made.is_whole():
+                raise VectorsError("the index that was just made does not find its own vectors")

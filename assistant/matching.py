@@ -49,6 +49,11 @@ def weight(library: Library, term: str) -> float:
     return max(library.rarity(term, language) for language in library.languages())
 
 
+def known(library: Library, term: str, language: Language) -> bool:
+    """Whether any passage of a language has a term."""
+    return library.rarity(term, language) < library.rarity("", language)
+
+
 @lru_cache(maxsize=20_000)
 def forms(term: str, language: Language) -> tuple[Run, ...]:
     """Return the runs of words that stand for a term in a language; none where it has no word."""

@@ -145,11 +145,11 @@ def _multiplier_after(following: str) -> int:
 
 
 def _readings(value: float, era: str) -> frozenset[str]:
-    plain = f"{value:.10g}"
+    plain = f"{value:.15g}"
     if era == "be":
-        return frozenset({f"{value - BUDDHIST_ERA:.10g}"})
+        return frozenset({f"{value - BUDDHIST_ERA:.15g}"})
     if not era and value in _BUDDHIST_YEARS:
-        return frozenset({plain, f"{value - BUDDHIST_ERA:.10g}"})
+        return frozenset({plain, f"{value - BUDDHIST_ERA:.15g}"})
     return frozenset({plain})
 
 

@@ -6,9 +6,10 @@ the next letter (shift). Where spelling alone does not decide, the dictionary do
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from itertools import combinations
+from itertools import accumulate, combinations
 from typing import NamedTuple
 
 from assistant.lexicon import Lexicon, Piece, Reading
@@ -18,7 +19,7 @@ from assistant.thai_letters import Cell, cells
 # price of a whole word; one that spelling forbids is wrong anyway.
 _MARGIN_LEGAL = 10.0
 _MARGIN_ILLEGAL = 0.0
-_AROUND = 14  # cells of context on each side; the longest common words have about ten
+_AROUND = 10  # cells of context on each side: the length of a long common word
 _NEAR = 3
 _MARKS = 4  # marks on a cell that can be damage: two cells' worth; more is decoration
 
@@ -52,7 +53,7 @@ def mend_marks(run: str, lexicon: Lexicon) -> tuple[str, Counter[str]]:
     if reading.familiar:
         return run, counts
     row = cells(run)
-    doubtful = _doubtful(row, reading)
+    doubtful = _doubtful(row, reading.pieces)
     for index in sorted(doubtful):
         site = _site(row, index, doubtful)
         shifted = _best_shift(site, lexicon)
@@ -65,27 +66,24 @@ def mend_marks(run: str, lexicon: Lexicon) -> tuple[str, Counter[str]]:
     return _text(row), counts
 
 
-def _doubtful(row: list[Cell], reading: Reading) -> set[int]:
+def _doubtful(row: list[Cell], pieces: tuple[Piece, ...]) -> set[int]:
     """Indexes of the cells whose marks may be another's."""
-    unsure = _unsure(reading.pieces)
-    doubtful, start = set(), 0
-    for index, cell in enumerate(row):
-        end = start + len(cell.text)
-        if 0 < len(cell.marks) <= _MARKS and any(unsure[start:end]):
-            doubtful.add(index)
-        start = end
+    ends = list(accumulate(len(cell.base) + len(cell.marks) for cell in row))
+    doubtful: set[int] = set()
+    for piece in _unsure(pieces):
+        for index in range(bisect_right(ends, piece.start), bisect_left(ends, piece.end) + 1):
+            if 0 < len(row[index].marks) <= _MARKS:
+                doubtful.add(index)
     return doubtful
 
 
-def _unsure(pieces: tuple[Piece, ...]) -> list[bool]:
-    """For each letter, whether it stands outside familiar words, or in a rarer one beside those."""
+def _unsure(pieces: tuple[Piece, ...]) -> Iterator[Piece]:
+    """Pieces that are no familiar words, and rarer words beside those."""
     strange = [False, *(not piece.familiar for piece in pieces), False]
-    unsure: list[bool] = []
     for number, piece in enumerate(pieces, start=1):
         beside = strange[number - 1] or strange[number + 1]
-        doubt = strange[number] or (beside and not piece.everyday)
-        unsure += [doubt] * (piece.end - piece.start)
-    return unsure
+        if strange[number] or (beside and not piece.everyday):
+            yield piece
 
 
 def _site(row: list[Cell], index: int, doubtful: set[int]) -> _Site:

@@ -12,8 +12,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
+from assistant import matching
 from assistant.fit import fit
-from assistant.language import content_words, index_terms, words
+from assistant.language import PART_WEIGHT, content_words, index_terms, words
 from assistant.questions import Question, understand
 from assistant.schema import Hit, Language, Passage, Span
 from assistant.translation import translations
@@ -25,6 +26,7 @@ LANGUAGES: tuple[Language, ...] = ("th", "en")
 _POOL = 60  # windows and passages that each search may put forward in each language
 _SAME_WEIGHT = 0.25  # of BM25, as a share of what a full match scores, beside a centred cosine
 _CROSS_WEIGHT = 0.6  # the same through the glossary: rarer matches, and telling ones
+_TYPICAL = 0.4  # share of its rarity that BM25 gives a word found once in a usual passage
 _MISSING = 0.25  # of the rarest word, for a word that the glossary cannot translate
 _FEW = 20  # passages; the word counts of fewer say little about how rare a word is
 _CHANCE = 0.12  # a language's best passage comes second if it is at most this far behind
@@ -104,13 +106,19 @@ def _mass(
 ) -> float:
     """Return about what BM25 gives a passage of usual length that has all that is asked.
 
-    A content word with no counterpart in the language weighs as much as the rarest one.
+    A content word with no counterpart in the language weighs a part of the rarest one.
     """
-    known = [library.rarity(t, language) * weight for t, weight in terms.items() if weight >= 0.3]
     if question.spoken == language:
-        return max(1.0, sum(known))
-    missing = max(0, len(question.terms) - len(known)) * library.rarity("", language) * _MISSING
-    return max(1.0, sum(known) + missing)
+        known = sum(library.rarity(t, language) * w for t, w in terms.items() if w > PART_WEIGHT)
+        return _TYPICAL * max(1.0, known)
+    missing = _MISSING * library.rarity("", language)
+    asked = [matching.forms(term, language) for term in question.terms]
+    held = [max((_rarity(library, run, language) for run in f), default=missing) for f in asked]
+    return _TYPICAL * max(1.0, sum(held)) * _TRANSLATED
+
+
+def _rarity(library: Library, run: Sequence[str], language: Language) -> float:
+    return sum(library.rarity(word, language) for word in run) / max(1, len(run))
 
 
 def _hit(

@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from assistant.embeddings import Encoder
-from assistant.errors import EmptyLibrary, LibraryBusy
+from assistant.errors import EmptyLibrary, LibraryBusy, LibraryUnwritable
 from assistant.generations import Generation
 from assistant.index import VectorIndex
 from assistant.lock import PATIENCE, WriteLock
@@ -97,7 +97,7 @@ class Searcher:
         return found
 
     def _caught_up(self, encoder: str, means: LanguageMeans) -> Generation | None:
-        """Make the index that a killed writer did not; None while a writer is still at work."""
+        """Make the index that a killed writer did not; None where the open one must still do."""
         try:
             with self._lock.hold(0 if self._generation else PATIENCE):
                 found = self._index.open(encoder)  # the writer may have finished meanwhile
@@ -106,9 +106,10 @@ class Searcher:
                     self._index.renew(encoder, means)
                     found = self._index.open(encoder)
                 return found
-        except LibraryBusy:
+        except (LibraryBusy, LibraryUnwritable) as error:
             if self._generation is None:
                 raise
+            log.info("searching the last index: %s", error)
             return None
 
     def _swap(self, generation: Generation | None) -> None:

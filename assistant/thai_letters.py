@@ -61,4 +61,4 @@ class Cell(NamedTuple):
 
 def cells(run: str) -> list[Cell]:
     """Take a run of Thai letters apart; the texts of the cells, joined, are the run."""
-    return [Cell(*match.groups()) for match in _CELL.finditer(run) if match[0]]
+    return [Cell(*groups) for groups in _CELL.findall(run) if any(groups)]

@@ -9,8 +9,8 @@ from __future__ import annotations
 
 import sqlite3
 import struct
-from collections.abc import Iterable, Mapping
-from contextlib import closing
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -40,8 +40,8 @@ _SELF_DISTANCE = 1e-3  # of a float32 vector to itself
 _HEADER = struct.Struct("<iqqqq")  # version, offset, room, elements, bytes per element
 
 
-class VectorsUnwritable(Exception):
-    """Chroma could not write; its message says why."""
+class VectorsError(Exception):
+    """Chroma could not open or fill a folder; the message says why."""
 
 
 class VectorFolder:
@@ -62,16 +62,12 @@ class VectorFolder:
         self._client.close()
 
     def add(self, language: Language, keys: list[int], vectors: Vectors) -> None:
-        """Add vectors under new keys; raises VectorsUnwritable."""
-        from chromadb.errors import ChromaError
-
-        try:
+        """Add vectors under new keys; raises VectorsError."""
+        with _named_errors():
             collection = self._collections.get(language) or self._create(language)
             for start in range(0, len(keys), _LARGEST):
                 some = slice(start, start + _LARGEST)
                 collection.add(ids=[str(key) for key in keys[some]], embeddings=vectors[some])
-        except ChromaError as error:
-            raise VectorsUnwritable(str(error)) from error
 
     def count(self, language: Language) -> int:
         """Return the number of vectors of a language."""
@@ -146,10 +142,21 @@ def _client(folder: Path) -> Client:
     from chromadb.config import Settings
 
     settings = Settings(anonymized_telemetry=False, is_persistent=True)
-    client = chromadb.PersistentClient(path=str(folder), settings=settings)
+    with _named_errors():
+        client = chromadb.PersistentClient(path=str(folder), settings=settings)
     if not isinstance(client, Client):
         raise TypeError("Chroma gave a client that cannot be closed")
     return client
+
+
+@contextmanager
+def _named_errors() -> Iterator[None]:
+    from chromadb.errors import ChromaError
+
+    try:
+        yield
+    except ChromaError as error:
+        raise VectorsError(str(error)) from error
 
 
 def _checked(collection: Collection) -> Collection:

@@ -82,8 +82,8 @@ def pdf_with_stream(content: bytes, filters: str = "/FlateDecode") -> bytes:
         body += b"%d 0 obj\n%s\nendobj\n" % (number, item)
     table = b"".join(b"%010d 00000 n \n" % offset for offset in offsets)
     return body + (
-        b"xref\n0 6\n0000000000 65535 f \n%strailer\n<< /Size 6 /Root 1 0 R >>\nstartxref\n%d\n%%%%EOF\n"
-        % (table, len(body))
+        b"xref\n0 6\n0000000000 65535 f \n%strailer\n<< /Size 6 /Root 1 0 R >>\n" % table
+        + b"startxref\n%d\n%%%%EOF\n" % len(body)
     )
 
 

@@ -2,7 +2,6 @@
 
 import os
 import time
-import zlib
 
 import fixtures
 import pytest
@@ -10,6 +9,10 @@ import pytest
 from assistant import sandbox
 from assistant.errors import DamagedFile, NeedsOcr, ReadingError, UnsupportedFile
 from assistant.loaders import read
+from assistant.readers import content
+from assistant.readers.docx import read_docx
+from assistant.readers.html import read_html
+from assistant.readers.pdf import read_pdf
 
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600)
 
@@ -159,13 +162,18 @@ def test_a_reader_that_sleeps_is_stopped_by_the_clock(tmp_path, monkeypatch):
         read(path)
 
 
-def test_a_pdf_with_more_text_than_a_document_is_refused(tmp_path):
-    lines = b"".join(b"BT /F1 1 Tf %d %d Td (%s) Tj ET\n" % (x, y, b"abcdefgh" * 900)
-                     for x in range(0, 10) for y in range(0, 800, 8))  # fmt: skip
-    path = tmp_path / "long.pdf"
-    path.write_bytes(fixtures.pdf_with_stream(zlib.compress(lines)))
-    with pytest.raises(DamagedFile, match="split it into parts|more memory or time"):
-        read(path)
+@pytest.mark.parametrize(
+    ("reader", "data"),
+    [
+        pytest.param(read_pdf, fixtures.thai_pdf(), id="PDF"),
+        pytest.param(read_docx, fixtures.report_docx(), id="DOCX"),
+        pytest.param(read_html, b"<p>more than ten letters</p>", id="HTML"),
+    ],
+)
+def test_more_text_than_a_document_may_hold_is_refused(monkeypatch, reader, data):
+    monkeypatch.setattr(content, "MAX_CHARACTERS", 10)
+    with pytest.raises(content.UnreadableError, match="split it into parts"):
+        reader(data)
 
 
 @pytest.mark.parametrize(
@@ -199,6 +207,6 @@ def test_a_docx_with_entities_reads_none_of_them(tmp_path):
     assert read(path).pages[0].text == "seen"
 
 
-def test_a_reader_process_sees_no_keys(tmp_path, monkeypatch):
+def test_a_reader_process_sees_no_keys(monkeypatch):
     monkeypatch.setenv("OPENAI_API_KEY", "secret")
     assert "OPENAI_API_KEY" not in sandbox._environment()

@@ -50,7 +50,9 @@ def _kind(question: Question, text: str) -> float:
 
 def _phrases(question: Question, text: str) -> float:
     """Return the worth of pairs of words that stand in the text as they do in the question."""
-    asked = {pair for pair in pairwise(words(question.focus)) if any(w in question.terms for w in pair)}
+    asked = {
+        pair for pair in pairwise(words(question.focus)) if any(w in question.terms for w in pair)
+    }
     found = asked & set(pairwise(words(text)))
     head = asked & set(pairwise(words(text[:_HEAD_SIZE])))
     return _PHRASE * min(_PHRASES, len(found)) + (_HEAD if head else 0.0)

@@ -13,6 +13,7 @@ Judge = Callable[[DraftClaim], Support]
 Similarity = Callable[[str, str], float]
 
 _QUOTES = 3  # sentences of one passage that a claim may rest on
+_LEAST_ADDED = 0.15  # share of the claim's words that a second sentence must add to be quoted
 
 
 def bind(
@@ -54,10 +55,11 @@ def _by_words(text: str, one: Shown) -> list[Span]:
     wanted = set(language.content_words(text))
     held = {span: set(language.content_words(_words_at(one, span))) for span in one.pieces()}
     chosen: list[Span] = []
+    least = _LEAST_ADDED * len(wanted)
     while held and len(chosen) < _QUOTES:
         best = max(held, key=lambda span: len(held[span] & wanted))
         found = held.pop(best) & wanted
-        if not found:
+        if not found or (chosen and len(found) < least):
             break
         chosen.append(best)
         wanted -= found

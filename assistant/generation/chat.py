@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator, Sequence
 from itertools import zip_longest
 from typing import TYPE_CHECKING
 
-from assistant import citations, language, prompts, quotations
+from assistant import citations, facts, language, prompts, quotations
 from assistant.citations import Documents, Means
 from assistant.generation import Generator, binding, context, markers, merging
 from assistant.generation.context import Budget, Shown
@@ -33,6 +33,7 @@ _TEXT_LIMIT = 4_000  # characters; no answer is longer, and a model that runs on
 _TIME_LIMIT = 90.0  # seconds; after that a reader is better served with the quotations
 _LOOP_TAIL = 40  # characters that, found three times, show that a model repeats itself
 _LOOP_TIMES = 3
+_LEAD_COVERAGE = 0.5  # share of a lead's words that question and passages have
 _TERM = 60  # characters; a quotation this short may be a term in the other language
 
 
@@ -75,7 +76,7 @@ class ChatGenerator:
             log.warning("the model did not find the answer that is there; quoting the passages")
             return extractive
         sentences = _distinct(markers.parse(text, [one.text for one in shown]))
-        claims = [self._claim(sentence, shown, question.language) for sentence in sentences]
+        claims = [self._claim(sentence, shown, question) for sentence in sentences]
         held = _with_leads([claim for claim in claims if claim])
         if failed := claims.count(None):
             log.warning("%d of the model's %d sentences do not hold", failed, len(claims))
@@ -116,12 +117,15 @@ class ChatGenerator:
             yield chunk.text
 
     def _claim(
-        self, sentence: markers.Marked, shown: Sequence[Shown], spoken: Language
+        self, sentence: markers.Marked, shown: Sequence[Shown], question: Question
     ) -> DraftClaim | None:
+        spoken = language.detect(sentence.text) == question.language
         if sentence.lead:
-            return DraftClaim(sentence.text, lead=True)
+            known = "\n".join([question.text, *(one.text for one in shown)])
+            holds = spoken and facts.coverage(sentence.text, known) >= _LEAD_COVERAGE
+            return DraftClaim(sentence.text, lead=True) if holds else None
         bound = binding.bind(sentence, shown, self._judge, self._means.similarity)
-        if bound and language.detect(bound.text) != spoken:
+        if bound and not spoken:
             is_term = len(bound.text) <= _TERM and self._judge(bound) == "quoted"
             return bound if is_term else None
         return bound

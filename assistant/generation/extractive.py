@@ -22,14 +22,16 @@ from assistant.schema import DraftClaim, GeneratorName, Hit, Language, Passage, 
 if TYPE_CHECKING:
     from assistant.library import Library
 
-_LIST_MARGIN = 0.06  # behind the best hit, within which a list is taken for a list question
+_LIST_MARGIN = 0.03  # behind the best hit, within which a list is taken for a list question
 _COUNTED_MARGIN = 0.12  # the same for a list of as many items as the question says
 _LISTS_AMONG = 5  # hits
 _WHOLE_LIST = 700  # characters up to which the items of a list are given in full
 _ITEM = 150  # characters of an item of a longer list
 _LEAD = 260  # characters of the sentence before a list
 
-_YEARS = re.compile(r"(?<!\d)((?:1[89]|20|24|25)\d\d)(?!\d)(?:\s*[-–]\s*((?:1[89]|20|24|25)\d\d)(?!\d))?")
+_YEARS = re.compile(
+    r"(?<!\d)((?:1[89]|20|24|25)\d\d)(?!\d)(?:\s*[-–]\s*((?:1[89]|20|24|25)\d\d)(?!\d))?"
+)
 _BUDDHIST_FROM = 2400  # a printed year above it is of the Buddhist era
 _MOST_YEARS = 3  # years and ranges of years converted in one answer
 _ERAS: dict[Language, str] = {
@@ -93,9 +95,7 @@ def _list_claims(question: Question, hit: Hit) -> list[DraftClaim]:
     for at, part in enumerate(passage.parts, start=1):
         part = _after_marker(passage, part)
         span = part if full else _head(passage, part)
-        claims.append(
-            DraftClaim(f"{at}) {unwrap(_text(passage, span))}", (Quote(passage, *span),))
-        )
+        claims.append(DraftClaim(f"{at}) {unwrap(_text(passage, span))}", (Quote(passage, *span),)))
     return claims
 
 
@@ -155,9 +155,7 @@ def _text(passage: Passage, span: Span) -> str:
     return passage.text[span[0] - passage.start : span[1] - passage.start]
 
 
-def _foreign_lead(
-    question: Question, quoted: Sequence[tuple[Passage, Span]]
-) -> list[DraftClaim]:
+def _foreign_lead(question: Question, quoted: Sequence[tuple[Passage, Span]]) -> list[DraftClaim]:
     if quoted and all(p.language != question.language for p, _ in quoted):
         return [DraftClaim(_LEADS["foreign", question.language], lead=True)]
     return []

@@ -48,7 +48,12 @@ def _overlap(claim: DraftClaim, other: DraftClaim) -> bool:
 
 
 def _is_list(claims: Sequence[DraftClaim]) -> bool:
-    return any(quote.passage.kind in ("list", "row") for one in claims for quote in one.quotes)
+    """Tell whether an answer enumerates: two or more of its claims are items or rows."""
+    return sum(_is_item(claim) for claim in claims) >= 2
+
+
+def _is_item(claim: DraftClaim) -> bool:
+    return any(quote.passage.kind in ("list", "row") for quote in claim.quotes)
 
 
 def _has_facts(text: str) -> bool:

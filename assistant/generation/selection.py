@@ -22,8 +22,9 @@ _SOURCES = 4  # passages that an answer draws on
 _WORDS = 0.5  # weight of the share of the question's words, beside a cosine
 _PASSAGE = 0.5  # weight of the passage's own score: its other windows speak for it
 _NEXT = 0.08  # for a window beside a chosen one: it goes on with the same thought
-_WORSE = .7  # share of the best window's score below which a window is left out
-_BUDGET = 420  # characters of an answer to one question
+_WORSE = 0.5  # share of the best score below which a window of the same passage is left out
+_ELSEWHERE = 0.88  # the same for a window of another passage: it must be about as good
+_BUDGET = 500  # characters of an answer to one question
 _WIDE_BUDGET = 900  # of one that compares, or asks several things
 _OVER = 60  # characters that finishing a sentence may go over the budget
 _SAME = 0.8  # share of common content words from which a piece only repeats another
@@ -78,21 +79,27 @@ def _place(piece: Piece) -> str:
 def _next(pieces: Sequence[Piece], chosen: Sequence[Piece], budget: int) -> Piece | None:
     """Return the best piece that still fits and is worth its room."""
     room = budget - sum(p.size for p in chosen)
-    floor = _WORSE * chosen[0].score
+    wide = len({p.passage.id for p in chosen}) > 1
     open_ones = [
         (p.score + _NEXT * _beside(p, chosen), p)
         for p in pieces
-        if p.size <= room and not any(_overlaps(p, c) or _repeats(p, c) for c in chosen)
+        if p.size <= room
+        and p.score >= (_WORSE if wide or p.passage.id == chosen[0].passage.id else _ELSEWHERE)
+        * chosen[0].score
+        and not any(_overlaps(p, c) or _repeats(p, c) for c in chosen)
     ]
-    score, best = max(open_ones, key=lambda pair: pair[0], default=(0.0, None))
-    return best if score >= floor else None
+    return max(open_ones, key=lambda pair: pair[0], default=(0.0, None))[1]
 
 
 def _extended(chosen: Sequence[Piece], room: int) -> list[Piece]:
     """Let the best piece read on, sentence by sentence, into the room that is left."""
     best = chosen[0]
     bound = min(
-        [c.span[0] for c in chosen if c.passage.id == best.passage.id and c.span[0] >= best.span[1]],
+        [
+            c.span[0]
+            for c in chosen
+            if c.passage.id == best.passage.id and c.span[0] >= best.span[1]
+        ],
         default=best.passage.end,
     )
     end = best.span[1]
@@ -136,7 +143,9 @@ def _scored(library: Library, question: Question, hits: Sequence[Hit]) -> list[P
     pieces = []
     for hit in hits:
         for span in _units(hit.passage):
-            text = unwrap(hit.passage.text[span[0] - hit.passage.start : span[1] - hit.passage.start])
+            text = unwrap(
+                hit.passage.text[span[0] - hit.passage.start : span[1] - hit.passage.start]
+            )
             words = matching.share(library, question, text, hit.passage.language) or 0.0
             near = _cosine(cosines, hit, span)
             score = near + _WORDS * words + _PASSAGE * hit.score + aptness(question, text)

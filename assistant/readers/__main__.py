@@ -1,7 +1,8 @@
 """The child process: limits itself, reads one file from standard input, prints JSON.
 
-Usage: ``python -m assistant.readers pdf MEMORY_BYTES CPU_SECONDS OUTPUT_BYTES < file``. The answer is ``{"content": …}`` or
-``{"problem": …, "message": …}``; any other end means that the reader died of the file.
+Usage: ``python -m assistant.readers pdf MEMORY_BYTES CPU_SECONDS OUTPUT_BYTES < file``.
+The answer is ``{"content": …}`` or ``{"problem": …, "message": …}``; any other end means that
+the reader died of the file.
 """
 
 from __future__ import annotations

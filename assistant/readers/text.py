@@ -9,7 +9,7 @@ from collections.abc import Mapping
 import yaml
 
 from assistant.readers.content import Content, PageContent, UnreadableError, check_length, clean
-from assistant.thai_letters import CONSONANT, FOLLOWING, LEADING, MARK
+from assistant.thai_letters import CONSONANT, FOLLOWING, LEADING, MARK, THAI
 
 _BYTE_ORDER_MARKS = (  # UTF-32 first: its little-endian mark begins with that of UTF-16
     (codecs.BOM_UTF32_LE, "utf-32"),
@@ -21,12 +21,14 @@ _BYTE_ORDER_MARKS = (  # UTF-32 first: its little-endian mark begins with that o
 _CONTROL = re.compile("[\x00-\x08\x0e-\x1a\x1c-\x1f]")
 _MAX_CONTROL_SHARE = 0.005  # of characters; text has none, a stray page separator is forgiven
 _FOREIGN = re.compile("[^\x00-\x7f]")
-_THAI = re.compile("[\u0e01-\u0e5b]")
+_THAI_SIGN = re.compile("[\u0e01-\u0e5b]")
 # A sign that cannot stand where it stands: a mark or a following vowel on nothing, a leading
-# vowel before nothing. Text in another one-byte encoding, read as Thai, is full of them.
+# vowel before nothing, a letter alone. Text in another encoding, read as Thai, is full of them.
 _MISPLACED = re.compile(
     f"(?<![{CONSONANT}{MARK}{FOLLOWING}])[{MARK}{FOLLOWING}]|[{LEADING}](?![{CONSONANT}{LEADING}])"
+    f"|(?<![{THAI}])[{CONSONANT}](?![{THAI}.])"
 )
+_WORD = re.compile(f"[{THAI}]{{3}}")
 _MIN_THAI_SHARE = 0.8  # of the characters outside ASCII; the rest are quotation marks and dashes
 _MAX_MISPLACED_SHARE = 0.05  # of the Thai characters; damaged extraction has about 0.01
 
@@ -103,10 +105,12 @@ def _decode_marked(data: bytes, encoding: str) -> str:
 def is_plausibly_thai(text: str) -> bool:
     """Whether text decoded by a Thai code page is Thai rather than another language misread."""
     foreign = len(_FOREIGN.findall(text))
-    thai = len(_THAI.findall(text))
+    thai = len(_THAI_SIGN.findall(text))
     misplaced = len(_MISPLACED.findall(text))
     return (
-        thai > 0 and thai >= _MIN_THAI_SHARE * foreign and misplaced <= _MAX_MISPLACED_SHARE * thai
+        _WORD.search(text) is not None
+        and thai >= _MIN_THAI_SHARE * foreign
+        and misplaced <= _MAX_MISPLACED_SHARE * thai
     )
 
 

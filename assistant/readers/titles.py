@@ -32,4 +32,5 @@ def _thai_again(title: str) -> str:
         thai = title.encode("latin-1").decode("cp874")
     except UnicodeError:
         return title
-    return thai if is_plausibly_thai(thai) else title
+    mostly = sum(not letter.isascii() for letter in title) > len(title) / 2
+    return thai if mostly and is_plausibly_thai(thai) else title

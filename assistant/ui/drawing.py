@@ -61,9 +61,13 @@ def draw_page_script(step: int) -> None:
 
 def _draw_answer(turn: Turn, answer: Answer) -> None:
     st.markdown(answers.answer_markdown(answer, turn.id, session.language()))
-    generator = answers.generator_name(answer, session.language())
-    st.caption(f"{generator} · {answers.support_summary(answer, session.language())}")
-    st.markdown(f"**{say('references')}**")
+    facts = (
+        answers.generator_name(answer, session.language()),
+        answers.support_summary(answer, session.language()),
+    )
+    st.caption(" · ".join(filter(None, facts)))
+    if answer.citations:
+        st.markdown(f"**{say('references')}**")
     with st.container(gap="xsmall"):
         for citation in answer.citations:
             _draw_citation(turn, answer, citation)

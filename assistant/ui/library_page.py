@@ -100,7 +100,7 @@ def draw_upload_form() -> None:
 
 
 assistant = session.open_assistant()
-documents = assistant.library.documents()
+documents = session.documents()
 st.title(say("library_page"), anchor=False)
 st.markdown(say("library_intro"))
 draw_outcomes()

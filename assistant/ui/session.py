@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 from uuid import uuid4
@@ -12,7 +14,7 @@ import streamlit as st
 from assistant import assistant as engine
 from assistant import settings
 from assistant.errors import KhrueakhaiError
-from assistant.schema import Answer, Hit, Language
+from assistant.schema import Answer, DocumentSummary, Hit, Language
 from assistant.ui.safe import safe_line
 from assistant.ui.texts import text
 
@@ -57,13 +59,22 @@ def llm() -> str:
 
 
 def open_assistant() -> Assistant:
-    """Return the assistant of the operator's home folder, opened once for all sessions.
+    """Return the assistant of the operator's home folder, opened once for all sessions."""
+    with errors_end_the_page(), st.spinner(say("opening")):
+        return _opened(str(settings.home_folder()), llm())
 
-    Where it cannot be opened, the page says why and ends.
-    """
+
+def documents() -> tuple[DocumentSummary, ...]:
+    """Return the documents of the library."""
+    with errors_end_the_page():
+        return open_assistant().library.documents()
+
+
+@contextmanager
+def errors_end_the_page() -> Iterator[None]:
+    """Say in one line what went wrong where the page cannot go on without it."""
     try:
-        with st.spinner(say("opening")):
-            return _opened(str(settings.home_folder()), llm())
+        yield
     except KhrueakhaiError as error:
         st.error(safe_line(str(error)))
         st.stop()

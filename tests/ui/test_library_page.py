@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from assistant.errors import LibraryBusy
+from assistant.errors import EncoderMismatch, LibraryBusy
 
 
 @pytest.fixture
@@ -75,6 +75,16 @@ def test_a_busy_library_is_one_line(page, assistant, monkeypatch):
     assert ["Try again" in error.value for error in page.error] == [True]
     assert len(assistant.library.held) == 1
     assert not page.exception
+
+
+def test_a_library_that_cannot_be_read_is_one_line(app, assistant, monkeypatch):
+    def unreadable():
+        raise EncoderMismatch("The index was made by another encoder. Run reindex.")
+
+    monkeypatch.setattr(assistant.library, "documents", unreadable)
+    for page in (app.run(), app.switch_page("assistant/ui/library_page.py").run()):
+        assert ["Run reindex" in error.value for error in page.error] == [True]
+        assert not page.exception
 
 
 def test_the_page_speaks_english_at_the_switch(page):

