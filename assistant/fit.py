@@ -9,7 +9,8 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from assistant.language import arabic_digits
+from assistant.language import arabic_digits, detect
+from assistant.matching import Held, forms
 from assistant.questions import Question
 from assistant.schema import Passage
 from assistant.translation import names_in, other_spellings
@@ -20,6 +21,7 @@ _LIST = 0.06  # a list for a question that asks for one
 _COUNT = 0.05  # and one with as many items as the question says
 _NAMES = 0.15  # all names of the question in the passage or its heading
 _LABEL = 0.3  # a line that starts with the very label that is asked for ("คำสำคัญ: …")
+_HEADING = 0.12  # all words of the question in the passage's heading
 _LABELS = (re.compile(r"คำสำคัญ|keywords?", re.I),)
 _TABLES = re.compile(r"(ตารางที่|ตาราง|table|ภาพที่|แผนภาพที่|รูปที่|figure|fig\.)\s*(\d+)", re.I)
 _KINDS = {"table": re.compile("ตาราง|table", re.I), "figure": re.compile("ภาพ|รูป|fig", re.I)}
@@ -39,7 +41,7 @@ _PLACES = tuple(
 
 def fit(question: Question, passage: Passage) -> float:
     """Return what the passage's place and shape add to its score, 0 and up."""
-    judges = (_reference, _place, _shape, _names, _label)
+    judges = (_reference, _place, _shape, _names, _label, _heading)
     return sum(judge(question, passage) for judge in judges)
 
 
@@ -92,3 +94,13 @@ def _names(question: Question, passage: Passage) -> float:
 def _label(question: Question, passage: Passage) -> float:
     asked = (label for label in _LABELS if label.search(question.text))
     return _LABEL if any(label.match(passage.text) for label in asked) else 0.0
+
+
+def _heading(question: Question, passage: Passage) -> float:
+    """Return the worth of the question's words in the heading that the passage stands under."""
+    if not passage.section or not question.terms:
+        return 0.0
+    held = Held.of(passage.section[-1])
+    language = detect(passage.section[-1])
+    found = sum(any(map(held.all, forms(term, language))) for term in question.terms)
+    return _HEADING * found / len(question.terms)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
@@ -27,7 +28,7 @@ from assistant.schema import (
 
 Progress = Callable[[int, int, str], None]  # documents done, documents in all, the next one's name
 
-FILES, TEXTS = 1, 200  # documents per transaction: a file is acknowledged alone, texts together
+FILES, TEXTS = 1, 32  # documents per transaction: a file is acknowledged alone, texts together
 _ID = 16  # leading hex digits of a file's digest that make its id
 
 
@@ -125,12 +126,20 @@ class Intake:
     def take(
         self, sources: Sequence[Source | AddResult], batch: int, progress: Progress | None
     ) -> tuple[AddResult, ...]:
-        """Commit what is new, ``batch`` documents at a time; what is a result already stays one."""
+        """Commit what is new, ``batch`` documents at a time; what is a result already stays one.
+
+        While one batch is encoded the next is read, since the two take different processors.
+        """
         results: list[AddResult] = []
-        for start in range(0, len(sources), batch):
-            if progress:
-                progress(start, len(sources), _name(sources[start]))
-            results += self._take_batch(sources[start : start + batch])
+        with ThreadPoolExecutor(1, "intake") as aside:
+            waiting: Future[list[Entry]] | None = None
+            for start in range(0, len(sources), batch):
+                if progress:
+                    progress(start, len(sources), _name(sources[start]))
+                entries = self._read_batch(sources[start : start + batch], results)
+                self._commit(waiting)
+                waiting = aside.submit(self._encoded, entries) if entries else None
+            self._commit(waiting)
         if progress:
             progress(len(sources), len(sources), "")
         return tuple(results)
@@ -142,8 +151,10 @@ class Intake:
             digest = self._digests[summary.document_id]
             yield self._encoded([_entry(document, digest, summary.added_at)])[0]
 
-    def _take_batch(self, sources: Sequence[Source | AddResult]) -> list[AddResult]:
-        results: list[AddResult] = []
+    def _read_batch(
+        self, sources: Sequence[Source | AddResult], results: list[AddResult]
+    ) -> list[Entry]:
+        """Return the entries of sources that are new, and append what becomes of each source."""
         entries: list[Entry] = []
         for source in sources:
             if isinstance(source, AddResult):
@@ -152,9 +163,11 @@ class Intake:
                 results.append(self._known[source.document_id])
             else:
                 results.append(self._read(source, entries))
-        if entries:
-            self._record.put(self._encoded(entries), self._facts())
-        return results
+        return entries
+
+    def _commit(self, entries: Future[list[Entry]] | None) -> None:
+        if entries is not None:
+            self._record.put(entries.result(), self._facts())
 
     def _read(self, source: Source, entries: list[Entry]) -> AddResult:
         """Read a source that is new and append its entry; what cannot be read is rejected."""

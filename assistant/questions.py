@@ -12,6 +12,7 @@ from typing import Literal
 from assistant.errors import QuestionError
 from assistant.language import arabic_digits, content_words, detect_question, nfc
 from assistant.numerals import numbers
+from assistant.spelling import corrected
 from assistant.schema import Language
 from assistant.settings import DEFAULT, Settings
 
@@ -27,7 +28,7 @@ _KINDS: tuple[tuple[Kind, re.Pattern[str]], ...] = (
         r"อะไรบ้าง|ใครบ้าง|ไหนบ้าง|ใดบ้าง|อย่างไรบ้าง|ไล่ให้|ไล่มา|แจกแจง|ได้แก่|ให้ครบ|ทั้งหมดกี่|"
         r"(?:มี|แบ่ง)[^?]{0,30}กี่|กี่(?:ประการ|ข้อ|แนว|ขั้น|รูปแบบ|อย่าง|ด้าน|ประเด็น|ทิศทาง|ประเภท|คน|ชิ้น|สาเหตุ|ปัจจัย|วิธี)|"
         r"\b(?:list|enumerate)\b|\bwhat are the\b|\bhow many (?:kinds|types|ways|steps|stages|models|forms|directions|causes|definitions)|\bwhich (?:\w+ )?(?:kinds|types|forms|steps|stages|components)|"
-        r"\b(?:what|which|the|into) (?:\w+ )?(?:two|three|four|five|six|seven|eight|[2-9])\b", re.I)),
+        r"\b(?:what|which|into|list the|are the|name the) (?:\w+ )?(?:two|three|four|five|six|seven|eight|[2-9])\b", re.I)),
     ("definition", re.compile(
         r"คือ(?:อะไร|ใคร)?\s*[?？]?$|หมายถึง|หมายความว่า|ความหมาย|นิยาม|ย่อมาจาก|แปลว่า|คืออะไร|"
         r"\bwhat (?:is|are) (?:meant|a|an|the)?|\bdefin|\bmean(?:s|ing)?\b|stands? for", re.I)),
@@ -116,7 +117,7 @@ def understand(
         QuestionError: If there is no letter in it, or more than a question's worth.
     """
     typed = " ".join(nfc(text).split())
-    clean = _DENIED.sub("", typed) or typed
+    clean = corrected(_DENIED.sub("", typed) or typed)
     if not _LETTER.search(clean) or len(_LETTER.findall(clean)) < 2:
         raise QuestionError(
             f"คำถามสั้นเกินไปหรือไม่มีตัวอักษร ({clean[:20]!r}): โปรดพิมพ์คำถามเป็นข้อความ"

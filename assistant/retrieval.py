@@ -8,6 +8,7 @@ gets its chance among the first hits.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
@@ -25,11 +26,13 @@ if TYPE_CHECKING:
 LANGUAGES: tuple[Language, ...] = ("th", "en")
 _POOL = 60  # windows and passages that each search may put forward in each language
 _SAME_WEIGHT = 0.25  # of BM25, as a share of what a full match scores, beside a centred cosine
-_CROSS_WEIGHT = 0.6  # the same through the glossary: rarer matches, and telling ones
+_CROSS_WEIGHT = 0.3  # the same through the glossary, which knows words but not senses
 _TYPICAL = 0.4  # share of its rarity that BM25 gives a word found once in a usual passage
 _MISSING = 0.25  # of the rarest word, for a word that the glossary cannot translate
 _FEW = 20  # passages; the word counts of fewer say little about how rare a word is
 _CHANCE = 0.12  # a language's best passage comes second if it is at most this far behind
+_ROWS = 3  # rows of one table among the first hits
+_HEAD = 6  # hits that are kept varied
 _TRANSLATED = 0.6  # weight of a glossary word against a word of the question
 _DUPLICATE = 0.9  # share of common words above which two passages say the same
 
@@ -55,7 +58,7 @@ def retrieve(library: Library, question: Question, limit: int = 10) -> tuple[Hit
         if language in library.languages()
         for hit in _search_language(library, question, vector, language)
     ]
-    ordered = _with_chances(sorted(hits, key=lambda hit: -hit.score))
+    ordered = _spread(_with_chances(sorted(hits, key=lambda hit: -hit.score)))
     distinct = _folded(ordered, limit)
     return tuple(replace(hit, rank=rank) for rank, hit in enumerate(distinct, start=1))
 
@@ -148,6 +151,17 @@ def _with_chances(hits: Sequence[Hit]) -> list[Hit]:
     if other is None or first.score - other.score > _CHANCE:
         return list(hits)
     return [first, other, *(h for h in hits[1:] if h is not other)]
+
+
+def _spread(hits: Sequence[Hit]) -> list[Hit]:
+    """Put the rows of one table behind the rest after the first few: they are one voice."""
+    rows: Counter[tuple[str, str]] = Counter()
+    kept, later = [], []
+    for hit in hits:
+        table = (hit.document_id, hit.passage.context)
+        rows[table] += hit.passage.kind == "row"
+        (later if hit.passage.kind == "row" and rows[table] > _ROWS else kept).append(hit)
+    return [*kept[:_HEAD], *sorted([*kept[_HEAD:], *later], key=lambda hit: -hit.score)]
 
 
 def _folded(hits: Sequence[Hit], limit: int) -> list[Hit]:

@@ -2,6 +2,7 @@
 
 import os
 import time
+from pathlib import Path
 
 import fixtures
 import pytest
@@ -83,7 +84,7 @@ def test_a_pipe_is_refused_without_waiting_for_it(tmp_path):
         read(tmp_path / "pipe.txt")
 
 
-@pytest.mark.skipif(not os.path.exists("/dev/zero"), reason="this platform has no /dev/zero")  # noqa: PTH110
+@pytest.mark.skipif(not Path("/dev/zero").exists(), reason="this platform has no /dev/zero")
 def test_a_link_to_a_device_is_refused(tmp_path):
     (tmp_path / "endless.txt").symlink_to("/dev/zero")
     with pytest.raises(UnsupportedFile, match="device or a pipe"):

@@ -32,6 +32,7 @@ _LEAD = 260  # characters of the sentence before a list
 _YEARS = re.compile(
     r"(?<!\d)((?:1[89]|20|24|25)\d\d)(?!\d)(?:\s*[-–]\s*((?:1[89]|20|24|25)\d\d)(?!\d))?"
 )
+_WHERE = re.compile(r"ที่ไหน|จังหวัด(?:ใด|ไหน)|ประเทศ(?:ใด|ไหน)|เมือง(?:ใด|ไหน)|\bwhere\b|\bwhich (?:province|city|country|county|district)", re.I)
 _BUDDHIST_FROM = 2400  # a printed year above it is of the Buddhist era
 _MOST_YEARS = 3  # years and ranges of years converted in one answer
 _ERAS: dict[Language, str] = {
@@ -68,7 +69,7 @@ class ExtractiveGenerator:
             pieces = select(self._library, question, evidence)
             claims = [_quotation(p.passage, p.span) for p in _joined(pieces)]
             quoted = [(p.passage, p.span) for p in pieces]
-        claims = [*_foreign_lead(question, quoted), *claims, *_years(question, quoted)]
+        claims = [*_foreign_lead(question, quoted), *_place_lead(question, quoted), *claims, *_years(question, quoted)]
         say(" ".join(claim.text for claim in claims))
         return tuple(claims)
 
@@ -159,6 +160,13 @@ def _foreign_lead(question: Question, quoted: Sequence[tuple[Passage, Span]]) ->
     if quoted and all(p.language != question.language for p, _ in quoted):
         return [DraftClaim(_LEADS["foreign", question.language], lead=True)]
     return []
+
+
+def _place_lead(question: Question, quoted: Sequence[tuple[Passage, Span]]) -> list[DraftClaim]:
+    """Return the heading of the first quotation, for a question that asks where."""
+    if not quoted or not quoted[0][0].section or not _WHERE.search(question.text):
+        return []
+    return [DraftClaim(f"{quoted[0][0].section[-1]}:", lead=True)]
 
 
 def _years(question: Question, quoted: Sequence[tuple[Passage, Span]]) -> list[DraftClaim]:

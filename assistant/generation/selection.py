@@ -20,12 +20,13 @@ if TYPE_CHECKING:
 _POOL = 80  # windows whose cosine is asked for in each language
 _SOURCES = 4  # passages that an answer draws on
 _WORDS = 0.5  # weight of the share of the question's words, beside a cosine
-_PASSAGE = 0.5  # weight of the passage's own score: its other windows speak for it
+_PASSAGE = 1.0  # weight of the passage's own score: its other windows speak for it
 _NEXT = 0.08  # for a window beside a chosen one: it goes on with the same thought
 _WORSE = 0.5  # share of the best score below which a window of the same passage is left out
 _ELSEWHERE = 0.88  # the same for a window of another passage: it must be about as good
-_BUDGET = 500  # characters of an answer to one question
+_BUDGET = 540  # characters of an answer to one question
 _WIDE_BUDGET = 900  # of one that compares, or asks several things
+_GAP = 4  # characters of blanks between windows that follow each other
 _OVER = 60  # characters that finishing a sentence may go over the budget
 _SAME = 0.8  # share of common content words from which a piece only repeats another
 _ROW = 700  # characters up to which a row is quoted whole
@@ -61,7 +62,8 @@ def select(library: Library, question: Question, evidence: Evidence) -> list[Pie
         about = [p for p in pieces if name in _place(p)]
         if about and not any(name in _place(p) for p in chosen):
             chosen.append(max(about, key=lambda p: p.score))
-    while (best := _next(pieces, chosen, budget)) is not None:
+    sources = list(chosen)
+    while (best := _next(pieces, chosen, sources, budget)) is not None:
         chosen.append(best)
     chosen = _extended(chosen, budget - sum(p.size for p in chosen))
     order = {hit.passage.id: rank for rank, hit in enumerate(evidence.hits)}
@@ -76,19 +78,28 @@ def _place(piece: Piece) -> str:
     return " ".join((*piece.passage.section, unwrap(piece.passage.text)))
 
 
-def _next(pieces: Sequence[Piece], chosen: Sequence[Piece], budget: int) -> Piece | None:
+def _next(
+    pieces: Sequence[Piece], chosen: Sequence[Piece], sources: Sequence[Piece], budget: int
+) -> Piece | None:
     """Return the best piece that still fits and is worth its room."""
     room = budget - sum(p.size for p in chosen)
-    wide = len({p.passage.id for p in chosen}) > 1
+    best = chosen[0].score
     open_ones = [
         (p.score + _NEXT * _beside(p, chosen), p)
         for p in pieces
         if p.size <= room
-        and p.score >= (_WORSE if wide or p.passage.id == chosen[0].passage.id else _ELSEWHERE)
-        * chosen[0].score
+        and p.score >= best * (_WORSE if any(_together(p, s) for s in sources) else _ELSEWHERE)
         and not any(_overlaps(p, c) or _repeats(p, c) for c in chosen)
     ]
     return max(open_ones, key=lambda pair: pair[0], default=(0.0, None))[1]
+
+
+def _together(a: Piece, b: Piece) -> bool:
+    """Whether two pieces are of one text that runs on: a passage, or a paragraph cut in two."""
+    one, other = a.passage, b.passage
+    apart = max(other.start - one.end, one.start - other.end)
+    same = one.document_id == other.document_id and one.kind == other.kind == "paragraph"
+    return one.id == other.id or (same and 0 <= apart <= _GAP)
 
 
 def _extended(chosen: Sequence[Piece], room: int) -> list[Piece]:
@@ -123,8 +134,8 @@ def _said(piece: Piece) -> str:
 
 def _beside(piece: Piece, chosen: Sequence[Piece]) -> bool:
     return any(
-        c.passage.id == piece.passage.id
-        and (0 <= piece.span[0] - c.span[1] < 5 or 0 <= c.span[0] - piece.span[1] < 5)
+        _together(piece, c)
+        and (0 <= piece.span[0] - c.span[1] <= _GAP or 0 <= c.span[0] - piece.span[1] <= _GAP)
         for c in chosen
     )
 
@@ -168,8 +179,6 @@ def _units(passage: Passage) -> Iterator[Span]:
     if passage.kind in ("row", "caption") and passage.end - passage.start <= _ROW:
         yield (passage.start, passage.end)
     elif passage.kind == "list" and passage.parts:
-        if passage.parts[0][0] - passage.start > 8:
-            yield (passage.start, passage.parts[0][0])
         yield from passage.parts
     else:
         yield from passage.windows

@@ -1,0 +1,123 @@
+"""What every test shares: no network, a home of its own, and nothing of the user's environment."""
+
+from __future__ import annotations
+
+import ipaddress
+import os
+import re
+import shutil
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+if TYPE_CHECKING:
+    from assistant.library import Library
+
+ROOT = Path(__file__).resolve().parent.parent
+ARTICLE = Path(
+    os.environ.get("KHRUEAKHAI_ARTICLE") or ROOT.parent / "shared" / "corpus" / "article.txt"
+)
+# Settings of this program, and whatever could lend a test a key or send its traces away.
+FOREIGN = re.compile(r"KHRUEAKHAI_(?!ARTICLE)|LANGSMITH_|LANGCHAIN_|OPENAI_|ANTHROPIC_|\w*_API_KEY$")
+
+_HOST_OF = {
+    "socket.connect": lambda args: args[1],
+    "socket.sendto": lambda args: args[1],
+    "socket.sendmsg": lambda args: args[1],
+    "socket.getaddrinfo": lambda args: args[:2],
+    "socket.gethostbyname": lambda args: args[:1],
+}
+_attempts: list[str] = []
+
+
+class NetworkForbidden(RuntimeError):
+    """A test was about to leave the machine."""
+
+
+def _stay_here(event: str, args: tuple[Any, ...]) -> None:
+    """Refuse every address but the loopback one; an audit hook hears whatever Python opens."""
+    address = _HOST_OF[event](args) if event in _HOST_OF else None
+    if not isinstance(address, tuple) or _is_loopback(address[0]):  # a path is a socket of Unix
+        return
+    _attempts.append(":".join(str(part) for part in address[:2]))
+    raise NetworkForbidden(f"the test was about to reach {_attempts[-1]}: tests use loopback only")
+
+
+def _is_loopback(host: str | bytes | None) -> bool:
+    name = host.decode() if isinstance(host, bytes) else host
+    if name in (None, "", "localhost"):
+        return True
+    try:
+        return ipaddress.ip_address(name).is_loopback
+    except ValueError:
+        return False
+
+
+sys.addaudithook(_stay_here)
+
+
+def pytest_runtest_setup(item: pytest.Item) -> None:
+    """Let a browser test be skipped on a developer's machine, never where it has to run."""
+    absent = [name for name in ("chromium", "chromedriver") if not shutil.which(name)]
+    if os.environ.get("CI") and absent and "chromium" in getattr(item, "fixturenames", ()):
+        pytest.fail(f"{' and '.join(absent)} must be installed where CI is set", pytrace=False)
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _clean_environment() -> Iterator[None]:
+    with pytest.MonkeyPatch.context() as patch:
+        for name in [name for name in os.environ if FOREIGN.match(name)]:
+            patch.delenv(name)
+        patch.setenv("HF_HUB_OFFLINE", "1")
+        yield
+
+
+@pytest.fixture(autouse=True)
+def _home_of_its_own(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.setenv("KHRUEAKHAI_HOME", str(tmp_path / "home"))
+
+
+@pytest.fixture(autouse=True)
+def _no_network() -> Iterator[None]:
+    """Fail a test whose attempt to leave was caught by someone, or made in another thread."""
+    _attempts.clear()
+    yield
+    assert not _attempts, f"the test tried to reach {', '.join(_attempts)}"
+
+
+@pytest.fixture(scope="session")
+def article_path() -> Path:
+    """The article that the project grew from, as extracted from its PDF."""
+    if not ARTICLE.is_file():
+        pytest.skip(f"the article is not at {ARTICLE}: set KHRUEAKHAI_ARTICLE to its file")
+    return ARTICLE
+
+
+@pytest.fixture(scope="session")
+def shipped_home(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A home that holds the shipped corpus, to read; ``own_shipped_home`` is one to write in."""
+    from assistant.library import open_library
+
+    home = tmp_path_factory.mktemp("shipped") / "home"
+    with open_library(home) as library:
+        results = library.add_shipped()
+    assert {result.status for result in results} == {"added"}
+    return home
+
+
+@pytest.fixture(scope="session")
+def shipped_library(shipped_home: Path) -> Iterator[Library]:
+    """The open library of the shipped corpus, to search and read; nothing may be added to it."""
+    from assistant.library import open_library
+
+    with open_library(shipped_home) as library:
+        yield library
+
+
+@pytest.fixture
+def own_shipped_home(shipped_home: Path, tmp_path: Path) -> Path:
+    """A copy of ``shipped_home`` that this test may change."""
+    return Path(shutil.copytree(shipped_home, tmp_path / "home"))

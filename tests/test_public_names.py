@@ -1,0 +1,74 @@
+"""What the outside may rely on: the package's names, the command, the version."""
+
+from __future__ import annotations
+
+import inspect
+import re
+import tomllib
+from importlib.metadata import entry_points, version
+from pathlib import Path
+
+import pytest
+
+import assistant
+from assistant.assistant import Assistant
+from assistant.library import Library
+from assistant.schema import Answer, Hit, Timings
+
+ROOT = Path(__file__).resolve().parent.parent
+
+
+def parameters(function: object) -> list[str]:
+    return list(inspect.signature(function).parameters)  # type: ignore[arg-type]  # any callable
+
+
+def test_the_public_names_are_sorted_and_there():
+    assert assistant.__all__ == sorted(assistant.__all__)
+    for name in assistant.__all__:
+        assert callable(getattr(assistant, name))
+
+
+def test_another_name_is_an_ordinary_attribute_error():
+    with pytest.raises(AttributeError, match=r"'assistant' has no attribute 'open_everything'"):
+        _ = assistant.open_everything
+
+
+@pytest.mark.parametrize(
+    ("function", "first"),
+    [
+        (assistant.open_library, ["home"]),
+        (assistant.open_assistant, ["home", "llm"]),
+        (Library.add_texts, ["self", "texts"]),
+        (Library.search, ["self", "query", "limit"]),
+        (Assistant.ask, ["self", "question", "conversation"]),
+    ],
+    ids=lambda value: getattr(value, "__qualname__", None),
+)
+def test_a_public_function_keeps_its_parameters(function, first):
+    assert parameters(function)[: len(first)] == first
+
+
+def test_an_answer_has_the_keys_of_ask_json():
+    answer = Answer("?", "en", "not_in_library", "", (), (), "extractive", "none", Timings())
+    assert set(answer.to_dict()) == {
+        "question", "language", "outcome", "answer", "claims", "citations", "generator", "llm",
+        "timings_ms",
+    }  # fmt: skip
+    assert set(answer.to_dict()["timings_ms"]) == {"retrieval", "first_token", "total"}
+
+
+def test_a_hit_names_its_document_passage_and_score():
+    assert {"document_id", "passage", "score"} <= set(dir(Hit)) | set(Hit.__annotations__)
+
+
+def test_the_command_is_installed():
+    (command,) = entry_points(group="console_scripts", name="khrueakhai")
+    assert callable(command.load())
+
+
+def test_the_version_is_the_newest_of_the_change_log():
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    changes = (ROOT / "CHANGELOG.md").read_text(encoding="utf-8")
+    newest = re.search(r"^## \[(\d[^\]]*)\]", changes, re.MULTILINE)
+    assert newest is not None
+    assert newest[1] == project["version"] == version("khrueakhai")
