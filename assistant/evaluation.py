@@ -128,7 +128,7 @@ class _Gold:
         if not quote or not question.get("gold_lines"):
             return None
         for document in self._documents:
-            if quote in self._bare[document.id]:
+            if not document.reports and quote in self._bare[document.id]:
                 return document.id, [_line_span(document, a, b) for a, b in question["gold_lines"]]
         return None
 
@@ -147,7 +147,8 @@ class _Gold:
 def _line_span(document: Document, first: int, last: int) -> Span:
     """Return the span of 1-based lines, inclusive."""
     starts = [0, *(m.end() for m in re.finditer("\n", document.text)), len(document.text) + 1]
-    return starts[first - 1], starts[min(last, len(starts) - 1)] - 1
+    last = min(last, len(starts) - 1)
+    return starts[min(first - 1, last)], starts[last] - 1
 
 
 def _scored(question: Mapping[str, Any], answer: Answer, gold: _Gold) -> Scored:
@@ -155,7 +156,9 @@ def _scored(question: Mapping[str, Any], answer: Answer, gold: _Gold) -> Scored:
     answered = answer.outcome == "answered"
     found = gold.spans(question) if answerable else None
     text = answer.answer.lower()
-    facts = [any(form.lower() in text for form in fact) for fact in question.get("must_include", ())]
+    facts = [
+        any(form.lower() in text for form in fact) for fact in question.get("must_include", ())
+    ]
     return Scored(
         language=str(question["lang"]),
         type=str(question.get("type", "")),
@@ -220,7 +223,9 @@ def _figures(scored: Sequence[Scored]) -> Row:
         "hit_at_1": _mean(s.hit1 for s in able),
         "hit_at_5": _mean(s.hit5 for s in able),
         "facts": _mean(s.facts for s in able),
-        "citation_precision": _ratio(sum(s.precise or 0 for s in cited), sum(s.cited for s in cited)),
+        "citation_precision": _ratio(
+            sum(s.precise or 0 for s in cited), sum(s.cited for s in cited)
+        ),
         "invalid_citations": sum(s.invalid for s in scored),
         "unanswerable_refused": _mean(not s.answered for s in unable),
         "answerable_refused": _mean(not s.answered for s in able),

@@ -19,6 +19,7 @@ from assistant.numerals import numbers
 from assistant.questions import Question, Wanted
 from assistant.schema import Hit
 from assistant.splitters import item_heads
+from assistant.translation import other_spellings
 
 if TYPE_CHECKING:
     from assistant.library import Library
@@ -38,7 +39,9 @@ _WANTED: dict[Wanted, re.Pattern[str]] = {
     "person": re.compile(r"[A-Z][a-z]+ (?:[A-Z]\. )?[A-Z][a-z]+|(?:นาย(?!ก|อำเภอ|จ้าง|ทะเบียน)|นาง(?!าน)|ดร\.)\s*[ก-ฮ]\S+\s+[ก-ฮ]"),
 }  # fmt: skip
 _PRESUMES = re.compile(r"ทำไม|เหตุใด|เพราะเหตุใด|\bwhy (?:did|was|were|has)\b|\bwhen did\b", re.I)
-_COUNTED = re.compile(r"กี่(คน|บาท|แห่ง|เขต|เดือน|วัน|ครั้ง|ราย|ครัวเรือน|ล้าน\S*|เปอร์เซ็นต์)|\bhow many\b", re.I)
+_COUNTED = re.compile(
+    r"กี่(คน|บาท|แห่ง|เขต|เดือน|วัน|ครั้ง|ราย|ครัวเรือน|ล้าน\S*|เปอร์เซ็นต์)|\bhow many\b", re.I
+)
 _ITEMS_SHARE = 0.3  # of a list; with less it has whole sections between its items
 _YEARS = range(1800, 2700)  # a number in this range dates something, it does not count
 
@@ -103,7 +106,7 @@ def _wanting(question: Question, hits: Sequence[Hit]) -> str | None:
     about = [text for hit in hits if _speaks_of(question, text := _text(hit))]
     text = arabic_digits(" ".join(about))
     for wanted in sorted(question.wanted & _WANTED.keys()):
-        if not _WANTED[wanted].search(text):
+        if not any(_is_found(wanted, match[0]) for match in _WANTED[wanted].finditer(text)):
             return wanted
     counted = _COUNTED.search(question.text)
     if counted and hits[0].passage.kind != "list" and not _counts(text, counted[1]):
@@ -111,9 +114,16 @@ def _wanting(question: Question, hits: Sequence[Hit]) -> str | None:
     return None
 
 
+def _is_found(wanted: Wanted, found: str) -> bool:
+    """Whether what looks like the wanted thing is one: a term or a place is no person."""
+    return wanted != "person" or not other_spellings(found)
+
+
 def _counts(text: str, classifier: str | None) -> bool:
     if classifier:
-        return bool(re.search(rf"(?:\d|หนึ่ง|สอง|สาม|สี่|ห้า|หก)[\d,.]*\s*{re.escape(classifier)}", text))
+        return bool(
+            re.search(rf"(?:\d|หนึ่ง|สอง|สาม|สี่|ห้า|หก)[\d,.]*\s*{re.escape(classifier)}", text)
+        )
     values = (float(r) for n in numbers(text) if not n.ordinal for r in n.readings)
     return any(value not in _YEARS for value in values)
 

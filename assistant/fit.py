@@ -21,6 +21,8 @@ _LIST = 0.06  # a list for a question that asks for one
 _COUNT = 0.05  # and one with as many items as the question says
 _NAMES = 0.15  # all names of the question in the passage or its heading
 _LABEL = 0.3  # a line that starts with the very label that is asked for ("คำสำคัญ: …")
+_DEFINER = 0.06  # a row, for a question about somebody's definition
+_DEFINES = re.compile(r"นิยาม|ให้ความหมาย|\bdefin", re.I)
 _HEADING = 0.12  # all words of the question in the passage's heading
 _LABELS = (re.compile(r"คำสำคัญ|keywords?", re.I),)
 _TABLES = re.compile(r"(ตารางที่|ตาราง|table|ภาพที่|แผนภาพที่|รูปที่|figure|fig\.)\s*(\d+)", re.I)
@@ -41,7 +43,7 @@ _PLACES = tuple(
 
 def fit(question: Question, passage: Passage) -> float:
     """Return what the passage's place and shape add to its score, 0 and up."""
-    judges = (_reference, _place, _shape, _names, _label, _heading)
+    judges = (_reference, _place, _shape, _names, _label, _heading, _definer)
     return sum(judge(question, passage) for judge in judges)
 
 
@@ -52,7 +54,9 @@ def names_of(question: Question) -> tuple[tuple[str, ...], ...]:
     found = []
     for name in (*latin, *names_in(question.focus)):
         inner = name.split() if name.isascii() else []
-        runs = (" ".join(inner[a:b]) for a in range(len(inner)) for b in range(a + 1, len(inner) + 1))
+        runs = (
+            " ".join(inner[a:b]) for a in range(len(inner)) for b in range(a + 1, len(inner) + 1)
+        )
         others = [s for run in (name, *runs) for s in other_spellings(run)]
         found.append(tuple(dict.fromkeys([name.lower(), *others])))
     return tuple(dict.fromkeys(found))
@@ -104,3 +108,8 @@ def _heading(question: Question, passage: Passage) -> float:
     language = detect(passage.section[-1])
     found = sum(any(map(held.all, forms(term, language))) for term in question.terms)
     return _HEADING * found / len(question.terms)
+
+
+def _definer(question: Question, passage: Passage) -> float:
+    """Return the worth of a table's row for a question about who defines something how."""
+    return _DEFINER if passage.kind == "row" and _DEFINES.search(question.text) else 0.0

@@ -13,22 +13,14 @@ from assistant.calibration import calibrate
 from assistant.catalogue import shipped_files
 from assistant.embeddings import Encoder, open_encoder
 from assistant.errors import EncoderMismatch, UnknownDocument
-from assistant.intake import (
-    FILES,
-    TEXTS,
-    Intake,
-    Progress,
-    Source,
-    counted,
-    file_sources,
-    text_source,
-)
+from assistant.intake import FILES, TEXTS, Intake, Progress, counted
 from assistant.lock import WriteLock, unwritable
 from assistant.means import Vector
 from assistant.record import Heading, Record
 from assistant.schema import AddResult, Document, DocumentSummary, Hit, Language, Passage, Span
 from assistant.searching import Searcher
 from assistant.settings import DEFAULT, STRUCTURE_VERSION, home_folder
+from assistant.sources import Source, file_sources, text_source
 
 _KEPT = 20_000  # passages held in memory, about 60 MB
 _SPLITTER = (

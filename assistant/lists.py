@@ -19,7 +19,9 @@ _STAGE = re.compile(
     r"(ขั้นตอน|ขั้นที่|ระยะ|ช่วง|ยุค|Phase|Stage|Step)[^\n(]{0,70}\((?:ก่อน\S*\s*|before\s*|[cC]irca\s*)?\d{4}"
 )
 _NOT_A_LEAD = re.compile(r"ที่มา|Source|ภาพที่|ตารางที่|Figure|Table|\|")
-_ANNOUNCES = re.compile(r"(?:ประกอบ(?:ไป)?ด้วย|ดังนี้|ต่อไปนี้|ได้แก่|คือ|:)\s*$|^(?:ภาพที่|ตารางที่|Figure|Table)")
+_ANNOUNCES = re.compile(
+    r"(?:ประกอบ(?:ไป)?ด้วย|ดังนี้|ต่อไปนี้|ได้แก่|คือ|:)\s*$|^(?:ภาพที่|ตารางที่|Figure|Table)"
+)
 _LONG_ITEM = 100  # letters; such an item is worth finding alone
 _LEAD_MIN = 60  # characters that an inline list's announcement takes at least
 _LEAD_LIMIT = 350  # characters of the sentence that announces a list
@@ -96,7 +98,9 @@ def _lead_start(text: str, body: Sequence[Paragraph], at: int, headings: Sequenc
     """Return where the sentence that announces the list starts, or the list itself."""
     first = body[at]
     back = at - 1
-    while back > 0 and _NOT_A_LEAD.match(body[back].text) and _ANNOUNCES.search(body[back - 1].text):
+    while (
+        back > 0 and _NOT_A_LEAD.match(body[back].text) and _ANNOUNCES.search(body[back - 1].text)
+    ):
         back -= 1
     if back < 0 or any(body[back].start < h.start < first.start for h in headings):
         return first.start

@@ -15,14 +15,19 @@ if TYPE_CHECKING:
     from assistant.library import Library
 
 _FEW_WORDS = 2  # fewer words of a question than this cannot judge a text
-_TELLING = 3.0  # a rarity from which one word alone can: about one passage in thirty
+_UNHEARD = 1.6  # weight of a word that no document has, where it names a supposed event
 _INSIDE = 3  # characters; only a longer Thai word is looked for inside other words
 
 Run = tuple[str, ...]
 
 
 def share(
-    library: Library, question: Question, text: str, language: Language, *, unknown_counts: bool = False
+    library: Library,
+    question: Question,
+    text: str,
+    language: Language,
+    *,
+    unknown_counts: bool = False,
 ) -> float | None:
     """Return the share of the question's words that a text holds, rare words weighing more.
 
@@ -33,20 +38,33 @@ def share(
         language: Words without a form in it are left out, unless ``unknown_counts``.
 
     Returns:
-        0 to 1, or None where fewer than two words can be judged.
+        0 to 1, or None where only one word can be judged, and it is missing.
     """
     asked = [t for t in content_words(question.focus) if t in question.terms]
     judged = [(t, f) for t in asked if (f := forms(t, language)) or unknown_counts]
-    if len(judged) < _FEW_WORDS and not any(weight(library, t) > _TELLING for t, _ in judged):
-        return None
     held = Held.of(text)
-    total = sum(weight(library, t) for t, _ in judged)
-    return sum(weight(library, t) for t, f in judged if any(map(held.all, f))) / max(total, 1e-9)
+    weights = {
+        t: weight(library, t) * (_UNHEARD if unknown_counts and not heard(library, t) else 1)
+        for t, _ in judged
+    }
+    found = sum(weights[t] for t, f in judged if any(map(held.all, f)))
+    if len(judged) < _FEW_WORDS and not found:
+        return None
+    return found / max(sum(weights.values()), 1e-9)
 
 
 def weight(library: Library, term: str) -> float:
     """Return how telling a word is: its rarity in the language where it is rarest."""
     return max(library.rarity(term, language) for language in library.languages())
+
+
+def heard(library: Library, term: str) -> bool:
+    """Whether a term stands anywhere in the library, in any of its forms."""
+    return any(
+        all(known(library, word, language) for word in run)
+        for language in library.languages()
+        for run in forms(term, language)
+    )
 
 
 def known(library: Library, term: str, language: Language) -> bool:

@@ -28,7 +28,7 @@ _KINDS: tuple[tuple[Kind, re.Pattern[str]], ...] = (
         r"อะไรบ้าง|ใครบ้าง|ไหนบ้าง|ใดบ้าง|อย่างไรบ้าง|ไล่ให้|ไล่มา|แจกแจง|ได้แก่|ให้ครบ|ทั้งหมดกี่|"
         r"(?:มี|แบ่ง)[^?]{0,30}กี่|กี่(?:ประการ|ข้อ|แนว|ขั้น|รูปแบบ|อย่าง|ด้าน|ประเด็น|ทิศทาง|ประเภท|คน|ชิ้น|สาเหตุ|ปัจจัย|วิธี)|"
         r"\b(?:list|enumerate)\b|\bwhat are the\b|\bhow many (?:kinds|types|ways|steps|stages|models|forms|directions|causes|definitions)|\bwhich (?:\w+ )?(?:kinds|types|forms|steps|stages|components)|"
-        r"\b(?:what|which|into|list the|are the|name the) (?:\w+ )?(?:two|three|four|five|six|seven|eight|[2-9])\b", re.I)),
+        r"\b(?:what|which|into|list the|are the|name the|of the) (?:\w+ )?(?:two|three|four|five|six|seven|eight|[2-9])\b", re.I)),
     ("definition", re.compile(
         r"คือ(?:อะไร|ใคร)?\s*[?？]?$|หมายถึง|หมายความว่า|ความหมาย|นิยาม|ย่อมาจาก|แปลว่า|คืออะไร|"
         r"\bwhat (?:is|are) (?:meant|a|an|the)?|\bdefin|\bmean(?:s|ing)?\b|stands? for", re.I)),
@@ -49,9 +49,9 @@ _ASKING = frozenset(
     """ช่วย กรุณา ขอ ทราบ อยาก รู้ รู้เรื่อง อยากรู้ ครับ ค่ะ คะ จ๊ะ หน่อย บทความ ผู้เขียน อย่างไร อะไร บ้าง
     ยังไง ยังงัย เท่าไร เท่าไหร่ เมื่อไร เมื่อไหร่ ทำไม เหตุใด เพราะเหตุใด เพราะอะไร กี่ ใคร ไหน ใด ได้แก่
     คือ หมายถึง หมายความว่า หรือไม่ หรือเปล่า บอก ไล่ ครบ เค้า เขา ผม ฉัน ดิฉัน อะ เนี่ย มั้ย เหรอ นะ สรุป
-    พูดถึง กล่าว กล่าวถึง เรื่อง ตอนนี้ ข้อ อย่าง ประการ ชื่อ แปล ย่อมาจาก
+    พูดถึง กล่าว กล่าวถึง เรื่อง ตอนนี้ ข้อ อย่าง ประการ ชื่อ แปล ย่อมาจาก ย่อ มาจาก คำ
     articl author accord pleas tell say explain describ list name give mani much text document
-    doe did one mention call""".split()
+    doe did one mention call mean stand refer accord""".split()
 )
 _REFERENCE = re.compile(
     r"(?P<kind>ตารางที่|ตาราง|ภาพที่|แผนภาพที่|รูปที่|table|figure|fig\.)\s*(?P<number>[0-9๐-๙]+)", re.I

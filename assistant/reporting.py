@@ -51,7 +51,9 @@ def _origin(library: Library, claim: DraftClaim, quote: Quote) -> Quote | None:
 def _reports(source: tuple[str, ...], passage: Passage) -> bool:
     """Whether a source line names the section of a passage, and its table where it names one."""
     path = passage.section
-    if len(source) < len(path) or any(not s.startswith(p) for s, p in zip(source, path, strict=False)):
+    if len(source) < len(path) or any(
+        not s.startswith(p) for s, p in zip(source, path, strict=False)
+    ):
         return False
     rest = source[len(path) :]
     return not rest or any(_named(part, passage) for part in rest)
@@ -60,4 +62,6 @@ def _reports(source: tuple[str, ...], passage: Passage) -> bool:
 def _named(part: str, passage: Passage) -> bool:
     """Whether a table or figure of a source line is the one that a passage belongs to."""
     words = part.split()[:2]
-    return " ".join(words) in " ".join((passage.context, unwrap(passage.text)[:200])).replace("  ", " ")
+    return " ".join(words) in " ".join((passage.context, unwrap(passage.text)[:200])).replace(
+        "  ", " "
+    )

@@ -58,7 +58,8 @@ def retrieve(library: Library, question: Question, limit: int = 10) -> tuple[Hit
         if language in library.languages()
         for hit in _search_language(library, question, vector, language)
     ]
-    ordered = _spread(_with_chances(sorted(hits, key=lambda hit: -hit.score)))
+    readable = _in_readers_language(hits, question.language)
+    ordered = _spread(_with_chances(sorted(readable, key=lambda hit: -hit.score)))
     distinct = _folded(ordered, limit)
     return tuple(replace(hit, rank=rank) for rank, hit in enumerate(distinct, start=1))
 
@@ -140,6 +141,15 @@ def _hit(
         work=document.work,
         reports=document.reports,
     )
+
+
+def _in_readers_language(hits: Sequence[Hit], language: Language) -> list[Hit]:
+    """Leave out notes in the other language where the same work has notes in the reader's own.
+
+    Notes stand side by side in both languages, so nothing that they say is lost.
+    """
+    own = {hit.reports for hit in hits if hit.reports and hit.passage.language == language}
+    return [hit for hit in hits if hit.reports not in own or hit.passage.language == language]
 
 
 def _with_chances(hits: Sequence[Hit]) -> list[Hit]:

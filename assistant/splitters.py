@@ -24,7 +24,9 @@ _KINDS: dict[str, PassageKind] = {
 }
 _JOURNAL = "วารสาร ปีที่ ฉบับที่ (journal, volume, issue)"
 # A heading that gives a term in two languages defines it: "Term (คำ)", "คำ (Term)".
-_BILINGUAL = re.compile(r"[A-Za-z]{3}[^()]*\([^)]*[\u0e00-\u0e7f]{3}|[\u0e00-\u0e7f]{3}[^()]*\([A-Za-z]{3}")
+_BILINGUAL = re.compile(
+    r"[A-Za-z]{3}[^()]*\([^)]*[\u0e00-\u0e7f]{3}|[\u0e00-\u0e7f]{3}[^()]*\([A-Za-z]{3}"
+)
 _PREFIX_LIMIT = 90  # characters of heading and caption before a window's own words
 _HEAD_LIMIT = 90  # characters of an item that stand for it in a long list's window
 _LONG_LIST = 700  # characters; the vector of a longer list is made of its items' heads

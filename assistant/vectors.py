@@ -12,7 +12,7 @@ import struct
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import closing, contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import numpy as np
 
@@ -160,8 +160,7 @@ def _named_errors() -> Iterator[None]:
 
 
 def _checked(collection: Collection) -> Collection:
-    configuration: Any = collection.configuration
-    space = configuration["hnsw"]["space"]
+    space = collection.configuration_json["hnsw"]["space"]
     if space != "cosine":  # the default is another, and would rank wrongly without a word
         raise ValueError(f"{collection.name} measures by {space}, not by cosine")
     return collection

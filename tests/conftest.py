@@ -21,7 +21,7 @@ ARTICLE = Path(
     os.environ.get("KHRUEAKHAI_ARTICLE") or ROOT.parent / "shared" / "corpus" / "article.txt"
 )
 # Settings of this program, and whatever could lend a test a key or send its traces away.
-FOREIGN = re.compile(r"KHRUEAKHAI_(?!ARTICLE)|LANGSMITH_|LANGCHAIN_|OPENAI_|ANTHROPIC_|\w*_API_KEY$")
+FOREIGN = re.compile(r"KHRUEAKHAI_(?!ARTICLE)|LANG(SMITH|CHAIN)_|OPENAI_|ANTHROPIC_|\w*_API_KEY$")
 
 _HOST_OF = {
     "socket.connect": lambda args: args[1],

@@ -21,7 +21,7 @@ ROOT = Path(__file__).resolve().parent.parent
 LAYERS = {
     "values": "errors schema settings",
     "text": "thai_letters lexicon language numerals layout quotations facts",
-    "shipped words": "catalogue translation prompts",
+    "shipped words": "catalogue translation spelling prompts",
     "reading": "readers sandbox loaders repair_marks repair_rules repair "
     "headings lists tables structure splitters documents",
     "keeping": "lock database embeddings means calibration rows record lexical vectors generations "
@@ -184,15 +184,6 @@ def test_importing_the_package_loads_nothing_heavy():
 
 def test_the_command_line_starts_without_anything_heavy():
     assert loaded("import assistant.cli", HEAVY) == ""
-
-
-def test_answering_loads_neither_torch_nor_the_app(shipped_home):
-    code = f"""
-from assistant import open_assistant
-answer = open_assistant({str(shipped_home)!r}).ask("What is a network?")
-assert answer.to_dict()["question"]
-"""
-    assert loaded(code, "torch sentence_transformers transformers streamlit") == ""
 
 
 def test_modules_stay_short():

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import inspect
 import re
+import subprocess
+import sys
 import tomllib
 from importlib.metadata import entry_points, version
 from pathlib import Path
@@ -46,6 +48,17 @@ def test_another_name_is_an_ordinary_attribute_error():
 )
 def test_a_public_function_keeps_its_parameters(function, first):
     assert parameters(function)[: len(first)] == first
+
+
+def test_an_answer_without_a_model_needs_neither_torch_nor_the_app(shipped_home):
+    code = (
+        "import sys; from assistant import open_assistant\n"
+        "assert open_assistant(sys.argv[1]).ask('What is a network?').answer\n"
+        "print([n for n in ('torch', 'sentence_transformers', 'streamlit') if n in sys.modules])"
+    )
+    command = [sys.executable, "-c", code, str(shipped_home)]
+    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, timeout=120)
+    assert (done.stdout.strip(), done.returncode) == ("[]", 0), done.stderr
 
 
 def test_an_answer_has_the_keys_of_ask_json():

@@ -32,7 +32,10 @@ _LEAD = 260  # characters of the sentence before a list
 _YEARS = re.compile(
     r"(?<!\d)((?:1[89]|20|24|25)\d\d)(?!\d)(?:\s*[-–]\s*((?:1[89]|20|24|25)\d\d)(?!\d))?"
 )
-_WHERE = re.compile(r"ที่ไหน|จังหวัด(?:ใด|ไหน)|ประเทศ(?:ใด|ไหน)|เมือง(?:ใด|ไหน)|\bwhere\b|\bwhich (?:province|city|country|county|district)", re.I)
+_WHERE = re.compile(
+    r"ที่ไหน|จังหวัด(?:ใด|ไหน)|ประเทศ(?:ใด|ไหน)|เมือง(?:ใด|ไหน)|\bwhere\b|\bwhich (?:province|city|country|county|district)",
+    re.I,
+)
 _BUDDHIST_FROM = 2400  # a printed year above it is of the Buddhist era
 _MOST_YEARS = 3  # years and ranges of years converted in one answer
 _ERAS: dict[Language, str] = {
@@ -69,7 +72,12 @@ class ExtractiveGenerator:
             pieces = select(self._library, question, evidence)
             claims = [_quotation(p.passage, p.span) for p in _joined(pieces)]
             quoted = [(p.passage, p.span) for p in pieces]
-        claims = [*_foreign_lead(question, quoted), *_place_lead(question, quoted), *claims, *_years(question, quoted)]
+        claims = [
+            *_foreign_lead(question, quoted),
+            *_place_lead(question, quoted),
+            *claims,
+            *_years(question, quoted),
+        ]
         say(" ".join(claim.text for claim in claims))
         return tuple(claims)
 
@@ -96,7 +104,9 @@ def _list_claims(question: Question, hit: Hit) -> list[DraftClaim]:
     for at, part in enumerate(passage.parts, start=1):
         part = _after_marker(passage, part)
         span = part if full else _head(passage, part)
-        claims.append(DraftClaim(f"{at}) {unwrap(_text(passage, span))}", (Quote(passage, *span),)))
+        claims.append(
+            DraftClaim(f"{at}) {_readable(_text(passage, span))}", (Quote(passage, *span),))
+        )
     return claims
 
 
@@ -141,7 +151,12 @@ def _joined(pieces: Sequence[Piece]) -> list[Piece]:
     joined: list[Piece] = []
     for piece in pieces:
         last = joined[-1] if joined else None
-        if last and last.passage.id == piece.passage.id and 0 <= piece.span[0] - last.span[1] < 5:
+        if (
+            last
+            and piece.passage.kind != "list"
+            and last.passage.id == piece.passage.id
+            and 0 <= piece.span[0] - last.span[1] < 5
+        ):
             joined[-1] = Piece(last.hit, (last.span[0], piece.span[1]), last.score)
         else:
             joined.append(piece)
@@ -149,7 +164,13 @@ def _joined(pieces: Sequence[Piece]) -> list[Piece]:
 
 
 def _quotation(passage: Passage, span: Span) -> DraftClaim:
-    return DraftClaim(unwrap(_text(passage, span)), (Quote(passage, *span),))
+    return DraftClaim(_readable(_text(passage, span)), (Quote(passage, *span),))
+
+
+def _readable(text: str) -> str:
+    """Unwrap a text; the cells of a pipe table's row are set apart by dashes."""
+    cells = [cell.strip() for cell in unwrap(text).strip("| ").split("|")]
+    return " – ".join(cells) if text.lstrip().startswith("|") else unwrap(text)
 
 
 def _text(passage: Passage, span: Span) -> str:

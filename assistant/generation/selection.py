@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from assistant import matching
@@ -19,13 +19,16 @@ if TYPE_CHECKING:
 
 _POOL = 80  # windows whose cosine is asked for in each language
 _SOURCES = 4  # passages that an answer draws on
+_SHORT_SOURCES = 8  # the same where the passages are short notes
 _WORDS = 0.5  # weight of the share of the question's words, beside a cosine
 _PASSAGE = 1.0  # weight of the passage's own score: its other windows speak for it
-_NEXT = 0.08  # for a window beside a chosen one: it goes on with the same thought
-_WORSE = 0.5  # share of the best score below which a window of the same passage is left out
-_ELSEWHERE = 0.88  # the same for a window of another passage: it must be about as good
+_NEXT = 0.25  # for a window beside a chosen one: it goes on with the same thought
+_WORSE = 0.65  # share of the best score below which a window of the same passage is left out
+_ELSEWHERE = 0.95  # the same for a window of another passage: it must be about as good
 _BUDGET = 540  # characters of an answer to one question
 _WIDE_BUDGET = 900  # of one that compares, or asks several things
+_SHORT = 350  # characters; a shorter paragraph tells a part of what its section tells
+_MATE = 0.8  # of the best hit's score, for the other paragraphs of its section
 _GAP = 4  # characters of blanks between windows that follow each other
 _OVER = 60  # characters that finishing a sentence may go over the budget
 _SAME = 0.8  # share of common content words from which a piece only repeats another
@@ -53,7 +56,9 @@ class Piece:
 
 def select(library: Library, question: Question, evidence: Evidence) -> list[Piece]:
     """Return the pieces that answer a question, in reading order passage by passage."""
-    pieces = _scored(library, question, evidence.hits[:_SOURCES])
+    near = evidence.hits[: _SHORT_SOURCES if _is_short(evidence.hits[0].passage) else _SOURCES]
+    hits = [*near, *_mates(library, near)]
+    pieces = _scored(library, question, hits)
     if not pieces:
         return []
     chosen = [max(pieces, key=lambda p: p.score)]
@@ -62,12 +67,39 @@ def select(library: Library, question: Question, evidence: Evidence) -> list[Pie
         about = [p for p in pieces if name in _place(p)]
         if about and not any(name in _place(p) for p in chosen):
             chosen.append(max(about, key=lambda p: p.score))
-    sources = list(chosen)
-    while (best := _next(pieces, chosen, sources, budget)) is not None:
+    while (best := _next(pieces, chosen, budget)) is not None:
         chosen.append(best)
     chosen = _extended(chosen, budget - sum(p.size for p in chosen))
-    order = {hit.passage.id: rank for rank, hit in enumerate(evidence.hits)}
-    return sorted(chosen, key=lambda p: (order[p.passage.id], p.span))
+    order: dict[tuple[str, tuple[str, ...]], int] = {}
+    for rank, hit in enumerate(hits):
+        order.setdefault(_section(hit.passage), rank)
+    return sorted(chosen, key=lambda p: (order[_section(p.passage)], p.span))
+
+
+def _mates(library: Library, hits: Sequence[Hit]) -> list[Hit]:
+    """Return the other short paragraphs of the section that the best hit stands in.
+
+    A note tells one thing in a few short paragraphs; they answer together.
+    """
+    best = hits[0]
+    if not _is_short(best.passage):
+        return []
+    known = {hit.passage.id for hit in hits}
+    return [
+        replace(best, passage=mate, score=best.score * _MATE)
+        for mate in library.passages(best.document_id)
+        if _section(mate) == _section(best.passage)
+        and mate.kind == "paragraph"
+        and mate.id not in known
+    ]
+
+
+def _is_short(passage: Passage) -> bool:
+    return passage.kind == "paragraph" and len(passage.text) <= _SHORT
+
+
+def _section(passage: Passage) -> tuple[str, tuple[str, ...]]:
+    return passage.document_id, passage.section
 
 
 def _wide(question: Question) -> bool:
@@ -78,9 +110,7 @@ def _place(piece: Piece) -> str:
     return " ".join((*piece.passage.section, unwrap(piece.passage.text)))
 
 
-def _next(
-    pieces: Sequence[Piece], chosen: Sequence[Piece], sources: Sequence[Piece], budget: int
-) -> Piece | None:
+def _next(pieces: Sequence[Piece], chosen: Sequence[Piece], budget: int) -> Piece | None:
     """Return the best piece that still fits and is worth its room."""
     room = budget - sum(p.size for p in chosen)
     best = chosen[0].score
@@ -88,7 +118,7 @@ def _next(
         (p.score + _NEXT * _beside(p, chosen), p)
         for p in pieces
         if p.size <= room
-        and p.score >= best * (_WORSE if any(_together(p, s) for s in sources) else _ELSEWHERE)
+        and p.score >= best * (_WORSE if any(_together(p, c) for c in chosen) else _ELSEWHERE)
         and not any(_overlaps(p, c) or _repeats(p, c) for c in chosen)
     ]
     return max(open_ones, key=lambda pair: pair[0], default=(0.0, None))[1]
@@ -99,7 +129,8 @@ def _together(a: Piece, b: Piece) -> bool:
     one, other = a.passage, b.passage
     apart = max(other.start - one.end, one.start - other.end)
     same = one.document_id == other.document_id and one.kind == other.kind == "paragraph"
-    return one.id == other.id or (same and 0 <= apart <= _GAP)
+    short = _is_short(one) and _is_short(other)
+    return one.id == other.id or (same and (0 <= apart <= _GAP or short))
 
 
 def _extended(chosen: Sequence[Piece], room: int) -> list[Piece]:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
+from collections.abc import Callable
 from itertools import pairwise
 
 from assistant.schema import Answer, Claim, Language, Support
@@ -10,6 +12,12 @@ from assistant.ui.safe import safe_markdown
 from assistant.ui.texts import text
 
 _BULLETS = ("- ", "– ", "• ", "* ")
+_NUMBERED = re.compile(r"(?:\\\()?\d{1,2}\\[.)] ?\S")  # as safe_markdown writes "1. x" and "(1) x"
+_ENDS: tuple[tuple[Callable[[str], object], str], ...] = (  # what two lines are → what parts them
+    (lambda line: line.startswith("- "), "\n"),
+    (_NUMBERED.match, "  \n"),
+    (bool, "\n\n"),
+)
 _SUPPORTS: tuple[Support, ...] = ("quoted", "supported", "unsupported")
 _COLOURS: dict[Support, str] = {"quoted": "gray", "supported": "gray", "unsupported": "orange"}
 
@@ -69,9 +77,8 @@ def _item(words: str) -> str:
 
 
 def _joined(lines: list[str]) -> str:
-    """Join lines so that bullets stay close together and all else is a paragraph of its own."""
+    """Join lines so that list items stay close together and all else is a paragraph of its own."""
     joined = lines[0]
     for before, line in pairwise(lines):
-        both = before.startswith("- ") and line.startswith("- ")
-        joined += ("\n" if both else "\n\n") + line
+        joined += next(end for item, end in _ENDS if item(before) and item(line)) + line
     return joined

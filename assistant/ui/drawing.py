@@ -7,6 +7,7 @@ from pathlib import Path
 
 import streamlit as st
 
+from assistant.refusals import NOT_IN_LIBRARY, place
 from assistant.schema import Answer, Citation, Hit
 from assistant.ui import answers, markdown_export, passages, session
 from assistant.ui.safe import safe_line, safe_markdown
@@ -104,7 +105,7 @@ def _draw_export(turn: Turn, answer: Answer) -> None:
 
 
 def _draw_not_in_library(turn: Turn, answer: Answer) -> None:
-    st.info(safe_markdown(answer.answer), icon=":material/menu_book:", title=say("not_in_library"))
+    st.info(NOT_IN_LIBRARY[answer.language], icon=":material/menu_book:")
     hits = _one_per_section(answer.nearest)[:NEAREST]
     if hits:
         st.markdown(f"**{say('nearest')}**")
@@ -141,5 +142,4 @@ def _one_per_section(hits: Iterable[Hit]) -> list[Hit]:
 
 
 def _question_about(hit: Hit) -> str:
-    section = hit.passage.section[-1] if hit.passage.section else hit.title
-    return plain("ask_about_question", session.language(), section=section)
+    return plain("ask_about_question", session.language(), section=place(hit))

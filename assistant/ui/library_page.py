@@ -31,16 +31,10 @@ def draw_outcomes() -> None:
 
 def draw_document(document: DocumentSummary) -> None:
     """Draw one document with the means to remove it."""
-    with st.container(border=True):
-        st.markdown(f"**{safe_line(document.title)}**")
-        pages = say("pages", count=document.pages) if document.pages else say("no_pages")
-        facts = [
-            say(_LANGUAGE_NAMES[document.language]),
-            pages,
-            say("passages", count=document.passages),
-            say("added_on", date=day(document.added_at, session.language())),
-        ]
-        st.caption(" · ".join(facts))
+    with st.container(border=True, horizontal=True, vertical_alignment="center"):
+        with st.container(gap="xxsmall"):
+            st.markdown(f"**{safe_line(document.title)}**")
+            st.caption(" · ".join(facts(document)))
         with st.popover(
             say("remove"), icon=":material/delete:", key=f"remove-{document.document_id}"
         ):
@@ -51,6 +45,16 @@ def draw_document(document: DocumentSummary) -> None:
                 on_click=remove,
                 args=(document,),
             )
+
+
+def facts(document: DocumentSummary) -> tuple[str, ...]:
+    """Return what is known of a document besides its title."""
+    return (
+        say(_LANGUAGE_NAMES[document.language]),
+        say("pages", count=document.pages) if document.pages else say("no_pages"),
+        say("passages", count=document.passages),
+        say("added_on", date=day(document.added_at, session.language())),
+    )
 
 
 def remove(document: DocumentSummary) -> None:
@@ -111,5 +115,5 @@ st.header(say("upload_heading"), anchor=False)
 draw_upload_form()
 if documents:
     st.header(say("documents", count=len(documents)), anchor=False)
-for document in documents:
+for document in reversed(documents):  # the newest, which may want a second look, first
     draw_document(document)

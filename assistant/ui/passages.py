@@ -23,13 +23,13 @@ def place(title: str, section: Sequence[str], page: int | None, language: Langua
 
 
 def plain_place(title: str, section: Sequence[str], page: int | None, language: Language) -> str:
-    """Return title, path of sections and page as they are."""
-    return f"{STEP.join((title, *section))} · {page_name(page, language)}"
+    """Return title, path of sections and page as they are; a name that stands twice stands once."""
+    return f"{STEP.join(dict.fromkeys((title, *section)))} · {page_name(page, language)}"
 
 
 def short_place(title: str, section: Sequence[str], page: int | None, language: Language) -> str:
     """Return the place for a label: the title, the innermost section and the page."""
-    steps = (title, *section[-1:])
+    steps = tuple(dict.fromkeys((title, *section[-1:])))
     path = STEP.join(safe_line(step, LABEL_LIMIT // len(steps)) for step in steps)
     return f"{path} · {page_name(page, language)}"
 

@@ -98,7 +98,6 @@ TEXTS: dict[str, tuple[str, str]] = {
     "copy": ("คัดลอก", "Copy"),
     "download": ("ดาวน์โหลด", "Download"),
     # not in the library
-    "not_in_library": ("ไม่พบคำตอบในคลังเอกสาร", "The library does not answer this"),
     "nearest": ("เรื่องที่ใกล้เคียงที่สุดในคลัง", "The nearest sections of the library"),
     "ask_about": ("ถามเรื่องนี้", "Ask about this"),
     "ask_about_question": (

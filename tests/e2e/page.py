@@ -71,7 +71,7 @@ class Page:
         buttons = [item for item in self.all("button") if item.is_displayed()]
         found = [item for item in buttons if label in item.text]
         if found:
-            found[-1].click()
+            found[0].click()
         return bool(found)
 
     def follow(self, element: WebElement) -> None:

@@ -7,6 +7,8 @@ import stand_in
 from page import Page
 from selenium.webdriver.common.keys import Keys
 
+from assistant.refusals import NOT_IN_LIBRARY
+
 LINKS = 'a[href^="#cite-"]'
 OPEN = "details[open]"
 MARKED = ".stMarkdownColoredBackground"
@@ -103,7 +105,7 @@ def test_the_language_switch_keeps_the_conversation(page):
 
 def test_what_the_library_lacks_can_be_asked_about_nearby(page):
     page.ask("ดาวอังคารมีเครือข่ายไหม")
-    page.read("ไม่พบคำตอบในคลังเอกสาร")
+    page.read(NOT_IN_LIBRARY["th"])
     page.follow(page.see("summary")[0])
     page.press("ถามเรื่องนี้")
     page.read("เอกสารกล่าวถึง “การออกแบบเครือข่าย” ไว้อย่างไร")

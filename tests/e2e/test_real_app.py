@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import shutil
 import sys
+from pathlib import Path
 
 import pytest
-from assistant.assistant import open_assistant
 from page import Page
 from running_app import free_port, running
 
-from assistant.library import open_library
+from assistant.assistant import open_assistant
+from assistant.refusals import NOT_IN_LIBRARY
 from assistant.ui.texts import EXAMPLES, TEXTS
 
 LINKS = 'a[href^="#cite-"]'
@@ -23,13 +25,9 @@ OWN_DOCUMENT = (
 
 
 @pytest.fixture(scope="session")
-def real_home(tmp_path_factory):
-    """A home that holds the shipped notes."""
-    home = tmp_path_factory.mktemp("real-home")
-    library = open_library(home)
-    library.add_shipped()
-    library.close()
-    return home
+def real_home(shipped_home, tmp_path_factory):
+    """A home of the running app's own that holds the shipped notes."""
+    return Path(shutil.copytree(shipped_home, tmp_path_factory.mktemp("real") / "home"))
 
 
 @pytest.fixture(scope="session")
@@ -56,8 +54,8 @@ def test_an_example_is_answered_with_citations_that_open_on_their_quotes(page):
 
 
 def test_what_the_notes_do_not_say_is_not_answered(page):
-    page.ask("ราคาทองคำวันนี้บาทละเท่าไร")
-    page.read("ไม่พบคำตอบในคลังเอกสาร")
+    page.ask("นายกรัฐมนตรีคนปัจจุบันคือใคร")
+    page.read(NOT_IN_LIBRARY["th"])
     assert page.all(LINKS) == []
     assert page.see("details")
 
@@ -82,12 +80,8 @@ def test_an_uploaded_document_is_repaired_answers_and_is_forgotten(page, tmp_pat
 
 
 @pytest.fixture(scope="session")
-def real_assistant(tmp_path_factory):
-    """A second home, for the first one belongs to the running app."""
-    home = tmp_path_factory.mktemp("examples-home")
-    assistant = open_assistant(home)
-    assistant.library.add_shipped()
-    return assistant
+def real_assistant(shipped_home, shipped_library):
+    return open_assistant(shipped_home, library=shipped_library)
 
 
 @pytest.mark.parametrize("language", [0, 1], ids=["Thai", "English"])

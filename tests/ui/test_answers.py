@@ -24,6 +24,16 @@ def test_sentences_stay_in_one_paragraph_and_bullets_in_one_list():
     assert [line[:2] for line in paragraphs[1].split("\n")] == ["- ", "- "]
 
 
+def test_numbered_items_stay_close_together_with_the_numbers_of_the_document():
+    words = ("สามข้อ", "2) สอง", "(5) ห้า", "๗. เจ็ด", "จบ")
+    answer = replace(
+        stand_in.ANSWERED,
+        answer="\n".join(words),
+        claims=tuple(Claim(line, (), "quoted") for line in words),
+    )
+    assert shown(answer) == "สามข้อ\n\n2\\) สอง  \n\\(5\\) ห้า  \n๗\\. เจ็ด\n\nจบ"
+
+
 def test_support_is_said_of_each_claim_where_it_differs():
     text = shown(stand_in.ANSWERED)
     assert text.count("[คำเดิม]") == 3

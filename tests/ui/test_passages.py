@@ -47,6 +47,11 @@ def test_a_place_names_title_sections_and_page():
     assert shown.replace("\\", "") == "Notes \u203a Design \u203a Members · p. 7"
 
 
+def test_a_title_that_is_also_the_first_section_is_named_once():
+    assert passages.place("Notes", ("Notes", "Design"), 7, "en").count("Notes") == 1
+    assert passages.short_place("Notes", ("Notes",), 7, "en").count("Notes") == 1
+
+
 def test_an_unknown_page_is_said_to_be_unknown():
     assert passages.place("Notes", (), None, "en") == "Notes · no page known"
     assert passages.place("บันทึก", (), None, "th").endswith("ไม่ทราบเลขหน้า")
