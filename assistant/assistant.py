@@ -71,8 +71,9 @@ class Assistant:
         asked = self._understood(question, conversation, language)
         if not self.library.documents():
             raise EmptyLibrary(
-                f"the library in {self.library.home} is empty: fill it with `khrueakhai add --shipped`"
-                " or `khrueakhai add PATH` / คลังเอกสารยังว่าง โปรดเพิ่มเอกสารก่อน"
+                f"the library in {self.library.home} is empty: fill it with "
+                "`khrueakhai add --shipped` or `khrueakhai add PATH`"
+                " / คลังเอกสารยังว่าง โปรดเพิ่มเอกสารก่อน"
             )
         hits = retrieve(self.library, asked, DEFAULT.hits)
         evidence = judge(self.library, asked, hits)

@@ -6,11 +6,14 @@ import csv
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
+from typing import Any
 
 import yaml
 
 from assistant.schema import Language
 from assistant.settings import project_folder
+
+_TITLES: tuple[tuple[Language, str], ...] = (("th", "title_th"), ("en", "title_en"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,12 +50,8 @@ def works() -> tuple[Work, ...]:
     return tuple(
         Work(
             key,
-            tuple(
-                (lang, entry[f"title_{lang}"])
-                for lang in ("th", "en")
-                if entry.get(f"title_{lang}")
-            ),
-            tuple(entry.get("recognised_by", ())),
+            tuple((lang, str(entry[name])) for lang, name in _TITLES if entry.get(name)),
+            tuple(map(str, entry.get("recognised_by", ()))),
         )
         for key, entry in entries.items()
     )
@@ -82,7 +81,7 @@ def recognise(text: str, known: tuple[Work, ...]) -> Work | None:
 
 
 @lru_cache(maxsize=1)
-def _catalogue() -> dict[str, dict[str, dict[str, object]]]:
+def _catalogue() -> dict[str, Any]:
     path = corpus_folder() / "catalogue.yaml"
     return dict(yaml.safe_load(path.read_text(encoding="utf-8")))
 

@@ -1,4 +1,4 @@
-"""The command line: reads arguments, calls one function, prints.  Logs and progress go to stderr."""
+"""The command line: reads arguments, calls one function, prints; progress goes to stderr."""
 
 from __future__ import annotations
 

@@ -75,7 +75,7 @@ def _declared(raw: RawDocument) -> Language | None:
 def _title(
     raw: RawDocument, blocks: Sequence[Block], text: str, work: Work | None, language: Language
 ) -> str:
-    """Return the first title that is known: the file's own, the catalogue's, a heading, the name."""
+    """Return the first title known: the file's own, the catalogue's, a heading, the name."""
     heading = next((text[b.start : b.end] for b in blocks if b.kind == "heading"), "")
     declared = raw.metadata.get("title") or raw.title
     catalogued = work.title(language) if work and not raw.metadata.get("reports") else None

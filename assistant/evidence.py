@@ -16,7 +16,8 @@ from assistant import matching
 from assistant.fit import names_of
 from assistant.language import arabic_digits, unwrap, words
 from assistant.numerals import numbers
-from assistant.questions import Question, Wanted
+from assistant.phrasing import Wanted, any_of
+from assistant.questions import Question
 from assistant.schema import Hit
 from assistant.splitters import item_heads
 from assistant.translation import other_spellings
@@ -34,10 +35,16 @@ _PRESUPPOSED = 0.62  # the share for a question that takes an event for granted 
 _UNJUDGED = 0.4  # cosine that is enough where no word of the question can be looked up
 
 _WANTED: dict[Wanted, re.Pattern[str]] = {
-    "percentage": re.compile(r"\d\s*%|ร้อยละ\s*\d|\d\s*เปอร์เซ็นต์|\d\s*per ?cent", re.I),
-    "money": re.compile(r"\d[\d,.]*\s*(?:ล้าน|แสน|พัน)?\s*(?:บาท|ดอลลาร์|ปอนด์|baht|dollar|pound)|[฿$£€]\s*\d", re.I),
-    "person": re.compile(r"[A-Z][a-z]+ (?:[A-Z]\. )?[A-Z][a-z]+|(?:นาย(?!ก|อำเภอ|จ้าง|ทะเบียน)|นาง(?!าน)|ดร\.)\s*[ก-ฮ]\S+\s+[ก-ฮ]"),
-}  # fmt: skip
+    "percentage": any_of(r"\d\s*%", r"ร้อยละ\s*\d", r"\d\s*เปอร์เซ็นต์", r"\d\s*per ?cent"),
+    "money": any_of(
+        r"\d[\d,.]*\s*(?:ล้าน|แสน|พัน)?\s*(?:บาท|ดอลลาร์|ปอนด์|baht|dollar|pound)",
+        r"[฿$£€]\s*\d",
+    ),
+    "person": re.compile(
+        r"[A-Z][a-z]+ (?:[A-Z]\. )?[A-Z][a-z]+"
+        r"|(?:นาย(?!ก|อำเภอ|จ้าง|ทะเบียน)|นาง(?!าน)|ดร\.)\s*[ก-ฮ]\S+\s+[ก-ฮ]"
+    ),
+}
 _PRESUMES = re.compile(r"ทำไม|เหตุใด|เพราะเหตุใด|\bwhy (?:did|was|were|has)\b|\bwhen did\b", re.I)
 _COUNTED = re.compile(
     r"กี่(คน|บาท|แห่ง|เขต|เดือน|วัน|ครั้ง|ราย|ครัวเรือน|ล้าน\S*|เปอร์เซ็นต์)|\bhow many\b", re.I

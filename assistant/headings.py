@@ -44,7 +44,7 @@ def find_headings(body: Sequence[Paragraph], markup: Markup) -> list[Heading]:
         level, text = _markdown(p) if markup == "markdown" else (0, "")
         if markup == "plain" and _looks_like_heading(body, at, previous_heading):
             text = unwrap(p.text)
-            level = _plain_level(text, at, body, found)
+            level = _plain_level(text, found)
         previous_heading = bool(level)
         if level:
             found.append((p, text, level))
@@ -77,9 +77,7 @@ def _opens_something(p: Paragraph, follower: Paragraph) -> bool:
     return follower.width > p.width or follower.width <= _HEADING_WIDTH
 
 
-def _plain_level(
-    text: str, at: int, body: Sequence[Paragraph], found: Sequence[tuple[Paragraph, str, int]]
-) -> int:
+def _plain_level(text: str, found: Sequence[tuple[Paragraph, str, int]]) -> int:
     if _NUMBERED.match(text):
         return 2
     in_cases = any(level == 1 and CASES.search(t) for _, t, level in found[-6:])

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 import hashlib
 import json
-import re
 from pathlib import Path
 
 from assistant.language import content_words
+from assistant.phrasing import any_of
 
 _FEW_TERMS = 3  # content words; with fewer a question may lean on the one before it
-_LEANING = re.compile(
-    r"^(?:แล้ว|และ|ส่วน|งั้น)|(?:ล่ะ|นั้น|นี้|ดังกล่าว|มัน|เขา|ข้อแรก|ข้อสอง|ข้อสาม)|"
-    r"^(?:and|then|so|but)\b|\b(?:it|they|them|that|those|these|this|he|she|the (?:first|second|third|last) one)\b",
-    re.I,
+_LEANING = any_of(
+    "^(?:แล้ว|และ|ส่วน|งั้น)|ล่ะ|นั้น|นี้|ดังกล่าว|มัน|เขา|ข้อแรก|ข้อสอง|ข้อสาม",
+    r"^(?:and|then|so|but)\b",
+    r"\b(?:it|they|them|that|those|these|this|he|she|the (?:first|second|third|last) one)\b",
 )
 
 

@@ -1,7 +1,7 @@
 """Language: detect, normalise, words, sentences.  All of PyThaiNLP's tokenising lives here.
 
 One tokeniser serves indexing, asking and checking alike, so that a word found by one is found by
-all.  Thai is never cut at ``\\w``, ``\\b``, blanks or full stops.
+all.  Thai is never cut at word-character classes, blanks or full stops.
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ import os
 import re
 import unicodedata
 from functools import lru_cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from assistant.schema import Language, Span
 
@@ -113,8 +113,8 @@ def stem(word: str) -> str:
 
 
 @lru_cache(maxsize=1)
-def _stemmer():  # type: ignore[no-untyped-def]  # snowballstemmer ships no types
-    import snowballstemmer
+def _stemmer() -> Any:
+    import snowballstemmer  # type: ignore[import-untyped]  # the package ships no types
 
     return snowballstemmer.stemmer("english")
 
@@ -169,7 +169,8 @@ def parts(word: str) -> tuple[str, ...]:
         return tuple(stem(piece) for piece in word.split("-") if piece)
     if len(word) < 5 or not _THAI_RUN.match(word):
         return ()
-    known, best = dictionary(), {0: ()}  # type: dict[int, tuple[str, ...]]
+    known = dictionary()
+    best: dict[int, tuple[str, ...]] = {0: ()}
     for end in range(2, len(word) + 1):
         for start in range(max(0, end - 12), end - 1):
             piece = word[start:end]
@@ -181,11 +182,11 @@ def parts(word: str) -> tuple[str, ...]:
 
 
 def unwrap(text: str) -> str:
-    """Join wrapped lines for reading: Thai to Thai with nothing, anything else with a blank.
+    r"""Join wrapped lines for reading: Thai to Thai with nothing, anything else with a blank.
 
     A blank at the line's end is a real one and stays one blank.
 
-    >>> unwrap("การทำงาน\\nร่วมกัน \\nของรัฐ")
+    >>> unwrap("การทำงาน\nร่วมกัน \nของรัฐ")
     'การทำงานร่วมกัน ของรัฐ'
     """
     return _BLANKS.sub(" ", flatten(text)[0]).strip()

@@ -113,7 +113,7 @@ def _runs_on(
     before: Line, line: Line, full: float, breaks: re.Pattern[str], blanks_count: bool
 ) -> bool:
     """Whether ``line`` continues ``before``."""
-    if breaks.match(line.text) or MARKER.match(arabic_digits(line.text)) and line.indented:
+    if breaks.match(line.text) or (MARKER.match(arabic_digits(line.text)) and line.indented):
         return False
     if blanks_count and not before.ends_in_blank:
         return True

@@ -14,7 +14,7 @@ from assistant.catalogue import shipped_files
 from assistant.embeddings import Encoder, open_encoder
 from assistant.errors import EncoderMismatch, UnknownDocument
 from assistant.intake import FILES, TEXTS, Intake, Progress, counted
-from assistant.lock import WriteLock, unwritable
+from assistant.lock import PATIENCE, WriteLock, unwritable
 from assistant.means import Vector
 from assistant.record import Heading, Record
 from assistant.schema import AddResult, Document, DocumentSummary, Hit, Language, Passage, Span
@@ -32,12 +32,14 @@ _SPLITTER = (
 class Library:
     """Documents, their passages, and the two searches over them; safe to share by threads."""
 
-    def __init__(self, home: Path, encoder: Encoder | None = None) -> None:
+    def __init__(
+        self, home: Path, encoder: Encoder | None = None, patience: float = PATIENCE
+    ) -> None:
         self.home = home
         self._encoder = encoder
         self._opening = threading.Lock()
         self._record = Record(home)
-        self._lock = WriteLock(home)
+        self._lock = WriteLock(home, patience)
         self._searcher = Searcher(home, self._record, self._lock)
         self._passages: dict[str, Passage] = {}  # what searches found, as of a revision
         self._passages_of = -1

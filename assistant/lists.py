@@ -29,7 +29,7 @@ _HEADING_NUMBER = re.compile(r"\(?([0-9๐-๙]{1,2})[.)]")
 
 
 def find_lists(
-    text: str, body: Sequence[Paragraph], headings: Sequence[Heading]
+    body: Sequence[Paragraph], headings: Sequence[Heading]
 ) -> tuple[list[Block], list[Paragraph]]:
     """Return a block for each whole list, and the paragraphs left for prose.
 
@@ -41,11 +41,11 @@ def find_lists(
     while at < len(body):
         run = _run(body, at, headings)
         if len(run) >= 2:
-            blocks.append(_block_list(text, body, at, run, headings))
+            blocks.append(_block_list(body, at, run, headings))
             rest += [p for p in run if p.width > _LONG_ITEM]
             at += len(run)
             continue
-        blocks += _inline_lists(text, body[at])
+        blocks += _inline_lists(body[at])
         rest.append(body[at])
         at += 1
     return blocks, rest
@@ -69,23 +69,22 @@ def _is_numbered(p: Paragraph, expected: int) -> bool:
     return p.number == expected
 
 
-def _is_bullet(p: Paragraph, expected: int) -> bool:
+def _is_bullet(p: Paragraph, _: int) -> bool:
     return p.number == 0
 
 
-def _is_stage(p: Paragraph, expected: int) -> bool:
+def _is_stage(p: Paragraph, _: int) -> bool:
     return bool(_STAGE.match(p.text))
 
 
 def _block_list(
-    text: str,
     body: Sequence[Paragraph],
     at: int,
     run: Sequence[Paragraph],
     headings: Sequence[Heading],
 ) -> Block:
     parts = tuple(_item_span(p) for p in run)
-    start = _lead_start(text, body, at, headings)
+    start = _lead_start(body, at, headings)
     return Block("list", start, run[-1].end, parts=parts)
 
 
@@ -94,7 +93,7 @@ def _item_span(p: Paragraph) -> Span:
     return (p.start + (match.end() if match else 0), p.end)
 
 
-def _lead_start(text: str, body: Sequence[Paragraph], at: int, headings: Sequence[Heading]) -> int:
+def _lead_start(body: Sequence[Paragraph], at: int, headings: Sequence[Heading]) -> int:
     """Return where the sentence that announces the list starts, or the list itself."""
     first = body[at]
     back = at - 1
@@ -112,7 +111,7 @@ def _lead_start(text: str, body: Sequence[Paragraph], at: int, headings: Sequenc
     return start if first.start - start <= 2 * _LEAD_LIMIT else first.start
 
 
-def _inline_lists(text: str, p: Paragraph) -> list[Block]:
+def _inline_lists(p: Paragraph) -> list[Block]:
     """Return the lists that are numbered inside a paragraph: "(1) … (2) … and (3) …"."""
     plain = arabic_digits(p.text)
     found: list[Block] = []

@@ -15,22 +15,26 @@ _NAME = "write.lock"
 
 
 class WriteLock:
-    """The right to change a home; held again by the same thread it nests, others wait."""
+    """The right to change a home; held again by the same thread it nests.
 
-    def __init__(self, home: Path) -> None:
+    Others wait, at most ``patience`` seconds.
+    """
+
+    def __init__(self, home: Path, patience: float = PATIENCE) -> None:
         self._home = home
+        self._patience = patience
         self._lock = FileLock(home / _NAME)
 
     @contextmanager
-    def hold(self, patience: float = PATIENCE) -> Iterator[None]:
-        """Hold the lock, waiting at most ``patience`` seconds for another writer.
+    def hold(self, *, wait: bool = True) -> Iterator[None]:
+        """Hold the lock; unless told not to wait, wait for another writer to finish.
 
         Raises:
             LibraryBusy: Another thread or process is still writing.
             LibraryUnwritable: The lock cannot be made in this folder.
         """
         try:
-            self._lock.acquire(timeout=patience)
+            self._lock.acquire(timeout=self._patience if wait else 0)
         except Timeout as error:
             raise LibraryBusy(
                 f"the library in {self._home} is being written by another process; "

@@ -35,7 +35,8 @@ def share(
         library: Tells how rare a word is.
         question: Its asking part is what counts.
         text: A text in ``language``.
-        language: Words without a form in it are left out, unless ``unknown_counts``.
+        language: Words without a form in it are left out.
+        unknown_counts: They count as missing instead, and more so if no document has them.
 
     Returns:
         0 to 1, or None where only one word can be judged, and it is missing.

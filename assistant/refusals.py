@@ -1,4 +1,4 @@
-"""The words of "not in the library": honest, in the question's language, naming what was nearest."""
+"""The words of "not in the library": honest, in the question's language, with what was nearest."""
 
 from __future__ import annotations
 

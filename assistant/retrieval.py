@@ -166,7 +166,8 @@ def _with_chances(hits: Sequence[Hit]) -> list[Hit]:
 def _spread(hits: Sequence[Hit]) -> list[Hit]:
     """Put the rows of one table behind the rest after the first few: they are one voice."""
     rows: Counter[tuple[str, str]] = Counter()
-    kept, later = [], []
+    kept: list[Hit] = []
+    later: list[Hit] = []
     for hit in hits:
         table = (hit.document_id, hit.passage.context)
         rows[table] += hit.passage.kind == "row"

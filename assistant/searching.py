@@ -12,7 +12,7 @@ from assistant.embeddings import Encoder
 from assistant.errors import EmptyLibrary, LibraryBusy, LibraryUnwritable
 from assistant.generations import Generation
 from assistant.index import VectorIndex
-from assistant.lock import PATIENCE, WriteLock
+from assistant.lock import WriteLock
 from assistant.means import LanguageMeans, Vector
 from assistant.record import Record
 from assistant.schema import Language, Span
@@ -99,7 +99,7 @@ class Searcher:
     def _caught_up(self, encoder: str, means: LanguageMeans) -> Generation | None:
         """Make the index that a killed writer did not; None where the open one must still do."""
         try:
-            with self._lock.hold(0 if self._generation else PATIENCE):
+            with self._lock.hold(wait=self._generation is None):
                 found = self._index.open(encoder)  # the writer may have finished meanwhile
                 if found is None:
                     log.warning("the index in %s is behind its record: making it", self._home)

@@ -30,6 +30,11 @@ _BILINGUAL = re.compile(
 _PREFIX_LIMIT = 90  # characters of heading and caption before a window's own words
 _HEAD_LIMIT = 90  # characters of an item that stand for it in a long list's window
 _LONG_LIST = 700  # characters; the vector of a longer list is made of its items' heads
+# What a note adds to the path that it reports: a page, or the path in English.
+_GLOSS = {
+    "th": re.compile(r"\s*\(หน้า [0-9๐-๙]+\)\s*$"),
+    "en": re.compile(r"\s*\([^()]*\)\s*$"),
+}
 _LEAD = 180  # characters; the announcement of a list is one sentence
 _SHORT = 60  # characters; a shorter paragraph says too little to be found alone
 
@@ -57,10 +62,14 @@ def _is_lead(document: Document, block: Block) -> bool:
         block.kind == "paragraph"
         and block.end - block.start < _LEAD
         and any(
-            b.kind == "list" and b.start <= block.start and block.end <= b.end
+            b.kind == "list" and b.section == block.section and _within(block, b)
             for b in document.blocks
         )
     )
+
+
+def _within(block: Block, other: Block) -> bool:
+    return other.start <= block.start and block.end <= other.end
 
 
 def window_text(passage: Passage, window: Span) -> str:
@@ -164,5 +173,6 @@ def _source(document: Document, block: Block) -> tuple[str, ...]:
     for other in document.blocks:
         if other.kind == "source" and other.section == block.section:
             line = unwrap(document.text[other.start : other.end])
-            return tuple(part.strip() for part in line.partition(":")[2].split("›"))
+            path = _GLOSS[document.language].sub("", line.partition(":")[2])
+            return tuple(part.strip() for part in path.split("›"))
     return ()

@@ -23,6 +23,7 @@ HEADING_LINE = re.compile(r"[ \t]*#{1,6}\s+\S")
 _BIBLIOGRAPHIC = re.compile(
     r"(?=.*(?:Vol\.|Volume|ปีที่)\s*[0-9๐-๙]+)(?=.*(?:No\.|Issue|ฉบับที่)\s*[0-9๐-๙]+).{10,160}$"
 )
+_CAPTION_WIDTH = 160  # letters; a longer paragraph only begins with the figure's name
 _RUNNING_WIDTH = 120  # letters; a running header or footer is one line
 _PAGE_NUMBER = re.compile(r"[-–\s]*[0-9๐-๙]{1,4}[-–\s]*$")
 _BREAKS = re.compile(
@@ -48,8 +49,8 @@ def parse(text: str, markup: Markup = "plain", pages: Sequence[Page] = ()) -> tu
     taken = {h.start for h in headings}
     body = [p for p in running if p.start not in taken]
     tables, body = find_tables(text, body, headings)
-    lists, body = find_lists(text, body, headings)
-    blocks += [*tables, *lists, *_captions(body), *_sources(body), *_prose(body)]
+    lists, body = find_lists(body, headings)
+    blocks += [*tables, *lists, *_captions(body, headings), *_sources(body), *_prose(body)]
     return tuple(_placed(b, headings) for b in sorted(blocks, key=lambda b: (b.start, -b.end)))
 
 
@@ -80,13 +81,17 @@ def _without_digits(text: str) -> str:
     return re.sub(r"[0-9๐-๙]+", "", text).strip()
 
 
-def _captions(body: Sequence[Paragraph]) -> list[Block]:
+def _captions(body: Sequence[Paragraph], headings: Sequence[Heading]) -> list[Block]:
     """A figure's caption with the line that tells its source."""
     blocks = []
     for at, p in enumerate(body):
-        if FIGURE_CAPTION.match(p.text) and p.width < 160:
+        if FIGURE_CAPTION.match(p.text) and p.width < _CAPTION_WIDTH:
             follower = body[at + 1] if at + 1 < len(body) else None
-            with_source = follower is not None and SOURCE_LINE.match(follower.text)
+            with_source = (
+                follower is not None
+                and SOURCE_LINE.match(follower.text)
+                and not any(p.start < h.start < follower.start for h in headings)
+            )
             blocks.append(
                 Block("caption", p.start, follower.end if with_source and follower else p.end)
             )
@@ -98,11 +103,11 @@ def _sources(body: Sequence[Paragraph]) -> list[Block]:
 
 
 def _prose(body: Sequence[Paragraph]) -> list[Block]:
-    marked = (SOURCE_LINE, FIGURE_CAPTION)
     return [
         Block("paragraph", p.start, p.end)
         for p in body
-        if not any(m.match(p.text) and p.width < 160 for m in marked)
+        if not SOURCE_LINE.match(p.text)
+        and not (FIGURE_CAPTION.match(p.text) and p.width < _CAPTION_WIDTH)
     ]
 
 

@@ -12,6 +12,7 @@ from assistant.layout import Paragraph
 from assistant.schema import Block, Span
 
 TABLE_CAPTION = re.compile(r"[ \t]*(?:ตารางที่|ตาราง|Table)\s*[0-9๐-๙]+")
+_SOURCE_LINE = re.compile(r"[ \t]*(?:ที่มา|Source)\s*:")
 _RULE_ROW = re.compile(r"\|?[\s:|-]+\|?$")
 _LEAD_WIDTH = 130  # letters; what announces a table is one sentence
 _PIPE = re.compile(r"\|")
@@ -39,7 +40,7 @@ def find_tables(
         end = _table_end(text, body, at, headings)
         rows = _rows(text, body[at:end]) if end > at else []
         if rows:
-            blocks += _table_blocks(text, body[at:end], rows, _lead(rest, body[at], headings))
+            blocks += _table_blocks(body[at:end], rows, _lead(rest, body[at], headings))
             at = end
         else:
             rest.append(body[at])
@@ -49,7 +50,7 @@ def find_tables(
 
 def _lead(rest: Sequence[Paragraph], table: Paragraph, headings: Sequence[Heading]) -> int:
     """Return where the short paragraph that announces the table starts, or the table itself."""
-    if not rest or rest[-1].width > _LEAD_WIDTH:
+    if not rest or rest[-1].width > _LEAD_WIDTH or _SOURCE_LINE.match(rest[-1].text):
         return table.start
     between = any(rest[-1].start < h.start < table.start for h in headings)
     return table.start if between else rest[-1].start
@@ -121,7 +122,7 @@ def _pipe_rows(lines: Sequence[Paragraph]) -> list[tuple[Span, tuple[Span, ...]]
 
 
 def _table_blocks(
-    text: str, table: Sequence[Paragraph], rows: Sequence[tuple[Span, tuple[Span, ...]]], start: int
+    table: Sequence[Paragraph], rows: Sequence[tuple[Span, tuple[Span, ...]]], start: int
 ) -> list[Block]:
     pipes = [p for p in table if p.text.startswith("|")]
     caption = "" if table[0].text.startswith("|") else unwrap(table[0].text)

@@ -10,7 +10,8 @@ import re
 from itertools import pairwise
 
 from assistant.language import arabic_digits, words
-from assistant.questions import Kind, Question
+from assistant.phrasing import Kind
+from assistant.questions import Question
 
 _NUMBER = 0.3  # a number of the question, word for word
 _KIND = 0.2  # the kind of thing that is asked for

@@ -16,6 +16,7 @@ from assistant.generation.selection import Piece, select
 from assistant.language import arabic_digits, sentences, unwrap
 from assistant.layout import MARKER
 from assistant.numerals import BUDDHIST_ERA
+from assistant.phrasing import any_of
 from assistant.questions import Question
 from assistant.schema import DraftClaim, GeneratorName, Hit, Language, Passage, Quote, Span
 
@@ -32,9 +33,9 @@ _LEAD = 260  # characters of the sentence before a list
 _YEARS = re.compile(
     r"(?<!\d)((?:1[89]|20|24|25)\d\d)(?!\d)(?:\s*[-–]\s*((?:1[89]|20|24|25)\d\d)(?!\d))?"
 )
-_WHERE = re.compile(
-    r"ที่ไหน|จังหวัด(?:ใด|ไหน)|ประเทศ(?:ใด|ไหน)|เมือง(?:ใด|ไหน)|\bwhere\b|\bwhich (?:province|city|country|county|district)",
-    re.I,
+_WHERE = any_of(
+    "ที่ไหน|(?:จังหวัด|ประเทศ|เมือง)(?:ใด|ไหน)",
+    r"\bwhere\b|\bwhich (?:province|city|country|county|district)",
 )
 _BUDDHIST_FROM = 2400  # a printed year above it is of the Buddhist era
 _MOST_YEARS = 3  # years and ranges of years converted in one answer

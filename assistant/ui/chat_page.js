@@ -1,8 +1,13 @@
+const SETTLED = 400; // ms; by then Streamlit has gone to the end of the page, as it does by itself
+let shown = -1; // step of the conversation that was last brought into view
+let coming; // the timer that will bring it there; a reader who clicks first has chosen another place
+
 // A click on a citation number in an answer opens that citation below it and goes there.
 function openCitation(event) {
   const link = event.target.closest('a[href^="#cite-"]');
   if (!link) return;
   event.preventDefault();
+  clearTimeout(coming);
   const citation = document.querySelector(`.st-key-${CSS.escape(link.hash.slice(1))}`);
   const details = citation?.querySelector("details");
   if (!details) return;
@@ -11,9 +16,6 @@ function openCitation(event) {
   summary.focus({ preventScroll: true });
   citation.scrollIntoView({ behavior: "smooth", block: "center" });
 }
-
-const SETTLED = 400; // ms; by then Streamlit has gone to the end of the page, as it does by itself
-let shown = -1; // step of the conversation that was last brought into view
 
 // A new question, and then its answer, is read from its beginning, and so is the introduction.
 function showNewest() {
@@ -26,7 +28,7 @@ function showNewest() {
 
 export default function ({ data }) {
   document.documentElement.lang = data.language; // how screen readers speak and Thai lines break
-  if (data.step !== shown) setTimeout(showNewest, SETTLED);
+  if (data.step !== shown) coming = setTimeout(showNewest, SETTLED);
   shown = data.step;
   document.addEventListener("click", openCitation);
   return () => document.removeEventListener("click", openCitation);

@@ -88,6 +88,10 @@ class Page:
         summary = details.find_element(By.CSS_SELECTOR, "summary")
         self.until(lambda: details.get_attribute("open") or not self._clicked(summary))
 
+    def rest(self) -> None:
+        """Wait until the app has drawn everything."""
+        self.see("[data-testid=stApp][data-test-script-state=notRunning]")
+
     def upload(self, *paths: Path) -> None:
         [field] = self.see("input[type=file]")
         field.send_keys("\n".join(map(str, paths)))

@@ -27,6 +27,7 @@ def phone(chromium, stand_in_url):
 def answered(page: Page, question: str = "เครือข่ายคืออะไร") -> Page:
     page.ask(question)
     page.read("ดาวน์โหลด")
+    page.rest()
     return page
 
 
