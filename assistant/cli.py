@@ -111,7 +111,8 @@ def _ask(options: argparse.Namespace) -> int:
     print(answer.answer)
     for citation in answer.citations:
         page = f" · {citation.page}" if citation.page else ""
-        print(f"[{citation.number}] {' › '.join([citation.title, *citation.section])}{page}")
+        trail = " › ".join(dict.fromkeys([citation.title, *citation.section]))
+        print(f"[{citation.number}] {trail}{page}")
     return 0
 
 

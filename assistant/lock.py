@@ -12,6 +12,7 @@ from assistant.errors import LibraryBusy, LibraryUnwritable
 
 PATIENCE = 10.0  # seconds that a second writer waits; adding a usual document takes less
 _NAME = "write.lock"
+_LOOK = 0.01  # seconds between looks; one who writes again and again leaves only short gaps
 
 
 class WriteLock:
@@ -23,7 +24,7 @@ class WriteLock:
     def __init__(self, home: Path, patience: float = PATIENCE) -> None:
         self._home = home
         self._patience = patience
-        self._lock = FileLock(home / _NAME)
+        self._lock = FileLock(home / _NAME, poll_interval=_LOOK)
 
     @contextmanager
     def hold(self, *, wait: bool = True) -> Iterator[None]:

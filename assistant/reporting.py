@@ -15,6 +15,7 @@ from assistant.schema import DraftClaim, Language, Passage, Quote
 if TYPE_CHECKING:
     from assistant.library import Library
 
+_LONGEST = 600  # characters of a claim or list that its section is searched by
 _POOL = 80  # windows among which the reported section is looked for
 _LANGUAGES: tuple[Language, ...] = ("th", "en")
 
@@ -33,9 +34,12 @@ def _quotes(library: Library, claim: DraftClaim) -> list[Quote]:
 
 
 def _origin(library: Library, claim: DraftClaim, quote: Quote) -> Quote | None:
-    """Return the reported passage of the work that a quote's note reports, if it is here."""
+    """Return the reported passage of the work that a quote's note reports, if it is here.
+
+    The items of a list are looked for together: they stand together in the work as well.
+    """
     work = library.heading(quote.passage.document_id).reports
-    text = unwrap(claim.text)
+    text = unwrap(quote.passage.text if quote.passage.kind == "list" else claim.text)[:_LONGEST]
     vector = library.query_vector(text, detect(text))
     for language in _LANGUAGES:
         if not library.languages().get(language):

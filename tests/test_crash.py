@@ -47,8 +47,9 @@ for line in sys.stdin:
 """
 ADD_SOME = """
 import sys
-from assistant.library import open_library
-with open_library(sys.argv[1]) as library:
+from pathlib import Path
+from assistant.library import Library
+with Library(Path(sys.argv[1]), patience=60) as library:
     for n in range(int(sys.argv[3])):
         key = f"{sys.argv[2]}x{n}"
         library.add_texts([{"id": key, "text": f"บันทึกเลขที่ {key} ของเทศบาล"}])

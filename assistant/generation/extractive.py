@@ -28,6 +28,7 @@ _COUNTED_MARGIN = 0.12  # the same for a list of as many items as the question s
 _LISTS_AMONG = 5  # hits
 _WHOLE_LIST = 700  # characters up to which the items of a list are given in full
 _ITEM = 150  # characters of an item of a longer list
+_LEAD_MIN = 20  # characters; less is only a number or a dash
 _LEAD = 260  # characters of the sentence before a list
 
 _YEARS = re.compile(
@@ -94,29 +95,42 @@ def _list_hit(question: Question, hits: Sequence[Hit]) -> Hit | None:
 
 
 def _list_claims(question: Question, hit: Hit) -> list[DraftClaim]:
-    """Return the lead that the text itself gives, or one of ours, and the items."""
+    """Return the lead that the text itself gives, one of ours where that is not enough, the items.
+
+    The claims of a note share one quote, for each also cites the work that is reported.
+    """
     passage = hit.passage
     full = sum(b - a for a, b in passage.parts) <= _WHOLE_LIST
-    claims = [_list_lead(question, passage)]
-    lead = (passage.start, passage.parts[0][0])
-    announced = unwrap(_text(passage, lead))
-    if 20 < len(announced) <= _LEAD and not passage.context:
-        claims.append(_quotation(passage, _before_marker(passage, lead)))
+    whole = Quote(passage, passage.start, passage.end) if passage.source else None
+    announced = _announcement(passage)
+    claims = _count_lead(question, passage, announced)
+    if announced:
+        quote = whole or Quote(passage, *_before_marker(passage, announced))
+        text = unwrap(_text(passage, _before_marker(passage, announced)))
+        claims.append(DraftClaim(text, (quote,)))
     for at, part in enumerate(passage.parts, start=1):
-        part = _after_marker(passage, part)
-        span = part if full else _head(passage, part)
-        claims.append(
-            DraftClaim(f"{at}) {_readable(_text(passage, span))}", (Quote(passage, *span),))
-        )
+        item = _after_marker(passage, part)
+        span = item if full else _head(passage, item)
+        text = f"{at}) {_readable(_text(passage, span))}"
+        claims.append(DraftClaim(text, (whole or Quote(passage, *span),)))
     return claims
 
 
-def _list_lead(question: Question, passage: Passage) -> DraftClaim:
+def _announcement(passage: Passage) -> Span | None:
+    """Return the sentence before the items, if it is one and no table's caption."""
+    span = passage.start, passage.parts[0][0]
+    is_sentence = _LEAD_MIN < len(unwrap(_text(passage, span))) <= _LEAD
+    return span if is_sentence and not passage.context else None
+
+
+def _count_lead(question: Question, passage: Passage, announced: Span | None) -> list[DraftClaim]:
+    """Return a line that counts the items, unless the text's own announcement is enough."""
     count = len(passage.parts)
     wrong = [n for n in question.counts if n != count] if count not in question.counts else []
-    key = "other" if wrong else "list"
-    text = _LEADS[key, question.language].format(n=count, asked=wrong[0] if wrong else count)
-    return DraftClaim(text, lead=True)
+    if announced and not wrong and passage.language == question.language:
+        return []
+    text = _LEADS["other" if wrong else "list", question.language]
+    return [DraftClaim(text.format(n=count, asked=wrong[0] if wrong else count), lead=True)]
 
 
 def _before_marker(passage: Passage, span: Span) -> Span:

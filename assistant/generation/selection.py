@@ -118,6 +118,7 @@ def _next(pieces: Sequence[Piece], chosen: Sequence[Piece], budget: int) -> Piec
         (p.score + _NEXT * _beside(p, chosen), p)
         for p in pieces
         if p.size <= room
+        and p.passage.language == chosen[0].passage.language
         and p.score >= best * (_WORSE if any(_together(p, c) for c in chosen) else _ELSEWHERE)
         and not any(_overlaps(p, c) or _repeats(p, c) for c in chosen)
     ]
@@ -128,9 +129,11 @@ def _together(a: Piece, b: Piece) -> bool:
     """Whether two pieces are of one text that runs on: a passage, or a paragraph cut in two."""
     one, other = a.passage, b.passage
     apart = max(other.start - one.end, one.start - other.end)
-    same = one.document_id == other.document_id and one.kind == other.kind == "paragraph"
+    if one.document_id != other.document_id or "list" in (one.kind, other.kind):
+        return False  # an item of a list says its own thing
+    prose = one.kind == other.kind == "paragraph"
     short = _is_short(one) and _is_short(other)
-    return one.id == other.id or (same and (0 <= apart <= _GAP or short))
+    return one.id == other.id or (prose and (0 <= apart <= _GAP or short))
 
 
 def _extended(chosen: Sequence[Piece], room: int) -> list[Piece]:

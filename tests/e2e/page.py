@@ -70,12 +70,10 @@ class Page:
     def _pressed(self, label: str) -> bool:
         buttons = [item for item in self.all("button") if item.is_displayed()]
         found = [item for item in buttons if label in item.text]
-        if found:
-            found[0].click()
-        return bool(found)
+        return bool(found) and self._clicked(found[0])
 
     def follow(self, element: WebElement) -> None:
-        """Click an element when it stands clear of the app's header."""
+        """Click an element when it stands clear of what lies over the page."""
         self.until(lambda: self._clicked(element))
 
     def _clicked(self, element: WebElement) -> bool:

@@ -1,0 +1,96 @@
+"""What is compared: Khrueakhai, and what one would build of LangChain's parts today.
+
+Each is given the paragraphs of one language, then ranks their positions for a question, best first.
+All share one encoder.
+"""
+
+from __future__ import annotations
+
+import logging
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Sequence
+from pathlib import Path
+
+from assistant import open_library
+from assistant.embeddings import Encoder
+
+Ranker = Callable[[str], list[int]]
+
+_SIZE, _OVERLAP = 1_000, 200  # characters; the values of LangChain's tutorials
+_DEPTH = 60  # chunks that each peer's search returns
+_PASSAGES = 30  # hits that Khrueakhai returns; a paragraph may hold several
+_K = 60  # of reciprocal rank fusion, as in Cormack et al. 2009 and LangChain's ensemble
+
+
+def khrueakhai(paragraphs: Sequence[str], home: Path) -> Ranker:
+    """Return the ranking of a new library's ``search``, with its defaults."""
+    library = open_library(home)
+    library.add_texts({"id": str(at), "text": text} for at, text in enumerate(paragraphs))
+    return lambda query: _distinct(
+        int(hit.document_id) for hit in library.search(query, limit=_PASSAGES)
+    )
+
+
+def langchain(paragraphs: Sequence[str], encoder: Encoder, name: str) -> tuple[Ranker, Ranker]:
+    """Return the rankings of LangChain: vectors alone, and fused with BM25 over blank-split words.
+
+    BM25 leaves out chunks without any word of the query, which LangChain's would rank at random.
+    """
+    from langchain_text_splitters import RecursiveCharacterTextSplitter
+
+    splitter = RecursiveCharacterTextSplitter(chunk_size=_SIZE, chunk_overlap=_OVERLAP)
+    chunks = [
+        (at, piece) for at, text in enumerate(paragraphs) for piece in splitter.split_text(text)
+    ]
+    by_vector = _vectors([piece for _, piece in chunks], encoder, name)
+    by_word = _bm25([piece for _, piece in chunks])
+
+    def alone(query: str) -> list[int]:
+        return _distinct(chunks[chunk][0] for chunk in by_vector(query))
+
+    def fused(query: str) -> list[int]:
+        return _distinct(chunks[chunk][0] for chunk in _fusion(by_vector(query), by_word(query)))
+
+    return alone, fused
+
+
+def _vectors(pieces: Sequence[str], encoder: Encoder, name: str) -> Ranker:
+    from chromadb.config import Settings
+    from langchain_chroma import Chroma
+
+    store = Chroma(
+        name,
+        encoder,
+        client_settings=Settings(anonymized_telemetry=False),
+        collection_metadata={"hnsw:space": "cosine"},
+    )
+    store.add_texts(list(pieces), [{"chunk": chunk} for chunk in range(len(pieces))])
+    return lambda query: [
+        int(found.metadata["chunk"]) for found in store.similarity_search(query, _DEPTH)
+    ]
+
+
+def _bm25(pieces: Sequence[str]) -> Ranker:
+    import bm25s
+
+    index = bm25s.BM25()
+    logging.getLogger("bm25s").setLevel(logging.WARNING)  # it sets itself to DEBUG
+    index.index([piece.split() for piece in pieces], show_progress=False)
+
+    def rank(query: str) -> list[int]:
+        scores = index.get_scores(query.split())
+        return [int(at) for at in (-scores).argsort(kind="stable")[:_DEPTH] if scores[at] > 0]
+
+    return rank
+
+
+def _fusion(*rankings: Sequence[int]) -> list[int]:
+    scores: dict[int, float] = defaultdict(float)
+    for ranking in rankings:
+        for rank, chunk in enumerate(ranking, start=1):
+            scores[chunk] += 1 / (_K + rank)
+    return sorted(scores, key=lambda chunk: -scores[chunk])
+
+
+def _distinct(positions: Iterable[int]) -> list[int]:
+    return list(dict.fromkeys(positions))
