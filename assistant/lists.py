@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from itertools import islice, takewhile
 
-from assistant.headings import CASES, Heading
+from assistant.headings import CASES, Heading, heading_between
 from assistant.language import arabic_digits, sentences
 from assistant.layout import MARKER, Paragraph
 from assistant.schema import Block, Span
@@ -39,9 +40,10 @@ def find_lists(
     rest: list[Paragraph] = []
     at = 0
     while at < len(body):
-        run = _run(body, at, headings)
-        if len(run) >= 2:
-            blocks.append(_block_list(body, at, run, headings))
+        items = _run(body, at, headings)
+        if len(items) >= 2:
+            blocks.append(_block_list(body, at, items, headings))
+            run = [p for item in items for p in item]
             rest += [p for p in run if p.width > _LONG_ITEM]
             at += len(run)
             continue
@@ -51,18 +53,26 @@ def find_lists(
     return blocks, rest
 
 
-def _run(body: Sequence[Paragraph], at: int, headings: Sequence[Heading]) -> list[Paragraph]:
-    """Return the items of the list that starts at ``at``."""
+def _run(body: Sequence[Paragraph], at: int, headings: Sequence[Heading]) -> list[list[Paragraph]]:
+    """Return the items of the list that starts at ``at``, each with those nested under it."""
     for belongs in (_is_numbered, _is_bullet, _is_stage):
-        run: list[Paragraph] = []
-        for p in body[at:]:
-            crossed = run and any(run[-1].start < h.start < p.start for h in headings)
-            if crossed or not belongs(p, len(run) + 1):
+        items: list[list[Paragraph]] = []
+        for p in islice(body, at, None):
+            if items and heading_between(headings, items[-1][-1].start, p.start):
                 break
-            run.append(p)
-        if len(run) >= 2:
-            return run
+            if items and _is_nested(p, items[0][0]):
+                items[-1].append(p)
+            elif belongs(p, len(items) + 1):
+                items.append([p])
+            else:
+                break
+        if len(items) >= 2:
+            return items
     return []
+
+
+def _is_nested(p: Paragraph, first: Paragraph) -> bool:
+    return p.number is not None and p.indented and not first.indented
 
 
 def _is_numbered(p: Paragraph, expected: int) -> bool:
@@ -80,17 +90,17 @@ def _is_stage(p: Paragraph, _: int) -> bool:
 def _block_list(
     body: Sequence[Paragraph],
     at: int,
-    run: Sequence[Paragraph],
+    items: Sequence[Sequence[Paragraph]],
     headings: Sequence[Heading],
 ) -> Block:
-    parts = tuple(_item_span(p) for p in run)
+    parts = tuple(_item_span(item) for item in items)
     start = _lead_start(body, at, headings)
-    return Block("list", start, run[-1].end, parts=parts)
+    return Block("list", start, parts[-1][1], parts=parts)
 
 
-def _item_span(p: Paragraph) -> Span:
-    match = MARKER.match(arabic_digits(p.text))
-    return (p.start + (match.end() if match else 0), p.end)
+def _item_span(item: Sequence[Paragraph]) -> Span:
+    match = MARKER.match(arabic_digits(item[0].text))
+    return (item[0].start + (match.end() if match else 0), item[-1].end)
 
 
 def _lead_start(body: Sequence[Paragraph], at: int, headings: Sequence[Heading]) -> int:
@@ -101,7 +111,7 @@ def _lead_start(body: Sequence[Paragraph], at: int, headings: Sequence[Heading])
         back > 0 and _NOT_A_LEAD.match(body[back].text) and _ANNOUNCES.search(body[back - 1].text)
     ):
         back -= 1
-    if back < 0 or any(body[back].start < h.start < first.start for h in headings):
+    if back < 0 or heading_between(headings, body[back].start, first.start):
         return first.start
     before = body[back]
     if _NOT_A_LEAD.match(before.text):
@@ -149,7 +159,7 @@ def _heading_lists(headings: Sequence[Heading]) -> list[Block]:
     """Return a list for each run of numbered headings under one heading."""
     blocks = []
     for at, parent in enumerate(headings):
-        items = [h for h in headings[at + 1 :] if h.path[:-1] == parent.path]
+        items = [h for h in _below(headings, at) if h.path[:-1] == parent.path]
         numbers = [_HEADING_NUMBER.match(arabic_digits(h.text)) for h in items]
         counted = [int(m[1]) for m in numbers if m]
         numbered = counted == list(range(1, len(items) + 1))
@@ -157,3 +167,9 @@ def _heading_lists(headings: Sequence[Heading]) -> list[Block]:
             parts = tuple((h.start, h.end) for h in items)
             blocks.append(Block("list", parent.start, items[-1].end, parts=parts))
     return blocks
+
+
+def _below(headings: Sequence[Heading], at: int) -> Iterator[Heading]:
+    """Yield the headings that stand under one, at any depth."""
+    level = headings[at].level
+    return takewhile(lambda h: h.level > level, islice(headings, at + 1, None))

@@ -36,22 +36,34 @@ def share(
         question: Its asking part is what counts.
         text: A text in ``language``.
         language: Words without a form in it are left out.
-        unknown_counts: They count as missing instead, and more so if no document has them.
+        unknown_counts: They count as missing instead; a missing word weighs more if no document
+            has it or if it comes last, for there the supposed event stands.
 
     Returns:
         0 to 1, or None where only one word can be judged, and it is missing.
     """
     asked = [t for t in content_words(question.focus) if t in question.terms]
-    judged = [(t, f) for t in asked if (f := forms(t, language)) or unknown_counts]
     held = Held.of(text)
-    weights = {
-        t: weight(library, t) * (_UNHEARD if unknown_counts and not heard(library, t) else 1)
-        for t, _ in judged
-    }
-    found = sum(weights[t] for t, f in judged if any(map(held.all, f)))
+    judged = [
+        t
+        for t in asked
+        if forms(t, language) or t in held.words or unknown_counts or _outside(library, question, t)
+    ]
+    there = {t for t in judged if t in held.words or any(map(held.all, forms(t, language)))}
+    weights = {t: weight(library, t) for t in judged}
+    for term in weights.keys() - there:
+        event = term == asked[-1] and bool(forms(term, language))
+        if unknown_counts and (event or not heard(library, term)):
+            weights[term] *= _UNHEARD
+    found = sum(weights[t] for t in judged if t in there)
     if len(judged) < _FEW_WORDS and not found:
         return None
     return found / max(sum(weights.values()), 1e-9)
+
+
+def _outside(library: Library, question: Question, term: str) -> bool:
+    """Whether a term is a Latin one in a Thai question, a name or term of art, unknown here."""
+    return question.spoken == "th" and term.isascii() and not heard(library, term)
 
 
 def weight(library: Library, term: str) -> float:
@@ -64,7 +76,7 @@ def heard(library: Library, term: str) -> bool:
     return any(
         all(known(library, word, language) for word in run)
         for language in library.languages()
-        for run in forms(term, language)
+        for run in ((term,), *forms(term, language))  # Latin names stand in Thai texts as they are
     )
 
 

@@ -6,7 +6,7 @@ import re
 from typing import Literal
 
 Kind = Literal["list", "definition", "who", "when", "amount", "compare", "why", "how", "fact"]
-Wanted = Literal["percentage", "money", "person", "year_be", "year_ce"]
+Wanted = Literal["percentage", "money", "person", "year", "year_be", "year_ce"]
 
 
 def any_of(*alternatives: str) -> re.Pattern[str]:
@@ -68,6 +68,7 @@ KINDS: tuple[tuple[Kind, re.Pattern[str]], ...] = (
 
 _MONEY = "บาท|ดอลลาร์|ปอนด์|เหรียญ|ยูโร"
 _OFFICES = "governor|mayor|officer|official|chief|minister|president|director"
+_THAI_OFFICES = "นายก|ผู้ว่าราชการ|นายอำเภอ|รัฐมนตรี|ประธานาธิบดี|ผู้อำนวยการ"
 WANTED: tuple[tuple[Wanted, re.Pattern[str]], ...] = (
     ("percentage", any_of("ร้อยละ(?:เท่าไ|กี่)|กี่เปอร์เซ็นต์|กี่ %", "(?:what|which|how many) percent")),
     (
@@ -84,7 +85,16 @@ WANTED: tuple[tuple[Wanted, re.Pattern[str]], ...] = (
         any_of(
             r"ชื่อ\s*-?\s*(?:และ)?\s*(?:นาม)?สกุล|ชื่อจริง",
             r"(?:นาย|ผู้|ท่าน|ประธาน)\S{0,60}ชื่อ(?:อะไร|ว่า)",
+            rf"ใคร(?:คือ|เป็น)(?:{_THAI_OFFICES})|(?:{_THAI_OFFICES})\S{{0,30}}(?:คือ|เป็น|ชื่อ)ใคร",
             rf"(?:full )?name of the (?:\w+ )?(?:{_OFFICES})|what (?:is|was) (?:his|her) name",
+            rf"who (?:is|was) the (?:\w+ )?(?:{_OFFICES})\b",
+        ),
+    ),
+    (
+        "year",
+        any_of(
+            r"ปี(?:\s*[พค]\.ศ\.\s*)?(?:ใด|ไหน|อะไร)|[พค]\.ศ\.\s*(?:ใด|ไหน|อะไร|เท่าไ)",
+            r"\b(?:what|which) year\b|\bwhen (?:did|was|were)\b",
         ),
     ),
     ("year_be", any_of(r"พ\.ศ\.|พุทธศักราช", r"\bB\.?E\.?\b|Buddhist")),

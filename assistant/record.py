@@ -59,8 +59,7 @@ class Record:
 
     def __init__(self, home: Path) -> None:
         self._database = Database(home / "record.db", rows.metadata)
-        found = self.meta("schema")
-        if found is None:
+        if (found := self.meta("schema")) is None:
             self.set_meta({"schema": SCHEMA_VERSION})
         elif found != SCHEMA_VERSION:
             raise LibraryError(
@@ -83,7 +82,7 @@ class Record:
         return value
 
     def set_meta(self, facts: Mapping[str, str]) -> None:
-        """Write facts about the home; no document changes."""
+        """Write facts about the home; this is no change of the library."""
         with self._database.write() as db:
             _set_meta(db, facts)
 
@@ -108,9 +107,9 @@ class Record:
 
     def digests(self) -> dict[str, str]:
         """Return each document's digest, by id."""
-        query = select(documents.c.id, documents.c.digest)
         with self._database.read() as db:
-            return {row.id: row.digest for row in db.execute(query)}
+            found = db.execute(select(documents.c.id, documents.c.digest))
+            return {row.id: row.digest for row in found}
 
     def summaries(self) -> tuple[DocumentSummary, ...]:
         """Return the documents in the order in which they came."""
@@ -168,17 +167,14 @@ class Record:
 
     def counts(self) -> dict[Language, int]:
         """Return the number of passages by language."""
-        query = select(passages.c.language, func.count()).group_by(passages.c.language)
-        with self._database.read() as db:
-            return {row[0]: row[1] for row in db.execute(query)}
+        return self._counted(select(passages.c.language, func.count()).group_by("language"))
 
     def window_counts(self, up_to: int | None = None) -> dict[Language, int]:
         """Return the number of windows by language, of all or of those with a key up to one."""
-        query = select(windows.c.language, func.count()).group_by(windows.c.language)
+        query = select(windows.c.language, func.count()).group_by("language")
         if up_to is not None:
             query = query.where(windows.c.key <= up_to)
-        with self._database.read() as db:
-            return {row[0]: row[1] for row in db.execute(query)}
+        return self._counted(query)
 
     def highest_window(self) -> int:
         """Return the highest key of a window, 0 for none."""
@@ -213,6 +209,10 @@ class Record:
             found = db.execute(query).all()
         return [row.key for row in found], [tuple(row.terms) for row in found]
 
+    def _counted(self, query: Any) -> dict[Language, int]:
+        with self._database.read() as db:
+            return {row[0]: row[1] for row in db.execute(query)}
+
     def _passages(self, query: Any) -> tuple[Passage, ...]:
         with self._database.read() as db:
             found = db.execute(query).all()
@@ -236,11 +236,8 @@ def _set_meta(db: Connection, facts: Mapping[str, str]) -> None:
 def _replace(db: Connection, entry: Entry) -> None:
     old = (entry.document.id, *entry.replaces)
     db.execute(delete(documents).where(documents.c.id.in_(old)))
-    row = rows.from_document(entry.document) | {
-        "digest": entry.digest,
-        "added_at": entry.added_at,
-    }
-    db.execute(insert(documents), [row])
+    seen = {"digest": entry.digest, "added_at": entry.added_at}
+    db.execute(insert(documents), [rows.from_document(entry.document) | seen])
     if entry.passages:
         db.execute(insert(passages), rows.from_passages(entry.passages, entry.terms))
         db.execute(insert(windows), rows.from_windows(entry.passages, entry.vectors))

@@ -9,12 +9,12 @@ from __future__ import annotations
 import hashlib
 import re
 from collections.abc import Iterator
-from itertools import pairwise
 
 from assistant.language import detect, sentences, unwrap
 from assistant.schema import Block, Document, Passage, PassageKind, Span
 from assistant.settings import DEFAULT, Settings
 from assistant.structure import bibliographic
+from assistant.thai_letters import FOLLOWING, LEADING, MARK
 
 _KINDS: dict[str, PassageKind] = {
     "paragraph": "paragraph",
@@ -27,6 +27,8 @@ _JOURNAL = "วารสาร ปีที่ ฉบับที่ (journal, v
 _BILINGUAL = re.compile(
     r"[A-Za-z]{3}[^()]*\([^)]*[\u0e00-\u0e7f]{3}|[\u0e00-\u0e7f]{3}[^()]*\([A-Za-z]{3}"
 )
+# Two letters that stand or fall together: a leading vowel and what follows, a letter and its mark.
+_TIED = re.compile(rf"^[{LEADING}]|[{MARK}{FOLLOWING}\u0300-\u036f]$")
 _PREFIX_LIMIT = 90  # characters of heading and caption before a window's own words
 _HEAD_LIMIT = 90  # characters of an item that stand for it in a long list's window
 _LONG_LIST = 700  # characters; the vector of a longer list is made of its items' heads
@@ -42,34 +44,28 @@ _SHORT = 60  # characters; a shorter paragraph says too little to be found alone
 def split(document: Document, settings: Settings = DEFAULT) -> tuple[Passage, ...]:
     """Return the passages of a document in reading order, each with its windows."""
     passages = []
+    sources = _sources(document)
+    listed: dict[tuple[str, ...], int] = {}  # section → where its lists so far end
     for block in document.blocks:
         kind = _KINDS.get(block.kind)
+        if block.kind == "list":
+            listed[block.section] = max(listed.get(block.section, 0), block.end)
         if block.kind == "heading" and _BILINGUAL.search(document.text[block.start : block.end]):
             kind = "caption"
         if block.kind == "furniture" and bibliographic(document.text[block.start : block.end]):
             kind = "caption"
-        if kind is not None and not _is_lead(document, block):
+        if kind is not None and not _is_lead(block, listed.get(block.section, 0)):
+            source = sources.get(block.section, ())
             passages += [
-                _passage(document, block, kind, s, settings)
-                for s in _cut(document, block, settings)
+                _passage(document, block, kind, span, source, settings)
+                for span in _cut(document, block, settings)
             ]
     return tuple({p.id: p for p in passages}.values())
 
 
-def _is_lead(document: Document, block: Block) -> bool:
+def _is_lead(block: Block, listed: int) -> bool:
     """Whether a short paragraph only announces a list or table that holds it already."""
-    return (
-        block.kind == "paragraph"
-        and block.end - block.start < _LEAD
-        and any(
-            b.kind == "list" and b.section == block.section and _within(block, b)
-            for b in document.blocks
-        )
-    )
-
-
-def _within(block: Block, other: Block) -> bool:
-    return other.start <= block.start and block.end <= other.end
+    return block.kind == "paragraph" and block.end - block.start < _LEAD and block.end <= listed
 
 
 def window_text(passage: Passage, window: Span) -> str:
@@ -112,7 +108,8 @@ def _grouped(text: str, span: Span, target: int) -> list[Span]:
     """Group the sentences of a span into runs of about ``target`` characters."""
     groups: list[Span] = []
     for a, b in _sentence_spans(text, span, 2 * target):
-        if groups and (b - groups[-1][0] <= target or b - a < _SHORT):
+        room = 2 * target if b - a < _SHORT else target
+        if groups and b - groups[-1][0] <= room:
             groups[-1] = (groups[-1][0], b)
         else:
             groups.append((a, b))
@@ -120,10 +117,27 @@ def _grouped(text: str, span: Span, target: int) -> list[Span]:
 
 
 def _sentence_spans(text: str, span: Span, longest: int) -> Iterator[Span]:
-    start = span[0]
+    """Yield the sentences of a span, one that is too long in even pieces."""
+    at = span[0]
     for a, b in sentences(text[slice(*span)]):
-        pieces = range(start + a, start + b, longest)
-        yield from pairwise([*pieces, start + b])
+        start, end = at + a, at + b
+        while end - start > longest:
+            even = (end - start) // (1 + (end - start) // longest)
+            cut = _seam(text, start + even, even // 2)
+            yield start, cut
+            start = cut
+        yield start, end
+
+
+def _seam(text: str, at: int, reach: int) -> int:
+    """Return the place at or shortly before ``at`` where a text is best cut.
+
+    That is behind a blank, or else before a letter that no mark or vowel ties to the one before.
+    """
+    blank = max(text.rfind(sign, at - reach, at) for sign in " \n\t")
+    if blank >= 0:
+        return blank + 1
+    return next((i for i in range(at, at - reach, -1) if not _TIED.search(text[i - 1 : i + 1])), at)
 
 
 def _trimmed(text: str, start: int, end: int) -> Span:
@@ -132,7 +146,12 @@ def _trimmed(text: str, start: int, end: int) -> Span:
 
 
 def _passage(
-    document: Document, block: Block, kind: PassageKind, span: Span, settings: Settings
+    document: Document,
+    block: Block,
+    kind: PassageKind,
+    span: Span,
+    source: tuple[str, ...],
+    settings: Settings,
 ) -> Passage:
     text = document.text[slice(*span)]
     return Passage(
@@ -148,7 +167,7 @@ def _passage(
         context=_JOURNAL if block.kind == "furniture" else block.context,
         windows=_windows(document.text, span, block, settings),
         parts=block.parts,
-        source=_source(document, block),
+        source=source,
     )
 
 
@@ -166,13 +185,12 @@ def _identity(document_id: str, span: Span, text: str) -> str:
     return hashlib.sha256(key.encode()).hexdigest()[:16]
 
 
-def _source(document: Document, block: Block) -> tuple[str, ...]:
-    """Return the section path of the work that a note's section reports."""
-    if not document.reports:
-        return ()
-    for other in document.blocks:
-        if other.kind == "source" and other.section == block.section:
-            line = unwrap(document.text[other.start : other.end])
+def _sources(document: Document) -> dict[tuple[str, ...], tuple[str, ...]]:
+    """Return, for each section of a note, the section path of the work that it reports."""
+    found: dict[tuple[str, ...], tuple[str, ...]] = {}
+    for block in document.blocks if document.reports else ():
+        if block.kind == "source":
+            line = unwrap(document.text[block.start : block.end])
             path = _GLOSS[document.language].sub("", line.partition(":")[2])
-            return tuple(part.strip() for part in path.split("›"))
-    return ()
+            found.setdefault(block.section, tuple(part.strip() for part in path.split("›")))
+    return found

@@ -6,11 +6,12 @@ text ─ paragraphs ─ furniture ─ headings ─ tables ─ lists ─ blocks w
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 
-from assistant.headings import Heading, find_headings
+from assistant.headings import Heading, find_headings, heading_between
 from assistant.layout import Paragraph, paragraphs, text_lines, width
 from assistant.lists import find_lists
 from assistant.schema import Block, Markup, Page
@@ -42,7 +43,7 @@ def parse(text: str, markup: Markup = "plain", pages: Sequence[Page] = ()) -> tu
     alone = _furniture(text, pages)
     everything = paragraphs(text, _BREAKS, alone)
     furniture = [p for p in everything if _line_start(text, p.start) in alone]
-    running = [p for p in everything if p not in furniture]
+    running = [p for p in everything if _line_start(text, p.start) not in alone]
     headings = find_headings(running, markup)
     blocks = [Block("heading", h.start, h.end, h.path, level=h.level) for h in headings]
     blocks += [Block("furniture", p.start, p.end) for p in furniture]
@@ -90,7 +91,7 @@ def _captions(body: Sequence[Paragraph], headings: Sequence[Heading]) -> list[Bl
             with_source = (
                 follower is not None
                 and SOURCE_LINE.match(follower.text)
-                and not any(p.start < h.start < follower.start for h in headings)
+                and not heading_between(headings, p.start, follower.start)
             )
             blocks.append(
                 Block("caption", p.start, follower.end if with_source and follower else p.end)
@@ -113,9 +114,5 @@ def _prose(body: Sequence[Paragraph]) -> list[Block]:
 
 def _placed(block: Block, headings: Sequence[Heading]) -> Block:
     """Give a block the path of the last heading at or before its start."""
-    path: tuple[str, ...] = ()
-    for heading in headings:
-        if heading.start > block.start:
-            break
-        path = heading.path
-    return replace(block, section=path)
+    above = bisect_right(headings, block.start, key=lambda h: h.start)
+    return replace(block, section=headings[above - 1].path if above else ())

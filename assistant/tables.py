@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
-from assistant.headings import Heading
+from assistant.headings import Heading, heading_between
 from assistant.language import unwrap
 from assistant.layout import Paragraph
 from assistant.schema import Block, Span
@@ -15,11 +15,13 @@ TABLE_CAPTION = re.compile(r"[ \t]*(?:ตารางที่|ตาราง|T
 _SOURCE_LINE = re.compile(r"[ \t]*(?:ที่มา|Source)\s*:")
 _RULE_ROW = re.compile(r"\|?[\s:|-]+\|?$")
 _LEAD_WIDTH = 130  # letters; what announces a table is one sentence
-_PIPE = re.compile(r"\|")
+_PIPE = re.compile(r"(?<!\\)\|")
 
 # What the first cell of a row looks like: "Author & Author, 1993" or "คำ (Term)".
 _AUTHOR_KEY = re.compile(
-    r"^[ \t]*(?P<key>(?:[A-Z][\w.'’-]+,?\s*(?:&|and)?\s*)+?[ ,(]*(?:1[89]|20)\d\d(?:, ?\d{4})*"
+    # Possessive: a name is read one way only, or a line of capitals would take forever.
+    r"^[ \t]*(?P<key>(?:[A-Z](?:[^\W\d_]|[.'’-])++,?\s*+(?:&|and)?\s*+)+?"
+    r"[ ,(]*(?:1[89]|20)\d\d(?:, ?\d{4})*"
     r"(?::\s*\d+-\d+)?\)?)",
     re.MULTILINE,
 )
@@ -52,7 +54,7 @@ def _lead(rest: Sequence[Paragraph], table: Paragraph, headings: Sequence[Headin
     """Return where the short paragraph that announces the table starts, or the table itself."""
     if not rest or rest[-1].width > _LEAD_WIDTH or _SOURCE_LINE.match(rest[-1].text):
         return table.start
-    between = any(rest[-1].start < h.start < table.start for h in headings)
+    between = heading_between(headings, rest[-1].start, table.start)
     return table.start if between else rest[-1].start
 
 
@@ -116,9 +118,15 @@ def _pipe_rows(lines: Sequence[Paragraph]) -> list[tuple[Span, tuple[Span, ...]]
         if _RULE_ROW.fullmatch(p.text):
             continue
         bars = [p.start + m.start() for m in _PIPE.finditer(p.text)]
-        cells = [(a + 1, b) for a, b in pairwise([*bars, p.end] if bars[-1] != p.end - 1 else bars)]
+        bounds = [*bars, p.end] if bars[-1] != p.end - 1 else bars
+        cells = [_trimmed(p, a + 1, b) for a, b in pairwise(bounds)]
         rows.append(((p.start, p.end), tuple(cells)))
     return rows
+
+
+def _trimmed(p: Paragraph, start: int, end: int) -> Span:
+    cell = p.text[start - p.start : end - p.start]
+    return start + len(cell) - len(cell.lstrip()), max(start, end - len(cell) + len(cell.rstrip()))
 
 
 def _table_blocks(
@@ -136,7 +144,7 @@ def _table_blocks(
 def _plain_header(text: str) -> str:
     if not text.startswith("|"):
         return unwrap(text)
-    return " | ".join(cell.strip() for cell in text.strip().strip("|").split("|"))
+    return " | ".join(cell.strip() for cell in _PIPE.split(text.strip().strip("|")))
 
 
 def _trimmed_end(text: str, end: int) -> int:

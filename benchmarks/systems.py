@@ -71,7 +71,7 @@ def _vectors(pieces: Sequence[str], encoder: Encoder, name: str) -> Ranker:
 
 
 def _bm25(pieces: Sequence[str]) -> Ranker:
-    import bm25s
+    import bm25s  # type: ignore[import-untyped]  # the package ships no types
 
     index = bm25s.BM25()
     logging.getLogger("bm25s").setLevel(logging.WARNING)  # it sets itself to DEBUG

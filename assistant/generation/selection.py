@@ -129,11 +129,9 @@ def _together(a: Piece, b: Piece) -> bool:
     """Whether two pieces are of one text that runs on: a passage, or a paragraph cut in two."""
     one, other = a.passage, b.passage
     apart = max(other.start - one.end, one.start - other.end)
-    if one.document_id != other.document_id or "list" in (one.kind, other.kind):
-        return False  # an item of a list says its own thing
-    prose = one.kind == other.kind == "paragraph"
+    same = one.document_id == other.document_id and one.kind == other.kind == "paragraph"
     short = _is_short(one) and _is_short(other)
-    return one.id == other.id or (prose and (0 <= apart <= _GAP or short))
+    return one.id == other.id or (same and (0 <= apart <= _GAP or short))
 
 
 def _extended(chosen: Sequence[Piece], room: int) -> list[Piece]:

@@ -1,0 +1,64 @@
+"""Homes for the tests of answering: the article alone, and the article beside the shipped notes.
+
+A home is made once a session, whichever module asks first.
+"""
+
+from __future__ import annotations
+
+import json
+import shutil
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from assistant import open_assistant
+from assistant.assistant import Assistant
+from assistant.library import open_library
+from assistant.schema import Answer
+
+DATA = Path(__file__).resolve().parent / "data"
+
+
+@pytest.fixture(scope="session")
+def article_home(article_path: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A home that holds the article alone, to read."""
+    home = tmp_path_factory.getbasetemp() / "article-home"
+    if not home.exists():
+        with open_library(home) as library:
+            (added,) = library.add_files([article_path])
+        assert added.status == "added", added.error
+    return home
+
+
+@pytest.fixture(scope="session")
+def both_home(
+    shipped_home: Path, article_path: Path, tmp_path_factory: pytest.TempPathFactory
+) -> Path:
+    """A home that holds the shipped notes and the article that they report, to read."""
+    home = tmp_path_factory.getbasetemp() / "both-home"
+    if not home.exists():
+        shutil.copytree(shipped_home, home)
+        with open_library(home) as library:
+            (added,) = library.add_files([article_path])
+        assert added.status == "added", added.error
+    return home
+
+
+@lru_cache(maxsize=4)
+def assistant_of(home: Path) -> Assistant:
+    """The one open assistant of a home: opening the encoder again would only cost time."""
+    return open_assistant(home)
+
+
+@lru_cache(maxsize=400)
+def asked(home: Path, question: str) -> Answer:
+    """The answer to a question; the same one is not worked out twice."""
+    return assistant_of(home).ask(question)
+
+
+def questions(name: str) -> list[dict[str, Any]]:
+    """Read a question set of ``tests/data``."""
+    lines = (DATA / name).read_text(encoding="utf-8").splitlines()
+    return [json.loads(line) for line in lines]
