@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 from assistant import matching
 from assistant.fit import names_of
-from assistant.language import arabic_digits, unwrap, words
+from assistant.language import arabic_digits, content_words, unwrap, words
 from assistant.numerals import numbers
 from assistant.phrasing import Wanted, any_of
 from assistant.questions import Question
@@ -74,6 +74,8 @@ def judge(library: Library, question: Question, hits: Sequence[Hit]) -> Evidence
     looked_at = found[:_LOOKED_AT]
     if wanting := _wanting(question, looked_at):
         return Evidence(found, False, f"no {wanting} in the passages")
+    if event := _missing_event(library, question, looked_at[0]):
+        return Evidence(found, False, f"not in the library: {event}")
     coverage = _coverage(library, question, looked_at)
     nearness = max(hit.vector for hit in looked_at)
     if coverage is None:
@@ -107,6 +109,18 @@ def _held(library: Library, name: str) -> bool:
         for language in library.languages()
         if (found := words(name))
     )
+
+
+def _missing_event(library: Library, question: Question, best: Hit) -> str | None:
+    """Return the event that a question takes for granted, if no document knows such a thing.
+
+    It stands last ("why did X close"); only a language that has the word can judge.
+    """
+    asked = [word for word in content_words(question.focus) if word in question.terms]
+    if not asked or not _PRESUMES.search(question.text):
+        return None
+    judged = matching.forms(asked[-1], best.passage.language)
+    return asked[-1] if judged and not matching.heard(library, asked[-1]) else None
 
 
 def _wanting(question: Question, hits: Sequence[Hit]) -> str | None:

@@ -7,9 +7,9 @@ import json
 from pathlib import Path
 
 from assistant.language import content_words
-from assistant.phrasing import any_of
+from assistant.phrasing import ASKING, any_of
 
-_FEW_TERMS = 3  # content words; with fewer a question may lean on the one before it
+_FEW_TERMS = 3  # content words of its own; with fewer a question may lean on the one before it
 _LEANING = any_of(
     "^(?:แล้ว|และ|ส่วน|งั้น)|ล่ะ|นั้น|นี้|ดังกล่าว|มัน|เขา|ข้อแรก|ข้อสอง|ข้อสาม",
     r"^(?:and|then|so|but)\b",
@@ -39,7 +39,7 @@ class History:
 
     def _path(self, conversation: str) -> Path:
         """Name the file by a digest: an id from outside never becomes a path."""
-        digest = hashlib.sha256(conversation.encode()).hexdigest()[:24]
+        digest = hashlib.sha256(conversation.encode("utf-8", "surrogatepass")).hexdigest()[:24]
         return self._folder / f"{digest}.jsonl"
 
 
@@ -49,4 +49,5 @@ def leans_on_the_last(question: str) -> bool:
     >>> leans_on_the_last("แล้วข้อสองล่ะ"), leans_on_the_last("ใครนิยามคำว่าเครือข่ายไว้ในตารางที่ 1")
     (True, False)
     """
-    return bool(_LEANING.search(question)) and len(set(content_words(question))) < _FEW_TERMS
+    own = {word for word in content_words(_LEANING.sub(" ", question)) if word not in ASKING}
+    return bool(_LEANING.search(question)) and len(own) < _FEW_TERMS

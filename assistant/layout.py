@@ -67,7 +67,7 @@ def width(text: str) -> int:
     """Return how many letters wide a text looks.
 
     >>> width("ที่นี่")
-    3
+    2
     """
     return len(_WIDTHLESS.sub("", text.strip()))
 

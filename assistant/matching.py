@@ -50,6 +50,7 @@ def share(
         if forms(t, language) or t in held.words or unknown_counts or _outside(library, question, t)
     ]
     there = {t for t in judged if t in held.words or any(map(held.all, forms(t, language)))}
+    there |= _of_names(question, held) & set(judged)
     weights = {t: weight(library, t) for t in judged}
     for term in weights.keys() - there:
         event = term == asked[-1] and bool(forms(term, language))
@@ -59,6 +60,17 @@ def share(
     if len(judged) < _FEW_WORDS and not found:
         return None
     return found / max(sum(weights.values()), 1e-9)
+
+
+def _of_names(question: Question, held: Held) -> set[str]:
+    """Return the words of the question's names that a text has, in whatever spelling."""
+    spelt = {name: (name.lower(), *other_spellings(name)) for name in question.names}
+    return {
+        word
+        for name, spellings in spelt.items()
+        if any(spelling in held.text for spelling in spellings)
+        for word in words(name)
+    }
 
 
 def _outside(library: Library, question: Question, term: str) -> bool:

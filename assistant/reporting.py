@@ -53,11 +53,9 @@ def _origin(library: Library, claim: DraftClaim, quote: Quote) -> Quote | None:
 
 
 def _reports(source: tuple[str, ...], passage: Passage) -> bool:
-    """Whether a source line names the section of a passage, and its table where it names one."""
+    """Whether a source line names a passage's section or one above it, and its table if any."""
     path = passage.section
-    if len(source) < len(path) or any(
-        not s.startswith(p) for s, p in zip(source, path, strict=False)
-    ):
+    if not path or any(not s.startswith(p) for s, p in zip(source, path, strict=False)):
         return False
     rest = source[len(path) :]
     return not rest or any(_named(part, passage) for part in rest)

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any
 
 from assistant import matching
 from assistant.fit import fit
-from assistant.language import PART_WEIGHT, content_words, index_terms, words
+from assistant.language import PART_WEIGHT, content_words, index_terms, stop_words, words
 from assistant.questions import Question, understand
 from assistant.schema import Hit, Language, Passage, Span
 from assistant.translation import translations
@@ -28,7 +28,7 @@ _POOL = 60  # windows and passages that each search may put forward in each lang
 _SAME_WEIGHT = 0.25  # of BM25, as a share of what a full match scores, beside a centred cosine
 _CROSS_WEIGHT = 0.3  # the same through the glossary, which knows words but not senses
 _TYPICAL = 0.4  # share of its rarity that BM25 gives a word found once in a usual passage
-_MISSING = 0.25  # of the rarest word, for a word that the glossary cannot translate
+_MISSING = 0.5  # of the rarest word, for a word that the glossary cannot translate
 _FEW = 20  # passages; the word counts of fewer say little about how rare a word is
 _CHANCE = 0.12  # a language's best passage comes second if it is at most this far behind
 _ROWS = 3  # rows of one table among the first hits
@@ -69,7 +69,9 @@ def lexical_terms(query: str, spoken: Language, target: Language) -> dict[str, f
     terms: dict[str, float] = {}
     same = spoken == target
     for term, weight in index_terms(query):
-        if same or term.isascii() or term in _foreign(query, target):
+        # An English "the" is rare in Thai passages, yet says nothing.
+        latin = term.isascii() and term not in stop_words()
+        if same or latin or term in _foreign(query, target):
             terms[term] = max(weight, terms.get(term, 0.0))
     if not same:
         for alternatives in translations(tuple(words(query)), target).values():
@@ -116,9 +118,17 @@ def _mass(
         known = sum(library.rarity(t, language) * w for t, w in terms.items() if w > PART_WEIGHT)
         return _TYPICAL * max(1.0, known)
     missing = _MISSING * library.rarity("", language)
-    asked = [matching.forms(term, language) for term in question.terms]
+    asked = [
+        matching.forms(term, language) or _as_it_is(library, term, language)
+        for term in question.terms
+    ]
     held = [max((_rarity(library, run, language) for run in f), default=missing) for f in asked]
     return _TYPICAL * max(1.0, sum(held)) * _TRANSLATED
+
+
+def _as_it_is(library: Library, term: str, language: Language) -> tuple[tuple[str, ...], ...]:
+    """Return a word that has no counterpart in a language, where passages have it untranslated."""
+    return ((term,),) if matching.known(library, term, language) else ()
 
 
 def _rarity(library: Library, run: Sequence[str], language: Language) -> float:

@@ -11,6 +11,7 @@ from difflib import get_close_matches
 from functools import lru_cache
 
 from assistant.catalogue import glossary
+from assistant.language import stem
 
 _WORD = re.compile(r"(?<![A-Za-z-])[a-z]{6,}(?![A-Za-z-])")
 _CLOSE = 0.88  # of SequenceMatcher: one letter lost or doubled in a word of eight
@@ -28,7 +29,7 @@ def corrected(text: str) -> str:
 @lru_cache(maxsize=4_000)
 def _corrected(word: str) -> str:
     known = _vocabulary()
-    if word in known or word.rstrip("s") in known or word.removesuffix("es") in known:
+    if word in known or stem(word) in _stems():  # "proposed" is no slip of "propose"
         return word
     near = get_close_matches(word, _by_initial().get(word[0], ()), n=1, cutoff=_CLOSE)
     return near[0] if near else word
@@ -37,6 +38,11 @@ def _corrected(word: str) -> str:
 @lru_cache(maxsize=1)
 def _vocabulary() -> frozenset[str]:
     return frozenset(w for pair in glossary() for s in pair.en for w in re.findall(r"[a-z]{5,}", s))
+
+
+@lru_cache(maxsize=1)
+def _stems() -> frozenset[str]:
+    return frozenset(map(stem, _vocabulary()))
 
 
 @lru_cache(maxsize=1)

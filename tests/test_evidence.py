@@ -161,7 +161,6 @@ class TestOtherSubjects:
             "Why was the Lam Takong reservoir privatised?",
             "How much did the Pasak bridge cost?",
             "What percentage of the water was lost?",
-            "ใครเป็นผู้อำนวยการเขื่อนบ้านโคก",
             "เขื่อนบ้านโคกผลิตไฟฟ้าได้ร้อยละเท่าไร",
             "ทำไมเขื่อนบ้านโคกจึงถูกขายให้เอกชน",
         ],

@@ -20,13 +20,13 @@ ROOT = Path(__file__).resolve().parent.parent
 # the package and everything in it.
 LAYERS = {
     "values": "errors schema settings",
-    "text": "thai_letters lexicon language numerals layout phrasing quotations facts",
+    "text": "thai_letters lexicon sentence_ends language numerals layout phrasing quotations facts",
     "shipped words": "catalogue translation spelling prompts",
     "reading": "readers sandbox loaders repair_marks repair_rules repair "
     "headings lists tables structure splitters documents sources",
     "keeping": "lock database embeddings means calibration rows record lexical vectors generations "
     "index searching intake library",
-    "finding": "questions fit matching retrieval evidence",
+    "finding": "questions fit matching retrieval retriever evidence",
     "writing": "model_file local_model llm citations reporting refusals history generation",
     "wiring": "assistant",
     "faces": "evaluation cli ui app",

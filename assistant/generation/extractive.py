@@ -11,11 +11,12 @@ import re
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
+from assistant import matching
 from assistant.evidence import Evidence
+from assistant.generation.eras import conversions
 from assistant.generation.selection import Piece, select
 from assistant.language import arabic_digits, sentences, unwrap
 from assistant.layout import MARKER
-from assistant.numerals import BUDDHIST_ERA
 from assistant.phrasing import any_of
 from assistant.questions import Question
 from assistant.schema import DraftClaim, GeneratorName, Hit, Language, Passage, Quote, Span
@@ -25,25 +26,19 @@ if TYPE_CHECKING:
 
 _LIST_MARGIN = 0.03  # behind the best hit, within which a list is taken for a list question
 _COUNTED_MARGIN = 0.12  # the same for a list of as many items as the question says
+_ABOUT = 0.5  # share of the question's words in the lead of a list that corrects its count
 _LISTS_AMONG = 5  # hits
 _WHOLE_LIST = 700  # characters up to which the items of a list are given in full
 _ITEM = 150  # characters of an item of a longer list
 _LEAD_MIN = 20  # characters; less is only a number or a dash
 _LEAD = 260  # characters of the sentence before a list
 
-_YEARS = re.compile(
-    r"(?<!\d)((?:1[89]|20|24|25)\d\d)(?!\d)(?:\s*[-–]\s*((?:1[89]|20|24|25)\d\d)(?!\d))?"
-)
+# What goes on with a sentence that stands before, up to the next blank; the rest says enough.
+_TAIL = re.compile(r"(?:และ(?!\s*/)|หรือ)\S[^ ]{0,90} +(?=[^ ].{60})", re.DOTALL)
 _WHERE = any_of(
     "ที่ไหน|(?:จังหวัด|ประเทศ|เมือง)(?:ใด|ไหน)",
     r"\bwhere\b|\bwhich (?:province|city|country|county|district)",
 )
-_BUDDHIST_FROM = 2400  # a printed year above it is of the Buddhist era
-_MOST_YEARS = 3  # years and ranges of years converted in one answer
-_ERAS: dict[Language, str] = {
-    "th": "ค.ศ. {ce} ตรงกับ พ.ศ. {be}",
-    "en": "{ce} in the Common Era is {be} in the Buddhist Era",
-}
 _LEADS: dict[tuple[str, Language], str] = {
     ("foreign", "th"): "ยกข้อความภาษาอังกฤษตามที่พิมพ์:",
     ("foreign", "en"): "Quoted as printed, in Thai:",
@@ -66,32 +61,41 @@ class ExtractiveGenerator:
         self, question: Question, evidence: Evidence, say: Callable[[str], None]
     ) -> tuple[DraftClaim, ...]:
         """Return the claims of an answer, in reading order."""
-        listed = _list_hit(question, evidence.hits) if question.kind == "list" else None
+        listed = _list_hit(self._library, question, evidence.hits)
         if listed is not None:
             claims = _list_claims(question, listed)
             quoted = [(listed.passage, part) for part in listed.passage.parts]
         else:
             pieces = select(self._library, question, evidence)
-            claims = [_quotation(p.passage, p.span) for p in _joined(pieces)]
-            quoted = [(p.passage, p.span) for p in pieces]
+            quoted = [(p.passage, _clause(question, p)) for p in _joined(pieces)]
+            claims = [_quotation(passage, span) for passage, span in quoted]
         claims = [
             *_foreign_lead(question, quoted),
             *_place_lead(question, quoted),
             *claims,
-            *_years(question, quoted),
+            *conversions(question, quoted),
         ]
         say(" ".join(claim.text for claim in claims))
         return tuple(claims)
 
 
-def _list_hit(question: Question, hits: Sequence[Hit]) -> Hit | None:
+def _list_hit(library: Library, question: Question, hits: Sequence[Hit]) -> Hit | None:
     """Return the list that a list question asks for, if one is near enough the top."""
-    for hit in hits[:_LISTS_AMONG]:
+    for hit in hits[:_LISTS_AMONG] if question.kind == "list" else ():
         counted = len(hit.passage.parts) in question.counts
         margin = _COUNTED_MARGIN if counted else _LIST_MARGIN
-        if hit.passage.kind == "list" and hit.score >= hits[0].score - margin:
+        near = hit.passage.kind == "list" and hit.score >= hits[0].score - margin
+        if near and (counted or not question.counts or _is_about(library, question, hit.passage)):
             return hit
     return None
+
+
+def _is_about(library: Library, question: Question, passage: Passage) -> bool:
+    """Whether the heading and lead of a list say what is asked: only then it corrects a count."""
+    lead = _text(passage, (passage.start, passage.parts[0][0]))
+    said = unwrap(" ".join((*passage.section, passage.context, lead)))
+    share = matching.share(library, question, said, passage.language)
+    return share is not None and share >= _ABOUT
 
 
 def _list_claims(question: Question, hit: Hit) -> list[DraftClaim]:
@@ -178,6 +182,15 @@ def _joined(pieces: Sequence[Piece]) -> list[Piece]:
     return joined
 
 
+def _clause(question: Question, piece: Piece) -> Span:
+    """Leave out the end of another sentence at the head of a piece ("and so on, ...")."""
+    text = _text(piece.passage, piece.span)
+    match = _TAIL.match(text) if piece.span[0] > piece.passage.start else None
+    if match is None or any(term in match[0] for term in question.terms):
+        return piece.span
+    return piece.span[0] + match.end(), piece.span[1]
+
+
 def _quotation(passage: Passage, span: Span) -> DraftClaim:
     return DraftClaim(_readable(_text(passage, span)), (Quote(passage, *span),))
 
@@ -203,27 +216,3 @@ def _place_lead(question: Question, quoted: Sequence[tuple[Passage, Span]]) -> l
     if not quoted or not quoted[0][0].section or not _WHERE.search(question.text):
         return []
     return [DraftClaim(f"{quoted[0][0].section[-1]}:", lead=True)]
-
-
-def _years(question: Question, quoted: Sequence[tuple[Passage, Span]]) -> list[DraftClaim]:
-    """Return the quoted years in the era that the question asks for, if they are in the other."""
-    if not question.wanted & {"year_be", "year_ce"}:
-        return []
-    claims: dict[str, DraftClaim] = {}
-    for passage, span in quoted:
-        for match in _YEARS.finditer(arabic_digits(_text(passage, span))):
-            text = _converted([int(y) for y in match.groups() if y], question)
-            if text:
-                claims.setdefault(text, DraftClaim(text, (Quote(passage, *span),), lead=True))
-    return list(claims.values())[:_MOST_YEARS]
-
-
-def _converted(years: Sequence[int], question: Question) -> str | None:
-    """Return a sentence that gives years in both eras, or None where the asked era is theirs."""
-    buddhist = years[0] > _BUDDHIST_FROM
-    if ("year_ce" if buddhist else "year_be") not in question.wanted:
-        return None
-    shift = -BUDDHIST_ERA if buddhist else BUDDHIST_ERA
-    own, other = ("–".join(str(y + d) for y in years) for d in (0, shift))
-    christian, buddhist_years = (other, own) if buddhist else (own, other)
-    return _ERAS[question.language].format(ce=christian, be=buddhist_years)

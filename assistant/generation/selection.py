@@ -29,6 +29,7 @@ _BUDGET = 540  # characters of an answer to one question
 _WIDE_BUDGET = 900  # of one that compares, or asks several things
 _SHORT = 350  # characters; a shorter paragraph tells a part of what its section tells
 _MATE = 0.8  # of the best hit's score, for the other paragraphs of its section
+_SEVERAL = ("list", "how", "why")  # kinds of question that several items of a list answer together
 _GAP = 4  # characters of blanks between windows that follow each other
 _OVER = 60  # characters that finishing a sentence may go over the budget
 _SAME = 0.8  # share of common content words from which a piece only repeats another
@@ -62,6 +63,8 @@ def select(library: Library, question: Question, evidence: Evidence) -> list[Pie
     if not pieces:
         return []
     chosen = [max(pieces, key=lambda p: p.score)]
+    if chosen[0].passage.kind == "list" and question.kind not in _SEVERAL:
+        pieces = [p for p in pieces if p.passage.id != chosen[0].passage.id]
     budget = _WIDE_BUDGET if _wide(question) else _BUDGET
     for name in names_in(question.focus) if question.kind == "compare" else ():
         about = [p for p in pieces if name in _place(p)]

@@ -1,0 +1,153 @@
+"""The frozen values of asking: Hits → DraftClaims → Claims and Citations → Answer, and its events."""
+
+from __future__ import annotations
+
+from dataclasses import asdict, dataclass
+from typing import Any, Literal
+
+from assistant.schema.documents import Language, Passage, Span
+
+Support = Literal["quoted", "supported", "unsupported"]
+Outcome = Literal["answered", "not_in_library"]
+GeneratorName = Literal["extractive", "chat"]
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A passage found for a query, best first by ``score``.
+
+    ``vector`` is the cosine of the best window after the language mean is removed, -1 to 1;
+    ``lexical`` is the BM25 score, 0 and up; ``window`` is the span of the best window.
+    """
+
+    passage: Passage
+    title: str
+    rank: int
+    score: float
+    vector: float = 0.0
+    lexical: float = 0.0
+    window: Span = (0, 0)
+    work: str = ""
+    reports: str = ""
+
+    @property
+    def document_id(self) -> str:
+        """The document that the passage stands in."""
+        return self.passage.document_id
+
+    def to_dict(self) -> dict[str, Any]:
+        """The JSON of one hit of ``khrueakhai search``."""
+        passage = self.passage
+        return {
+            "rank": self.rank,
+            "score": round(self.score, 6),
+            "document_id": passage.document_id,
+            "passage_id": passage.id,
+            "title": self.title,
+            "section": list(passage.section),
+            "page": passage.page,
+            "language": passage.language,
+            "text": passage.text,
+        }
+
+
+@dataclass(frozen=True, slots=True)
+class Quote:
+    """A span of a passage's document that a claim rests on."""
+
+    passage: Passage
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class DraftClaim:
+    """One sentence or list item that a generator wants to assert, before the citation check.
+
+    ``lead`` marks a line that asserts nothing of the literature ("The article names four:").
+    """
+
+    text: str
+    quotes: tuple[Quote, ...] = ()
+    lead: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """A checked claim; ``citations`` are the numbers of its citations, from 1."""
+
+    text: str
+    citations: tuple[int, ...]
+    support: Support
+
+
+@dataclass(frozen=True, slots=True)
+class Citation:
+    """Where a claim can be checked: ``document.text[start:end] == quote``."""
+
+    number: int
+    document_id: str
+    passage_id: str
+    title: str
+    section: tuple[str, ...]
+    page: int | None
+    start: int
+    end: int
+    quote: str
+    passage: str
+    language: Language = "th"
+
+
+@dataclass(frozen=True, slots=True)
+class Timings:
+    """Milliseconds from the question to each point."""
+
+    retrieval: float = 0.0
+    first_token: float = 0.0
+    total: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """A checked answer: what ``khrueakhai ask --json`` prints."""
+
+    question: str
+    language: Language
+    outcome: Outcome
+    answer: str
+    claims: tuple[Claim, ...]
+    citations: tuple[Citation, ...]
+    generator: GeneratorName
+    llm: str
+    timings_ms: Timings
+    nearest: tuple[Hit, ...] = ()
+
+    def to_dict(self) -> dict[str, Any]:
+        """The JSON of the contract."""
+        data = asdict(self)
+        del data["nearest"]
+        return data
+
+
+@dataclass(frozen=True, slots=True)
+class EvidenceFound:
+    """First event of a streamed answer: the hits that the answer will rest on."""
+
+    hits: tuple[Hit, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """A piece of draft text, not yet checked."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Done:
+    """Last event of a streamed answer: the checked answer, which replaces the draft."""
+
+    answer: Answer
+
+
+Event = EvidenceFound | Words | Done

@@ -1,0 +1,45 @@
+"""Where state lives, and numbers that fit together."""
+
+from pathlib import Path
+
+import pytest
+
+from assistant.settings import DEFAULT, HOME_VARIABLE, Settings, home_folder, project_folder
+
+
+def test_the_argument_wins_over_the_environment(monkeypatch, tmp_path):
+    monkeypatch.setenv(HOME_VARIABLE, "/elsewhere")
+    assert home_folder(tmp_path) == tmp_path
+    assert home_folder(str(tmp_path)) == tmp_path
+
+
+def test_the_environment_wins_over_the_platform(monkeypatch, tmp_path):
+    monkeypatch.setenv(HOME_VARIABLE, str(tmp_path))
+    assert home_folder() == home_folder("") == tmp_path
+
+
+def test_the_platforms_folder_is_the_last_resort(monkeypatch):
+    monkeypatch.delenv(HOME_VARIABLE)
+    assert home_folder().name == "khrueakhai"
+    assert home_folder().is_absolute()
+
+
+def test_a_tilde_is_the_users_home(monkeypatch):
+    monkeypatch.setenv(HOME_VARIABLE, "~/k")
+    assert home_folder() == Path.home() / "k" == home_folder("~/k")
+
+
+def test_corpus_and_prompts_stand_in_the_project():
+    assert (project_folder() / "corpus").is_dir()
+    assert (project_folder() / "prompts").is_dir()
+
+
+def test_sizes_go_from_small_to_large():
+    assert DEFAULT.window_target < DEFAULT.passage_target < DEFAULT.passage_limit
+    assert 2 * DEFAULT.passage_target <= DEFAULT.passage_limit
+    assert 0 <= DEFAULT.mean_weight <= 1
+
+
+def test_settings_do_not_change():
+    with pytest.raises(AttributeError):
+        Settings().hits = 9  # type: ignore[misc]  # that it is refused is the point
