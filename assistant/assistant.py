@@ -68,6 +68,7 @@ class Assistant:
             EmptyLibrary: There is nothing to search yet.
         """
         clock = _Clock()
+        question = question.encode("utf-8", "replace").decode()  # half a character has no UTF-8
         asked = self._understood(question, conversation, language)
         if not self.library.documents():
             raise EmptyLibrary(

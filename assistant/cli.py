@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import io
 import json
 import logging
 import os
@@ -21,6 +22,9 @@ Progress = Callable[[int, int, str], None]
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run a command; return 0, or 1 after one line about an error that the user can mend."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="backslashreplace")  # a terminal may have no Thai
     logging.basicConfig(level=logging.WARNING, stream=sys.stderr, format="%(message)s")
     options = _parser().parse_args(arguments)
     try:

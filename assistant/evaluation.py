@@ -1,22 +1,15 @@
-"""Question sets in, figures out: retrieval, facts, citations, refusals, language and length.
-
-A question set is JSON Lines: ``question``, ``lang``, ``type``, ``answerable``, ``gold_lines``
-(1-based, inclusive, of the source file), ``gold_quote``, ``must_include`` (each inner list holds
-the accepted forms of one fact) and ``must_not_include``.
-"""
+"""Question sets in, figures out: retrieval, facts, citations, refusals, language and length."""
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from pathlib import Path
 from statistics import mean, median
 from typing import TYPE_CHECKING, Any
 
-from assistant.errors import QuestionError
 from assistant.language import detect
+from assistant.question_set import load as load  # it is read here for whoever evaluates
 from assistant.quotations import bare
 from assistant.refusals import NOT_IN_LIBRARY
 from assistant.repair import repair
@@ -28,7 +21,6 @@ if TYPE_CHECKING:
 Progress = Callable[[int, int, str], None]
 Row = dict[str, float | int | None]
 
-_REQUIRED = frozenset({"question", "lang", "answerable"})
 _HITS = 5
 _MARKER = re.compile(r"\[(\d+)\]")
 _ITEM = re.compile(r"^\d+\) ", re.MULTILINE)
@@ -53,25 +45,6 @@ class Scored:
     length: int
     is_list: bool
     milliseconds: float
-
-
-def load(path: Path) -> list[dict[str, Any]]:
-    """Read a question set.
-
-    Raises:
-        QuestionError: The file is missing, or a line is no question.
-    """
-    try:
-        lines = path.read_text(encoding="utf-8").splitlines()
-    except (OSError, UnicodeDecodeError) as error:
-        raise QuestionError(f"cannot read the question set {str(path)!r}: {error}") from error
-    questions = []
-    for number, line in enumerate(lines, start=1):
-        if line.strip():
-            questions.append(_question(line, f"{path.name}, line {number}"))
-    if not questions:
-        raise QuestionError(f"{path.name} holds no question: give JSON Lines, one question a line")
-    return questions
 
 
 def evaluate(
@@ -100,16 +73,6 @@ def table(report: Mapping[str, Any]) -> list[tuple[str, list[str]]]:
     names = list(report["overall"])
     rows = [("", [name.replace("_", " ") for name in names])]
     return rows + [(group, [_cell(figures[n]) for n in names]) for group, figures in groups.items()]
-
-
-def _question(line: str, place: str) -> dict[str, Any]:
-    try:
-        question = dict(json.loads(line))
-    except (ValueError, TypeError) as error:
-        raise QuestionError(f"{place}: not a JSON object ({error})") from error
-    if missing := sorted(_REQUIRED - question.keys()):
-        raise QuestionError(f"{place}: the question lacks {', '.join(missing)}")
-    return question
 
 
 class _Gold:

@@ -120,7 +120,8 @@ NAME = re.compile(
 )
 NOT_NAMES = frozenset(
     """how what which who why when where table figure fig the in thai english vol no abstract
-    buddhist-era buddhist common era mueang b.e c.e a.d explain describe list define compare""".split()
+    buddhist-era buddhist common era mueang b.e c.e a.d
+    explain describe list define compare""".split()
 ) | {"common era"}
 COUNT = re.compile(
     rf"(?P<n>[0-9๐-๙]{{1,2}}|[ก-๙]{{2,4}}?)\s*(?:{_THINGS}|ขั้นตอน|เรื่อง|องค์ประกอบ|หัวข้อ|แบบ)"

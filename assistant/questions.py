@@ -32,7 +32,8 @@ from assistant.spelling import corrected
 
 _STORY = 160  # characters; a longer question brings its own background
 _FOCUS = 60  # characters that the asking part has at least
-_LETTER = re.compile(r"[\u0e01-\u0e2eA-Za-z0-9๐-๙]")
+# Marks apart: "น้ำ" has two letters, "ก้" one.
+_LETTER = re.compile(r"[\u0e01-\u0e30\u0e32\u0e33\u0e40-\u0e45A-Za-z0-9๐-๙]")
 _TABLES = ("ตารางที่", "ตาราง", "table")
 _MOST = 20  # a larger number than this counts no items of a list
 

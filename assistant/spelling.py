@@ -7,13 +7,14 @@ of the library is never "corrected" into a term.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from difflib import get_close_matches
 from functools import lru_cache
 
 from assistant.catalogue import glossary
-from assistant.language import stem
 
 _WORD = re.compile(r"(?<![A-Za-z-])[a-z]{6,}(?![A-Za-z-])")
+_ENDINGS = ("s", "es", "d", "ed", "ing")
 _CLOSE = 0.88  # of SequenceMatcher: one letter lost or doubled in a word of eight
 
 
@@ -29,7 +30,7 @@ def corrected(text: str) -> str:
 @lru_cache(maxsize=4_000)
 def _corrected(word: str) -> str:
     known = _vocabulary()
-    if word in known or stem(word) in _stems():  # "proposed" is no slip of "propose"
+    if word in known or any(form in known for form in _base_forms(word)):
         return word
     near = get_close_matches(word, _by_initial().get(word[0], ()), n=1, cutoff=_CLOSE)
     return near[0] if near else word
@@ -40,9 +41,12 @@ def _vocabulary() -> frozenset[str]:
     return frozenset(w for pair in glossary() for s in pair.en for w in re.findall(r"[a-z]{5,}", s))
 
 
-@lru_cache(maxsize=1)
-def _stems() -> frozenset[str]:
-    return frozenset(map(stem, _vocabulary()))
+def _base_forms(word: str) -> Iterator[str]:
+    """Yield what a word may be a regular form of: "proposed" is no slip of "propose"."""
+    for ending in _ENDINGS:
+        if word.endswith(ending):
+            yield word.removesuffix(ending)
+            yield f"{word.removesuffix(ending)}e"
 
 
 @lru_cache(maxsize=1)

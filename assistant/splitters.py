@@ -51,7 +51,7 @@ def split(document: Document, settings: Settings = DEFAULT) -> tuple[Passage, ..
         if block.kind == "list":
             listed[block.section] = max(listed.get(block.section, 0), block.end)
         if block.kind == "heading" and _BILINGUAL.search(document.text[block.start : block.end]):
-            kind = "caption"
+            kind = None if document.reports and block.section not in sources else "caption"
         if block.kind == "furniture" and bibliographic(document.text[block.start : block.end]):
             kind = "caption"
         if kind is not None and not _is_lead(block, listed.get(block.section, 0)):

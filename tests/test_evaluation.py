@@ -119,11 +119,11 @@ def test_the_figures_are_those_counted_by_hand(report):
         "unanswerable_refused": 0.5,
         "answerable_refused": 0.333,
         "forbidden_facts": 1,
-        "language_match": 0.8,  # an English answer, from English, is marked as foreign for Thai
+        "language_match": 0.8,
         "median_length": (lengths[0] + lengths[1] + len(" [7]")) / 2,
         "longest_prose": lengths[1] + len(" [7]"),
         "median_ms": 40,
-    } | {"language_match": report["overall"]["language_match"]}
+    }
 
 
 def test_each_language_and_type_has_its_own_figures(report):
@@ -205,17 +205,13 @@ class TestQuestionSets:
         with pytest.raises(QuestionError, match=r"cannot read the question set '.*none\.jsonl'"):
             evaluation.load(tmp_path / "none.jsonl")
 
-    @pytest.mark.parametrize(
-        "gold", ["[[5, 3]]", "[[0, 1]]", "[3]", '"1"', "[[1, 900000]]", '[["a", 2]]']
-    )
-    def test_gold_lines_are_pairs_of_line_numbers(self, tmp_path, assistant, gold):
-        content = (
-            '{"question": "When are mangoes sold?", "lang": "en", "answerable": true, '
-            f'"gold_quote": "sells mangoes", "gold_lines": {gold}}}'
-        )
-        try:
-            questions = self.load(tmp_path, content.encode())
-        except QuestionError as error:
-            assert "gold_lines" in str(error)  # noqa: PT017  # either a clear error or no crash
-        else:
-            evaluation.evaluate(assistant, questions)
+    @pytest.mark.parametrize("gold", ["[[5, 3]]", "[[0, 1]]", "[3]", '"1"', '[["a", 2]]', "[[1]]"])
+    def test_gold_lines_are_pairs_of_line_numbers(self, tmp_path, gold):
+        line = f'{{"question": "a b", "lang": "en", "answerable": true, "gold_lines": {gold}}}'
+        with pytest.raises(QuestionError, match="line 1: gold_lines must be pairs"):
+            self.load(tmp_path, line.encode())
+
+    def test_lines_beyond_the_end_are_the_last_ones(self, assistant):
+        question = QUESTIONS[0] | {"gold_lines": [[1, 900_000]]}
+        figures = evaluation.evaluate(assistant, [question])["overall"]
+        assert figures["hit_at_1"] == 1.0

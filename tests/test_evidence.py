@@ -118,7 +118,8 @@ class TestOtherSubjects:
     """The rules are not about networked governance: they hold for a text on something else."""
 
     @pytest.fixture(scope="class")
-    def library(self, tmp_path_factory):
+    @classmethod
+    def library(cls, tmp_path_factory):
         with open_library(tmp_path_factory.mktemp("evidence") / "home") as opened:
             opened.add_texts(
                 [

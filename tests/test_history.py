@@ -42,7 +42,8 @@ def test_an_id_never_becomes_a_path(history, tmp_path, conversation):
 
 
 @pytest.mark.parametrize(
-    "question", ["แล้วข้อสองล่ะ", "ส่วนข้อสามคืออะไร", "แล้วใครนิยามไว้", "And the second one?", "Why is that?"]
+    "question",
+    ["แล้วข้อสองล่ะ", "ส่วนข้อสามคืออะไร", "แล้วใครนิยามไว้", "And the second one?", "Why is that?"],
 )
 def test_a_question_that_says_too_little_leans_on_the_last(question):
     assert leans_on_the_last(question)
@@ -54,7 +55,7 @@ def test_a_question_that_says_too_little_leans_on_the_last(question):
         "สาเหตุที่การบริหารงานแบบเครือข่ายล้มเหลวมีอะไรบ้าง",
         "Granovetter ให้ความหมายของกลุ่มธุรกิจไว้ว่าอย่างไร",
         "List the causes of failure of network administration",
-        "How does the municipality of Udon Thani share the work with the province that asked for it?",
+        "How does the municipality of Udon Thani share its work with the province?",
     ],
 )
 def test_a_question_that_stands_alone_does_not(question):

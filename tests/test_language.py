@@ -1,5 +1,7 @@
 """One tokeniser for all: language, words, parts, sentences and wrapped lines."""
 
+from itertools import pairwise
+
 import pytest
 
 from assistant import language as module
@@ -148,7 +150,7 @@ def test_flattening_remembers_where_each_character_stood(text):
 def test_sentences_cover_the_text_apart_from_blanks(text):
     spans = sentences(text)
     assert "".join(text[start:end] for start, end in spans).strip() == text.strip()
-    assert all(before[1] == after[0] for before, after in zip(spans, spans[1:], strict=False))
+    assert all(before[1] == after[0] for before, after in pairwise(spans))
 
 
 def test_a_name_of_the_field_is_one_word_of_the_dictionary():

@@ -29,7 +29,7 @@ LAYERS = {
     "finding": "questions fit matching retrieval retriever evidence",
     "writing": "model_file local_model llm citations reporting refusals history generation",
     "wiring": "assistant",
-    "faces": "evaluation cli ui app",
+    "faces": "question_set evaluation cli ui app",
 }
 # Imports that point upwards, each inside a function.
 UPWARDS = {

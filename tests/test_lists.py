@@ -55,7 +55,10 @@ def article_lists(article_path):
 def test_a_numbered_list_of_the_article_has_every_item(article_lists, heads):
     assert any(
         len(found) == len(heads)
-        and all(item.removeprefix("และ").startswith(head) for item, head in zip(found, heads, strict=True))
+        and all(
+            item.removeprefix("และ").startswith(head)
+            for item, head in zip(found, heads, strict=True)
+        )
         for found in article_lists
     )
 
@@ -70,7 +73,12 @@ def test_the_stages_of_the_article_are_a_list_without_numbers(article_lists):
 
 @pytest.mark.parametrize(
     "text",
-    ["1. น้ำ\n2. ดิน\n3. ป่า\n", "1) น้ำ\n2) ดิน\n3) ป่า\n", "(๑) น้ำ\n(๒) ดิน\n(๓) ป่า\n", "- น้ำ\n- ดิน\n- ป่า\n"],
+    [
+        "1. น้ำ\n2. ดิน\n3. ป่า\n",
+        "1) น้ำ\n2) ดิน\n3) ป่า\n",
+        "(๑) น้ำ\n(๒) ดิน\n(๓) ป่า\n",
+        "- น้ำ\n- ดิน\n- ป่า\n",
+    ],
 )
 def test_lines_with_markers_are_a_list_of_items_without_markers(text):
     assert items(text) == [["น้ำ", "ดิน", "ป่า"]]

@@ -35,7 +35,9 @@ def claim(passage: Passage) -> DraftClaim:
     ],
 )
 def test_the_words_are_the_notes_and_the_first_citation_the_works(
-    both_home, question, section  # noqa: F811
+    both_home,  # noqa: F811
+    question,
+    section,
 ):
     answer = asked(both_home, question)
     library = assistant_of(both_home).library

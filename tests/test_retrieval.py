@@ -1,4 +1,4 @@
-"""Retrieval: the right passage comes first, in either language, and no language drowns the other."""
+"""Retrieval: the right passage comes first, in either language, and neither drowns the other."""
 
 from __future__ import annotations
 
@@ -15,8 +15,8 @@ FLOOD_TH = (
     "และหน่วยแพทย์เคลื่อนที่มาตรวจสุขภาพทุกเย็น"
 )
 FLOOD_EN = (
-    "The evacuation centre of the subdistrict takes in flood victims at Nong Bua school. Volunteers "
-    "serve three meals a day, and a mobile medical unit examines people every evening."
+    "The evacuation centre of the subdistrict takes in flood victims at Nong Bua school. "
+    "Volunteers serve three meals a day, and a mobile medical unit examines people every evening."
 )
 WASTE_TH = (
     "เทศบาลเก็บขยะรีไซเคิลทุกเช้าวันพุธ ครัวเรือนต้องแยกขวดแก้วและกระดาษใส่ถุงสีเหลือง "

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 from answering_homes import article_home, assistant_of  # noqa: F401  # a fixture
 
@@ -41,7 +43,7 @@ def test_pieces_lie_in_their_passages_and_do_not_overlap(request, home, question
     for piece in chosen:
         assert piece.passage.start <= piece.span[0] < piece.span[1] <= piece.passage.end
     spans = sorted((p.passage.document_id, *p.span) for p in chosen)
-    for one, other in zip(spans, spans[1:], strict=False):
+    for one, other in pairwise(spans):
         assert one[0] != other[0] or one[2] <= other[1]
 
 

@@ -1,6 +1,7 @@
 """Where a sentence may end."""
 
 import time
+from itertools import pairwise
 
 import pytest
 
@@ -12,15 +13,15 @@ WHOLE = {  # must not be cut
     "a page": "รายละเอียดทั้งหมดของตัวอย่างนี้อยู่ในหนังสือ p. 20 ที่ได้กล่าวถึงแล้วข้างต้น",
     "a volume": "ที่มา: วารสารน้ำ Vol. 9 No. 3 หน้า 103 เป็นฉบับที่พิมพ์ในปลายปีและมีบทความหลายเรื่อง",
     "a Thai abbreviation": "ผลการศึกษาทั้งหมดรวบรวมโดย ดร. สมหญิง และคณะ น. 20 เมื่อ พ.ศ. 2552",
-    "brackets": "The village council (It met twice. Nobody took notes at all.) agreed on a new plan.",
+    "brackets": "The village council (It met twice. Nobody took any notes.) agreed on a plan.",
     "English initials": "A longer account of water was written by Nora P. Field in the year 2004.",
     "an English page": "A longer account of water stands on p. 20 of the book, see Fig. 3 as well.",
     "a number sign": "The article was printed in Vol. 9 No. 3 of the journal on water and people.",
 }
 TWO = {
-    "the answer is no": "They asked whether it was so, and the answer is no. Therefore everything was left.",
-    "unclosed bracket": "The village council (it met twice agreed on a plan. Nobody took notes of the day.",
-    "item numbers with brackets": "First 1) the village must agree on it. Then 2) the council has to sign it.",
+    "the answer is no": "They asked for more water; the answer is no. Therefore they had to leave.",
+    "unclosed bracket": "The council (it met twice agreed on a plan. Nobody there took any notes.",
+    "numbers with brackets": "First 1) the village must agree. Then 2) the council has to sign.",
     "a quotation": "The council said “nobody takes the water away.” The village heard it with joy.",
 }
 
@@ -55,4 +56,4 @@ def test_a_long_text_takes_time_in_proportion(sentence):
     spans = sentences(sentence * (60_000 // len(sentence)))
     assert time.perf_counter() - started < 10
     assert spans[0][0] == 0
-    assert all(before[1] == after[0] for before, after in zip(spans, spans[1:], strict=False))
+    assert all(before[1] == after[0] for before, after in pairwise(spans))

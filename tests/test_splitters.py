@@ -39,20 +39,22 @@ Source: the village
 
 ข้อความภาษาไทยที่ยาวพอจะเป็นย่อหน้าหนึ่งย่อหน้าได้โดยไม่ต้องรวมกับย่อหน้าอื่นใด
 """
-LIKE_A_PDF = "\n".join(["บทนำ", "", *[THAI * 2] * 9, "ในหมู่บ้าน", "", "วิธีการ", "", "มีสองข้อ ดังนี้", "1. ขุด", "2. ลอก"])
+LIKE_A_PDF = "\n".join(
+    ["บทนำ", "", *[THAI * 2] * 9, "ในหมู่บ้าน", "", "วิธีการ", "", "มีสองข้อ ดังนี้", "1. ขุด", "2. ลอก"]
+)
 TEXTS = {
     "nothing": "",
     "empty lines": "\n\n\n \n\t\n",
     "one letter": "ก",
     "digits": "123\n456789\n๑๒๓",
     "one long Thai line": THAI * 2_400,
-    "one long Thai line with blanks": f"{THAI} " * 2_300,
+    "one long Thai line with blanks": f"{THAI} " * 500,
     "one long English line": ENGLISH * 1_800,
     "one long line without sentences": "water and soil " * 6_700,
-    "one letter many times": "ก" * 30_000,
-    "marks on every letter": "ที่" * 10_000,
+    "one letter many times": "ก" * 10_000,
+    "marks on every letter": "ที่" * 4_000,
     "brackets that never close": "( " * 5_000 + ENGLISH * 30,
-    "mixed scripts": f"{THAI} water 水 नमस्ते العربية 😀🙏🏽\n\nНовая ñandú e\u0301\n" * 40,
+    "mixed scripts": f"{THAI} water 水 नमस्ते العربية 😀🙏🏽\n\nñandú ελλ e\u0301\n" * 40,
     "Windows line ends": "# หัวข้อ\r\n\r\nน้ำและ\r\nดิน \r\n\r\n1. น้ำ\r\n2. ดิน\r\n",
     "tabs": f"\t{THAI}\t{THAI}\n\t1.\tน้ำ\n\t2.\tดิน\n",
     "no trailing blanks": LIKE_A_PDF,
@@ -95,7 +97,9 @@ def test_no_cut_parts_a_letter_from_its_marks(text):
             assert not re.match(f"[{LEADING}]", made.text[max(0, at - 1) : at])
 
 
-@pytest.mark.parametrize("path", shipped_files(), ids=lambda path: f"{path.parent.name}/{path.stem}")
+@pytest.mark.parametrize(
+    "path", shipped_files(), ids=lambda path: f"{path.parent.name}/{path.stem}"
+)
 def test_spans_never_lie_in_the_shipped_notes(path):
     assert_true_spans(read(path), passages(path))
 
@@ -179,7 +183,9 @@ def test_a_passage_has_the_page_on_which_it_starts():
     assert [p.page for p in found] == [1, 2, 3]
 
 
-@pytest.mark.parametrize("path", shipped_files(), ids=lambda path: f"{path.parent.name}/{path.stem}")
+@pytest.mark.parametrize(
+    "path", shipped_files(), ids=lambda path: f"{path.parent.name}/{path.stem}"
+)
 def test_a_note_tells_which_section_of_the_article_it_reports(path: Path):
     found = passages(path)
     headings = {heading for reported in HEADINGS for heading in reported}

@@ -13,16 +13,16 @@ FIGURES = {  # caption → where the source line ends, and the section
         "การเข้าสู่ยุคการจัดการภาครัฐที่ต้องอาศัยเครือข่ายอย่างจริงจัง",
     ),
 }
-FOOTER = "Journal of Administrative and Management Innovation.  Vol.9  No.3  September - December 2021"
+FOOTER = (
+    "Journal of Administrative and Management Innovation.  Vol.9  No.3  September - December 2021"
+)
 PROSE = "ชุมชนริมน้ำต้องดูแลลำคลองร่วมกันตลอดทั้งปี เพราะน้ำเป็นของทุกคนและไม่มีใครดูแลได้โดยลำพัง"
 
 
 @pytest.mark.parametrize(("caption", "expected"), FIGURES.items())
 def test_a_figure_of_the_article_has_its_caption_and_source(article_path, caption, expected):
     article = read(article_path)
-    (block,) = [
-        b for b in blocks(article, "caption") if article.text.startswith(caption, b.start)
-    ]
+    (block,) = [b for b in blocks(article, "caption") if article.text.startswith(caption, b.start)]
     assert article.text[: block.end].endswith(expected[0])
     assert block.section[0] == expected[1]
 
@@ -47,7 +47,9 @@ def test_every_letter_of_the_article_stands_in_a_block(article_path):
     covered = bytearray(len(article.text))
     for block in article.blocks:
         covered[block.start : block.end] = b"\1" * (block.end - block.start)
-    assert {char for char, seen in zip(article.text, covered, strict=True) if not seen} <= set(" \n")
+    assert {char for char, seen in zip(article.text, covered, strict=True) if not seen} <= set(
+        " \n"
+    )
 
 
 def test_a_line_on_most_pages_is_furniture_whatever_number_it_bears():

@@ -17,7 +17,7 @@ _BUDDHIST_FROM = 2400  # a printed year above it is of the Buddhist era
 _MOST = 3  # years and ranges of years converted in one answer
 _ERAS: dict[Language, str] = {
     "th": "ค.ศ. {ce} ตรงกับ พ.ศ. {be}",
-    "en": "{ce} in the Common Era is {be} in the Buddhist Era",
+    "en": "{ce} C.E. is {be} B.E.",
 }
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from assistant import matching
@@ -17,6 +18,7 @@ from assistant.generation.eras import conversions
 from assistant.generation.selection import Piece, select
 from assistant.language import arabic_digits, sentences, unwrap
 from assistant.layout import MARKER
+from assistant.numerals import numbers
 from assistant.phrasing import any_of
 from assistant.questions import Question
 from assistant.schema import DraftClaim, GeneratorName, Hit, Language, Passage, Quote, Span
@@ -94,7 +96,9 @@ def _is_about(library: Library, question: Question, passage: Passage) -> bool:
     """Whether the heading and lead of a list say what is asked: only then it corrects a count."""
     lead = _text(passage, (passage.start, passage.parts[0][0]))
     said = unwrap(" ".join((*passage.section, passage.context, lead)))
-    share = matching.share(library, question, said, passage.language)
+    things = tuple(term for term in question.terms if not any(numbers(term)))
+    asked = replace(question, terms=things)
+    share = matching.share(library, asked, said, passage.language)
     return share is not None and share >= _ABOUT
 
 

@@ -1,4 +1,4 @@
-"""The frozen values of asking: Hits → DraftClaims → Claims and Citations → Answer, and its events."""
+"""The frozen values of asking: Hits → DraftClaims → Claims → Answer, and the events of a stream."""
 
 from __future__ import annotations
 
