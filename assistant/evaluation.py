@@ -159,13 +159,11 @@ def _meets(span: Span, spans: Iterable[Span]) -> bool:
 
 
 def _in_language(answer: Answer, language: str) -> bool:
-    """Whether an answer is in the question's language, or says that it quotes another one."""
+    """Whether an answer is in the question's language, or says in it that it quotes another."""
     if answer.outcome == "not_in_library":
         return answer.answer.startswith(NOT_IN_LIBRARY["th" if language == "th" else "en"])
     own = [claim for claim in answer.claims if claim.support != "quoted"]
-    spoken = " ".join(claim.text for claim in own) or answer.answer
-    foreign = answer.citations and all(c.language != language for c in answer.citations)
-    return bool(foreign) if detect(spoken) != language else True
+    return detect(" ".join(claim.text for claim in own) or answer.answer) == language
 
 
 def _grouped(scored: Sequence[Scored], key: Callable[[Scored], str]) -> dict[str, Row]:

@@ -39,12 +39,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
     options = _parser().parse_args(arguments)
     os.environ.setdefault("PYTHAINLP_OFFLINE", "1")
     found = []
-    for figures in measure(options.xquad_folder, options.every):
-        found.append(figures)
-        print(f"measured {figures.system}: {_direction(figures)}", file=sys.stderr)
+    for one in measure(options.xquad_folder, options.every):
+        found.append(one)
+        print(f"measured {one.system}: {_direction(one)}", file=sys.stderr)
     print(table(found))
     if options.json:
-        content = {"every": options.every, "figures": [asdict(figures) for figures in found]}
+        content = {"every": options.every, "figures": [asdict(one) for one in found]}
         options.json.write_text(json.dumps(content, indent=1) + "\n", encoding="utf-8")
     return 0
 
@@ -63,7 +63,7 @@ def measure(folder: Path, every: int) -> Iterator[Figures]:
             }
             for name, rank in systems.items():
                 for asked in LANGUAGES:
-                    yield _figures(name, rank, sets[asked].questions, (asked, language))
+                    yield figures(name, rank, sets[asked].questions, (asked, language))
 
 
 def table(found: Sequence[Figures]) -> str:
@@ -77,12 +77,13 @@ def table(found: Sequence[Figures]) -> str:
     return "\n".join([asked, "", head, "|---|---|---|---|---|", *lines])
 
 
-def _figures(
+def figures(
     name: str,
     rank: Ranker,
     questions: Sequence[tuple[str, int]],
     direction: tuple[Language, Language],
 ) -> Figures:
+    """Return how a system ranks; each question comes with the position of its paragraph."""
     ranks = [_rank(rank(question), right) for question, right in questions]
     return Figures(
         name,
@@ -98,8 +99,8 @@ def _rank(ranking: Sequence[int], right: int) -> float:
     return ranking.index(right) + 1 if right in ranking else math.inf
 
 
-def _direction(figures: Figures) -> str:
-    return f"{figures.asked} → {figures.paragraphs}"
+def _direction(found: Figures) -> str:
+    return f"{found.asked} → {found.paragraphs}"
 
 
 def _parser() -> argparse.ArgumentParser:

@@ -49,7 +49,7 @@ def langchain(paragraphs: Sequence[str], encoder: Encoder, name: str) -> tuple[R
         return _distinct(chunks[chunk][0] for chunk in by_vector(query))
 
     def fused(query: str) -> list[int]:
-        return _distinct(chunks[chunk][0] for chunk in _fusion(by_vector(query), by_word(query)))
+        return _distinct(chunks[chunk][0] for chunk in fusion(by_vector(query), by_word(query)))
 
     return alone, fused
 
@@ -84,7 +84,8 @@ def _bm25(pieces: Sequence[str]) -> Ranker:
     return rank
 
 
-def _fusion(*rankings: Sequence[int]) -> list[int]:
+def fusion(*rankings: Sequence[int]) -> list[int]:
+    """Return what several rankings hold, by reciprocal rank."""
     scores: dict[int, float] = defaultdict(float)
     for ranking in rankings:
         for rank, chunk in enumerate(ranking, start=1):

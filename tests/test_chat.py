@@ -235,9 +235,11 @@ class TestAnotherLanguage:
     hits = (hit(ENGLISH, language="en"),)
     said = "เครือข่ายเติบโตในปี 2533 เพราะหน่วยงานเดียวแก้ปัญหาซับซ้อนไม่ได้"
 
-    def test_a_thai_sentence_may_rest_on_an_english_passage_that_means_the_same(self) -> None:
+    def test_a_thai_sentence_may_rest_on_an_english_passage_and_the_quote_stays_beside_it(
+        self,
+    ) -> None:
         means = citations.Means(similarity=lambda *_: 0.9)
-        assert ask(f"{self.said} [1]", hits=self.hits, means=means) == (self.said,)
+        assert ask(f"{self.said} [1]", hits=self.hits, means=means) == (self.said, ENGLISH)
 
     @pytest.mark.parametrize("similarity", [None, lambda *_: 0.0])
     def test_it_may_not_where_nobody_can_tell_or_the_meaning_differs(self, similarity: Any) -> None:

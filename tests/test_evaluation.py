@@ -119,7 +119,7 @@ def test_the_figures_are_those_counted_by_hand(report):
         "unanswerable_refused": 0.5,
         "answerable_refused": 0.333,
         "forbidden_facts": 1,
-        "language_match": 0.8,
+        "language_match": 0.8,  # English words for a Thai question, and no word about it
         "median_length": (lengths[0] + lengths[1] + len(" [7]")) / 2,
         "longest_prose": lengths[1] + len(" [7]"),
         "median_ms": 40,

@@ -82,9 +82,9 @@ def test_a_row_of_a_notes_table_cites_the_reported_table(both_home):  # noqa: F8
 
 def test_the_section_that_the_note_names_is_kept_to(both_home):  # noqa: F811
     library = assistant_of(both_home).library
-    for passage in library.passages():
-        if not passage.source or passage.kind == "row" or passage.language == "th":
-            continue
+    notes = [p for p in library.passages() if p.source and p.kind != "row" and p.language == "en"]
+    assert len(notes) > 60
+    for passage in notes[::5]:
         origin = cite_works(library, (claim(passage),))[0].quotes[0].passage
         if origin.document_id == article_of(library):
             assert passage.source[0].startswith(origin.section[0])

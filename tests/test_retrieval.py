@@ -137,7 +137,7 @@ def test_rows_of_one_table_leave_room_for_other_voices(shipped_library):
 
 
 def test_a_query_is_data_and_not_a_command_to_the_search(library):
-    for query in ("น้ำท่วม'; DROP TABLE passages; --", 'flood victims" OR 1=1', "flood AND (centre*"):
+    for query in ("น้ำท่วม'; DROP TABLE passages; --", 'flood victims" OR 1=1', "flood victims AND (x*"):
         assert found(library, query)[0].startswith("flood")
     assert len(library.documents()) == len(TEXTS)
 

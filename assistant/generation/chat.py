@@ -80,7 +80,7 @@ class ChatGenerator:
         held = _with_leads([claim for claim in claims if claim])
         if failed := claims.count(None):
             log.warning("%d of the model's %d sentences do not hold", failed, len(claims))
-        return merging.merge(held, extractive, failed=bool(failed))
+        return merging.merge(held, extractive)
 
     def _listen(
         self, question: Question, shown: Sequence[Shown], say: Callable[[str], None]

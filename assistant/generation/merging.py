@@ -1,50 +1,40 @@
 """Merging: what of a model's checked answer is shown, and what of the extractive one beside it.
 
 A model's answer may read better; it may not say less.  For a list or a table it must cover every
-item, or the extractive answer stands; for prose the facts that it leaves out are added as quotes.
+item, or the extractive answer stands; for prose what it leaves out is added as quotes.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
-from assistant import facts, language, numerals
+from assistant import facts, language
 from assistant.schema import DraftClaim
 from assistant.settings import DEFAULT
 
-_COVERED = 0.6  # share of a claim's content words that the model's text must have
+_COVERED = 0.8  # share of a claim's content words in the model's text; a small model drops facts
 
 
-def merge(
-    model: Sequence[DraftClaim], extractive: Sequence[DraftClaim], *, failed: bool
-) -> tuple[DraftClaim, ...]:
-    """Return the better answer; ``failed`` tells that a sentence of the model's was thrown out."""
+def merge(model: Sequence[DraftClaim], extractive: Sequence[DraftClaim]) -> tuple[DraftClaim, ...]:
+    """Return the model's claims and what they leave out, or the extractive answer."""
     asserted = [claim for claim in model if not claim.lead]
     left_out = [claim for claim in extractive if not claim.lead and not covers(asserted, claim)]
     if not asserted or (left_out and _is_list(extractive)):
         return tuple(extractive)
-    added = left_out if failed else [claim for claim in left_out if _has_facts(claim.text)]
-    return (*model, *_fitting(added, sum(len(claim.text) for claim in model)))
+    return (*model, *_fitting(left_out, sum(len(claim.text) for claim in model)))
 
 
 def covers(model: Sequence[DraftClaim], claim: DraftClaim) -> bool:
-    """Tell whether the model says what a claim says: its numbers, and most words or its source."""
+    """Tell whether the model says what a claim says: its numbers, and nearly all its words.
+
+    A text in another language cannot be shown to say it, so the quote stays beside it.
+    """
     said = "\n".join(one.text for one in model)
-    if facts.missing_numbers(claim.text, said):
+    if facts.missing_numbers(claim.text, said) or language.detect(claim.text) != language.detect(
+        said
+    ):
         return False
-    if language.detect(claim.text) == language.detect(said):
-        return facts.coverage(claim.text, said) >= _COVERED
-    return any(_overlap(claim, one) for one in model)
-
-
-def _overlap(claim: DraftClaim, other: DraftClaim) -> bool:
-    return any(
-        mine.passage.document_id == theirs.passage.document_id
-        and mine.start < theirs.end
-        and theirs.start < mine.end
-        for mine in claim.quotes
-        for theirs in other.quotes
-    )
+    return facts.coverage(claim.text, said) >= _COVERED
 
 
 def _is_list(claims: Sequence[DraftClaim]) -> bool:
@@ -54,10 +44,6 @@ def _is_list(claims: Sequence[DraftClaim]) -> bool:
 
 def _is_item(claim: DraftClaim) -> bool:
     return any(quote.passage.kind in ("list", "row") for quote in claim.quotes)
-
-
-def _has_facts(text: str) -> bool:
-    return bool(numerals.numbers(text) or facts.names(text))
 
 
 def _fitting(claims: Sequence[DraftClaim], length: int) -> list[DraftClaim]:

@@ -1,0 +1,50 @@
+"""The benchmarks' own arithmetic; their figures are measured by hand, see benchmarks/README.md."""
+
+from __future__ import annotations
+
+import json
+import math
+import sys
+
+import pytest
+
+from assistant.settings import project_folder
+
+sys.path.insert(0, str(project_folder()))  # benchmarks/ is no part of the installed package
+
+from benchmarks.retrieval import figures, table
+from benchmarks.systems import fusion
+from benchmarks.timing import Spread, cold
+from benchmarks.xquad import read
+
+
+def test_a_paragraph_that_is_second_counts_for_five_but_not_for_one():
+    ranking = {"a": [1, 0], "b": [0, 1], "c": [2]}
+    found = figures("x", ranking.__getitem__, [("a", 0), ("b", 0), ("c", 0)], ("th", "en"))
+    assert (found.first, found.first_five) == (pytest.approx(1 / 3), pytest.approx(2 / 3))
+    assert found.ndcg_10 == pytest.approx((1 + 1 / math.log2(3)) / 3)
+    assert "| th → en | x | 0.333 | 0.667 |" in table([found])
+
+
+def test_fusion_prefers_what_both_searches_found():
+    assert fusion([7, 3], [3, 9])[0] == 3
+
+
+def test_nine_in_ten_times_stay_under_the_ninetieth_percentile():
+    assert Spread.of([float(n) for n in range(1, 11)]) == Spread(5.5, 9.0, 10)
+
+
+def test_a_program_that_fails_is_not_timed():
+    with pytest.raises(SystemExit, match="failed"):
+        cold(1, "-c", "raise ValueError")
+
+
+def test_every_second_question_keeps_its_paragraph(tmp_path):
+    paragraphs = [{"context": f"\ufeff{c}", "qas": [{"question": c * 2}]} for c in "abc"]
+    content = {"data": [{"paragraphs": paragraphs}]}
+    (tmp_path / "xquad.en.json").write_text(json.dumps(content), encoding="utf-8")
+    held = read(tmp_path, "en", every=2)
+    assert held.paragraphs == ("a", "b", "c")
+    assert held.questions == (("aa", 0), ("cc", 2))
+    with pytest.raises(SystemExit, match="missing"):
+        read(tmp_path, "th")
