@@ -152,9 +152,18 @@ def _counts(text: str, classifier: str | None) -> bool:
 
 def _speaks_of(question: Question, text: str) -> bool:
     """Whether a text mentions a name of the question, if it has any."""
-    lowered = text.lower()
     names = names_of(question)
-    return not names or any(s in lowered for spellings in names for s in spellings)
+    return not names or any(_mentions(text.lower(), s) for spellings in names for s in spellings)
+
+
+def _mentions(text: str, name: str) -> bool:
+    """Whether a name stands in a text; a Latin one not inside another word ("AI" in "said")."""
+    at = text.find(name)
+    while (
+        at >= 0 and name.isascii() and text[at - 1 : at].isascii() and text[at - 1 : at].isalpha()
+    ):
+        at = text.find(name, at + 1)
+    return at >= 0
 
 
 def _text(hit: Hit) -> str:

@@ -1,6 +1,6 @@
 """Homes for the tests of answering: the article alone, and the article beside the shipped notes.
 
-A home is made once a session, whichever module asks first.
+A home is made once a session, whichever module asks first, and no text is encoded twice.
 """
 
 from __future__ import annotations
@@ -11,14 +11,34 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
+import numpy as np
 import pytest
 
 from assistant import open_assistant
 from assistant.assistant import Assistant
+from assistant.embeddings import BundledEncoder
 from assistant.library import open_library
 from assistant.schema import Answer
 
 DATA = Path(__file__).resolve().parent / "data"
+
+
+class RememberingEncoder(BundledEncoder):
+    """The bundled encoder, which keeps what it has encoded for the next home."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._known: dict[tuple[str, bool], np.ndarray] = {}
+
+    def _encode(self, texts: list[str], *, query: bool) -> np.ndarray:
+        new = [text for text in dict.fromkeys(texts) if (text, query) not in self._known]
+        if new:
+            rows = super()._encode(new, query=query)
+            self._known |= {(text, query): row for text, row in zip(new, rows, strict=True)}
+        return np.stack([self._known[text, query] for text in texts])
+
+
+ENCODER = RememberingEncoder()
 
 
 @pytest.fixture(scope="session")
@@ -26,7 +46,7 @@ def article_home(article_path: Path, tmp_path_factory: pytest.TempPathFactory) -
     """A home that holds the article alone, to read."""
     home = tmp_path_factory.getbasetemp() / "article-home"
     if not home.exists():
-        with open_library(home) as library:
+        with open_library(home, ENCODER) as library:
             (added,) = library.add_files([article_path])
         assert added.status == "added", added.error
     return home
@@ -40,7 +60,7 @@ def both_home(
     home = tmp_path_factory.getbasetemp() / "both-home"
     if not home.exists():
         shutil.copytree(shipped_home, home)
-        with open_library(home) as library:
+        with open_library(home, ENCODER) as library:
             (added,) = library.add_files([article_path])
         assert added.status == "added", added.error
     return home
@@ -49,7 +69,7 @@ def both_home(
 @lru_cache(maxsize=4)
 def assistant_of(home: Path) -> Assistant:
     """The one open assistant of a home: opening the encoder again would only cost time."""
-    return open_assistant(home)
+    return open_assistant(library=open_library(home, ENCODER))
 
 
 @lru_cache(maxsize=400)

@@ -9,6 +9,7 @@ from types import SimpleNamespace
 from typing import Any
 
 import pytest
+from answering_homes import ENCODER
 
 from assistant import evaluation
 from assistant.errors import QuestionError
@@ -96,7 +97,7 @@ class Answering:
 
 @pytest.fixture(scope="module")
 def assistant(tmp_path_factory):
-    with open_library(tmp_path_factory.mktemp("evaluation") / "home") as library:
+    with open_library(tmp_path_factory.mktemp("evaluation") / "home", ENCODER) as library:
         library.add_texts([{"id": "village", "title": "V", "text": TEXT, "language": "en"}])
         assert len(library.passages("village")) == 3
         yield Answering(library)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from answering_homes import article_home, assistant_of  # noqa: F401  # a fixture
+from answering_homes import ENCODER, article_home, assistant_of  # noqa: F401  # a fixture
 
 from assistant.evidence import Evidence, judge
 from assistant.library import Library, open_library
@@ -120,7 +120,7 @@ class TestOtherSubjects:
     @pytest.fixture(scope="class")
     @classmethod
     def library(cls, tmp_path_factory):
-        with open_library(tmp_path_factory.mktemp("evidence") / "home") as opened:
+        with open_library(tmp_path_factory.mktemp("evidence") / "home", ENCODER) as opened:
             opened.add_texts(
                 [
                     {

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 import pytest
-from answering_homes import article_home, asked, assistant_of  # noqa: F401  # a fixture
+from answering_homes import ENCODER, article_home, asked, assistant_of  # noqa: F401  # a fixture
 
 from assistant.evidence import Evidence, judge
 from assistant.generation.extractive import ExtractiveGenerator
@@ -44,7 +44,7 @@ def items(answer: Answer) -> list[str]:
 @pytest.fixture(scope="module")
 def assistant(tmp_path_factory):
     home = tmp_path_factory.mktemp("extractive") / "home"
-    with open_library(home) as library:
+    with open_library(home, ENCODER) as library:
         library.add_texts(
             [
                 {"id": "road", "title": "ถนน", "text": ROAD_TH},
@@ -57,7 +57,7 @@ def assistant(tmp_path_factory):
 @pytest.fixture(scope="module")
 def english(tmp_path_factory):
     home = tmp_path_factory.mktemp("extractive-en") / "home"
-    with open_library(home) as library:
+    with open_library(home, ENCODER) as library:
         library.add_texts(
             [
                 {"id": "road", "title": "Roads", "text": ROAD_EN},

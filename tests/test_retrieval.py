@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from answering_homes import ENCODER
 from langchain_core.documents import Document
 from langchain_core.runnables import RunnableLambda, RunnablePassthrough
 
@@ -48,7 +49,7 @@ TEXTS = {
 
 @pytest.fixture(scope="module")
 def library(tmp_path_factory):
-    with open_library(tmp_path_factory.mktemp("retrieval") / "home") as opened:
+    with open_library(tmp_path_factory.mktemp("retrieval") / "home", ENCODER) as opened:
         opened.add_texts({"id": key, "title": key, "text": text} for key, text in TEXTS.items())
         yield opened
 
@@ -137,7 +138,11 @@ def test_rows_of_one_table_leave_room_for_other_voices(shipped_library):
 
 
 def test_a_query_is_data_and_not_a_command_to_the_search(library):
-    for query in ("น้ำท่วม'; DROP TABLE passages; --", 'flood victims" OR 1=1', "flood victims AND (x*"):
+    for query in (
+        "น้ำท่วม'; DROP TABLE passages; --",
+        'flood victims" or 1=1',
+        "flood AND (victims* volunteers",
+    ):
         assert found(library, query)[0].startswith("flood")
     assert len(library.documents()) == len(TEXTS)
 

@@ -37,6 +37,9 @@ _LEAD = 260  # characters of the sentence before a list
 
 # What goes on with a sentence that stands before, up to the next blank; the rest says enough.
 _TAIL = re.compile(r"(?:และ(?!\s*/)|หรือ)\S[^ ]{0,90} +(?=[^ ].{60})", re.DOTALL)
+_DANGLING = re.compile(
+    r"\s*(?:และ\s*)?\([0-9๐-๙]{1,2}\)\s*$"
+)  # the number of the item that follows
 _WHERE = any_of(
     "ที่ไหน|(?:จังหวัด|ประเทศ|เมือง)(?:ใด|ไหน)",
     r"\bwhere\b|\bwhich (?:province|city|country|county|district)",
@@ -187,12 +190,12 @@ def _joined(pieces: Sequence[Piece]) -> list[Piece]:
 
 
 def _clause(question: Question, piece: Piece) -> Span:
-    """Leave out the end of another sentence at the head of a piece ("and so on, ...")."""
-    text = _text(piece.passage, piece.span)
-    match = _TAIL.match(text) if piece.span[0] > piece.passage.start else None
-    if match is None or any(term in match[0] for term in question.terms):
-        return piece.span
-    return piece.span[0] + match.end(), piece.span[1]
+    """Leave out an item's number, and what ends another sentence at the head ("and so on")."""
+    start, end = _after_marker(piece.passage, piece.span)
+    text = _DANGLING.sub("", _text(piece.passage, (start, end)))
+    match = _TAIL.match(text) if start > piece.passage.start else None
+    begun = match.end() if match and not any(t in match[0] for t in question.terms) else 0
+    return start + begun, start + len(text)
 
 
 def _quotation(passage: Passage, span: Span) -> DraftClaim:
