@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from assistant import matching
-from assistant.fit import names_of
+from assistant.fit import mentions, names_of
 from assistant.language import arabic_digits, content_words, unwrap, words
 from assistant.numerals import numbers
 from assistant.phrasing import Wanted, any_of
@@ -153,17 +153,7 @@ def _counts(text: str, classifier: str | None) -> bool:
 def _speaks_of(question: Question, text: str) -> bool:
     """Whether a text mentions a name of the question, if it has any."""
     names = names_of(question)
-    return not names or any(_mentions(text.lower(), s) for spellings in names for s in spellings)
-
-
-def _mentions(text: str, name: str) -> bool:
-    """Whether a name stands in a text; a Latin one not inside another word ("AI" in "said")."""
-    at = text.find(name)
-    while (
-        at >= 0 and name.isascii() and text[at - 1 : at].isascii() and text[at - 1 : at].isalpha()
-    ):
-        at = text.find(name, at + 1)
-    return at >= 0
+    return not names or any(mentions(text.lower(), s) for spellings in names for s in spellings)
 
 
 def _text(hit: Hit) -> str:

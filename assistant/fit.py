@@ -62,6 +62,16 @@ def names_of(question: Question) -> tuple[tuple[str, ...], ...]:
     return tuple(dict.fromkeys(found))
 
 
+def mentions(text: str, name: str) -> bool:
+    """Whether a name stands in a text; a Latin one not inside another word ("AI" in "said")."""
+    at = text.find(name)
+    while (
+        at >= 0 and name.isascii() and text[at - 1 : at].isascii() and text[at - 1 : at].isalpha()
+    ):
+        at = text.find(name, at + 1)
+    return at >= 0
+
+
 def _reference(question: Question, passage: Passage) -> float:
     if question.reference is None:
         return 0.0
@@ -92,7 +102,9 @@ def _names(question: Question, passage: Passage) -> float:
     if not asked:
         return 0.0
     text = " ".join((*passage.section, passage.context, passage.text)).lower()
-    return _NAMES * sum(any(s in text for s in spellings) for spellings in asked) / len(asked)
+    return (
+        _NAMES * sum(any(mentions(text, s) for s in spellings) for spellings in asked) / len(asked)
+    )
 
 
 def _label(question: Question, passage: Passage) -> float:

@@ -8,14 +8,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from difflib import get_close_matches
 from functools import lru_cache
 
 from assistant.catalogue import glossary
 
 _WORD = re.compile(r"(?<![A-Za-z-])[a-z]{6,}(?![A-Za-z-])")
+_VOWELS = set("aeiouy")
+_SHORTEST = 6  # letters; in a shorter word one letter is too much of it
 _ENDINGS = ("s", "es", "d", "ed", "ing")
-_CLOSE = 0.88  # of SequenceMatcher: one letter lost or doubled in a word of eight
 
 
 def corrected(text: str) -> str:
@@ -32,8 +32,21 @@ def _corrected(word: str) -> str:
     known = _vocabulary()
     if word in known or any(form in known for form in _base_forms(word)):
         return word
-    near = get_close_matches(word, _by_initial().get(word[0], ()), n=1, cutoff=_CLOSE)
-    return near[0] if near else word
+    forms = (word, *(form for form in _base_forms(word) if len(form) >= _SHORTEST))
+    near = _by_initial().get(word[0], ())
+    return next((k for k in near if any(_slips(f, k) or _slips(k, f) for f in forms)), word)
+
+
+def _slips(word: str, other: str) -> bool:
+    """Whether a word is another with one letter lost or one vowel for another.
+
+    A changed consonant makes another word: evacuation is no slip of evaluation.
+    """
+    if len(word) == len(other):
+        changed = [pair for pair in zip(word, other, strict=True) if pair[0] != pair[1]]
+        return len(changed) == 1 and set(changed[0]) <= _VOWELS
+    lost = len(other) - len(word) == 1
+    return lost and any(word == other[:at] + other[at + 1 :] for at in range(len(other)))
 
 
 @lru_cache(maxsize=1)
