@@ -56,6 +56,9 @@ def _vocabulary() -> frozenset[str]:
 
 def _base_forms(word: str) -> Iterator[str]:
     """Yield what a word may be a regular form of: "proposed" is no slip of "propose"."""
+    if word.endswith("ies"):
+        yield f"{word.removesuffix('ies')}y"
+        return
     for ending in _ENDINGS:
         if word.endswith(ending):
             yield word.removesuffix(ending)
