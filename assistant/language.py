@@ -89,9 +89,14 @@ def dictionary() -> frozenset[str]:
 
 @lru_cache(maxsize=1)
 def _tokenizer() -> Tokenizer:
-    from pythainlp.tokenize import Tokenizer
+    from pythainlp.tokenize import Tokenizer, word_dict_trie
 
-    return Tokenizer(custom_dict=set(dictionary()), engine="newmm", keep_whitespace=False)
+    # The words are added to PyThaiNLP's own trie, which the sentence cutter uses too: making
+    # one takes a second.
+    trie = word_dict_trie()
+    for word in EXTRA_WORDS:
+        trie.add(word)
+    return Tokenizer(custom_dict=trie, engine="newmm", keep_whitespace=False)
 
 
 @lru_cache(maxsize=1)
