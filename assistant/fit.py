@@ -12,7 +12,7 @@ from functools import lru_cache
 from assistant.language import arabic_digits, detect
 from assistant.matching import Held, forms
 from assistant.questions import Question
-from assistant.schema import Passage
+from assistant.schema import Language, Passage
 from assistant.translation import names_in, other_spellings
 
 _REFERENCE = 0.15  # the named table or figure; worth a good vector
@@ -116,10 +116,14 @@ def _heading(question: Question, passage: Passage) -> float:
     """Return the worth of the question's words in the heading that the passage stands under."""
     if not passage.section or not question.terms:
         return 0.0
-    held = Held.of(passage.section[-1])
-    language = detect(passage.section[-1])
+    held, language = _read(passage.section[-1])
     found = sum(any(map(held.all, forms(term, language))) for term in question.terms)
     return _HEADING * found / len(question.terms)
+
+
+@lru_cache(maxsize=4_000)
+def _read(heading: str) -> tuple[Held, Language]:
+    return Held.of(heading), detect(heading)
 
 
 def _definer(question: Question, passage: Passage) -> float:

@@ -22,6 +22,7 @@ from assistant.translation import translations
 
 if TYPE_CHECKING:
     from assistant.library import Library
+    from assistant.record import Heading
 
 LANGUAGES: tuple[Language, ...] = ("th", "en")
 _POOL = 60  # windows and passages that each search may put forward in each language
@@ -104,7 +105,9 @@ def _search_language(
     passages = library.languages()[language]
     weight = _SAME_WEIGHT if question.spoken == language else _CROSS_WEIGHT
     weight *= passages / (passages + _FEW)
-    return [_hit(library, question, library.passage(key), f, weight) for key, f in found.items()]
+    passages_found = [(library.passage(key), f) for key, f in found.items()]
+    headings = {key: library.heading(key) for key in {p.document_id for p, _ in passages_found}}
+    return [_hit(headings[p.document_id], question, p, f, weight) for p, f in passages_found]
 
 
 def _mass(
@@ -136,9 +139,8 @@ def _rarity(library: Library, run: Sequence[str], language: Language) -> float:
 
 
 def _hit(
-    library: Library, question: Question, passage: Passage, found: _Found, weight: float
+    document: Heading, question: Question, passage: Passage, found: _Found, weight: float
 ) -> Hit:
-    document = library.heading(passage.document_id)
     window = found.window if found.window[1] else (passage.start, passage.end)
     return Hit(
         passage,
