@@ -176,6 +176,7 @@ class Library:
         """Return the BM25 score that no passage of a language can pass for a term of weight 1.
 
         The rarer the term the higher; one that no passage has counts as the rarest there could be.
+        It is 0 for every term of a language that has no passages.
         """
         return self._searcher.rarity(term, language)
 

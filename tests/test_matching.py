@@ -22,7 +22,8 @@ class Library:
         return self._languages
 
     def rarity(self, term, language):
-        return self.rarities[language].get(term, 9.0)
+        """Rate a term as an index does; a language without passages has no index."""
+        return self.rarities[language].get(term, 9.0) if language in self._languages else 0.0
 
 
 LIBRARY = Library("th", "en")
