@@ -6,6 +6,7 @@ the window of that section that is nearest to the claim becomes the first citati
 
 from __future__ import annotations
 
+from collections.abc import Set
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -22,13 +23,16 @@ _LANGUAGES: tuple[Language, ...] = ("th", "en")
 
 def cite_works(library: Library, claims: tuple[DraftClaim, ...]) -> tuple[DraftClaim, ...]:
     """Return the claims, those that quote a note now quoting the reported work before it."""
-    return tuple(replace(c, quotes=tuple(_quotes(library, c))) for c in claims)
+    works = {library.heading(document.document_id).work for document in library.documents()}
+    return tuple(replace(c, quotes=tuple(_quotes(library, c, works))) for c in claims)
 
 
-def _quotes(library: Library, claim: DraftClaim) -> list[Quote]:
+def _quotes(library: Library, claim: DraftClaim, works: Set[str]) -> list[Quote]:
+    """Return a claim's quotes; where no reported work is here, nothing needs to be searched."""
     quotes: list[Quote] = []
     for quote in claim.quotes:
-        origin = _origin(library, claim, quote) if quote.passage.source else None
+        reported = library.heading(quote.passage.document_id).reports
+        origin = _origin(library, claim, quote) if reported and reported in works else None
         quotes += [origin, quote] if origin else [quote]
     return quotes
 
