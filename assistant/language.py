@@ -92,19 +92,14 @@ def dictionary() -> frozenset[str]:
 def _tokenizer() -> Tokenizer:
     from pythainlp.tokenize import Tokenizer, word_dict_trie
 
-    # The words are added to PyThaiNLP's own trie, which the sentence cutter uses too: making
-    # one takes a second.
-    collecting = gc.isenabled()
     gc.disable()  # half a million small objects, none of them garbage: collecting doubles the time
     try:
-        trie = word_dict_trie()
-        for word in EXTRA_WORDS:
-            trie.add(word)
-        return Tokenizer(custom_dict=trie, engine="newmm", keep_whitespace=False)
+        trie = word_dict_trie()  # the one that the sentence cutter uses too
     finally:
-        gc.freeze()  # nor are they ever walked again
-        if collecting:
-            gc.enable()
+        gc.enable()
+    for word in EXTRA_WORDS:
+        trie.add(word)
+    return Tokenizer(custom_dict=trie, engine="newmm", keep_whitespace=False)
 
 
 @lru_cache(maxsize=1)
