@@ -92,10 +92,11 @@ def dictionary() -> frozenset[str]:
 def _tokenizer() -> Tokenizer:
     from pythainlp.tokenize import Tokenizer, word_dict_trie
 
-    gc.disable()  # half a million small objects, none of them garbage: collecting doubles the time
+    gc.disable()  # half a million small objects, none of them garbage: walking them takes seconds
     try:
         trie = word_dict_trie()  # the one that the sentence cutter uses too
     finally:
+        gc.freeze()
         gc.enable()
     for word in EXTRA_WORDS:
         trie.add(word)
@@ -245,6 +246,5 @@ _ENGLISH_STOP = frozenset(
     than that the their theirs them then there these they this those through to too under until up
     very was we were what when where which while who whom whose why will with would you your
     i'm please tell give list name explain describe say says said article accord ani whi veri doe
-    thi hi becaus
-    """.split()
+    thi hi becaus""".split()
 )
