@@ -224,12 +224,15 @@ def test_empty_and_foreign_text_pass_through():
 )
 def test_work_grows_with_the_length_and_no_faster(text):
     def seconds(sample: str) -> float:
-        start = time.process_time()
-        repair(sample)
-        return time.process_time() - start
+        """Take the best of three: the collector may walk a whole test run's objects in one."""
+        times = []
+        for _ in range(3):
+            start = time.process_time()
+            repair(sample)
+            times.append(time.process_time() - start)
+        return min(times)
 
     repair("ที่")
-    seconds(text[: len(text) // 8])
     assert seconds(text) < 8 * 4 * seconds(text[: len(text) // 8]) + 0.2
 
 
