@@ -36,7 +36,7 @@ class Statement:
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """A cell of a table: statements, or a ``label`` (a name, a blank to fill) that asserts nothing."""
+    """A cell of a table: statements, or a ``label`` (a name, a blank) that asserts nothing."""
 
     statements: tuple[Statement, ...] = ()
     label: str = ""
