@@ -10,13 +10,13 @@ from time import perf_counter
 from typing import Literal
 
 from assistant import refusals
-from assistant.catalogue import glossary
 from assistant.citations import Means, check, render
 from assistant.errors import EmptyLibrary
 from assistant.evidence import Evidence, judge
 from assistant.generation import Generator
 from assistant.generation.chat import ChatGenerator
 from assistant.generation.extractive import ExtractiveGenerator
+from assistant.grounds import means_of
 from assistant.history import History, leans_on_the_last
 from assistant.library import Library, open_library
 from assistant.llm import open_chat_model
@@ -161,31 +161,12 @@ def open_assistant(
     """
     model = open_chat_model(llm)
     held = library or open_library(home)
-    means = Means(names=_names(), similarity=lambda a, b: _similarity(held, a, b))
+    means = means_of(held)
     extractive = ExtractiveGenerator(held)
     generator: Generator = extractive
     if model is not None:
         generator = ChatGenerator(model, llm, extractive, held.document, means)
     return Assistant(held, generator, llm, means)
-
-
-def _names() -> dict[str, frozenset[str]]:
-    """Return each spelling of the glossary with its spellings in the other language."""
-    names: dict[str, set[str]] = {}
-    for pair in glossary():
-        for spelling in pair.en:
-            names.setdefault(spelling, set()).update(pair.th)
-        for spelling in pair.th:
-            names.setdefault(spelling, set()).update(pair.en)
-    return {name: frozenset(others) for name, others in names.items()}
-
-
-def _similarity(library: Library, a: str, b: str) -> float:
-    from assistant.language import detect
-
-    languages: tuple[Language, Language] = (detect(a), detect(b))
-    one, other = (library.query_vector(t, lang) for t, lang in zip((a, b), languages, strict=True))
-    return float(one @ other)
 
 
 def _spoken(

@@ -16,7 +16,10 @@
     │   ├── MissingKey          a provider's environment variable is not set
     │   └── ModelFailed         the model died or sent nothing usable
     ├── PromptError             a prompt file's placeholders do not match the code
-    └── QuestionError           a question, or a set of questions, that cannot be used
+    ├── QuestionError           a question, or a set of questions, that cannot be used
+    └── PlanError               a plan cannot be made, kept or read
+        ├── BriefError          a brief that cannot be read, or says nothing
+        └── FrameworkError      a framework file that does not hold together
 
 Each message is one line that names the thing, says why, and says what to do.
 """
@@ -88,3 +91,15 @@ class PromptError(KhrueakhaiError):
 
 class QuestionError(KhrueakhaiError):
     """A question, or a set of questions, cannot be used."""
+
+
+class PlanError(KhrueakhaiError):
+    """A plan cannot be made, kept or read."""
+
+
+class BriefError(PlanError):
+    """A brief cannot be read, or says nothing."""
+
+
+class FrameworkError(PlanError):
+    """A framework file does not hold together."""

@@ -1,0 +1,77 @@
+"""The decision engine: adds up what the rules give each option, and what would change the result."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from assistant.plans.framework import Fact, Framework, Question, Rule
+from assistant.plans.situation import Reading, Situation
+from assistant.schema import Language
+from assistant.schema.plans import AppliedRule, Choice
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """A fact that, with another value, would lead to another option."""
+
+    fact: Fact
+    now: str
+    then: str
+    option: str
+
+
+def decide(
+    framework: Framework,
+    question_id: str,
+    situation: Situation,
+    language: Language,
+    wish: str | None = None,
+) -> Choice:
+    """Choose among a question's options by its rules; a ``wish`` overrules them, openly.
+
+    Of two options with equal points the one that the framework names first is chosen.
+    """
+    question = framework.questions[question_id]
+    rules = tuple(_applied(question, situation, language))
+    scores = dict.fromkeys(question.options, 0)
+    for rule in rules:
+        scores[rule.option] += rule.points
+    ranked = tuple(sorted(scores.items(), key=lambda item: -item[1]))
+    return Choice(question_id, wish or ranked[0][0], ranked, rules, wished=wish is not None)
+
+
+def what_would_change(
+    framework: Framework, question_id: str, situation: Situation, language: Language
+) -> tuple[Change, ...]:
+    """Try every other value of every named fact, one at a time; return what tips the choice."""
+    now = decide(framework, question_id, situation, language).chosen
+    asked = {fact for rule in framework.questions[question_id].rules for fact in rule.when}
+    changes = []
+    for fact in (framework.facts[key] for key in framework.facts if key in asked):
+        for value in fact.values:
+            if value != situation[fact.id].value:
+                tried = {**situation, fact.id: Reading(value)}
+                option = decide(framework, question_id, tried, language).chosen
+                if option != now:
+                    changes.append(Change(fact, situation[fact.id].value, value, option))
+    return tuple(changes)
+
+
+def _applied(question: Question, situation: Situation, language: Language) -> Iterator[AppliedRule]:
+    for rule in question.rules:
+        if _holds(rule, situation):
+            reading = " … ".join(words for fact in rule.when if (words := situation[fact].words))
+            for gift in rule.gives:
+                yield AppliedRule(
+                    rule.id,
+                    gift.option,
+                    gift.points,
+                    gift.reason[language],
+                    reading,
+                    rule.element,
+                )
+
+
+def _holds(rule: Rule, situation: Mapping[str, Reading]) -> bool:
+    return all(situation[fact].value in values for fact, values in rule.when.items())
