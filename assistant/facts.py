@@ -10,7 +10,7 @@ from assistant import language, numerals
 
 Equivalents = Mapping[str, Collection[str]]
 
-_MONTHS = (
+MONTHS = (
     ("january", "มกราคม", "ม.ค."),
     ("february", "กุมภาพันธ์", "ก.พ."),
     ("march", "มีนาคม", "มี.ค."),
@@ -28,7 +28,7 @@ _COUNTRIES = (
     ("thailand", "thai", "ไทย"),
     ("united states", "american", "america", "us", "usa", "u.s", "สหรัฐ", "อเมริกา"),
 )
-_SAME = tuple(frozenset(row) for row in (*_MONTHS, *_COUNTRIES))  # names of one thing
+_SAME = tuple(frozenset(row) for row in (*MONTHS, *_COUNTRIES))  # names of one thing
 
 _CAPITAL = re.compile(r"\b[A-Z\u00c0-\u00de][A-Za-z\u00c0-\u024f]*(?:[-'’][A-Za-z]+)*")
 _OTHER_SCRIPT = re.compile(

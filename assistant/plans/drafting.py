@@ -1,0 +1,115 @@
+"""What every part of a plan is written from, and the three ways to state something in it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from assistant.plans.briefs import Brief
+from assistant.plans.calendar import Timing
+from assistant.plans.cast import Cast
+from assistant.plans.form import plan_form, say
+from assistant.plans.framework import Element, Framework
+from assistant.plans.situation import Situation
+from assistant.plans.sourcing import Sources
+from assistant.schema import Language
+from assistant.schema.plans import Cell, Choice, Column, Part, PlanBlock, Row, Statement, Table
+
+SHOWN = 1_500  # characters of a field that a plan shows; the JSON keeps all
+
+
+@dataclass(frozen=True, slots=True)
+class Drafting:
+    """The brief as read, the choices made, and the evidence at hand."""
+
+    brief: Brief
+    language: Language
+    framework: Framework
+    situation: Situation
+    sources: Sources
+    integration: Choice
+    agreement: Choice
+    gaps: Choice
+    cases: Choice
+    cast: Cast
+    timing: Timing
+    warnings: list[str] = field(default_factory=list)
+
+    def say(self, key: str, **values: object) -> str:
+        """Return a text of the form in the plan's language."""
+        return say(key, self.language, **values)
+
+    def lit(self, element_id: str) -> Statement:
+        """State what the literature says of an element, cited."""
+        return self.sources.state(element_id)
+
+    def own(self, key: str, element: str = "", **values: object) -> Statement:
+        """State a proposal of the planner in the words of the form."""
+        return Statement(self.say(key, **values), "assumption", element=element)
+
+    def told(self, text: str) -> Statement:
+        """State what the brief says, cut where it is very long."""
+        return Statement(shortened(text), "brief")
+
+    def practice(self, element_id: str) -> tuple[Statement, ...]:
+        """State what the framework proposes to do about an element."""
+        element = self.framework.elements[element_id]
+        return tuple(
+            Statement(said[self.language].format(lead=self.cast.lead), "assumption", (), element_id)
+            for said in element.practice
+        )
+
+    def extra(self, element: Element, key: str) -> Statement:
+        """State one of the texts that only this group of elements has, as a proposal."""
+        text = (element.extras or {})[key][self.language]
+        return Statement(text, "assumption", element=element.id)
+
+    def name(self, element_id: str) -> str:
+        """Name an element."""
+        return self.framework.elements[element_id].name[self.language]
+
+    def option(self, question_id: str, option: str) -> str:
+        """Name an option of a question: by its label, or by the element that describes it."""
+        question = self.framework.questions[question_id]
+        said = question.labels.get(option)
+        return said[self.language] if said else self.name(question.options[option])
+
+
+def shortened(text: str, limit: int = SHOWN) -> str:
+    """Cut a very long text at a blank, and show that it was cut."""
+    if len(text) <= limit:
+        return text
+    cut = text.rfind(" ", limit // 2, limit)
+    return text[: cut if cut > 0 else limit].rstrip() + " …"
+
+
+def part(drafting: Drafting, part_id: str, *blocks: PlanBlock | None) -> Part:
+    """Make a part under its title of the form; blocks that are nothing are left out."""
+    title = plan_form()["parts"][part_id][drafting.language]
+    return Part(part_id, title, tuple(block for block in blocks if block is not None))
+
+
+def cell(*statements: Statement) -> Cell:
+    """Make a cell of statements."""
+    return Cell(statements)
+
+
+def label(text: str) -> Cell:
+    """Make a cell that asserts nothing."""
+    return Cell((), text)
+
+
+def columns(drafting: Drafting, **widths: float) -> tuple[Column, ...]:
+    """Make columns under the form's headings; the names are keys, the values shares of width."""
+    total = sum(widths.values())
+    return tuple(
+        Column(key, drafting.say(f"col_{key}"), width / total) for key, width in widths.items()
+    )
+
+
+def table(
+    drafting: Drafting, table_id: str, caption: str, heads: tuple[Column, ...], rows: Iterable[Row]
+) -> Table | None:
+    """Make a captioned table, or nothing where there are no rows."""
+    kept = tuple(rows)
+    return Table(table_id, drafting.say(caption), heads, kept) if kept else None

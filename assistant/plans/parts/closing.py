@@ -1,0 +1,99 @@
+"""Benefits, risks, lessons, assumptions, open questions, approval."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from assistant.plans.drafting import Drafting, cell, columns, label, part, table
+from assistant.plans.questions import open_questions_of
+from assistant.schema.plans import Items, Part, Row, Signatures, Statement
+
+_MOST_CASES = 3
+_LEAST_POINTS = 2
+
+
+def benefits(d: Drafting) -> Part:
+    """The strengths of networks and what this plan expects of each."""
+    stated: list[Statement] = []
+    for element in d.framework.group("strength"):
+        stated += [d.lit(element.id), *d.practice(element.id)]
+    return part(d, "benefits", Items("benefits", tuple(stated), lead=d.say("benefits_lead")))
+
+
+def risks(d: Drafting) -> Part:
+    """The causes of failure, each with early sign, prevention and owner."""
+    heads = columns(d, cause=24, sign=27, prevention=30, owner=19)
+    rows = (
+        Row(
+            element.id.removeprefix("failure."),
+            (
+                cell(d.lit(element.id)),
+                cell(d.extra(element, "sign")),
+                cell(d.extra(element, "prevention")),
+                label(d.cast.owner((element.extras or {})["owner"], d.language)),
+            ),
+        )
+        for element in d.framework.group("failure")
+    )
+    return part(d, "risks", table(d, "risks", "risks_caption", heads, rows))
+
+
+def lessons(d: Drafting) -> Part:
+    """The cases that resemble this one: what happened, and what the plan takes from it."""
+    heads = columns(d, case_name=22, happened=42, lesson=36)
+    return part(d, "lessons", table(d, "lessons", "lessons_caption", heads, _cases(d)))
+
+
+def assumptions(d: Drafting) -> Part:
+    """What the plan takes for granted, so that it can be confirmed or put right."""
+    return part(d, "assumptions", Items("assumptions", tuple(_assumed(d)), numbered=True))
+
+
+def open_questions(d: Drafting) -> Part:
+    """What to find out, the most important first."""
+    asked = tuple(Statement(text, "assumption") for text in open_questions_of(d))
+    block = Items("open_questions", asked, lead=d.say("asks_lead"), numbered=True)
+    return part(d, "open_questions", block)
+
+
+def approval(d: Drafting) -> Part:
+    """Places to sign, all of them empty."""
+    lines = d.say("sign_name"), d.say("sign_office")
+    places = tuple((d.say(f"sign_{key}"), *lines) for key in ("proposer", "agree", "approve"))
+    return part(d, "approval", Signatures(places))
+
+
+def _cases(d: Drafting) -> Iterator[Row]:
+    chosen = [option for option, points in d.cases.scores if points >= _LEAST_POINTS]
+    for option in (chosen or [d.cases.scores[0][0]])[:_MOST_CASES]:
+        element = d.framework.elements[d.framework.questions["cases"].options[option]]
+        reasons = [rule.text for rule in d.cases.rules if rule.option == option]
+        why = d.own("lesson_why", element.id, reason=reasons[0])
+        yield Row(
+            option,
+            (
+                label(element.name[d.language]),
+                cell(d.lit(element.id)),
+                cell(d.extra(element, "teaches"), why),
+            ),
+        )
+
+
+def _assumed(d: Drafting) -> Iterator[Statement]:
+    calendar = d.timing.calendar
+    year, quarter = calendar.at(0)
+    if "start" in d.timing.assumed:
+        yield d.own("assume_start", q=quarter, y=year + (543 if d.language == "th" else 0))
+    if d.timing.month:
+        yield d.own("assume_month", month=d.timing.month)
+    if "length" in d.timing.assumed:
+        yield d.own("assume_length", n=calendar.quarters)
+    if d.situation["whole_task"].value == "no":
+        yield d.own("assume_whole_task_no")
+    if d.cast.members:
+        yield d.own("assume_will")
+    yield d.own("assume_board")
+    for element_id in d.sources.unsourced:
+        yield d.own("assume_unsourced", name=d.name(element_id))
+    for warning in d.warnings:
+        yield Statement(warning, "assumption")

@@ -1,0 +1,133 @@
+"""The integration model with its reasons and alternatives; the outline of the agreement."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from assistant.plans.drafting import Drafting, cell, columns, label, part, table
+from assistant.plans.engine import what_would_change
+from assistant.plans.form import plan_form
+from assistant.schema.plans import (
+    AppliedRule,
+    Choice,
+    Items,
+    Part,
+    Prose,
+    Row,
+    Statement,
+    Subheading,
+)
+
+_TIGHT_WHERE_MIXED = ("quality", "money", "data")
+
+
+def integration_model(d: Drafting) -> Part:
+    """The model chosen, why, why not the others, and what would change it."""
+    choice = d.integration
+    question = d.framework.questions[choice.question]
+    return part(
+        d,
+        "integration_model",
+        Prose("integration", (d.lit("step.integration"), d.lit("integrate.whole"))),
+        Prose("chosen_model", (_chosen(d, choice), d.lit(question.options[choice.chosen]), d.own(f"control_{choice.chosen}", lead=d.cast.lead))),
+        Subheading(d.say("reason_head")),
+        Items("integration_reason", tuple(_reasons(d, choice))),
+        table(d, "alternatives", "alternatives_caption", columns(d, model=26, why_not=40, source=34), _alternatives(d, choice)),
+        Items("integration_changes", tuple(_changes(d, choice)), lead=d.say("changes_head")),
+    )  # fmt: skip
+
+
+def agreement(d: Drafting) -> Part:
+    """The form of agreement, why, and its clauses with how binding each is."""
+    choice = d.agreement
+    name = d.option("agreement", choice.chosen)
+    rows = (
+        Row(
+            str(at),
+            (
+                label(f"{at}. {clause[d.language][0]}"),
+                cell(Statement(clause[d.language][1], "assumption")),
+                label(d.say(f"binding_{_binding(choice.chosen, clause['binding'])}")),
+            ),
+        )
+        for at, clause in enumerate(plan_form()["clauses"], start=1)
+    )
+    return part(
+        d,
+        "agreement",
+        Prose("agreement", (d.own("agreement_chosen", "consider.emphasis", name=name),)),
+        Items("agreement_reason", tuple(_reasons(d, choice))),
+        table(d, "clauses", "clauses_caption", columns(d, clause=30, content=54, binding=16), rows),
+        Prose("agreement_note", (d.own("agreement_note"),)),
+    )
+
+
+def _chosen(d: Drafting, choice: Choice) -> Statement:
+    name = d.option(choice.question, choice.chosen)
+    best = d.option(choice.question, choice.scores[0][0])
+    if choice.wished and choice.chosen != choice.scores[0][0]:
+        return d.own("chosen_wish", name=name, best=best)
+    return d.own("chosen", name=name)
+
+
+def _reasons(d: Drafting, choice: Choice) -> Iterator[Statement]:
+    """Yield each reason for the choice, the brief's words behind it and the evidence, once."""
+    shown: set[str] = set()
+    rules = sorted(choice.rules, key=lambda rule: -rule.points)
+    for rule in rules:
+        if rule.option == choice.chosen and rule.points > 0:
+            yield Statement(rule.text, "assumption", element=rule.element)
+            if rule.reading and rule.reading not in shown:
+                yield d.told(d.say("reading", words=rule.reading))
+            if rule.element not in shown and rule.element != _described(d, choice):
+                yield d.lit(rule.element)
+            shown |= {rule.reading, rule.element}
+
+
+def _described(d: Drafting, choice: Choice) -> str:
+    """Return the element that stands beside the choice anyway, so as not to cite it twice."""
+    options = d.framework.questions[choice.question].options
+    return options[choice.chosen] if choice.question == "integration_model" else ""
+
+
+def _alternatives(d: Drafting, choice: Choice) -> Iterator[Row]:
+    """Yield the other options with what speaks against them."""
+    options = d.framework.questions[choice.question].options
+    for option, _ in choice.scores:
+        if option != choice.chosen:
+            why_not = tuple(_against(d, choice, option)) or (d.own("weaker"),)
+            yield Row(
+                option,
+                (label(d.option(choice.question, option)), cell(*why_not), cell(d.lit(options[option]))),
+            )  # fmt: skip
+
+
+def _against(d: Drafting, choice: Choice, option: str) -> Iterator[Statement]:
+    speaking: list[AppliedRule] = [
+        rule for rule in choice.rules if rule.option == option and rule.points < 0
+    ]
+    for rule in sorted(speaking, key=lambda rule: rule.points):
+        yield Statement(rule.text, "assumption", element=rule.element)
+
+
+def _changes(d: Drafting, choice: Choice) -> Iterator[Statement]:
+    """Yield what would tip the choice, one fact at a time."""
+    changes = what_would_change(d.framework, choice.question, d.situation, d.language)
+    if not changes:
+        yield d.own("no_change")
+    for change in changes:
+        yield d.own(
+            "change",
+            fact=change.fact.name[d.language],
+            value=change.fact.values[change.then][d.language],
+            option=d.option(choice.question, change.option),
+        )
+
+
+def _binding(form: str, clause: str) -> str:
+    """Return how binding a clause is under a form of agreement."""
+    if form == "mixed":
+        return "tight" if clause in _TIGHT_WHERE_MIXED else "loose"
+    if form == "loose":
+        return "tight" if clause == "data" else "loose"
+    return "loose" if clause == "methods" else "tight"

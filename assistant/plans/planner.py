@@ -1,0 +1,133 @@
+"""Brief in, plan out: the only place that wires reading, deciding, sourcing and writing together."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import UTC, date, datetime
+from typing import TYPE_CHECKING
+
+from assistant.errors import EmptyLibrary
+from assistant.grounds import means_of
+from assistant.plans.briefs import Brief
+from assistant.plans.calendar import plan_timing
+from assistant.plans.cast import assign, network_of
+from assistant.plans.drafting import Drafting
+from assistant.plans.engine import decide
+from assistant.plans.form import say
+from assistant.plans.framework import Framework, load_framework
+from assistant.plans.numbering import numbered
+from assistant.plans.parts import closing, designing, doing, integrating, opening, working
+from assistant.plans.questions import contradictions, overlong
+from assistant.plans.situation import read_situation
+from assistant.plans.sourcing import Sources
+from assistant.schema.plans import Choice, Part, Plan
+
+if TYPE_CHECKING:
+    from assistant.library import Library
+
+# The order of the official Thai project plan.
+PARTS: dict[str, Callable[[Drafting], Part]] = {
+    "rationale": opening.rationale,
+    "goal": opening.goal,
+    "readiness": opening.readiness,
+    "design": designing.design,
+    "members": designing.members,
+    "integration_model": integrating.integration_model,
+    "working_rules": working.working_rules,
+    "agreement": integrating.agreement,
+    "budget": doing.budget,
+    "roadmap": doing.roadmap,
+    "indicators": doing.indicators,
+    "benefits": closing.benefits,
+    "risks": closing.risks,
+    "lessons": closing.lessons,
+    "assumptions": closing.assumptions,
+    "open_questions": closing.open_questions,
+    "approval": closing.approval,
+}
+
+
+def draft_plan(
+    library: Library,
+    brief: Brief,
+    *,
+    framework: Framework | None = None,
+    model: str | None = None,
+    today: date | None = None,
+) -> Plan:
+    """Draft a plan from a brief; nothing in it comes from a language model.
+
+    Args:
+        library: Where the evidence is looked up.
+        brief: As incomplete as it may be.
+        framework: The way to plan; by default networked governance.
+        model: An integration model that the official wishes, instead of the rules' choice.
+        today: The day of the plan; by default today in UTC.
+
+    Raises:
+        EmptyLibrary: There is nothing that a plan could cite.
+    """
+    if not library.documents():
+        raise EmptyLibrary(
+            f"the library in {library.home} is empty, so a plan could cite nothing: fill it with "
+            "`khrueakhai add --shipped` / คลังเอกสารยังว่าง โปรดเพิ่มเอกสารก่อนร่างแผน"
+        )
+    day = today or datetime.now(UTC).date()
+    drafting = _drafting(library, brief, framework or load_framework(), model, day)
+    parts = tuple(write(drafting) for write in PARTS.values())
+    lead = drafting.cast.lead
+    plan = Plan(
+        id=_identity(brief),
+        title=brief.title or say("title", brief.lang, lead=lead),
+        language=brief.lang,
+        made_on=day.isoformat(),
+        brief=brief.model_dump(mode="json"),
+        integration=_cited(drafting.integration, drafting),
+        agreement=_cited(drafting.agreement, drafting),
+        network=network_of(drafting.cast, brief, brief.lang),
+        calendar=drafting.timing.calendar,
+        parts=parts,
+        citations=(),
+        framework=drafting.framework.key,
+        warnings=tuple(drafting.warnings),
+    )
+    return numbered(plan, drafting.sources.citations)
+
+
+def _drafting(
+    library: Library, brief: Brief, framework: Framework, model: str | None, day: date
+) -> Drafting:
+    language = brief.lang
+    situation = read_situation(brief, framework)
+    integration = decide(framework, "integration_model", situation, language, model)
+    return Drafting(
+        brief=brief,
+        language=language,
+        framework=framework,
+        situation=situation,
+        sources=Sources(library, framework, language, means_of(library)),
+        integration=integration,
+        agreement=decide(framework, "agreement", situation, language),
+        gaps=decide(framework, "gaps", situation, language),
+        cases=decide(framework, "cases", situation, language),
+        cast=assign(brief, integration.chosen, framework, language),
+        timing=plan_timing(brief, day, language),
+        warnings=[*contradictions(brief, language), *overlong(brief, language)],
+    )
+
+
+def _cited(choice: Choice, drafting: Drafting) -> Choice:
+    """Give every rule that fired the citations of the element that it rests on."""
+    rules = tuple(
+        replace(rule, citations=drafting.lit(rule.element).citations) for rule in choice.rules
+    )
+    return replace(choice, rules=rules)
+
+
+def _identity(brief: Brief) -> str:
+    """Return an id that the same brief gives again."""
+    text = json.dumps(brief.model_dump(mode="json"), ensure_ascii=False, sort_keys=True)
+    return hashlib.sha256(text.encode()).hexdigest()[:12]
