@@ -19,7 +19,8 @@
     ├── QuestionError           a question, or a set of questions, that cannot be used
     └── PlanError               a plan cannot be made, kept or read
         ├── BriefError          a brief that cannot be read, or says nothing
-        └── FrameworkError      a framework file that does not hold together
+        ├── FrameworkError      a framework file that does not hold together
+        └── ExportError         a format that is not written here, or a file that is not a plan
 
 Each message is one line that names the thing, says why, and says what to do.
 """
@@ -103,3 +104,7 @@ class BriefError(PlanError):
 
 class FrameworkError(PlanError):
     """A framework file does not hold together."""
+
+
+class ExportError(PlanError):
+    """No such format, or a file that is not a plan."""

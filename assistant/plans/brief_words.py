@@ -89,7 +89,7 @@ MESSAGES: dict[str, dict[Language, str]] = {
     },
     "nothing_said": {
         "th": "ข้อมูลโครงการว่างเปล่า: โปรดกรอกปัญหา เป้าหมาย เจ้าภาพ หรือภาคีอย่างน้อยหนึ่งช่อง",
-        "en": "the brief says nothing: fill in at least the problem, goal, lead agency or a partner",
+        "en": "the brief says nothing: fill in the problem, the goal, the lead agency or a partner",
     },
     "unreadable": {
         "th": "ช่อง “{field}” อ่านไม่ได้: โปรดแก้ค่าในช่องนี้",

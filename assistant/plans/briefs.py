@@ -1,4 +1,4 @@
-"""The brief: what an official fills in to get a plan, read leniently and checked in its language."""
+"""The brief: what an official fills in to get a plan, read leniently, faults told plainly."""
 
 from __future__ import annotations
 

@@ -107,7 +107,7 @@ def _length(brief: Brief) -> int | None:
 def _named_month(brief: Brief) -> int | None:
     text = f"{brief.goal} {brief.duration_note}".lower()
     for number, (english, thai, _) in enumerate(MONTHS, start=1):
-        if thai in text or re.search(rf"\b{english}\b", text):
-            if english != "may" or thai in text or re.search(r"\b(?:in|of|by) may\b", text):
-                return number
+        name = r"\b(?:in|of|by) may\b" if english == "may" else rf"\b{english}\b"
+        if thai in text or re.search(name, text):
+            return number
     return None

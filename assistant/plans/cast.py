@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import Literal
 
 from assistant.plans.briefs import Brief, Partner
 from assistant.plans.form import say
@@ -96,17 +97,12 @@ def _offering(
             yield from (p for p in members if p.sector in sectors and pattern.search(p.can_offer))
 
 
-def network_of(cast: Cast, brief: Brief, language: Language) -> Network:
+def network_of(cast: Cast, lead_sector: Sector, language: Language) -> Network:
     """Return who is linked to whom by what under the model that the cast plays."""
-    lead_sector: Sector = (
-        "local"
-        if any(w in cast.lead for w in ("เทศบาล", "unicipal", "อบต", "องค์การบริหารส่วน"))
-        else "state"
-    )
     ids = {id(partner): f"m{at}" for at, partner in enumerate(cast.members, start=1)}
     nodes = [Node("lead", cast.lead, lead_sector, "lead")]
     for partner in cast.members:
-        role = "hub" if partner in cast.hubs else "member"
+        role: Literal["hub", "member"] = "hub" if partner in cast.hubs else "member"
         nodes.append(Node(ids[id(partner)], partner.name, partner.sector or "civil", role))
     hubs = [ids[id(partner)] for partner in cast.hubs]
     if cast.hub and not hubs:

@@ -49,7 +49,7 @@ class Drafting:
 
     def told(self, text: str) -> Statement:
         """State what the brief says, cut where it is very long."""
-        return Statement(shortened(text), "brief")
+        return Statement(_ended(shortened(text), self.language), "brief")
 
     def practice(self, element_id: str) -> tuple[Statement, ...]:
         """State what the framework proposes to do about an element."""
@@ -73,6 +73,14 @@ class Drafting:
         question = self.framework.questions[question_id]
         said = question.labels.get(option)
         return said[self.language] if said else self.name(question.options[option])
+
+
+def _ended(text: str, language: Language) -> str:
+    """Begin and end an English sentence as one; Thai has neither capitals nor full stops."""
+    if language == "th" or not text:
+        return text
+    begun = text[0].upper() + text[1:]
+    return begun if begun[-1] in ".!?…”" else f"{begun}."
 
 
 def shortened(text: str, limit: int = SHOWN) -> str:

@@ -1,4 +1,4 @@
-"""The decision engine: adds up what the rules give each option, and what would change the result."""
+"""The decision engine: adds up what the rules give each option; what would change the result."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ def decide(
     Of two options with equal points the one that the framework names first is chosen.
     """
     question = framework.questions[question_id]
-    rules = tuple(_applied(question, situation, language))
+    rules = tuple(_applied(framework, question, situation, language))
     scores = dict.fromkeys(question.options, 0)
     for rule in rules:
         scores[rule.option] += rule.points
@@ -58,10 +58,12 @@ def what_would_change(
     return tuple(changes)
 
 
-def _applied(question: Question, situation: Situation, language: Language) -> Iterator[AppliedRule]:
+def _applied(
+    framework: Framework, question: Question, situation: Situation, language: Language
+) -> Iterator[AppliedRule]:
     for rule in question.rules:
         if _holds(rule, situation):
-            reading = " … ".join(words for fact in rule.when if (words := situation[fact].words))
+            reading = " · ".join(_readings(framework, rule, situation, language))
             for gift in rule.gives:
                 yield AppliedRule(
                     rule.id,
@@ -71,6 +73,18 @@ def _applied(question: Question, situation: Situation, language: Language) -> It
                     reading,
                     rule.element,
                 )
+
+
+def _readings(
+    framework: Framework, rule: Rule, situation: Situation, language: Language
+) -> Iterator[str]:
+    """Yield what a rule read in the brief: its words, or the value of a field that has a name."""
+    for key in rule.when:
+        found, fact = situation[key], framework.facts.get(key)
+        if found.words:
+            yield f"“{found.words}”"
+        elif fact and found.value in fact.values:
+            yield f"{fact.name[language]}: {fact.values[found.value][language]}"
 
 
 def _holds(rule: Rule, situation: Mapping[str, Reading]) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
 from assistant.schema import Citation
@@ -26,21 +26,53 @@ def numbered(plan: Plan, citations: Sequence[Citation]) -> Plan:
 
     The numbers in the plan are those of ``citations`` until now.
     """
-    order: dict[int, int] = {}
-    for _, statement in plan.statements():
-        for number in statement.citations:
-            order.setdefault(number, len(order) + 1)
-    for choice in (plan.integration, plan.agreement):
-        for rule in choice.rules:
-            for number in rule.citations:
-                order.setdefault(number, len(order) + 1)
-    kept = {c.number: replace(c, number=order[c.number]) for c in citations if c.number in order}
+    known = {citation.number: citation for citation in citations}
+    order: dict[int, int] = {}  # old number → new number; the same place gets the same number
+    placed: dict[tuple[str, int, int], int] = {}
+    for number in _used(plan):
+        place = known[number].passage_id, known[number].start, known[number].end
+        order[number] = placed.setdefault(place, len(placed) + 1)
+    kept = {new: replace(known[old], number=new) for old, new in order.items()}
     return replace(
         map_statements(plan, lambda _, statement: _renumbered(statement, order)),
-        citations=tuple(sorted(kept.values(), key=lambda citation: citation.number)),
+        citations=tuple(kept[number] for number in sorted(kept)),
         integration=_choice(plan.integration, order),
         agreement=_choice(plan.agreement, order),
     )
+
+
+def without_empty(plan: Plan) -> Plan:
+    """Return the plan without statements that have no words; a list without any goes as well."""
+    parts = tuple(replace(part, blocks=tuple(_filled(part))) for part in plan.parts)
+    return replace(plan, parts=parts)
+
+
+def _filled(part: Part) -> Iterator[PlanBlock]:
+    for block in part.blocks:
+        if isinstance(block, Prose | Items):
+            if kept := tuple(s for s in block.statements if s.text):
+                yield replace(block, statements=kept)
+        elif isinstance(block, Table):
+            rows = tuple(
+                replace(row, cells=tuple(_without(cell) for cell in row.cells))
+                for row in block.rows
+            )
+            yield replace(block, rows=rows)
+        else:
+            yield block
+
+
+def _without(cell: Cell) -> Cell:
+    return replace(cell, statements=tuple(s for s in cell.statements if s.text))
+
+
+def _used(plan: Plan) -> Iterator[int]:
+    """Yield the numbers in use, in reading order, those of the rules last."""
+    for _, statement in plan.statements():
+        yield from statement.citations
+    for choice in (plan.integration, plan.agreement):
+        for rule in choice.rules:
+            yield from rule.citations
 
 
 def map_statements(plan: Plan, change: Change) -> Plan:
@@ -69,7 +101,7 @@ def _cell(cell: Cell, part: Part, change: Change) -> Cell:
 
 
 def _renumbered(statement: Statement, order: dict[int, int]) -> Statement:
-    numbers = tuple(order[number] for number in statement.citations)
+    numbers = tuple(dict.fromkeys(order[number] for number in statement.citations))
     return replace(statement, citations=numbers)
 
 

@@ -1,4 +1,4 @@
-"""Brief in, plan out: the only place that wires reading, deciding, sourcing and writing together."""
+"""Brief in, plan out: the one place that joins reading, deciding, sourcing and writing."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ from assistant.plans.parts import closing, designing, doing, integrating, openin
 from assistant.plans.questions import contradictions, overlong
 from assistant.plans.situation import read_situation
 from assistant.plans.sourcing import Sources
-from assistant.schema.plans import Choice, Part, Plan
+from assistant.schema.plans import Choice, Part, Plan, Sector
 
 if TYPE_CHECKING:
     from assistant.library import Library
@@ -87,7 +87,7 @@ def draft_plan(
         brief=brief.model_dump(mode="json"),
         integration=_cited(drafting.integration, drafting),
         agreement=_cited(drafting.agreement, drafting),
-        network=network_of(drafting.cast, brief, brief.lang),
+        network=network_of(drafting.cast, _lead_sector(drafting), brief.lang),
         calendar=drafting.timing.calendar,
         parts=parts,
         citations=(),
@@ -117,6 +117,10 @@ def _drafting(
         timing=plan_timing(brief, day, language),
         warnings=[*contradictions(brief, language), *overlong(brief, language)],
     )
+
+
+def _lead_sector(drafting: Drafting) -> Sector:
+    return "local" if drafting.situation["lead"].value == "local" else "state"
 
 
 def _cited(choice: Choice, drafting: Drafting) -> Choice:

@@ -30,7 +30,13 @@ _ASKED: tuple[tuple[str, str], ...] = (
     ("region", "ask_region"),
     ("start", "ask_start"),
 )
-_ALWAYS = ("require.make_or_buy", "require.technology", "dynamic.engagement", "rule.accountability", "measure.review_roles")  # fmt: skip
+_ALWAYS = (
+    "require.make_or_buy",
+    "require.technology",
+    "dynamic.engagement",
+    "rule.accountability",
+    "measure.review_roles",
+)
 _MOST_NAMES = 5
 
 

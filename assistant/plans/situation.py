@@ -111,7 +111,8 @@ def _texts(fields: tuple[str, ...], brief: Brief) -> Iterator[str]:
 
 def _shown(text: str, start: int, end: int) -> str:
     """Return the words around a clue, cut at blanks where there are any near."""
-    left = text.rfind(" ", 0, max(start - _AROUND, 0)) + 1 if start > _AROUND else 0
+    left = text.rfind(" ", 0, max(start - _AROUND, 0)) + 1
     right = text.find(" ", min(end + _AROUND, len(text)))
     right = len(text) if right < 0 or right > end + 3 * _AROUND else right
+    left = 0 if left < 2 * _AROUND else left
     return text[left:right].strip()

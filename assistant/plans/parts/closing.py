@@ -39,9 +39,20 @@ def risks(d: Drafting) -> Part:
 
 
 def lessons(d: Drafting) -> Part:
-    """The cases that resemble this one: what happened, and what the plan takes from it."""
+    """The cases that resemble this one with what the plan takes from each; then the others."""
     heads = columns(d, case_name=22, happened=42, lesson=36)
-    return part(d, "lessons", table(d, "lessons", "lessons_caption", heads, _cases(d)))
+    near = _nearest(d)
+    others = tuple(
+        d.lit(element_id)
+        for option, element_id in d.framework.questions["cases"].options.items()
+        if option not in near
+    )
+    return part(
+        d,
+        "lessons",
+        table(d, "lessons", "lessons_caption", heads, (_lesson(d, option) for option in near)),
+        Items("other_cases", others, lead=d.say("other_cases")) if others else None,
+    )
 
 
 def assumptions(d: Drafting) -> Part:
@@ -63,20 +74,19 @@ def approval(d: Drafting) -> Part:
     return part(d, "approval", Signatures(places))
 
 
-def _cases(d: Drafting) -> Iterator[Row]:
-    chosen = [option for option, points in d.cases.scores if points >= _LEAST_POINTS]
-    for option in (chosen or [d.cases.scores[0][0]])[:_MOST_CASES]:
-        element = d.framework.elements[d.framework.questions["cases"].options[option]]
-        reasons = [rule.text for rule in d.cases.rules if rule.option == option]
-        why = d.own("lesson_why", element.id, reason=reasons[0])
-        yield Row(
-            option,
-            (
-                label(element.name[d.language]),
-                cell(d.lit(element.id)),
-                cell(d.extra(element, "teaches"), why),
-            ),
-        )
+def _nearest(d: Drafting) -> tuple[str, ...]:
+    """Return the cases that the rules find nearest, at least one."""
+    near = [option for option, points in d.cases.scores if points >= _LEAST_POINTS]
+    return tuple(near or [d.cases.scores[0][0]])[:_MOST_CASES]
+
+
+def _lesson(d: Drafting, option: str) -> Row:
+    element = d.framework.elements[d.framework.questions["cases"].options[option]]
+    reasons = [rule.text for rule in d.cases.rules if rule.option == option]
+    lesson = [d.extra(element, "teaches")]
+    if reasons:
+        lesson.append(d.own("lesson_why", element.id, reason=reasons[0]))
+    return Row(option, (label(element.name[d.language]), cell(d.lit(element.id)), cell(*lesson)))
 
 
 def _assumed(d: Drafting) -> Iterator[Statement]:

@@ -28,7 +28,7 @@ def design(d: Drafting) -> Part:
                 *d.practice("design.designer"),
                 d.lit("design.flaw"),
             ),
-        ),  # fmt: skip
+        ),
         table(d, "considerations", "considerations_caption", heads, _answers(d, "consider")),
         table(d, "requirements", "requirements_caption", heads, _answers(d, "require")),
     )
@@ -38,16 +38,17 @@ def members(d: Drafting) -> Part:
     """Who takes part with what, the map of the network, and who should still be invited."""
     heads = columns(d, name=20, sector=11, role=12, contribution=21, duty=20, gets=16)
     missing = tuple(_missing(d))
+    rows = (_lead_row(d), *(_row(d, partner) for partner in d.cast.members))
     notes = (d.own("selection_note"),) if d.cast.hub and d.cast.hubs else ()
     return part(
         d,
         "members",
-        table(d, "members", "members_caption", heads, (_lead_row(d), *(_row(d, p) for p in d.cast.members))),
+        table(d, "members", "members_caption", heads, rows),
         Prose("members_note", notes) if notes else None,
         Picture("network", d.say("network_caption")),
         table(d, "gaps", "gaps_caption", columns(d, missing=24, why=36, source=40), missing),
         None if missing else Prose("no_gaps", (d.own("no_gaps"),)),
-    )  # fmt: skip
+    )
 
 
 def _answers(d: Drafting, group: str) -> Iterator[Row]:

@@ -25,16 +25,19 @@ def integration_model(d: Drafting) -> Part:
     """The model chosen, why, why not the others, and what would change it."""
     choice = d.integration
     question = d.framework.questions[choice.question]
+    described = d.lit(question.options[choice.chosen])
+    control = d.own(f"control_{choice.chosen}", lead=d.cast.lead)
+    heads = columns(d, model=26, why_not=40, source=34)
     return part(
         d,
         "integration_model",
         Prose("integration", (d.lit("step.integration"), d.lit("integrate.whole"))),
-        Prose("chosen_model", (_chosen(d, choice), d.lit(question.options[choice.chosen]), d.own(f"control_{choice.chosen}", lead=d.cast.lead))),
+        Prose("chosen_model", (_chosen(d, choice), described, control)),
         Subheading(d.say("reason_head")),
         Items("integration_reason", tuple(_reasons(d, choice))),
-        table(d, "alternatives", "alternatives_caption", columns(d, model=26, why_not=40, source=34), _alternatives(d, choice)),
+        table(d, "alternatives", "alternatives_caption", heads, _alternatives(d, choice)),
         Items("integration_changes", tuple(_changes(d, choice)), lead=d.say("changes_head")),
-    )  # fmt: skip
+    )
 
 
 def agreement(d: Drafting) -> Part:
@@ -95,14 +98,12 @@ def _alternatives(d: Drafting, choice: Choice) -> Iterator[Row]:
     options = d.framework.questions[choice.question].options
     for option, _ in choice.scores:
         if option != choice.chosen:
-            why_not = tuple(_against(d, choice, option)) or (d.own("weaker"),)
-            yield Row(
-                option,
-                (label(d.option(choice.question, option)), cell(*why_not), cell(d.lit(options[option]))),
-            )  # fmt: skip
+            why_not = tuple(_against(choice, option)) or (d.own("weaker"),)
+            name = label(d.option(choice.question, option))
+            yield Row(option, (name, cell(*why_not), cell(d.lit(options[option]))))
 
 
-def _against(d: Drafting, choice: Choice, option: str) -> Iterator[Statement]:
+def _against(choice: Choice, option: str) -> Iterator[Statement]:
     speaking: list[AppliedRule] = [
         rule for rule in choice.rules if rule.option == option and rule.points < 0
     ]
@@ -129,5 +130,5 @@ def _binding(form: str, clause: str) -> str:
     if form == "mixed":
         return "tight" if clause in _TIGHT_WHERE_MIXED else "loose"
     if form == "loose":
-        return "tight" if clause == "data" else "loose"
+        return "law" if clause in ("data", "money") else "loose"
     return "loose" if clause == "methods" else "tight"

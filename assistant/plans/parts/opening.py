@@ -50,12 +50,13 @@ def readiness(d: Drafting) -> Part:
     measures: list[Statement] = []
     for element in d.framework.group("measure"):
         measures += [d.lit(element.id), *d.practice(element.id)]
+    partnerships = [d.situation[f"has_{sector}"].value for sector in ("civil", "community")]
     uses = {
         "ppp": d.situation["has_private"].value,
         "contestability": "yes" if d.cast.hub else "no",
-        "compact": "yes" if "yes" in (d.situation["has_civil"].value, d.situation["has_community"].value) else "no",
+        "compact": "yes" if "yes" in partnerships else "no",
         "networked": "yes",
-    }  # fmt: skip
+    }
     rows = (
         Row(
             key,

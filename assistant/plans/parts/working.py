@@ -9,11 +9,11 @@ from assistant.plans.brief_words import SECTORS
 from assistant.plans.briefs import Partner
 from assistant.plans.drafting import Drafting, label, part
 from assistant.schema.plans import (
+    Cell,
     Column,
     Items,
     Part,
     Picture,
-    Prose,
     Row,
     Statement,
     Subheading,
@@ -62,8 +62,7 @@ def working_rules(d: Drafting) -> Part:
         Subheading(d.say("public_head")),
         Items("public_rules", tuple(public)),
         _matrix(d),
-        Prose("matrix_key", (d.own("matrix_key"),)),
-        Picture("matrix", d.say("matrix_caption")),
+        Picture("matrix", d.say("matrix_picture")),
     )
 
 
@@ -76,10 +75,14 @@ def _matrix(d: Drafting) -> Table:
         *(Column(f"c{at}", name, width) for at, (name, _, _) in enumerate(held)),
     )
     rows = tuple(
-        Row(task, (label(d.say(f"task_{task}")), *(label(d.say(f"letter_{letter}")) for letter in letters)))
-        for task, letters in ((task, _letters(task, held)) for task in _LETTERS)
-    )  # fmt: skip
+        Row(task, (label(d.say(f"task_{task}")), *_marks(d, _letters(task, held))))
+        for task in _LETTERS
+    )
     return Table("responsibilities", d.say("matrix_caption"), heads, rows)
+
+
+def _marks(d: Drafting, letters: list[str]) -> Iterator[Cell]:
+    yield from (label(d.say(f"letter_{letter}")) for letter in letters)
 
 
 def _columns(d: Drafting) -> Iterator[tuple[str, str, str]]:

@@ -1,0 +1,151 @@
+"""Which elements of the framework a plan covers: of a plan drafted here, or of any text."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import TYPE_CHECKING, Literal
+
+from assistant.grounds import means_of
+from assistant.language import content_words, sentences, unwrap
+from assistant.plans.form import plan_form
+from assistant.plans.framework import Element, Framework, load_framework
+from assistant.plans.sourcing import Sources
+from assistant.schema import Citation, Language
+from assistant.schema.plans import Plan, Statement
+
+if TYPE_CHECKING:
+    from assistant.library import Library
+
+Level = Literal["yes", "partly", "no"]
+
+_ENOUGH = 2  # different signs in one sentence, with which it is about the element
+_SAYS = 45  # characters; a shorter sentence with a sign names the point and says nothing of it
+_ALIKE = 0.5  # share of the words of an element's name that a sentence must have
+_SHOWN = 240  # characters of the plan shown as cover
+_MOST_TEXT = 400_000  # characters that are looked through; a longer text is no plan
+
+
+@dataclass(frozen=True, slots=True)
+class Covered:
+    """How far a plan covers an element, in which words, and what the literature would ask.
+
+    ``statement`` is what the literature says, with its ``citations``; ``question`` may be empty.
+    """
+
+    element_id: str
+    name: str
+    group_name: str
+    level: Level
+    shown: str
+    question: str
+    statement: str
+    citations: tuple[Citation, ...]
+
+
+def of_plan(plan: Plan) -> tuple[Covered, ...]:
+    """Return how far a plan drafted here covers each element of its framework."""
+    framework = load_framework(plan.framework)
+    stated: dict[str, list[Statement]] = {}
+    for _, statement in plan.statements():
+        stated.setdefault(statement.element, []).append(statement)
+    return tuple(_from_plan(plan, e, stated.get(e.id, [])) for e in framework.elements.values())
+
+
+def of_text(
+    library: Library, text: str, language: Language, framework: Framework | None = None
+) -> tuple[Covered, ...]:
+    """Return how far any text covers each element, by the signs that the framework names.
+
+    Signs are words: the check tells what a plan speaks of, not how well it does so.
+    """
+    chosen = framework or load_framework()
+    sources = Sources(library, chosen, language, means_of(library))
+    pieces = tuple(_pieces(text[:_MOST_TEXT]))
+    return tuple(_from_text(e, pieces, sources, language) for e in chosen.elements.values())
+
+
+def _from_plan(plan: Plan, element: Element, found: Sequence[Statement]) -> Covered:
+    language = plan.language
+    cited = next((s for s in found if s.source == "literature"), None)
+    level: Level = "yes" if cited else "partly" if found else "no"
+    numbers = cited.citations if cited else ()
+    own = next((s for s in found if s.source != "literature"), cited)
+    return Covered(
+        element.id,
+        element.name[language],
+        _group_name(element, language),
+        level,
+        own.text[:_SHOWN] if own else "",
+        _asked(element, language),
+        element.statement[language],
+        tuple(citation for citation in plan.citations if citation.number in numbers),
+    )
+
+
+def _from_text(
+    element: Element, pieces: Sequence[str], sources: Sources, language: Language
+) -> Covered:
+    best, level = "", "no"
+    for piece in pieces:
+        found = _level(element, piece)
+        if found == "yes" or (found == "partly" and level == "no"):
+            best, level = piece, found
+        if found == "yes":
+            break
+    statement = sources.state(element.id)
+    cited = tuple(c for c in sources.citations if c.number in statement.citations)
+    return Covered(
+        element.id,
+        element.name[language],
+        _group_name(element, language),
+        level,  # type: ignore[arg-type]
+        best[:_SHOWN],
+        _asked(element, language),
+        statement.text,
+        cited,
+    )
+
+
+def _level(element: Element, piece: str) -> Level:
+    """Judge one sentence: enough signs, or one sign and the words of the element's name."""
+    lower = piece.lower()
+    signs = {
+        sign for language in ("th", "en") for sign in _signs(element, language) if sign in lower
+    }
+    if not signs or (len(piece) < _SAYS and len(signs) < _ENOUGH):
+        return "partly" if signs else "no"
+    words = _words(piece)
+    likeness = max(
+        len(name & words) / len(name)
+        for name in (_words(said) for said in element.name.values())
+        if name
+    )
+    return "yes" if len(signs) >= _ENOUGH or likeness >= _ALIKE else "partly"
+
+
+def _signs(element: Element, language: Language) -> tuple[str, ...]:
+    return tuple(sign.lower() for sign in (element.signs or {}).get(language, ()))
+
+
+@lru_cache(maxsize=4096)
+def _words(text: str) -> frozenset[str]:
+    return frozenset(content_words(text))
+
+
+def _pieces(text: str) -> Iterator[str]:
+    """Yield the sentences of a text, line by line, so that a heading stands alone."""
+    for line in re.split(r"\n\s*\n|\n(?=\s*(?:[-•*#|]|\d+[.)]))", text):
+        flat = unwrap(line).strip()
+        yield from (flat[a:b].strip() for a, b in sentences(flat)) if flat else ()
+
+
+def _asked(element: Element, language: Language) -> str:
+    return element.ask[language] if element.ask else ""
+
+
+def _group_name(element: Element, language: Language) -> str:
+    name: str = plan_form()["groups"][element.group][language]
+    return name

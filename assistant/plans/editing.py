@@ -1,0 +1,125 @@
+"""Changes to a plan: edit a statement, lock a part, write a part or the whole anew."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from assistant.citations import support
+from assistant.errors import LibraryError, PlanError
+from assistant.facts import coverage, missing_numbers
+from assistant.grounds import means_of
+from assistant.plans.briefs import Brief, parse_brief
+from assistant.plans.numbering import map_statements, numbered, without_empty
+from assistant.plans.planner import draft_plan
+from assistant.schema import Citation, DraftClaim, Quote
+from assistant.schema.plans import Part, Plan, Statement
+
+if TYPE_CHECKING:
+    from assistant.library import Library
+
+_SAME = 0.6  # share of an edited text's words that the brief must have for it to stay the brief's
+
+
+def edit_statement(library: Library, plan: Plan, part_id: str, index: int, text: str) -> Plan:
+    """Return the plan with one statement of a part worded anew, or taken out by an empty text.
+
+    Literature stays literature only while its quotes carry the new wording, and the brief's words
+    only while the brief says so; anything else becomes the planner's assumption.
+
+    Raises:
+        PlanError: The part has no such statement.
+    """
+    statements = [s for part, s in plan.statements() if part.id == part_id]
+    if not 0 <= index < len(statements):
+        raise PlanError(f"the part {part_id} has no statement {index}: open the plan again")
+    words = " ".join(text.split())
+    changed = _judged(library, plan, replace(statements[index], text=words, edited=True))
+    left = [index]  # how many statements of the part to pass before the one that changes
+
+    def change(part: Part, statement: Statement) -> Statement:
+        if part.id != part_id:
+            return statement
+        left[0] -= 1
+        return changed if left[0] == -1 else statement
+
+    return numbered(without_empty(map_statements(plan, change)), plan.citations)
+
+
+def set_lock(plan: Plan, part_id: str, locked: bool) -> Plan:
+    """Return the plan with a part locked against being written anew, or unlocked."""
+    parts = tuple(replace(p, locked=locked) if p.id == part_id else p for p in plan.parts)
+    return replace(plan, parts=parts)
+
+
+def redraft_part(library: Library, plan: Plan, part_id: str) -> Plan:
+    """Return the plan with one part as the rules would write it, edits of that part undone."""
+    fresh = _drafted(library, plan, None, _wish(plan))
+    return _merged(plan, fresh, {part_id})
+
+
+def redraft(
+    library: Library, plan: Plan, brief: Brief | None = None, model: str | None = None
+) -> Plan:
+    """Return the plan drafted anew, from another brief or for another model; locked parts stay."""
+    fresh = _drafted(library, plan, brief, model or _wish(plan))
+    kept = {part.id for part in plan.parts if part.locked}
+    return replace(_merged(fresh, plan, kept), id=plan.id)
+
+
+def _drafted(library: Library, plan: Plan, brief: Brief | None, model: str | None) -> Plan:
+    return draft_plan(library, brief or parse_brief(plan.brief, plan.language), model=model)
+
+
+def _wish(plan: Plan) -> str | None:
+    return plan.integration.chosen if plan.integration.wished else None
+
+
+def _merged(base: Plan, other: Plan, part_ids: set[str]) -> Plan:
+    """Return the base with some parts of the other plan, citations joined and numbered anew."""
+    offset = len(base.citations)
+    moved = map_statements(
+        other,
+        lambda _, s: replace(s, citations=tuple(n + offset for n in s.citations)),
+    )
+    taken = {part.id: part for part in moved.parts if part.id in part_ids}
+    citations = [
+        *base.citations,
+        *(replace(c, number=c.number + offset) for c in other.citations),
+    ]
+    parts = tuple(taken.get(part.id, part) for part in base.parts)
+    return numbered(replace(base, parts=parts), citations)
+
+
+def _judged(library: Library, plan: Plan, statement: Statement) -> Statement:
+    """Return an edited statement under the source that it still has."""
+    if not statement.text or statement.source == "assumption":
+        return replace(statement, citations=())
+    if statement.source == "brief":
+        said = " ".join(_texts(plan.brief))
+        stays = (
+            not missing_numbers(statement.text, said) and coverage(statement.text, said) >= _SAME
+        )
+        return statement if stays else replace(statement, source="assumption")
+    quoted = [c for c in plan.citations if c.number in statement.citations]
+    if _supported(library, statement.text, quoted):
+        return statement
+    return replace(statement, source="assumption", citations=())
+
+
+def _supported(library: Library, text: str, citations: list[Citation]) -> bool:
+    try:
+        quotes = tuple(Quote(library.passage(c.passage_id), c.start, c.end) for c in citations)
+    except LibraryError:
+        return False  # the document has been removed: nothing can carry the new wording
+    draft = DraftClaim(text, quotes)
+    return support(draft, library.document, means_of(library)) != "unsupported"
+
+
+def _texts(value: object) -> list[str]:
+    """Return every text and number inside plain data."""
+    if isinstance(value, dict):
+        return [text for inner in value.values() for text in _texts(inner)]
+    if isinstance(value, list | tuple):
+        return [text for inner in value for text in _texts(inner)]
+    return [] if value is None else [str(value)]

@@ -1,0 +1,131 @@
+"""Keeps plans and their versions, and the brief being written, as JSON files in the home."""
+
+from __future__ import annotations
+
+import json
+import re
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+from uuid import uuid4
+
+from assistant.errors import LibraryUnwritable, PlanError
+from assistant.export.plan_json import from_json, to_json
+from assistant.schema.plans import Plan
+
+_ID = re.compile(r"[0-9a-f]{8,40}")
+_VERSION = re.compile(r"v(\d{4,})\.json")
+
+
+@dataclass(frozen=True, slots=True)
+class Version:
+    """One saved state of a plan; ``saved_at`` is ISO 8601 in UTC."""
+
+    number: int
+    saved_at: str
+    title: str
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """A plan that is kept, by its newest version."""
+
+    plan_id: str
+    title: str
+    saved_at: str
+    versions: int
+
+
+class PlanStore:
+    """The plans of one home: ``plans/<id>/v0001.json`` and so on."""
+
+    def __init__(self, home: Path) -> None:
+        self._folder = home / "plans"
+
+    def save(self, plan: Plan) -> int:
+        """Keep a plan as its next version and return the number, from 1.
+
+        Raises:
+            LibraryUnwritable: The home cannot be written; nothing that was kept is lost.
+        """
+        folder = self._of(plan.id)
+        number = max((n for n, _ in self._files(folder)), default=0) + 1
+        _write(folder / f"v{number:04d}.json", to_json(plan))
+        return number
+
+    def load(self, plan_id: str, number: int | None = None) -> Plan:
+        """Return a version of a plan, by default its newest.
+
+        Raises:
+            PlanError: There is no such plan or version, or its file is damaged.
+        """
+        for found, path in reversed(self._files(self._of(plan_id))):
+            if number in (None, found):
+                return from_json(path.read_text(encoding="utf-8"))
+        raise PlanError(f"no plan {plan_id} of version {number or 1} is kept here: draft it again")
+
+    def versions(self, plan_id: str) -> tuple[Version, ...]:
+        """Return the versions of a plan, the newest first."""
+        return tuple(
+            Version(number, _saved(path), _title(path))
+            for number, path in reversed(self._files(self._of(plan_id)))
+        )
+
+    def plans(self) -> tuple[Kept, ...]:
+        """Return the plans that are kept, the newest first."""
+        kept = []
+        for folder in self._folder.glob("*/") if self._folder.exists() else ():
+            if _ID.fullmatch(folder.name) and (files := self._files(folder)):
+                newest = files[-1][1]
+                kept.append(Kept(folder.name, _title(newest), _saved(newest), len(files)))
+        return tuple(sorted(kept, key=lambda plan: plan.saved_at, reverse=True))
+
+    def save_brief(self, data: dict[str, Any]) -> None:
+        """Keep the brief that is being written, in place of the last one."""
+        _write(self._folder / "brief.json", json.dumps(data, ensure_ascii=False, default=str))
+
+    def load_brief(self) -> dict[str, Any] | None:
+        """Return the brief that was being written, or None; a damaged one counts as none."""
+        path = self._folder / "brief.json"
+        try:
+            data = json.loads(path.read_text(encoding="utf-8"))
+        except (OSError, ValueError):
+            return None
+        return data if isinstance(data, dict) else None
+
+    def _of(self, plan_id: str) -> Path:
+        if not _ID.fullmatch(plan_id):
+            raise PlanError(f"{plan_id[:40]!r} is not the id of a plan")
+        return self._folder / plan_id
+
+    @staticmethod
+    def _files(folder: Path) -> list[tuple[int, Path]]:
+        found = ((_VERSION.fullmatch(path.name), path) for path in folder.glob("v*.json"))
+        return sorted((int(match[1]), path) for match, path in found if match)
+
+
+def _write(path: Path, text: str) -> None:
+    """Write a file whole or not at all."""
+    beside = path.with_name(f".{uuid4().hex}.tmp")
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        beside.write_text(text, encoding="utf-8")
+        beside.replace(path)
+    except OSError as error:
+        beside.unlink(missing_ok=True)
+        reason = error.strerror or str(error)
+        raise LibraryUnwritable(
+            f"cannot keep the plan in {path.parent} ({reason}): free space or choose another home"
+        ) from error
+
+
+def _saved(path: Path) -> str:
+    return datetime.fromtimestamp(path.stat().st_mtime, UTC).isoformat(timespec="seconds")
+
+
+def _title(path: Path) -> str:
+    try:
+        return str(json.loads(path.read_text(encoding="utf-8")).get("title", ""))
+    except (OSError, ValueError, AttributeError):
+        return path.stem  # shown, so that a damaged version is seen and another can be opened
