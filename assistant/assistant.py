@@ -30,7 +30,6 @@ from assistant.schema import (
     Event,
     EvidenceFound,
     Hit,
-    Language,
     Timings,
     Words,
 )

@@ -14,6 +14,7 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
+from assistant import cli_plan
 from assistant.errors import KhrueakhaiError
 from assistant.settings import HOME_VARIABLE, LLM_VARIABLE, home_folder, project_folder
 
@@ -120,6 +121,13 @@ def _ask(options: argparse.Namespace) -> int:
     return 0
 
 
+def _plan(options: argparse.Namespace) -> int:
+    data = cli_plan.run(options)
+    if data is not None:
+        _print_json(data)
+    return 0
+
+
 def _evaluate(options: argparse.Namespace) -> int:
     from assistant import evaluation
     from assistant.assistant import open_assistant
@@ -154,6 +162,7 @@ _COMMANDS: dict[str, Callable[[argparse.Namespace], int]] = {
     "reindex": _reindex,
     "search": _search,
     "ask": _ask,
+    "plan": _plan,
     "evaluate": _evaluate,
     "app": _app,
 }
@@ -193,6 +202,7 @@ def _parser() -> argparse.ArgumentParser:
     ask.add_argument("question")
     ask.add_argument("--language", choices=("auto", "th", "en"), default="auto")
     ask.add_argument("--conversation", metavar="ID", help="remember what was asked before")
+    cli_plan.add_arguments(command("plan", "draft a network plan from a brief", as_json, llm))
     evaluate = command("evaluate", "score the assistant on a question set", as_json, llm)
     evaluate.add_argument("questions", type=Path, metavar="QUESTIONS.jsonl")
     app = command("app", "start the Streamlit app", llm)

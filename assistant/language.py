@@ -83,9 +83,9 @@ def detect_question(text: str) -> Language:
 @lru_cache(maxsize=1)
 def dictionary() -> frozenset[str]:
     """Return the words that Thai is cut into."""
-    from pythainlp.corpus import thai_words
+    from pythainlp.corpus import thai_words as known
 
-    return frozenset(thai_words()) | EXTRA_WORDS
+    return frozenset(known()) | EXTRA_WORDS
 
 
 @lru_cache(maxsize=1)
@@ -129,7 +129,8 @@ def _stemmer() -> Any:
 
 
 @lru_cache(maxsize=50_000)
-def _thai_words(run: str) -> tuple[str, ...]:
+def thai_words(run: str) -> tuple[str, ...]:
+    """Return the words of a run of Thai letters; together they are that run."""
     return tuple(word.strip() for word in _tokenizer().word_tokenize(run) if word.strip())
 
 
@@ -143,7 +144,7 @@ def words(text: str) -> list[str]:
     for match in _TOKEN.finditer(unwrap(nfc(text))):
         token = match[0]
         if _THAI_RUN.match(token):
-            found += _thai_words(token)
+            found += thai_words(token)
         else:
             found.append(stem(_POSSESSIVE.sub("", arabic_digits(token).lower())))
     return found

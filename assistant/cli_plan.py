@@ -1,0 +1,59 @@
+"""``khrueakhai plan``: a brief in, a plan out, as text, JSON or a file."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from pathlib import Path
+from typing import Any
+
+from assistant.errors import LibraryUnwritable
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """Add the arguments of the command."""
+    parser.add_argument("brief", type=Path, metavar="BRIEF", help="a JSON or YAML file")
+    parser.add_argument(
+        "--out", type=Path, metavar="FILE", help="write the plan as .docx, .pdf, .md or .json"
+    )
+    parser.add_argument(
+        "--model",
+        choices=("state_integrator", "prime_contractor", "third_party_coordinator"),
+        help="use this integration model instead of the one that the rules propose",
+    )
+    parser.add_argument("--thai-digits", action="store_true", help="write Thai digits in --out")
+
+
+def run(options: argparse.Namespace) -> dict[str, Any] | None:
+    """Draft the plan; return its JSON where that is asked for, else print it unless it is kept."""
+    from assistant import export
+    from assistant.library import open_library
+    from assistant.plans.briefs import load_brief
+    from assistant.plans.planner import draft_plan
+    from assistant.plans.rewording import reworded
+
+    if options.out:
+        export.writer(options.out.suffix)  # a wrong suffix is told before the work
+    brief = load_brief(options.brief)
+    with open_library(options.home) as library:
+        plan = draft_plan(library, brief, model=options.model)
+        plan = reworded(library, plan, options.llm)
+    for warning in plan.warnings:
+        print(f"khrueakhai: {warning}", file=sys.stderr)
+    if options.out:
+        _keep(options.out, export.write(plan, options.out.suffix, thai_digits=options.thai_digits))
+    if options.json:
+        return export.to_dict(plan)
+    if not options.out:
+        print(export.write(plan, ".md").decode("utf-8"))
+    return None
+
+
+def _keep(path: Path, content: bytes) -> None:
+    try:
+        path.write_bytes(content)
+    except OSError as error:
+        raise LibraryUnwritable(
+            f"cannot write {path} ({error.strerror}): name a file in a folder that you may write"
+        ) from error
+    print(f"khrueakhai: wrote {path}", file=sys.stderr)

@@ -1,0 +1,204 @@
+"""Plan → DOCX in the form of an official Thai document."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from io import BytesIO
+
+from docx.document import Document as DocxDocument
+from docx.enum.text import WD_ALIGN_PARAGRAPH, WD_BREAK
+from docx.shared import Cm, Pt
+from docx.text.paragraph import Paragraph
+
+from assistant import pictures
+from assistant.export import docx_form as form
+from assistant.export import marking
+from assistant.schema.plans import (
+    Cell,
+    Items,
+    Picture,
+    Plan,
+    PlanBlock,
+    Prose,
+    Signatures,
+    Statement,
+    Subheading,
+    Table,
+)
+
+_MARK = 11  # points of [n]
+_SHORT_ROW = 600  # characters of a row that is kept on one page
+_HEAD = "E7E6E6"  # grey behind a table's head
+
+
+def write(plan: Plan, *, thai_digits: bool = False) -> bytes:
+    """Return a plan as a DOCX file: cover, parts, references."""
+    document = form.new_document(thai_digits=thai_digits)
+    writer = _Writer(plan, document, thai_digits=thai_digits)
+    writer.cover()
+    for number, part in enumerate(plan.parts, start=1):
+        document.add_heading(writer.text(f"{number}. {part.title}"), level=1)
+        for block in marking.printed(part):
+            writer.block(block)
+    writer.references()
+    document.core_properties.title = marking.clean(plan.title)[:250]
+    document.core_properties.author = ""
+    document.core_properties.language = plan.language
+    held = BytesIO()
+    document.save(held)
+    return held.getvalue()
+
+
+@dataclass
+class _Counter:
+    tables: int = 0
+    figures: int = 0
+
+
+class _Writer:
+    """Writes the blocks of one plan into one document."""
+
+    def __init__(self, plan: Plan, document: DocxDocument, *, thai_digits: bool) -> None:
+        self._plan = plan
+        self._document = document
+        self._thai_digits = thai_digits
+        self._count = _Counter()
+
+    def text(self, text: str) -> str:
+        """Return a text fit for the file, in the digits that were asked for."""
+        kept = marking.clean(text)
+        return marking.thai_digits(kept) if self._thai_digits else kept
+
+    def word(self, key: str, **values: object) -> str:
+        """Return one of the words around a plan."""
+        return self.text(marking.words(key, self._plan.language, **values))
+
+    def cover(self) -> None:
+        """Write the cover page and the headers of all pages."""
+        plan, document = self._plan, self._document
+        section = document.sections[0]
+        for header in (section.first_page_header, section.header):
+            draft = header.paragraphs[0]
+            draft.alignment = WD_ALIGN_PARAGRAPH.RIGHT
+            draft.add_run(self.word("draft")).bold = True
+        form.add_page_number(section.header.add_paragraph())
+        first = document.add_paragraph(self.text(plan.title), style="Title")
+        first.paragraph_format.space_before = Pt(150)
+        lead = plan.brief.get("lead_agency")
+        if lead:
+            document.add_paragraph(self.word("lead", name=lead), style="Subtitle")
+        day = marking.date_in_words(plan.made_on, plan.language)
+        document.add_paragraph(self.word("made_on", date=day), style="Subtitle")
+        counts = document.add_paragraph(self.text(marking.counts(plan)))
+        counts.paragraph_format.space_before = Pt(180)
+        legend = document.add_paragraph(self.word("legend"))
+        legend.add_run().add_break(WD_BREAK.PAGE)
+
+    def block(self, block: PlanBlock) -> None:
+        """Write one block."""
+        if isinstance(block, Subheading):
+            self._document.add_heading(self.text(block.text), level=2)
+        elif isinstance(block, Prose):
+            paragraph = self._document.add_paragraph()
+            paragraph.paragraph_format.first_line_indent = Cm(1.5)
+            self._state(paragraph, block.statements)
+        elif isinstance(block, Items):
+            self._items(block)
+        elif isinstance(block, Table):
+            self._table(block)
+        elif isinstance(block, Picture):
+            self._picture(block)
+        elif isinstance(block, Signatures):
+            self._signatures(block)
+
+    def references(self) -> None:
+        """Write the numbered references."""
+        if not self._plan.citations:
+            return
+        self._document.add_heading(self.word("references"), level=1)
+        for citation in self._plan.citations:
+            where = marking.place(citation, self._plan.language)
+            text = f"[{citation.number}]\t{where}: “{marking.shown_quote(citation)}”"
+            self._document.add_paragraph(self.text(text), style="Reference")
+
+    def _items(self, items: Items) -> None:
+        document = self._document
+        if items.lead:
+            document.add_paragraph(self.text(items.lead)).paragraph_format.keep_with_next = True
+        numbering = form.new_numbering(document) if items.numbered else None
+        for statement in items.statements:
+            style = "List Number" if items.numbered else "List Bullet"
+            paragraph = document.add_paragraph(style=style)
+            if numbering is not None:
+                form.number_with(paragraph, numbering)
+            self._state(paragraph, (statement,))
+
+    def _table(self, table: Table) -> None:
+        self._count.tables += 1
+        caption = self.word("table", number=self._count.tables, caption=table.caption)
+        self._document.add_paragraph(caption, style="Table Caption")
+        marked = marking.marked_columns(table)
+        made = self._document.add_table(rows=1, cols=len(table.columns), style="Table Grid")
+        for at, column in enumerate(table.columns):
+            cell = made.rows[0].cells[at]
+            form.shade(cell, _HEAD)
+            cell.paragraphs[0].style = "Table Head"
+            heading = column.heading + (marking.ASSUMED if at in marked else "")
+            cell.paragraphs[0].add_run(self.text(heading))
+        form.repeat_head(made.rows[0])
+        form.keep_whole(made.rows[0])
+        for row in table.rows:
+            cells = made.add_row().cells
+            for at, cell in enumerate(row.cells):
+                self._cell(cells[at].paragraphs[0], cell, column_is_marked=at in marked)
+            if sum(len(cell.text) for cell in row.cells) < _SHORT_ROW:
+                form.keep_whole(made.rows[-1])
+        form.fix_widths(made, [form.PAGE_WIDTH * column.width for column in table.columns])
+        self._document.add_paragraph().paragraph_format.space_after = Pt(0)
+
+    def _cell(self, paragraph: Paragraph, cell: Cell, *, column_is_marked: bool) -> None:
+        paragraph.style = "Table Text"
+        if cell.label:
+            paragraph.add_run(self.text(cell.label))
+        else:
+            self._state(paragraph, cell.statements, column_is_marked=column_is_marked)
+
+    def _state(
+        self,
+        paragraph: Paragraph,
+        statements: tuple[Statement, ...],
+        *,
+        column_is_marked: bool = False,
+    ) -> None:
+        """Write statements one after the other, each with its mark in small print."""
+        for at, statement in enumerate(statements):
+            paragraph.add_run((" " if at else "") + self.text(statement.text))
+            mark = marking.mark(statement, column_is_marked=column_is_marked)
+            if mark:
+                run = paragraph.add_run(self.text(f" {mark}" if statement.citations else mark))
+                form.size_run(run, _MARK if statement.citations else form.SMALL)
+
+    def _picture(self, picture: Picture) -> None:
+        image = pictures.draw(self._plan, picture.name)
+        paragraph = self._document.add_paragraph()
+        paragraph.alignment = WD_ALIGN_PARAGRAPH.CENTER
+        paragraph.paragraph_format.keep_with_next = True
+        paragraph.add_run().add_picture(BytesIO(image), width=Cm(form.PAGE_WIDTH))
+        self._count.figures += 1
+        caption = self.word("figure", number=self._count.figures, caption=picture.caption)
+        self._document.add_paragraph(caption, style="Caption").alignment = WD_ALIGN_PARAGRAPH.CENTER
+
+    def _signatures(self, block: Signatures) -> None:
+        """Write the places to sign on the right half, none of them broken over pages."""
+        table = self._document.add_table(rows=0, cols=2)
+        for role, name, office in block.places:
+            row = table.add_row()
+            form.keep_whole(row)
+            cell = row.cells[1]
+            sign = self.word("sign", role=role, line=marking.SIGN_HERE)
+            for at, line in enumerate((sign, name, office)):
+                paragraph = cell.paragraphs[0] if at == 0 else cell.add_paragraph()
+                paragraph.paragraph_format.space_before = Pt(18 if at == 0 else 0)
+                paragraph.paragraph_format.keep_with_next = at < 2
+                paragraph.add_run(self.text(line))
+        form.fix_widths(table, [form.PAGE_WIDTH * 0.35, form.PAGE_WIDTH * 0.65])

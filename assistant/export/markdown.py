@@ -1,0 +1,112 @@
+"""Plan → Markdown; every text of the plan is data and is escaped."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from assistant.export import marking
+from assistant.language import unwrap
+from assistant.schema.plans import (
+    Cell,
+    Items,
+    Picture,
+    Plan,
+    PlanBlock,
+    Prose,
+    Signatures,
+    Statement,
+    Subheading,
+    Table,
+)
+
+_SPECIAL = re.compile(r"([\\`*_{}\[\]<>#|$~!])")
+_LIST_LIKE = re.compile(r"^(\s*)([-+]|\d+[.)])(?=\s)")
+
+
+def write(plan: Plan, *, thai_digits: bool = False) -> bytes:
+    """Return a plan as UTF-8 Markdown."""
+    text = "\n".join(_lines(plan)).strip() + "\n"
+    return (marking.thai_digits(text) if thai_digits else text).encode("utf-8")
+
+
+def _lines(plan: Plan) -> Iterator[str]:
+    language = plan.language
+    yield f"# {_plain(plan.title)}\n"
+    yield f"**{marking.words('draft', language)}** · " + marking.words(
+        "made_on", language, date=marking.date_in_words(plan.made_on, language)
+    )
+    yield f"\n{marking.counts(plan)}\n\n{marking.words('legend', language)}\n"
+    for number, part in enumerate(plan.parts, start=1):
+        yield f"## {number}. {_plain(part.title)}\n"
+        for block in part.blocks:
+            yield from _block(block, plan)
+    yield f"## {marking.words('references', language)}\n"
+    for citation in plan.citations:
+        where = _plain(marking.place(citation, language))
+        yield f"[{citation.number}] {where}: “{_plain(unwrap(citation.quote))}”\n"
+
+
+def _block(block: PlanBlock, plan: Plan) -> Iterator[str]:
+    if isinstance(block, Subheading):
+        yield f"### {_plain(block.text)}\n"
+    elif isinstance(block, Prose):
+        yield " ".join(_said(s) for s in block.statements) + "\n"
+    elif isinstance(block, Items):
+        yield from _items(block)
+    elif isinstance(block, Table):
+        yield from _table(block)
+    elif isinstance(block, Picture):
+        yield f"*{marking.words('picture', plan.language, caption=_plain(block.caption))}*\n"
+    elif isinstance(block, Signatures):
+        yield from _signatures(block, plan)
+
+
+def _items(items: Items) -> Iterator[str]:
+    if items.lead:
+        yield f"{_plain(items.lead)}\n"
+    for at, statement in enumerate(items.statements, start=1):
+        yield f"{f'{at}.' if items.numbered else '-'} {_said(statement)}"
+    yield ""
+
+
+def _table(table: Table) -> Iterator[str]:
+    marked = marking.marked_columns(table)
+    heads = [
+        _plain(column.heading) + (marking.ASSUMED if at in marked else "")
+        for at, column in enumerate(table.columns)
+    ]
+    yield f"**{_plain(table.caption)}**\n"
+    yield f"| {' | '.join(heads)} |"
+    yield "|" + "---|" * len(heads)
+    for row in table.rows:
+        cells = (_cell(cell, column_is_marked=at in marked) for at, cell in enumerate(row.cells))
+        yield f"| {' | '.join(cells)} |"
+    yield ""
+
+
+def _cell(cell: Cell, *, column_is_marked: bool) -> str:
+    if cell.label:
+        return _plain(cell.label)
+    return " ".join(_said(s, column_is_marked=column_is_marked) for s in cell.statements)
+
+
+def _signatures(block: Signatures, plan: Plan) -> Iterator[str]:
+    for role, name, office in block.places:
+        sign = marking.words("sign", plan.language, role=role, line=marking.SIGN_HERE)
+        yield f"{_plain(sign)}  \n{_plain(name)}  \n{_plain(office)}\n"
+
+
+def _said(statement: Statement, *, column_is_marked: bool = False) -> str:
+    mark = marking.mark(statement, column_is_marked=column_is_marked)
+    return f"{_plain(statement.text)} {mark}".rstrip() if mark else _plain(statement.text)
+
+
+def _plain(text: str) -> str:
+    r"""Return a text that Markdown shows as it is, on one line.
+
+    >>> _plain("![x](http://y) | 5")
+    '\\!\\[x\\](http://y) \\| 5'
+    """
+    one_line = " ".join(marking.clean(text).split())
+    return _LIST_LIKE.sub(r"\1\\\2", _SPECIAL.sub(r"\\\1", one_line))
