@@ -24,3 +24,15 @@ def pieces(text: str) -> list[str]:
         cut = list(thai_words(run)) if "\u0e00" <= run[0] <= "\u0e7f" else [run]
         found += [blank + cut[0], *cut[1:]] if cut else [match[0]]
     return found
+
+
+def letters(text: str) -> int:
+    """Count the letters that take room: Thai vowels above and below and tone marks do not.
+
+    >>> letters("น้ำ"), letters("ที่นี่")
+    (2, 3)
+    """
+    return sum(
+        not (char == "\u0e31" or "\u0e34" <= char <= "\u0e3a" or "\u0e47" <= char <= "\u0e4e")
+        for char in text
+    )

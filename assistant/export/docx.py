@@ -8,6 +8,7 @@ from io import BytesIO
 from docx.document import Document as DocxDocument
 from docx.enum.text import WD_ALIGN_PARAGRAPH, WD_BREAK
 from docx.shared import Cm, Pt
+from docx.table import _Row as DocxRow
 from docx.text.paragraph import Paragraph
 
 from assistant import pictures
@@ -27,7 +28,8 @@ from assistant.schema.plans import (
 )
 
 _MARK = 11  # points of [n]
-_SHORT_ROW = 600  # characters of a row that is kept on one page
+_MOST_LINES = 10  # of a row that is kept on one page
+_SHORT_TABLE = 14  # lines of a table that is kept on one page
 _HEAD = "E7E6E6"  # grey behind a table's head
 
 
@@ -82,9 +84,13 @@ class _Writer:
             draft.alignment = WD_ALIGN_PARAGRAPH.RIGHT
             draft.add_run(self.word("draft")).bold = True
         form.add_page_number(section.header.add_paragraph())
-        first = document.add_paragraph(self.text(plan.title), style="Title")
-        first.paragraph_format.space_before = Pt(150)
         lead = plan.brief.get("lead_agency")
+        first = document.add_paragraph(style="Title")
+        first.paragraph_format.space_before = Pt(150)
+        for at, line in enumerate(marking.title_lines(plan)):
+            if at:
+                first.add_run().add_break()
+            first.add_run(self.text(line))
         if lead:
             document.add_paragraph(self.word("lead", name=lead), style="Subtitle")
         day = marking.date_in_words(plan.made_on, plan.language)
@@ -116,10 +122,13 @@ class _Writer:
         if not self._plan.citations:
             return
         self._document.add_heading(self.word("references"), level=1)
-        for citation in self._plan.citations:
-            where = marking.place(citation, self._plan.language)
-            text = f"[{citation.number}]\t{where}: “{marking.shown_quote(citation)}”"
-            self._document.add_paragraph(self.text(text), style="Reference")
+        for title, citations in marking.by_document(self._plan):
+            self._document.add_paragraph(self.text(title), style="Reference Document")
+            for citation in citations:
+                where = marking.place(citation, self._plan.language)
+                said = f"“{marking.shown_quote(citation)}”"
+                text = f"[{citation.number}]\t{where}: {said}" if where else said
+                self._document.add_paragraph(self.text(text), style="Reference")
 
     def _items(self, items: Items) -> None:
         document = self._document
@@ -139,22 +148,31 @@ class _Writer:
         self._document.add_paragraph(caption, style="Table Caption")
         marked = marking.marked_columns(table)
         made = self._document.add_table(rows=1, cols=len(table.columns), style="Table Grid")
-        for at, column in enumerate(table.columns):
-            cell = made.rows[0].cells[at]
+        self._head(made.rows[0], table, marked)
+        widths = [form.PAGE_WIDTH * column.width for column in table.columns]
+        lengths = []
+        for row in table.rows:
+            added = made.add_row()
+            for at, (place, cell) in enumerate(zip(added.cells, row.cells, strict=True)):
+                self._cell(place.paragraphs[0], cell, column_is_marked=at in marked)
+            texts = zip(row.cells, widths, strict=True)
+            lengths.append(max(form.lines_of(cell.text, width) for cell, width in texts))
+            if lengths[-1] <= _MOST_LINES:
+                form.keep_whole(added)
+        short = sum(lengths) <= _SHORT_TABLE
+        for kept in [*made.rows][:-1] if short else [made.rows[0], *[*made.rows][-2:-1]]:
+            form.keep_with_next(kept)  # nor does a row stand alone before or after a page's end
+        form.fix_widths(made, widths)
+        self._document.add_paragraph(style="After Table")
+
+    def _head(self, row: DocxRow, table: Table, marked: frozenset[int]) -> None:
+        for at, (cell, column) in enumerate(zip(row.cells, table.columns, strict=True)):
             form.shade(cell, _HEAD)
             cell.paragraphs[0].style = "Table Head"
             heading = column.heading + (marking.ASSUMED if at in marked else "")
             cell.paragraphs[0].add_run(self.text(heading))
-        form.repeat_head(made.rows[0])
-        form.keep_whole(made.rows[0])
-        for row in table.rows:
-            cells = made.add_row().cells
-            for at, cell in enumerate(row.cells):
-                self._cell(cells[at].paragraphs[0], cell, column_is_marked=at in marked)
-            if sum(len(cell.text) for cell in row.cells) < _SHORT_ROW:
-                form.keep_whole(made.rows[-1])
-        form.fix_widths(made, [form.PAGE_WIDTH * column.width for column in table.columns])
-        self._document.add_paragraph().paragraph_format.space_after = Pt(0)
+        form.repeat_head(row)
+        form.keep_whole(row)
 
     def _cell(self, paragraph: Paragraph, cell: Cell, *, column_is_marked: bool) -> None:
         paragraph.style = "Table Text"
@@ -199,6 +217,6 @@ class _Writer:
             for at, line in enumerate((sign, name, office)):
                 paragraph = cell.paragraphs[0] if at == 0 else cell.add_paragraph()
                 paragraph.paragraph_format.space_before = Pt(18 if at == 0 else 0)
-                paragraph.paragraph_format.keep_with_next = at < 2
+                paragraph.paragraph_format.keep_with_next = at < 2 or role != block.places[-1][0]
                 paragraph.add_run(self.text(line))
         form.fix_widths(table, [form.PAGE_WIDTH * 0.35, form.PAGE_WIDTH * 0.65])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from math import ceil
 from typing import Any, cast
 
 from docx import Document
@@ -13,6 +14,8 @@ from docx.shared import Cm, Pt, RGBColor
 from docx.table import Table as DocxTable
 from docx.table import _Cell, _Row
 from docx.text.paragraph import Paragraph
+
+from assistant.line_breaks import letters
 
 FONT = "TH SarabunPSK"
 BODY = 16  # points, as the regulations on official correspondence have it
@@ -39,8 +42,20 @@ _SPACES: dict[str, tuple[int, int]] = {  # name → points before and after
     "Caption": (8, 3),
     "List Bullet": (0, 3),
     "List Number": (0, 3),
+    "Table Caption": (8, 3),
+    "After Table": (0, 0),
+    "Reference Document": (6, 2),
 }
-_OWN = ("Table Text", "Table Head", "Reference", "Table Caption")
+_OWN: dict[str, tuple[int, bool]] = {  # the form's own styles
+    "Table Text": (SMALL, False),
+    "Table Head": (SMALL, True),
+    "Table Caption": (SMALL, True),
+    "After Table": (6, False),
+    "Reference": (SMALL, False),
+    "Reference Document": (SMALL, True),
+}
+_LETTER = 0.185  # cm: the width of a letter in a table, on average
+_CELL_MARGINS = 0.4  # cm
 
 
 def new_document(*, thai_digits: bool) -> DocxDocument:
@@ -65,11 +80,9 @@ def _style_all(document: DocxDocument) -> None:
     for name in _OWN:
         own = styles.add_style(name, 1)  # 1: a paragraph style
         own.base_style = styles["Normal"]
-    sizes = {**_STYLES, **{name: (SMALL, name == "Table Head") for name in _OWN}}
-    for name, (points, bold) in sizes.items():
+    for name, (points, bold) in {**_STYLES, **_OWN}.items():
         style = styles[name]
         style.font.color.rgb = RGBColor(0, 0, 0)
-        style.font.italic = False
         _set_font(style.element.get_or_add_rPr(), points, bold=bold)
         before, after = _SPACES.get(name, (0, 2))
         style.paragraph_format.space_before, style.paragraph_format.space_after = (
@@ -78,20 +91,19 @@ def _style_all(document: DocxDocument) -> None:
         )
         style.paragraph_format.line_spacing = 1.0
         style.paragraph_format.widow_control = True
-    for name in ("Heading 1", "Heading 2", "Caption", "Table Caption"):
+    for name in ("Heading 1", "Heading 2", "Table Caption", "Reference Document"):
         styles[name].paragraph_format.keep_with_next = True
     for name in ("Title", "Subtitle"):
         styles[name].paragraph_format.alignment = WD_ALIGN_PARAGRAPH.CENTER
         _without_border(styles[name].element)
     styles["Caption"].paragraph_format.keep_with_next = False
-    styles["Table Caption"].font.bold = True
     reference = styles["Reference"].paragraph_format
     reference.left_indent, reference.first_line_indent = Cm(1), Cm(-1)
 
 
 def _set_font(properties: Any, points: int, *, bold: bool) -> None:
     """Set font and size for Latin and for complex script, which Thai is, and Thai as language."""
-    for tag in ("w:rFonts", "w:sz", "w:szCs", "w:b", "w:bCs", "w:lang"):
+    for tag in _REPLACED:
         for old in properties.findall(qn(tag)):
             properties.remove(old)
     fonts = OxmlElement("w:rFonts")
@@ -108,6 +120,9 @@ def _set_font(properties: Any, points: int, *, bold: bool) -> None:
     _in_order(properties)
 
 
+# What a built-in style brings along that the form does not want.
+_REPLACED = ("w:rFonts", "w:sz", "w:szCs", "w:b", "w:bCs", "w:i", "w:iCs", "w:spacing", "w:kern",
+             "w:lang")  # fmt: skip
 # The order in which a run's properties must stand for Word to open the file without repair.
 _ORDER = ("rStyle rFonts b bCs i iCs caps smallCaps strike color spacing w kern position sz szCs "
           "highlight u effect bdr shd vertAlign rtl cs em lang").split()  # fmt: skip
@@ -180,6 +195,11 @@ def fix_widths(table: DocxTable, widths: list[float]) -> None:
             cell.width = Cm(width)
 
 
+def lines_of(text: str, width: float) -> int:
+    """Return about how many lines a text takes in a table's column of a width in cm."""
+    return ceil(letters(text) * _LETTER / (width - _CELL_MARGINS))
+
+
 def repeat_head(row: _Row) -> None:
     """Repeat a row at the top of every page that the table reaches."""
     row._tr.get_or_add_trPr().append(_element("w:tblHeader", "1"))
@@ -188,6 +208,13 @@ def repeat_head(row: _Row) -> None:
 def keep_whole(row: _Row) -> None:
     """Do not break a row over pages."""
     row._tr.get_or_add_trPr().append(_element("w:cantSplit", "1"))
+
+
+def keep_with_next(row: _Row) -> None:
+    """Keep a row on the page of the row after it."""
+    for cell in row.cells:
+        for paragraph in cell.paragraphs:
+            paragraph.paragraph_format.keep_with_next = True
 
 
 def shade(cell: _Cell, colour: str) -> None:

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from assistant.language import unwrap
+from assistant.line_breaks import pieces
 from assistant.schema import Citation, Language
 from assistant.schema.plans import Part, Picture, Plan, PlanBlock, Statement, Table
 
@@ -46,7 +47,6 @@ _WORDS: dict[str, dict[Language, str]] = {
     },
     "references": {"th": "เอกสารอ้างอิง", "en": "References"},
     "page": {"th": "หน้า {page}", "en": "p. {page}"},
-    "no_page": {"th": "ไม่ทราบเลขหน้า", "en": "page not known"},
     "sign": {"th": "ลงชื่อ {line} {role}", "en": "{role} {line}"},
     "picture": {"th": "ภาพ: {caption}", "en": "Figure: {caption}"},
     "table": {"th": "ตารางที่ {number} {caption}", "en": "Table {number}. {caption}"},
@@ -125,16 +125,37 @@ _UNPRINTED = ("Cc", "Cs", "Co", "Cn")
 
 
 def place(citation: Citation, language: Language) -> str:
-    """Say where a citation stands: title, section, page where it is known."""
+    """Say where in its document a citation stands: section, and page where it is known."""
     page = words("page", language, page=citation.page) if citation.page else None
-    trail = dict.fromkeys([citation.title, *citation.section])
-    return " › ".join(trail) + (f", {page}" if page else "")
+    trail = [name for name in dict.fromkeys(citation.section) if name != citation.title]
+    return ", ".join(said for said in (" › ".join(trail), page) if said)
+
+
+def title_lines(plan: Plan) -> tuple[str, ...]:
+    """Return a plan's title as lines: the lead agency's name, where it ends one, stands alone."""
+    lead = str(plan.brief.get("lead_agency") or "")
+    if not lead or not plan.title.endswith(lead) or plan.title == lead:
+        return (plan.title,)
+    return plan.title.removesuffix(lead).rstrip(), lead
+
+
+def by_document(plan: Plan) -> Iterator[tuple[str, list[Citation]]]:
+    """Yield each document's title with its citations, as they are first cited."""
+    documents: dict[str, list[Citation]] = {}
+    for citation in plan.citations:
+        documents.setdefault(citation.document_id, []).append(citation)
+    for citations in documents.values():
+        yield citations[0].title, citations
 
 
 def shown_quote(citation: Citation) -> str:
-    """Return a citation's quote on one line, cut at a blank where it is long."""
+    """Return a citation's quote on one line, cut between words where it is long."""
     text = " ".join(unwrap(citation.quote).split())
     if len(text) <= SHOWN_QUOTE:
         return text
-    cut = text.rfind(" ", SHOWN_QUOTE // 2, SHOWN_QUOTE)
-    return text[: cut if cut > 0 else SHOWN_QUOTE].rstrip() + " …"
+    shown = ""
+    for piece in pieces(text):
+        if len(shown) + len(piece) > SHOWN_QUOTE:
+            break
+        shown += piece
+    return f"{shown.rstrip()} …"

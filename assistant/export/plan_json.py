@@ -32,7 +32,7 @@ def to_dict(plan: Plan) -> dict[str, Any]:
         "counts": {s: plan.count(s) for s in ("literature", "brief", "assumption")},
         "integration_model": {
             **_choice(plan.integration),
-            "reason": _text(plan, "integration_reason"),
+            "reason": _reason(plan, "integration_reason"),
             "alternatives": [
                 {"choice": row.key, "why_not": table.cell(row, "why_not")}
                 for table, row in _rows(plan, "alternatives")
@@ -41,7 +41,7 @@ def to_dict(plan: Plan) -> dict[str, Any]:
         },
         "agreement": {
             "form": plan.agreement.chosen,
-            "reason": _text(plan, "agreement_reason"),
+            "reason": _reason(plan, "agreement_reason"),
             "clauses": _table(plan, "clauses"),
         },
         "members": _members(plan),
@@ -134,8 +134,10 @@ def _lines(plan: Plan, block_id: str) -> list[str]:
     ]
 
 
-def _text(plan: Plan, block_id: str) -> str:
-    return " ".join(_lines(plan, block_id))
+def _reason(plan: Plan, table_id: str) -> str:
+    """Return the reasons of a choice in one text, each with what it was read from."""
+    pairs = ((t.cell(row, "reason"), t.cell(row, "reading")) for t, row in _rows(plan, table_id))
+    return " ".join(f"{reason} ({reading})" for reason, reading in pairs)
 
 
 def write(plan: Plan, *, thai_digits: bool = False) -> bytes:

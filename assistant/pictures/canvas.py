@@ -8,7 +8,7 @@ from pathlib import Path
 from threading import Lock
 from typing import TYPE_CHECKING, Any
 
-from assistant.line_breaks import pieces
+from assistant.line_breaks import letters, pieces
 
 if TYPE_CHECKING:
     from matplotlib.figure import Figure
@@ -68,18 +68,10 @@ def wrap(text: str, width: int, lines: int = 3) -> str:
     """
     rows = [""]
     for piece in pieces(" ".join(text.split())):
-        if rows[-1] and _letters(rows[-1]) + _letters(piece) > width:
+        if rows[-1] and letters(rows[-1]) + letters(piece) > width:
             rows.append("")
         rows[-1] = (rows[-1] + piece) if rows[-1] else piece.lstrip()
     rows = [row.rstrip() for row in rows if row.strip()]
     if len(rows) > lines:
         rows = [*rows[: lines - 1], rows[lines - 1] + "…"]
     return "\n".join(rows)
-
-
-def _letters(text: str) -> int:
-    """Count the letters that take room: Thai vowels above and below and tone marks do not."""
-    return sum(
-        not (char == "\u0e31" or "\u0e34" <= char <= "\u0e3a" or "\u0e47" <= char <= "\u0e4e")
-        for char in text
-    )

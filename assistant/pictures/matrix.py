@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from typing import Any
 
+from assistant.line_breaks import letters
 from assistant.pictures import canvas
 from assistant.schema.plans import Plan
 
 _TASKS = 1.72  # inches for the tasks at the left
 _ROW = 0.34  # inches
+_LETTER = 0.074  # inches: the width of a letter in a name
 _RESPONSIBLE = ("ร", "R")
 _FILLS = {"ส": "#cfe3ef", "S": "#cfe3ef", "ป": "#eeeeee", "C": "#eeeeee"}
 
@@ -18,23 +20,18 @@ def draw(plan: Plan, format: str) -> bytes:
     table = plan.table("responsibilities")
     members = table.columns[1:]
     step = (canvas.WIDTH - _TASKS - 0.1) / len(members)
-    letters = max(7, round(step * 13.5))
-    names = [canvas.wrap(column.heading, letters, 6) for column in members]
-    head = 0.2 * max(name.count("\n") + 1 for name in names) + 0.12
+    names = [canvas.wrap(column.heading, max(7, round(step / _LETTER)), 6) for column in members]
+    upright = _widest(names) * _LETTER > step - 0.04
+    if upright:  # a long word does not fit above its column: all names are turned
+        names = [canvas.wrap(column.heading, 26, 2) for column in members]
+    lines = max(name.count("\n") + 1 for name in names)
+    head = 0.12 + (_LETTER * _widest(names) if upright else 0.2 * lines)
     height = head + _ROW * len(table.rows) + 0.1
     figure, axes = canvas.paper(height)
     for at, name in enumerate(names):
-        x = _TASKS + step * (at + 0.5)
-        canvas.write(
-            axes,
-            x,
-            height - head + 0.06,
-            name,
-            points=10.5 if step > 0.5 else 9,
-            ha="center",
-            va="bottom",
-            linespacing=0.92,
-        )
+        look = {"rotation": 90, "rotation_mode": "default"} if upright else {}
+        x, y = _TASKS + step * (at + 0.5), height - head + 0.06
+        canvas.write(axes, x, y, name, points=10.5, ha="center", va="bottom", **look)
     for at, row in enumerate(table.rows):
         y = height - head - _ROW * (at + 0.5)
         task = canvas.wrap(row.cells[0].text, 34, 1)
@@ -42,6 +39,10 @@ def draw(plan: Plan, format: str) -> bytes:
         for column, cell in enumerate(row.cells[1:]):
             _draw_letter(axes, cell.text, _TASKS + step * column, y, step)
     return canvas.saved(figure, format)
+
+
+def _widest(names: list[str]) -> int:
+    return max(letters(line) for name in names for line in name.split("\n"))
 
 
 def _draw_letter(axes: Any, letter: str, left: float, y: float, step: float) -> None:

@@ -16,6 +16,7 @@ MANY = 15
 _GOVERNMENT: tuple[Sector, ...] = ("state", "local")
 _MOSTLY = 0.6  # share of partners
 _AROUND = 30  # characters of the brief shown around a clue
+_CLAUSE = re.compile(r"[,;.!?] (?:and |but )?")
 _COUNTED = re.compile(r"(\d{1,4}) ?(?:แห่ง|กลุ่ม|ราย|องค์กร|หมู่บ้าน|ชุมชน|ตำบล|groups|villages|offices)")
 _LOCAL_NAMES = ("เทศบาล", "องค์การบริหารส่วน", "อบต", "อบจ", "municipality", "city of", "tambon")
 _SERVED = ("ผู้รับบริการ", "ผู้ป่วย", "ผู้ปกครอง", "ผู้สูงอายุ", "ชาวบ้าน", "เกษตรกร", "ผู้พิการ", "คนพิการ",
@@ -110,9 +111,13 @@ def _texts(fields: tuple[str, ...], brief: Brief) -> Iterator[str]:
 
 
 def _shown(text: str, start: int, end: int) -> str:
-    """Return the words around a clue, cut at blanks where there are any near."""
+    """Return the words around a clue, cut where a clause ends, or at a blank where none is near."""
     left = text.rfind(" ", 0, max(start - _AROUND, 0)) + 1
-    right = text.find(" ", min(end + _AROUND, len(text)))
+    clauses = [found.end() for found in _CLAUSE.finditer(text, max(start - 3 * _AROUND, 0), start)]
+    left = clauses[-1] if clauses else left if left >= 2 * _AROUND else 0
+    while left and text[:left].split()[-1].isdigit():  # a number belongs to the words around it
+        left = text.rfind(" ", 0, max(text.rfind(" ", 0, left - 1), 0)) + 1
+    clause = _CLAUSE.search(text, end, end + 3 * _AROUND)
+    right = clause.start() if clause else text.find(" ", min(end + _AROUND, len(text)))
     right = len(text) if right < 0 or right > end + 3 * _AROUND else right
-    left = 0 if left < 2 * _AROUND else left
     return text[left:right].strip()

@@ -1,10 +1,11 @@
-"""Every word of the interface: key → (Thai, English). No other module holds interface text."""
+"""Every word of the interface: key → (Thai, English), those for plans in plan_texts.py."""
 
 from __future__ import annotations
 
 from datetime import datetime
 
 from assistant.schema import Language
+from assistant.ui.plan_texts import PLAN_TEXTS
 from assistant.ui.safe import safe_line
 
 LANGUAGES: dict[Language, str] = {"th": "ไทย", "en": "English"}
@@ -150,6 +151,7 @@ TEXTS: dict[str, tuple[str, str]] = {
         "ซ่อมตัวอักษรไทยที่เพี้ยน {count} แห่ง",
         "{count} damaged Thai spellings repaired",
     ),
+    **PLAN_TEXTS,
 }
 
 

@@ -15,7 +15,7 @@ from assistant.schema.plans import (
     Prose,
     Row,
     Statement,
-    Subheading,
+    Table,
 )
 
 _TIGHT_WHERE_MIXED = ("quality", "money", "data")
@@ -33,8 +33,7 @@ def integration_model(d: Drafting) -> Part:
         "integration_model",
         Prose("integration", (d.lit("step.integration"), d.lit("integrate.whole"))),
         Prose("chosen_model", (_chosen(d, choice), described, control)),
-        Subheading(d.say("reason_head")),
-        Items("integration_reason", tuple(_reasons(d, choice))),
+        _reasons(d, choice, "integration_reason"),
         table(d, "alternatives", "alternatives_caption", heads, _alternatives(d, choice)),
         Items("integration_changes", tuple(_changes(d, choice)), lead=d.say("changes_head")),
     )
@@ -59,7 +58,7 @@ def agreement(d: Drafting) -> Part:
         d,
         "agreement",
         Prose("agreement", (d.own("agreement_chosen", "consider.emphasis", name=name),)),
-        Items("agreement_reason", tuple(_reasons(d, choice))),
+        _reasons(d, choice, "agreement_reason"),
         table(d, "clauses", "clauses_caption", columns(d, clause=30, content=54, binding=16), rows),
         Prose("agreement_note", (d.own("agreement_note"),)),
     )
@@ -73,18 +72,21 @@ def _chosen(d: Drafting, choice: Choice) -> Statement:
     return d.own("chosen", name=name)
 
 
-def _reasons(d: Drafting, choice: Choice) -> Iterator[Statement]:
-    """Yield each reason for the choice, the brief's words behind it and the evidence, once."""
-    shown: set[str] = set()
+def _reasons(d: Drafting, choice: Choice, table_id: str) -> Table | None:
+    """Return each reason for the choice, the brief's words behind it, and the evidence."""
+    heads = columns(d, reason=40, reading=30, source=30)
     rules = sorted(choice.rules, key=lambda rule: -rule.points)
-    for rule in rules:
-        if rule.option == choice.chosen and rule.points > 0:
-            yield Statement(rule.text, "assumption", element=rule.element)
-            if rule.reading and rule.reading not in shown:
-                yield d.told(d.say("reading", words=rule.reading))
-            if rule.element not in shown and rule.element != _described(d, choice):
-                yield d.lit(rule.element)
-            shown |= {rule.reading, rule.element}
+    speaking = [rule for rule in rules if rule.option == choice.chosen and rule.points > 0]
+    caption = f"{table_id}_caption"
+    return table(d, table_id, caption, heads, (_reason(d, choice, rule) for rule in speaking))
+
+
+def _reason(d: Drafting, choice: Choice, rule: AppliedRule) -> Row:
+    said = cell(d.told(rule.reading)) if rule.reading else label(d.say("not_named"))
+    above = rule.element == _described(d, choice)
+    evidence = label(d.say("described_above")) if above else cell(d.lit(rule.element))
+    stated = Statement(rule.text, "assumption", element=rule.element)
+    return Row(rule.id, (cell(stated), said, evidence))
 
 
 def _described(d: Drafting, choice: Choice) -> str:
