@@ -25,8 +25,7 @@ THAI = "\u0e01-\u0e3a\u0e40-\u0e4e"  # letters, vowels and marks; digits and pun
 THAI_DIGITS = "\u0e50-\u0e59"
 PART_WEIGHT = 0.4  # a part of a compound says less than the compound (measured: 16 of 16 pairs)
 
-# Names of the field that the dictionary breaks apart; longer governance terms are left out on
-# purpose, since a long entry hides its parts from the search.
+# Names that the dictionary breaks apart; longer terms would hide their parts from the search.
 EXTRA_WORDS = frozenset(
     "ประชาสังคม มิลวอกี อัคบวร พลวัตร วิสคอนซิน จ้างเหมา ผู้รับบริการ เบอร์มิงแฮม บิ๊กซี".split()
 )

