@@ -28,8 +28,7 @@ LAYERS = {
     "keeping": "lock database embeddings means calibration rows record lexical vectors generations "
     "index searching intake library",
     "finding": "questions fit matching retrieval retriever evidence",
-    "writing": "model_file local_model llm citations reporting refusals history generation "
-    "grounds",
+    "writing": "model_file local_model llm citations reporting refusals history generation grounds",
     "wiring": "assistant",
     "drawing": "pictures",
     "exporting": "export",
@@ -57,7 +56,10 @@ CORNERS = {
     "typst": "export",
     "xllamacpp": "local_model",
 }
-HEAVY = "bm25s chromadb docx langchain langchain_core matplotlib numpy pythainlp sqlalchemy streamlit torch"
+HEAVY = (
+    "bm25s chromadb docx langchain langchain_core matplotlib numpy pythainlp sqlalchemy streamlit "
+    "torch typst"
+)
 MODULE_LINES = 250
 FUNCTION_LINES = 40  # one screen
 

@@ -30,15 +30,7 @@ def to_dict(plan: Plan) -> dict[str, Any]:
         "made_on": plan.made_on,
         "brief": plan.brief,
         "counts": {s: plan.count(s) for s in ("literature", "brief", "assumption")},
-        "integration_model": {
-            **_choice(plan.integration),
-            "reason": _reason(plan, "integration_reason"),
-            "alternatives": [
-                {"choice": row.key, "why_not": table.cell(row, "why_not")}
-                for table, row in _rows(plan, "alternatives")
-            ],
-            "would_change": _lines(plan, "integration_changes"),
-        },
+        "integration_model": _integration(plan),
         "agreement": {
             "form": plan.agreement.chosen,
             "reason": _reason(plan, "agreement_reason"),
@@ -96,6 +88,18 @@ def _choice(choice: Choice) -> dict[str, Any]:
         "wished": choice.wished,
         "scores": dict(choice.scores),
         "rules": [asdict(rule) for rule in choice.rules],
+    }
+
+
+def _integration(plan: Plan) -> dict[str, Any]:
+    return {
+        **_choice(plan.integration),
+        "reason": _reason(plan, "integration_reason"),
+        "alternatives": [
+            {"choice": row.key, "why_not": table.cell(row, "why_not")}
+            for table, row in _rows(plan, "alternatives")
+        ],
+        "would_change": _lines(plan, "integration_changes"),
     }
 
 

@@ -77,11 +77,14 @@ def draft_plan(
         )
     day = today or datetime.now(UTC).date()
     drafting = _drafting(library, brief, framework or load_framework(), model, day)
-    parts = tuple(write(drafting) for write in PARTS.values())
-    lead = drafting.cast.lead
-    plan = Plan(
+    return numbered(_written(drafting, day), drafting.sources.citations)
+
+
+def _written(drafting: Drafting, day: date) -> Plan:
+    brief, parts = drafting.brief, tuple(write(drafting) for write in PARTS.values())
+    return Plan(
         id=_identity(brief),
-        title=brief.title or say("title", brief.lang, lead=lead),
+        title=brief.title or say("title", brief.lang, lead=drafting.cast.lead),
         language=brief.lang,
         made_on=day.isoformat(),
         brief=brief.model_dump(mode="json"),
@@ -94,7 +97,6 @@ def draft_plan(
         framework=drafting.framework.key,
         warnings=tuple(drafting.warnings),
     )
-    return numbered(plan, drafting.sources.citations)
 
 
 def _drafting(

@@ -1,8 +1,4 @@
-"""The frozen values of planning: Brief → Choices → Parts of Statements → Plan.
-
-A plan is its parts; what the contract names (members, risks, road map, ...) is read from the
-tables of the parts, so that an edited table and its JSON cannot disagree.
-"""
+"""The frozen values of planning: a plan is its parts, and all else is read from their tables."""
 
 from __future__ import annotations
 
@@ -137,8 +133,8 @@ class Part:
 class AppliedRule:
     """A decision rule that fired: what it read, which option it speaks for and how strongly.
 
-    ``points`` are negative where it speaks against.  ``reading`` is the brief's own wording that
-    set it off, and ``element`` the element of the framework whose evidence (``citations``) it has.
+    ``points`` are negative where it speaks against.  ``reading`` is the brief's wording that set it
+    off, and ``element`` that of the framework whose evidence (``citations``) it has.
     """
 
     id: str
@@ -238,10 +234,8 @@ class Plan:
 
     def table(self, table_id: str) -> Table:
         """Return a table by its id; raises KeyError."""
-        for _, block in self.blocks():
-            if isinstance(block, Table) and block.id == table_id:
-                return block
-        raise KeyError(table_id)
+        tables = (block for _, block in self.blocks() if isinstance(block, Table))
+        return {table.id: table for table in tables}[table_id]
 
     def count(self, source: StatementSource) -> int:
         """Return how many statements have a source."""

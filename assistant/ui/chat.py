@@ -7,11 +7,12 @@ from pathlib import Path
 import streamlit as st
 
 from assistant import settings
-from assistant.ui import asking, drawing, session
+from assistant.ui import asking, drawing, plan_start, plan_state, session
 from assistant.ui.session import say
 from assistant.ui.texts import EXAMPLES
 
 LIBRARY_PAGE = Path(__file__).with_name("library_page.py")
+PLAN_PAGE = Path(__file__).with_name("plan_page.py")
 
 
 def draw_welcome(*, empty_library: bool) -> None:
@@ -36,11 +37,19 @@ def draw_welcome(*, empty_library: bool) -> None:
 
 
 def ask_typed() -> None:
-    """Put the question that stands in the input line."""
-    session.ask(st.session_state["question"] or "")
+    """Put the question that stands in the input line, or fill the brief where a plan is wanted."""
+    typed = st.session_state["question"] or ""
+    if plan_start.wanted(typed):
+        st.session_state["plan_wanted"] = typed
+    else:
+        session.ask(typed)
 
 
 assistant = session.open_assistant()
+if wanted := st.session_state.pop("plan_wanted", None):
+    plan_state.prepare()
+    plan_start.fill_from_words(wanted)
+    st.switch_page(PLAN_PAGE)
 turns = session.turns()
 st.chat_input(
     say("ask_here"),

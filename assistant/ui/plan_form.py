@@ -201,12 +201,12 @@ def _cell(name: str, row: Mapping[str, Any]) -> object:
     return "" if value is None else str(value)
 
 
-def _column(name: str) -> object:
+def _column(name: str) -> Any:
     if name == "sector":
         return st.column_config.SelectboxColumn(
             label(name),
             options=list(SECTORS),
-            format_func=lambda code: SECTORS[code][session.language()],
+            format_func=lambda code: SECTORS[str(code)][session.language()],
         )
     if name == "baht":
         return st.column_config.NumberColumn(label(name), min_value=0, format="localized")

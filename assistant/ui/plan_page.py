@@ -9,11 +9,18 @@ import streamlit as st
 from assistant.plans.briefs import parse_brief
 from assistant.plans.editing import redraft
 from assistant.plans.planner import draft_plan
-from assistant.ui import drawing, plan_compare, plan_form, plan_start, plan_state, plan_view, session
+from assistant.ui import (
+    drawing,
+    plan_compare,
+    plan_form,
+    plan_start,
+    plan_state,
+    plan_view,
+    session,
+)
 from assistant.ui.session import say
 
 LIBRARY_PAGE = Path(__file__).with_name("library_page.py")
-_NOTES = {"success": st.success, "info": st.info, "error": st.error}
 
 
 def draw_tabs() -> str:
@@ -37,13 +44,6 @@ def take_tab() -> None:
     st.session_state["plan_tab"] = st.session_state["plan_tab_chosen"]
 
 
-def draw_notes() -> None:
-    """Draw what the last request did, once."""
-    for one in st.session_state["plan_notes"]:
-        _NOTES[one.kind](one.message)
-    st.session_state["plan_notes"] = []
-
-
 def draw_brief() -> None:
     """Draw the ways to begin, the form, and the button that drafts."""
     plan_start.draw()
@@ -58,7 +58,7 @@ def draw_brief() -> None:
         )
     if fresh or again:
         draft(again=again)
-        st.rerun()
+        plan_state.draw_notes()  # beside the button; the top of the form is far away
 
 
 def draft(*, again: bool) -> None:
@@ -67,11 +67,10 @@ def draft(*, again: bool) -> None:
     with plan_state.told(), st.spinner(say("drafting_plan")):
         brief = parse_brief(plan_state.brief())
         library = plan_state.library()
-        made = (
-            redraft(library, opened, brief) if again and opened else draft_plan(library, brief)
-        )
+        made = redraft(library, opened, brief) if again and opened else draft_plan(library, brief)
         number = plan_state.keep(made)
         plan_state.note("success", say("edited", number=number))
+        st.rerun()
 
 
 st.set_page_config(layout="wide")
@@ -84,7 +83,7 @@ if not session.documents():
     st.page_link(LIBRARY_PAGE, label=say("library_page"), icon=":material/arrow_forward:")
     st.stop()
 tab = draw_tabs()
-draw_notes()
+plan_state.draw_notes()
 if tab == "tab_brief":
     draw_brief()
 elif tab == "tab_plan":

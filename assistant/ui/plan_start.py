@@ -60,9 +60,7 @@ def draw() -> None:
             _draw_words()
         with st.popover(say("start_file"), icon=":material/upload_file:"):
             _draw_file()
-        st.button(
-            say("start_empty"), key="start_empty", icon=":material/draft:", on_click=_empty
-        )
+        st.button(say("start_empty"), key="start_empty", icon=":material/draft:", on_click=_empty)
     if st.session_state["brief_before"]:
         st.button(
             say("fill_undo"),

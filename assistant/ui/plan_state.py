@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 
 FIELD = "brief-"  # what the key of every widget of the form begins with
 TABS = ("tab_brief", "tab_plan", "tab_compare")
+_NOTES = {"success": st.success, "info": st.info, "error": st.error}
 _QUERY = "plan"  # the open plan in the page's address, so that a reload opens it again
 
 
@@ -70,6 +71,13 @@ def told() -> Iterator[None]:
 def note(kind: Kind, message: str) -> None:
     """Remember a line, safe Markdown, to be drawn once."""
     st.session_state["plan_notes"] = [*st.session_state["plan_notes"], Outcome(kind, message)]
+
+
+def draw_notes() -> None:
+    """Draw what the last request did, once."""
+    for one in st.session_state["plan_notes"]:
+        _NOTES[one.kind](one.message)
+    st.session_state["plan_notes"] = []
 
 
 def brief() -> dict[str, Any]:

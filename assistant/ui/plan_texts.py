@@ -181,5 +181,8 @@ PLAN_TEXTS: dict[str, tuple[str, str]] = {
     "col_element": ("เรื่อง", "Point"),
     "col_found": ("ในแผน หรือสิ่งที่ควรตอบ", "In the plan, or what to answer"),
     "check_source": ("เอกสารกล่าวว่า: {words}", "The literature says: {words}"),
-    "check_passages": ("ข้อความในเอกสารของเรื่องที่ยังไม่ครบ ({count})", "Passages on what is missing ({count})"),
+    "check_passages": (
+        "ข้อความในเอกสารของเรื่องที่ยังขาด ({count})",
+        "Passages on what is missing ({count})",
+    ),
 }  # fmt: skip
