@@ -36,7 +36,7 @@ def design(d: Drafting) -> Part:
 
 def members(d: Drafting) -> Part:
     """Who takes part with what, the map of the network, and who should still be invited."""
-    heads = columns(d, name=18, sector=15, role=13, contribution=19, duty=19, gets=16)
+    heads = columns(d, name=18, sector=15, role=14, contribution=18, duty=19, gets=16)
     missing = tuple(_missing(d))
     rows = (_lead_row(d), *(_row(d, partner) for partner in d.cast.members))
     notes = (d.own("selection_note"),) if d.cast.hub and d.cast.hubs else ()
