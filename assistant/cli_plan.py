@@ -33,7 +33,7 @@ def run(options: argparse.Namespace) -> dict[str, Any] | None:
     from assistant.plans.rewording import reworded
 
     if options.out:
-        export.writer(options.out.suffix)  # a wrong suffix is told before the work
+        export.check_suffix(options.out.suffix)  # a wrong suffix is told before the work
     brief = load_brief(options.brief)
     with open_library(options.home) as library:
         plan = draft_plan(library, brief, model=options.model)

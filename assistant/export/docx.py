@@ -1,4 +1,4 @@
-"""Plan → DOCX in the form of an official Thai document."""
+"""Paper → DOCX in the form of an official Thai document."""
 
 from __future__ import annotations
 
@@ -11,14 +11,13 @@ from docx.shared import Cm, Pt
 from docx.table import _Row as DocxRow
 from docx.text.paragraph import Paragraph
 
-from assistant import pictures
 from assistant.export import docx_form as form
 from assistant.export import marking
+from assistant.export.paper import Paper
 from assistant.schema.plans import (
     Cell,
     Items,
     Picture,
-    Plan,
     PlanBlock,
     Prose,
     Signatures,
@@ -33,19 +32,19 @@ _SHORT_TABLE = 14  # lines of a table that is kept on one page
 _HEAD = "E7E6E6"  # grey behind a table's head
 
 
-def write(plan: Plan, *, thai_digits: bool = False) -> bytes:
-    """Return a plan as a DOCX file: cover, parts, references."""
+def write(paper: Paper, *, thai_digits: bool = False) -> bytes:
+    """Return a paper as a DOCX file: cover, parts, references."""
     document = form.new_document(thai_digits=thai_digits)
-    writer = _Writer(plan, document, thai_digits=thai_digits)
+    writer = _Writer(paper, document, thai_digits=thai_digits)
     writer.cover()
-    for number, part in enumerate(plan.parts, start=1):
+    for number, part in enumerate(paper.parts, start=1):
         document.add_heading(writer.text(f"{number}. {part.title}"), level=1)
         for block in marking.printed(part):
             writer.block(block)
     writer.references()
-    document.core_properties.title = marking.clean(plan.title)[:250]
+    document.core_properties.title = marking.clean(paper.title)[:250]
     document.core_properties.author = ""
-    document.core_properties.language = plan.language
+    document.core_properties.language = paper.language
     held = BytesIO()
     document.save(held)
     return held.getvalue()
@@ -58,10 +57,10 @@ class _Counter:
 
 
 class _Writer:
-    """Writes the blocks of one plan into one document."""
+    """Writes the blocks of one paper into one document."""
 
-    def __init__(self, plan: Plan, document: DocxDocument, *, thai_digits: bool) -> None:
-        self._plan = plan
+    def __init__(self, paper: Paper, document: DocxDocument, *, thai_digits: bool) -> None:
+        self._paper = paper
         self._document = document
         self._thai_digits = thai_digits
         self._count = _Counter()
@@ -72,33 +71,30 @@ class _Writer:
         return marking.thai_digits(kept) if self._thai_digits else kept
 
     def word(self, key: str, **values: object) -> str:
-        """Return one of the words around a plan."""
-        return self.text(marking.words(key, self._plan.language, **values))
+        """Return one of the words around the parts."""
+        return self.text(marking.words(key, self._paper.language, **values))
 
     def cover(self) -> None:
         """Write the cover page and the headers of all pages."""
-        plan, document = self._plan, self._document
+        paper, document = self._paper, self._document
         section = document.sections[0]
         for header in (section.first_page_header, section.header):
-            draft = header.paragraphs[0]
-            draft.alignment = WD_ALIGN_PARAGRAPH.RIGHT
-            draft.add_run(self.word("draft")).bold = True
+            mark = header.paragraphs[0]
+            mark.alignment = WD_ALIGN_PARAGRAPH.RIGHT
+            mark.add_run(self.text(paper.mark)).bold = True
         form.add_page_number(section.header.add_paragraph())
-        lead = plan.brief.get("lead_agency")
         first = document.add_paragraph(style="Title")
         first.paragraph_format.space_before = Pt(150)
-        for at, line in enumerate(marking.title_lines(plan)):
+        for at, line in enumerate(paper.title_lines):
             if at:
                 first.add_run().add_break()
             first.add_run(self.text(line))
-        if lead:
-            document.add_paragraph(self.word("lead", name=lead), style="Subtitle")
-        day = marking.date_in_words(plan.made_on, plan.language)
-        document.add_paragraph(self.word("made_on", date=day), style="Subtitle")
-        counts = document.add_paragraph(self.text(marking.counts(plan)))
-        counts.paragraph_format.space_before = Pt(180)
-        legend = document.add_paragraph(self.word("legend"))
-        legend.add_run().add_break(WD_BREAK.PAGE)
+        for line in paper.subtitles:
+            document.add_paragraph(self.text(line), style="Subtitle")
+        for at, text in enumerate(paper.cover):
+            paragraph = document.add_paragraph(self.text(text))
+            paragraph.paragraph_format.space_before = Pt(0 if at else 180)
+        document.paragraphs[-1].add_run().add_break(WD_BREAK.PAGE)
 
     def block(self, block: PlanBlock) -> None:
         """Write one block."""
@@ -118,16 +114,17 @@ class _Writer:
             self._signatures(block)
 
     def references(self) -> None:
-        """Write the numbered references."""
-        if not self._plan.citations:
+        """Write the numbered references, document by document."""
+        paper, document = self._paper, self._document
+        if not paper.citations:
             return
-        self._document.add_heading(self.word("references"), level=1)
-        for title, citations in marking.by_document(self._plan):
-            self._document.add_paragraph(self.text(title), style="Reference Document")
+        document.add_heading(self.word("references"), level=1)
+        for title, citations in marking.by_document(paper.citations):
+            document.add_paragraph(self.text(title), style="Reference Document")
             for citation in citations:
-                said = marking.reference(citation, self._plan.language)
+                said = marking.reference(citation, paper.language)
                 text = f"[{citation.number}]\t{said}"
-                self._document.add_paragraph(self.text(text), style="Reference")
+                document.add_paragraph(self.text(text), style="Reference")
 
     def _items(self, items: Items) -> None:
         document = self._document
@@ -196,7 +193,7 @@ class _Writer:
                 form.size_run(run, _MARK if statement.citations else form.SMALL)
 
     def _picture(self, picture: Picture) -> None:
-        image = pictures.draw(self._plan, picture.name)
+        image = self._paper.draw(picture.name, "png")
         paragraph = self._document.add_paragraph()
         paragraph.alignment = WD_ALIGN_PARAGRAPH.CENTER
         paragraph.paragraph_format.keep_with_next = True

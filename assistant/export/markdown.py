@@ -1,17 +1,19 @@
-"""Plan → Markdown; every text of the plan is data and is escaped."""
+"""Paper → Markdown; every text of it is data and is escaped."""
 
 from __future__ import annotations
 
 import re
+from base64 import b64encode
 from collections.abc import Iterator
 
 from assistant.export import marking
+from assistant.export.paper import Paper
 from assistant.language import unwrap
+from assistant.schema import Language
 from assistant.schema.plans import (
     Cell,
     Items,
     Picture,
-    Plan,
     PlanBlock,
     Prose,
     Signatures,
@@ -24,30 +26,33 @@ _SPECIAL = re.compile(r"([\\`*_{}\[\]<>#|$~!])")
 _LIST_LIKE = re.compile(r"^(\s*)([-+]|\d+[.)])(?=\s)")
 
 
-def write(plan: Plan, *, thai_digits: bool = False) -> bytes:
-    """Return a plan as UTF-8 Markdown."""
-    text = "\n".join(_lines(plan)).strip() + "\n"
+def write(paper: Paper, *, thai_digits: bool = False) -> bytes:
+    """Return a paper as UTF-8 Markdown."""
+    text = "\n".join(_lines(paper)).strip() + "\n"
     return (marking.thai_digits(text) if thai_digits else text).encode("utf-8")
 
 
-def _lines(plan: Plan) -> Iterator[str]:
-    language = plan.language
-    yield f"# {_plain(plan.title)}\n"
-    yield f"**{marking.words('draft', language)}** · " + marking.words(
-        "made_on", language, date=marking.date_in_words(plan.made_on, language)
+def _lines(paper: Paper) -> Iterator[str]:
+    yield f"# {_plain(paper.title)}\n"
+    yield " · ".join(
+        [*([f"**{_plain(paper.mark)}**"] if paper.mark else []), *map(_plain, paper.subtitles)]
     )
-    yield f"\n{marking.counts(plan)}\n\n{marking.words('legend', language)}\n"
-    for number, part in enumerate(plan.parts, start=1):
+    yield ""
+    for text in paper.cover:
+        yield f"{_plain(text)}\n"
+    for number, part in enumerate(paper.parts, start=1):
         yield f"## {number}. {_plain(part.title)}\n"
         for block in part.blocks:
-            yield from _block(block, plan)
-    yield f"## {marking.words('references', language)}\n"
-    for citation in plan.citations:
-        where = _plain(marking.place(citation, language))
+            yield from _block(block, paper)
+    if not paper.citations:
+        return
+    yield f"## {marking.words('references', paper.language)}\n"
+    for citation in paper.citations:
+        where = _plain(f"{citation.title} › {marking.place(citation, paper.language)}".rstrip(" ›"))
         yield f"[{citation.number}] {where}: “{_plain(unwrap(citation.quote))}”\n"
 
 
-def _block(block: PlanBlock, plan: Plan) -> Iterator[str]:
+def _block(block: PlanBlock, paper: Paper) -> Iterator[str]:
     if isinstance(block, Subheading):
         yield f"### {_plain(block.text)}\n"
     elif isinstance(block, Prose):
@@ -57,9 +62,10 @@ def _block(block: PlanBlock, plan: Plan) -> Iterator[str]:
     elif isinstance(block, Table):
         yield from _table(block)
     elif isinstance(block, Picture):
-        yield f"*{marking.words('picture', plan.language, caption=_plain(block.caption))}*\n"
+        image = b64encode(paper.draw(block.name, "png")).decode("ascii")
+        yield f"![{_plain(block.caption)}](data:image/png;base64,{image})\n"
     elif isinstance(block, Signatures):
-        yield from _signatures(block, plan)
+        yield from _signatures(block, paper.language)
 
 
 def _items(items: Items) -> Iterator[str]:
@@ -91,9 +97,9 @@ def _cell(cell: Cell, *, column_is_marked: bool) -> str:
     return " ".join(_said(s, column_is_marked=column_is_marked) for s in cell.statements)
 
 
-def _signatures(block: Signatures, plan: Plan) -> Iterator[str]:
+def _signatures(block: Signatures, language: Language) -> Iterator[str]:
     for role, name, office in block.places:
-        sign = marking.words("sign", plan.language, role=role, line=marking.SIGN_HERE)
+        sign = marking.words("sign", language, role=role, line=marking.SIGN_HERE)
         yield f"{_plain(sign)}  \n{_plain(name)}  \n{_plain(office)}\n"
 
 

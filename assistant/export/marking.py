@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 
 from assistant.language import unwrap
@@ -48,7 +48,6 @@ _WORDS: dict[str, dict[Language, str]] = {
     "references": {"th": "เอกสารอ้างอิง", "en": "References"},
     "page": {"th": "หน้า {page}", "en": "p. {page}"},
     "sign": {"th": "ลงชื่อ {line} {role}", "en": "{role} {line}"},
-    "picture": {"th": "ภาพ: {caption}", "en": "Figure: {caption}"},
     "table": {"th": "ตารางที่ {number} {caption}", "en": "Table {number}. {caption}"},
     "figure": {"th": "ภาพที่ {number} {caption}", "en": "Figure {number}. {caption}"},
 }  # fmt: skip
@@ -106,6 +105,11 @@ def date_in_words(iso: str, language: Language) -> str:
     return f"{day.day} {month} {era}"
 
 
+def made_on(iso: str, language: Language) -> str:
+    """Say on which day a paper was made."""
+    return words("made_on", language, date=date_in_words(iso, language))
+
+
 def thai_digits(text: str) -> str:
     """Write the numbers of a text in Thai digits, those inside Latin names as they are.
 
@@ -137,21 +141,13 @@ def reference(citation: Citation, language: Language) -> str:
     return f"{where}: {words_cited}" if where else words_cited
 
 
-def title_lines(plan: Plan) -> tuple[str, ...]:
-    """Return a plan's title as lines: the lead agency's name, where it ends one, stands alone."""
-    lead = str(plan.brief.get("lead_agency") or "")
-    if not lead or not plan.title.endswith(lead) or plan.title == lead:
-        return (plan.title,)
-    return plan.title.removesuffix(lead).rstrip(), lead
-
-
-def by_document(plan: Plan) -> Iterator[tuple[str, list[Citation]]]:
+def by_document(citations: Iterable[Citation]) -> Iterator[tuple[str, list[Citation]]]:
     """Yield each document's title with its citations, as they are first cited."""
     documents: dict[str, list[Citation]] = {}
-    for citation in plan.citations:
+    for citation in citations:
         documents.setdefault(citation.document_id, []).append(citation)
-    for citations in documents.values():
-        yield citations[0].title, citations
+    for cited in documents.values():
+        yield cited[0].title, cited
 
 
 def shown_quote(citation: Citation) -> str:

@@ -1,4 +1,4 @@
-"""Plan → PDF: the plan's texts as data beside a page form, set by Typst with the Thai font."""
+"""Paper → PDF: its texts as data beside a page form, set by Typst with the Thai font."""
 
 from __future__ import annotations
 
@@ -7,13 +7,12 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 
-from assistant import pictures
 from assistant.export import marking
+from assistant.export.paper import Paper
 from assistant.schema.plans import (
     Cell,
     Items,
     Picture,
-    Plan,
     PlanBlock,
     Prose,
     Signatures,
@@ -23,19 +22,19 @@ from assistant.schema.plans import (
 )
 
 FONTS = Path(__file__).resolve().parent.parent / "fonts"
-_FORM = Path(__file__).with_name("plan.typ")
+_FORM = Path(__file__).with_name("paper.typ")
 _SHORT_ROW = 400  # characters of a row that is kept on one page
 _SHORT_TABLE = 700  # characters of a table that is kept on one page
 
 
-def write(plan: Plan, *, thai_digits: bool = False) -> bytes:
-    """Return a plan as a PDF file: cover, parts, references; the font is embedded."""
+def write(paper: Paper, *, thai_digits: bool = False) -> bytes:
+    """Return a paper as a PDF file: cover, parts, references; the font is embedded."""
     import typst
 
     with TemporaryDirectory() as folder:
         root = Path(folder)
-        setting = _Setting(plan, root, thai_digits=thai_digits)
-        (root / "plan.json").write_text(json.dumps(setting.data(), ensure_ascii=False), "utf-8")
+        setting = _Setting(paper, root, thai_digits=thai_digits)
+        (root / "paper.json").write_text(json.dumps(setting.data(), ensure_ascii=False), "utf-8")
         form = root / _FORM.name
         form.write_bytes(_FORM.read_bytes())
         made = typst.compile(form, root=root, font_paths=[FONTS], ignore_system_fonts=True)
@@ -44,10 +43,10 @@ def write(plan: Plan, *, thai_digits: bool = False) -> bytes:
 
 
 class _Setting:
-    """Turns a plan into the plain data that the page form reads."""
+    """Turns a paper into the plain data that the page form reads."""
 
-    def __init__(self, plan: Plan, root: Path, *, thai_digits: bool) -> None:
-        self._plan = plan
+    def __init__(self, paper: Paper, root: Path, *, thai_digits: bool) -> None:
+        self._paper = paper
         self._root = root
         self._thai_digits = thai_digits
         self._tables = 0
@@ -55,27 +54,21 @@ class _Setting:
 
     def data(self) -> dict[str, Any]:
         """Return everything that the page form shows."""
-        plan = self._plan
-        lead = plan.brief.get("lead_agency")
-        day = marking.date_in_words(plan.made_on, plan.language)
+        paper = self._paper
         return {
             "thai_digits": self._thai_digits,
-            "language": plan.language,
-            "title": marking.clean(plan.title),
-            "draft": self._word("draft"),
-            "title_lines": [self._text(line) for line in marking.title_lines(plan)],
-            "subtitles": [
-                *([self._word("lead", name=lead)] if lead else []),
-                self._word("made_on", date=day),
-            ],
-            "counts": self._text(marking.counts(plan)),
-            "legend": self._word("legend"),
+            "language": paper.language,
+            "title": marking.clean(paper.title),
+            "mark": self._text(paper.mark),
+            "title_lines": [self._text(line) for line in paper.title_lines],
+            "subtitles": [self._text(line) for line in paper.subtitles],
+            "cover": [self._text(text) for text in paper.cover],
             "parts": [
                 {
                     "title": self._text(f"{number}. {part.title}"),
                     "blocks": [self._block(block) for block in marking.printed(part)],
                 }
-                for number, part in enumerate(plan.parts, start=1)
+                for number, part in enumerate(paper.parts, start=1)
             ],
             "references_title": self._word("references"),
             "references": list(self._references()),
@@ -86,7 +79,7 @@ class _Setting:
         return marking.thai_digits(kept) if self._thai_digits else kept
 
     def _word(self, key: str, **values: object) -> str:
-        return self._text(marking.words(key, self._plan.language, **values))
+        return self._text(marking.words(key, self._paper.language, **values))
 
     def _block(self, block: PlanBlock) -> dict[str, Any]:
         if isinstance(block, Subheading):
@@ -146,7 +139,7 @@ class _Setting:
     def _picture(self, picture: Picture) -> dict[str, Any]:
         self._figures += 1
         file = f"{picture.name}.svg"
-        (self._root / file).write_bytes(pictures.draw(self._plan, picture.name, "svg"))
+        (self._root / file).write_bytes(self._paper.draw(picture.name, "svg"))
         caption = self._word("figure", number=self._figures, caption=picture.caption)
         return {"kind": "picture", "file": file, "caption": caption}
 
@@ -164,10 +157,10 @@ class _Setting:
                 "items": [
                     {
                         "mark": self._text(f"[{citation.number}]"),
-                        "text": self._text(marking.reference(citation, self._plan.language)),
+                        "text": self._text(marking.reference(citation, self._paper.language)),
                     }
                     for citation in citations
                 ],
             }
-            for title, citations in marking.by_document(self._plan)
+            for title, citations in marking.by_document(self._paper.citations)
         ]

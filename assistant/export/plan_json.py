@@ -142,9 +142,3 @@ def _reason(plan: Plan, table_id: str) -> str:
     """Return the reasons of a choice in one text, each with what it was read from."""
     pairs = ((t.cell(row, "reason"), t.cell(row, "reading")) for t, row in _rows(plan, table_id))
     return " ".join(f"{reason} ({reading})" for reason, reading in pairs)
-
-
-def write(plan: Plan, *, thai_digits: bool = False) -> bytes:
-    """Return the JSON as the bytes of a file; digits in it are data and stay."""
-    del thai_digits
-    return to_json(plan).encode("utf-8")
