@@ -17,6 +17,7 @@
     │   └── ModelFailed         the model died or sent nothing usable
     ├── PromptError             a prompt file's placeholders do not match the code
     ├── QuestionError           a question, or a set of questions, that cannot be used
+    ├── LessonError             a lesson that cannot be built from the request or the library
     └── PlanError               a plan cannot be made, kept or read
         ├── BriefError          a brief that cannot be read, or says nothing
         ├── FrameworkError      a framework file that does not hold together
@@ -92,6 +93,10 @@ class PromptError(KhrueakhaiError):
 
 class QuestionError(KhrueakhaiError):
     """A question, or a set of questions, cannot be used."""
+
+
+class LessonError(KhrueakhaiError):
+    """A lesson cannot be built: the request is at fault, or the library holds nothing on it."""
 
 
 class PlanError(KhrueakhaiError):

@@ -21,7 +21,7 @@ ROOT = Path(__file__).resolve().parent.parent
 LAYERS = {
     "values": "errors schema settings",
     "text": "thai_letters lexicon sentence_ends language line_breaks numerals layout phrasing "
-    "quotations facts",
+    "quotations facts fields",
     "shipped words": "catalogue translation spelling prompts",
     "reading": "readers sandbox loaders repair_marks repair_rules repair "
     "headings lists tables structure splitters documents sources",
@@ -33,6 +33,7 @@ LAYERS = {
     "drawing": "pictures",
     "exporting": "export",
     "planning": "plans",
+    "teaching": "lessons",
     "faces": "question_set evaluation cli_plan cli ui app",
 }
 # Imports that point upwards, each inside a function.

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from assistant.fields import spellings
 from assistant.schema import Language
 
 FIELDS: dict[str, dict[Language, str]] = {
@@ -34,19 +35,8 @@ SECTORS: dict[str, dict[Language, str]] = {
     "community": {"th": "ชุมชน", "en": "community"},
     "academic": {"th": "วิชาการ", "en": "academic"},
 }
-_NOT_SAID: dict[str, str | None] = dict.fromkeys(
-    ["unknown", "ไม่ทราบ", "ไม่ระบุ", "ยังไม่ทราบ", "-", "n/a", "none", "null", ""]
-)
-
-
-def _lenient(rows: dict[str, str]) -> dict[str, str | None]:
-    """Turn {value: "word word"} round: each word leads to its value; "_" stands for a blank."""
-    words = {w.replace("_", " "): value for value, line in rows.items() for w in line.split()}
-    return {**_NOT_SAID, **words}
-
-
 LENIENT: dict[str, dict[str, str | None]] = {
-    "sector": _lenient(
+    "sector": spellings(
         {
             "state": "state government รัฐ ภาครัฐ ราชการ หน่วยงานรัฐ รัฐวิสาหกิจ central public",
             "local": "local local_government ท้องถิ่น อปท. อปท องค์กรปกครองส่วนท้องถิ่น เทศบาล",
@@ -57,20 +47,20 @@ LENIENT: dict[str, dict[str, str | None]] = {
             "academic": "academic university วิชาการ สถาบันการศึกษา มหาวิทยาลัย research education",
         }
     ),
-    "duration": _lenient(
+    "duration": spellings(
         {
             "one_time": "one_time one-time onetime one-off once ครั้งเดียว ครั้งเดียวจบ ชั่วคราว",
             "ongoing": "ongoing continuous long-term long_term ต่อเนื่อง ระยะยาว ถาวร permanent",
         }
     ),
-    "emphasis": _lenient(
+    "emphasis": spellings(
         {
             "accountability": "accountability accountable ความรับผิดชอบ รับผิดชอบ",
             "flexibility": "flexibility flexible ความยืดหยุ่น ยืดหยุ่น",
             "balanced": "balanced balance both mixed สมดุล ทั้งสอง ทั้งสองอย่าง เท่ากัน",
         }
     ),
-    "capacity": _lenient(
+    "capacity": spellings(
         {
             "low": "low weak น้อย ต่ำ ไม่พอ",
             "medium": "medium moderate average ปานกลาง พอใช้",

@@ -2,72 +2,50 @@
 
 from __future__ import annotations
 
-import json
 import re
-import unicodedata
 from collections.abc import Mapping
 from datetime import date
+from decimal import Decimal
 from pathlib import Path
 from typing import Annotated, Any, Literal
 
-import yaml
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, ValidationError
 
 from assistant.errors import BriefError
-from assistant.language import arabic_digits, detect, nfc
+from assistant.fields import LONGEST_NAME, Name, Text, clean, read_file, word
+from assistant.language import arabic_digits, detect
 from assistant.plans.brief_words import LENIENT, MESSAGES, field_name
 from assistant.schema import Language
 from assistant.schema.plans import Sector
 
-LONGEST_TEXT = 50_000  # characters of one field; a longer one is a document, not a brief
 MOST_PARTNERS = 500
-LONGEST_NAME = 200  # characters
-_FILE_LIMIT = 2_000_000  # bytes
-_AMOUNT = re.compile(r"^\s*(?:฿|THB)?\s*(-?[\d,]+(?:\.\d+)?)\s*(ล้าน|แสน|หมื่น|พัน|million|m)?", re.I)
-_SCALES = {"ล้าน": 10**6, "million": 10**6, "m": 10**6, "แสน": 10**5, "หมื่น": 10**4, "พัน": 1000}
+_SCALES = {"สิบ": 10, "ร้อย": 100, "พัน": 1000, "หมื่น": 10**4, "แสน": 10**5, "ล้าน": 10**6,
+           "thousand": 1000, "million": 10**6, "billion": 10**9, "k": 1000, "m": 10**6}  # fmt: skip
+_AMOUNT = re.compile(
+    rf"(?:฿|THB)?\s*(-?[\d,]+(?:\.\d+)?)\s*((?:{'|'.join(_SCALES)})*)\s*(?:บาท(?:ถ้วน)?|baht|THB)?",
+    re.I,
+)
+_SCALE = re.compile("|".join(_SCALES), re.I)
 _IGNORED = re.compile(r"^(?:expected_.*|id|split)$")
 
 
-def _clean(value: object) -> object:
-    """Return a text in NFC without control characters, its blanks joined; None becomes empty."""
-    if value is None:
-        return ""
-    if isinstance(value, int | float) and not isinstance(value, bool):
-        return str(value)
-    if not isinstance(value, str):
-        return value
-    text = value.encode("utf-8", "replace").decode()  # half a character has no UTF-8
-    seen = (" " if unicodedata.category(char) in ("Cc", "Zl", "Zp") else char for char in text)
-    kept = "".join(char for char in seen if unicodedata.category(char) not in ("Cf", "Co", "Cn"))
-    return " ".join(nfc(kept).split())
-
-
-def _word(name: str) -> BeforeValidator:
-    """Read a word of a closed list in either language; nothing and "unknown" mean not said."""
-
-    def read(value: object) -> object:
-        text = _clean(value)
-        if not isinstance(text, str):
-            return text
-        return LENIENT[name].get(text.casefold(), text or None)
-
-    return BeforeValidator(read)
-
-
 def _amount(value: object) -> object:
-    """Read "1,200,000", "1.2 ล้านบาท" and plain numbers as baht."""
+    """Read "1,200,000", "1.2 ล้านบาท" and plain numbers as baht; anything else stays as it is."""
     if not isinstance(value, str):
         return value
-    match = _AMOUNT.match(arabic_digits(value))
-    if not match:
-        return value.strip() or None
-    number = float(match[1].replace(",", "")) * _SCALES.get((match[2] or "").lower(), 1)
-    return int(number) if number == int(number) else number
+    text = arabic_digits(value).strip()
+    match = _AMOUNT.fullmatch(text)
+    digits = match[1].replace(",", "") if match else ""
+    if not match or not digits.strip("-"):
+        return text or None
+    number = Decimal(digits)
+    for scale in _SCALE.findall(match[2]):
+        number *= _SCALES[scale.lower()]
+    return int(number) if number == number.to_integral_value() else float(number)
 
 
-Text = Annotated[str, BeforeValidator(_clean), Field(max_length=LONGEST_TEXT)]
-Name = Annotated[str, BeforeValidator(_clean), Field(min_length=1, max_length=LONGEST_NAME)]
-Baht = Annotated[int | float, BeforeValidator(_amount), Field(ge=0, le=10**15, allow_inf_nan=False)]
+_Baht = Annotated[int | float, Field(ge=0, le=10**15, allow_inf_nan=False)]
+Baht = Annotated[_Baht, BeforeValidator(_amount)]
 
 
 class _Model(BaseModel):
@@ -78,7 +56,7 @@ class Partner(_Model):
     """A partner of the network, its sector and what it can offer."""
 
     name: Name
-    sector: Annotated[Sector | None, _word("sector")] = None
+    sector: Annotated[Sector | None, word(LENIENT["sector"])] = None
     can_offer: Text = ""
 
 
@@ -95,16 +73,18 @@ class Brief(_Model):
     title: Text = ""
     problem: Text = ""
     goal: Text = ""
-    lead_agency: Annotated[str, BeforeValidator(_clean), Field(max_length=LONGEST_NAME)] = ""
+    lead_agency: Annotated[str, BeforeValidator(clean), Field(max_length=LONGEST_NAME)] = ""
     partners: Annotated[tuple[Partner, ...], Field(max_length=MOST_PARTNERS)] = ()
-    duration: Annotated[Literal["one_time", "ongoing"] | None, _word("duration")] = None
+    duration: Annotated[Literal["one_time", "ongoing"] | None, word(LENIENT["duration"])] = None
     duration_note: Text = ""
-    budget_baht: Baht | None = None
+    budget_baht: Annotated[_Baht | None, BeforeValidator(_amount)] = None
     budget_items: tuple[BudgetItem, ...] = ()
     emphasis: Annotated[
-        Literal["accountability", "flexibility", "balanced"] | None, _word("emphasis")
+        Literal["accountability", "flexibility", "balanced"] | None, word(LENIENT["emphasis"])
     ] = None
-    in_house_capacity: Annotated[Literal["low", "medium", "high"] | None, _word("capacity")] = None
+    in_house_capacity: Annotated[
+        Literal["low", "medium", "high"] | None, word(LENIENT["capacity"])
+    ] = None
     data_sharing_barriers: Text = ""
     beneficiaries: Text = ""
     region: Text = ""
@@ -141,20 +121,7 @@ def load_brief(path: Path) -> Brief:
     Raises:
         BriefError: The file is absent, too large, neither JSON nor YAML, or not a brief.
     """
-    try:
-        if path.stat().st_size > _FILE_LIMIT:
-            raise BriefError(f"{path} is larger than 2 MB: a brief is a few pages at most")
-        text = path.read_text(encoding="utf-8-sig")
-        data = json.loads(text) if path.suffix.lower() == ".json" else yaml.safe_load(text)
-    except (OSError, UnicodeError) as error:
-        reason = getattr(error, "strerror", None) or "not UTF-8 text"
-        raise BriefError(
-            f"cannot read the brief {path} ({reason}): give a JSON or YAML file"
-        ) from error
-    except (ValueError, yaml.YAMLError, RecursionError) as error:
-        where = " ".join(str(error).split())[:120]
-        raise BriefError(f"{path} is neither JSON nor YAML ({where}): mend it there") from error
-    return parse_brief(data)
+    return parse_brief(read_file(path, "brief", BriefError))
 
 
 def ignored_fields(data: Mapping[str, Any]) -> tuple[str, ...]:
