@@ -45,7 +45,7 @@ def run(options: argparse.Namespace) -> dict[str, Any] | None:
     if options.json:
         return export.to_dict(plan)
     if not options.out:
-        print(export.write(plan, ".md").decode("utf-8"))
+        print(export.as_text(plan))
     return None
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from itertools import groupby
+from itertools import groupby, takewhile
 
 from assistant import language
 
@@ -166,11 +166,23 @@ def _word_numbers(text: str) -> Iterator[Number]:
                 yield Number(" ".join(named), frozenset({str(value)}))
 
 
+def spoken_at_end(text: str) -> int:
+    """Return the number that a text ends with in words, 0 where there is none.
+
+    >>> spoken_at_end("ภายในยี่สิบสี่"), spoken_at_end("over twenty-four"), spoken_at_end("soon")
+    (24, 24, 0)
+    """
+    tokens = list(_spoken(text.replace("-", " ")))
+    return _spoken_value(reversed(list(takewhile(_is_spoken, reversed(tokens)))))
+
+
 def _spoken(text: str) -> Iterator[str]:
-    """Yield the words of a text, with eleven to nineteen in Thai taken apart (สิบ-ห้า)."""
+    """Yield the words of a text, with ten to ninety-nine in Thai taken apart (สอง-สิบ-ห้า)."""
     for word in language.words(text):
-        if word.startswith("สิบ") and word[3:] in _UNITS:
-            yield from ("สิบ", word[3:])
+        tens, ten, units = word.partition("สิบ")
+        tens = "สอง" if tens == "ยี่" else tens
+        if ten and all(part in _UNITS for part in (tens, units) if part):
+            yield from (part for part in (tens, ten, units) if part)
         else:
             yield word
 

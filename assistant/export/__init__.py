@@ -76,3 +76,11 @@ def to_dict(plan: Plan) -> dict[str, Any]:
     from assistant.export.plan_json import to_dict as as_dict
 
     return as_dict(plan)
+
+
+def as_text(plan: Plan) -> str:
+    """Return a plan as Markdown to be read on a screen of letters."""
+    from assistant.export.markdown import text
+    from assistant.export.paper import of_plan
+
+    return text(of_plan(plan), pictures=False)

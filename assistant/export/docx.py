@@ -85,11 +85,11 @@ class _Writer:
         form.add_page_number(section.header.add_paragraph())
         first = document.add_paragraph(style="Title")
         first.paragraph_format.space_before = Pt(150)
-        for at, line in enumerate(paper.title_lines):
+        for at, line in enumerate(map(marking.plain, paper.title_lines)):
             if at:
                 first.add_run().add_break()
             first.add_run(self.text(line))
-        for line in paper.subtitles:
+        for line in map(marking.plain, paper.subtitles):
             document.add_paragraph(self.text(line), style="Subtitle")
         for at, text in enumerate(paper.cover):
             paragraph = document.add_paragraph(self.text(text))
@@ -173,7 +173,7 @@ class _Writer:
     def _cell(self, paragraph: Paragraph, cell: Cell, *, column_is_marked: bool) -> None:
         paragraph.style = "Table Text"
         if cell.label:
-            paragraph.add_run(self.text(cell.label))
+            paragraph.add_run(self.text(marking.plain(cell.label)))
         else:
             self._state(paragraph, cell.statements, column_is_marked=column_is_marked)
 
@@ -186,7 +186,7 @@ class _Writer:
     ) -> None:
         """Write statements one after the other, each with its mark in small print."""
         for at, statement in enumerate(statements):
-            paragraph.add_run((" " if at else "") + self.text(statement.text))
+            paragraph.add_run((" " if at else "") + self.text(marking.plain(statement.text)))
             mark = marking.mark(statement, column_is_marked=column_is_marked)
             if mark:
                 run = paragraph.add_run(self.text(f" {mark}" if statement.citations else mark))

@@ -22,28 +22,42 @@ from assistant.schema.plans import (
     Table,
 )
 
-_SPECIAL = re.compile(r"([\\`*_{}\[\]<>#|$~!])")
+_SPECIAL = re.compile(r"([\\`*_{}\[\]<>#|$~!&])")
+_READ_BY_MARKDOWN = re.compile(r"\d+\. |!\[.*")
 _LIST_LIKE = re.compile(r"^(\s*)([-+]|\d+[.)])(?=\s)")
 
 
 def write(paper: Paper, *, thai_digits: bool = False) -> bytes:
-    """Return a paper as UTF-8 Markdown."""
-    text = "\n".join(_lines(paper)).strip() + "\n"
-    return (marking.thai_digits(text) if thai_digits else text).encode("utf-8")
+    """Return a paper as UTF-8 Markdown, its pictures inside it."""
+    return text(paper, thai_digits=thai_digits).encode("utf-8")
 
 
-def _lines(paper: Paper) -> Iterator[str]:
+def text(paper: Paper, *, thai_digits: bool = False, pictures: bool = True) -> str:
+    """Return a paper as Markdown; without pictures only their captions stand in it."""
+    lines = "\n".join(_lines(paper, pictures)).strip().split("\n")
+    written = (_in_thai_digits(line) for line in lines) if thai_digits else lines
+    return "\n".join(written) + "\n"
+
+
+def _in_thai_digits(line: str) -> str:
+    """Turn the digits of a line, but not those that Markdown itself reads: list numbers, images."""
+    kept = _READ_BY_MARKDOWN.match(line)
+    at = kept.end() if kept else 0
+    return line[:at] + marking.thai_digits(line[at:])
+
+
+def _lines(paper: Paper, pictures: bool) -> Iterator[str]:
     yield f"# {_plain(paper.title)}\n"
     yield " · ".join(
         [*([f"**{_plain(paper.mark)}**"] if paper.mark else []), *map(_plain, paper.subtitles)]
     )
     yield ""
-    for text in paper.cover:
-        yield f"{_plain(text)}\n"
+    for said in paper.cover:
+        yield f"{_plain(said)}\n"
     for number, part in enumerate(paper.parts, start=1):
         yield f"## {number}. {_plain(part.title)}\n"
         for block in part.blocks:
-            yield from _block(block, paper)
+            yield from _block(block, paper, pictures)
     if not paper.citations:
         return
     yield f"## {marking.words('references', paper.language)}\n"
@@ -52,7 +66,7 @@ def _lines(paper: Paper) -> Iterator[str]:
         yield f"[{citation.number}] {where}: “{_plain(unwrap(citation.quote))}”\n"
 
 
-def _block(block: PlanBlock, paper: Paper) -> Iterator[str]:
+def _block(block: PlanBlock, paper: Paper, pictures: bool) -> Iterator[str]:
     if isinstance(block, Subheading):
         yield f"### {_plain(block.text)}\n"
     elif isinstance(block, Prose):
@@ -61,6 +75,8 @@ def _block(block: PlanBlock, paper: Paper) -> Iterator[str]:
         yield from _items(block)
     elif isinstance(block, Table):
         yield from _table(block)
+    elif isinstance(block, Picture) and not pictures:
+        yield f"*{_plain(block.caption)}*\n"
     elif isinstance(block, Picture):
         image = b64encode(paper.draw(block.name, "png")).decode("ascii")
         yield f"![{_plain(block.caption)}](data:image/png;base64,{image})\n"

@@ -19,6 +19,7 @@ SHOWN_QUOTE = 180  # characters of a quote in print; the JSON keeps it whole
 _BUDDHIST_ERA = 543  # years ahead of the common era
 _THAI_DIGITS = str.maketrans("0123456789", "๐๑๒๓๔๕๖๗๘๙")
 _LONE_DIGITS = re.compile(r"(?<![A-Za-z0-9.@/_-])\d+(?:[.,:]\d+)*(?![A-Za-z0-9_])")
+_LIKE_A_NUMBER = re.compile(r"\[(\d[\d,–-]*)\]")
 _MONTHS: dict[Language, tuple[str, ...]] = {
     "th": tuple(
         "มกราคม กุมภาพันธ์ มีนาคม เมษายน พฤษภาคม มิถุนายน กรกฎาคม สิงหาคม กันยายน ตุลาคม "
@@ -117,6 +118,15 @@ def thai_digits(text: str) -> str:
     'ร้อยละ ๖๐ ของ PM2.5 และ W-2 ใน ๑,๔๐๐ วัน'
     """
     return _LONE_DIGITS.sub(lambda found: found[0].translate(_THAI_DIGITS), text)
+
+
+def plain(text: str) -> str:
+    """Return a text of the plan without anything in it that reads as one of our own numbers.
+
+    >>> plain("ตามหนังสือ [99]")
+    'ตามหนังสือ (99)'
+    """
+    return _LIKE_A_NUMBER.sub(r"(\1)", clean(text))
 
 
 def clean(text: str) -> str:

@@ -60,8 +60,8 @@ class _Setting:
             "language": paper.language,
             "title": marking.clean(paper.title),
             "mark": self._text(paper.mark),
-            "title_lines": [self._text(line) for line in paper.title_lines],
-            "subtitles": [self._text(line) for line in paper.subtitles],
+            "title_lines": [self._text(line) for line in map(marking.plain, paper.title_lines)],
+            "subtitles": [self._text(line) for line in map(marking.plain, paper.subtitles)],
             "cover": [self._text(text) for text in paper.cover],
             "parts": [
                 {
@@ -102,7 +102,7 @@ class _Setting:
     ) -> list[dict[str, Any]]:
         return [
             {
-                "text": self._text(statement.text),
+                "text": self._text(marking.plain(statement.text)),
                 "mark": self._text(marking.mark(statement, column_is_marked=column_is_marked)),
                 "cited": bool(statement.citations),
             }
@@ -133,7 +133,7 @@ class _Setting:
 
     def _cell(self, cell: Cell, column_is_marked: bool) -> str | list[dict[str, Any]]:
         if cell.label:
-            return self._text(cell.label)
+            return self._text(marking.plain(cell.label))
         return self._said(cell.statements, column_is_marked=column_is_marked)
 
     def _picture(self, picture: Picture) -> dict[str, Any]:

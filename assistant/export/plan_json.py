@@ -69,12 +69,18 @@ def from_json(text: str) -> Plan:
             raise ExportError(
                 "this JSON holds no network plan: open one that was exported as JSON here"
             )
-        return _adapter().validate_python(data.get("plan"))
+        plan = _adapter().validate_python(data.get("plan"))
     except ValidationError as error:
         where = ".".join(str(step) for step in error.errors()[0]["loc"])
         raise ExportError(f"the plan's JSON is damaged at {where}: export it again") from error
     except (ValueError, RecursionError) as error:
         raise ExportError(f"the file is not JSON ({str(error)[:80]}): choose another") from error
+    known = {citation.number for citation in plan.citations}
+    if not all(known.issuperset(statement.citations) for _, statement in plan.statements()):
+        raise ExportError(
+            "the plan's JSON is damaged (a citation is missing): export it again"
+        )
+    return plan
 
 
 @lru_cache(maxsize=1)

@@ -19,6 +19,7 @@ from assistant.schema import Language
 from assistant.schema.plans import Sector
 
 MOST_PARTNERS = 500
+MOST_BAHT = 10**15
 _SCALES = {"สิบ": 10, "ร้อย": 100, "พัน": 1000, "หมื่น": 10**4, "แสน": 10**5, "ล้าน": 10**6,
            "thousand": 1000, "million": 10**6, "billion": 10**9, "k": 1000, "m": 10**6}  # fmt: skip
 _AMOUNT = re.compile(
@@ -44,7 +45,7 @@ def _amount(value: object) -> object:
     return int(number) if number == number.to_integral_value() else float(number)
 
 
-_Baht = Annotated[int | float, Field(ge=0, le=10**15, allow_inf_nan=False)]
+_Baht = Annotated[int | float, Field(ge=0, le=MOST_BAHT, allow_inf_nan=False)]
 Baht = Annotated[_Baht, BeforeValidator(_amount)]
 
 

@@ -8,6 +8,7 @@ from datetime import date
 
 from assistant.facts import MONTHS
 from assistant.language import arabic_digits
+from assistant.numerals import spoken_at_end
 from assistant.plans.briefs import Brief
 from assistant.schema import Language
 from assistant.schema.plans import Calendar
@@ -15,16 +16,12 @@ from assistant.schema.plans import Calendar
 DEFAULT_QUARTERS = 4  # one fiscal year
 LONGEST = 20  # quarters; a longer plan is planned in rounds
 _FISCAL_START = 10  # October
-_WORDS = {
-    **{w: n for n, w in enumerate("one two three four five six seven eight nine ten".split(), 1)},
-    **{w: n for n, w in enumerate("หนึ่ง สอง สาม สี่ ห้า หก เจ็ด แปด เก้า สิบ".split(), 1)},
-}
-_NUMBER = rf"(\d{{1,2}}|{'|'.join(_WORDS)})"
 _MONTHS_IN = {"month": 1, "เดือน": 1, "quarter": 3, "ไตรมาส": 3, "year": 12, "ปี": 12}
-_SPAN = re.compile(rf"{_NUMBER}[\s-]*(?:fiscal\s+)?({'|'.join(_MONTHS_IN)})", re.I)
-_WITHIN = re.compile(
-    rf"(?:ภายใน|ระยะเวลา|within|over|for)\s*(?:the next\s+)?({_SPAN.pattern})", re.I
-)
+_UNIT = re.compile(rf"[\s-]*(?:fiscal\s+)?({'|'.join(_MONTHS_IN)})", re.I)
+_DIGITS = re.compile(r"(?<![\d.,])\d{1,2}(?:\.\d+)?$")
+_WITHIN = re.compile(r"(?:ภายใน|ระยะเวลา|within|over|for)\s*(?:the next\s+)?\S*\s*$", re.I)
+_AND = re.compile(r"s?\s*(?:และ|กับ|and)?\s*")
+_WORDS_BEFORE = 24  # characters in which a number in words is looked for
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,16 +89,30 @@ def _delivery(month: int, first: int, quarters: int) -> int:
 
 def _length(brief: Brief) -> int | None:
     """Return the length in months that the note on duration gives, or the goal ("within ...")."""
-    found = _SPAN.search(arabic_digits(brief.duration_note))
-    if not found:
-        for text in (brief.goal, brief.duration_note):
-            if within := _WITHIN.search(arabic_digits(text)):
-                found = _SPAN.search(within[1])
-                break
-    if not found:
+    note, goal = arabic_digits(brief.duration_note), arabic_digits(brief.goal)
+    said = [*_spans(note), *(span for span in _spans(goal) if _WITHIN.search(goal[: span[0]]))]
+    if not said:
         return None
-    number = _WORDS.get(found[1].lower()) or int(found[1])
-    return max(1, number * _MONTHS_IN[found[2].lower()])
+    months, end = said[0][2], said[0][1]
+    for start, stop, more in said[1:2]:  # one year and six months
+        if more < months and start >= end and _AND.fullmatch(note[end:start]):
+            months += more
+            end = stop
+    return max(1, round(months))
+
+
+def _spans(text: str) -> list[tuple[int, int, float]]:
+    """Return the spans of time in a text: from, to, and how many months."""
+    found = []
+    for unit in _UNIT.finditer(text):
+        before = text[: unit.start()]
+        digits = _DIGITS.search(before)
+        words = before[-_WORDS_BEFORE:]
+        number = float(digits[0]) if digits else spoken_at_end(words)
+        if number and (digits or not before[-1:].isdigit()):
+            start = digits.start() if digits else unit.start()
+            found.append((start, unit.end(), number * _MONTHS_IN[unit[1].lower()]))
+    return found
 
 
 def _named_month(brief: Brief) -> int | None:

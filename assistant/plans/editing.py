@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 from typing import TYPE_CHECKING
 
 from assistant.errors import PlanError
@@ -11,11 +12,18 @@ from assistant.plans.briefs import Brief, parse_brief
 from assistant.plans.checking import supported
 from assistant.plans.numbering import map_statements, numbered, without_empty
 from assistant.plans.planner import draft_plan
-from assistant.schema.plans import Part, Plan, Statement
+from assistant.schema.plans import Choice, Part, Plan, Statement
 
 if TYPE_CHECKING:
     from assistant.library import Library
 
+# What of a plan is shown again outside a part, and so goes where that part goes.
+_BELONGS = {
+    "roadmap": "calendar",
+    "integration_model": "integration",
+    "agreement": "agreement",
+    "members": "network",
+}
 _SAME = 0.6  # share of an edited text's words that the brief must have for it to stay the brief's
 
 
@@ -66,27 +74,45 @@ def redraft(
 
 
 def _drafted(library: Library, plan: Plan, brief: Brief | None, model: str | None) -> Plan:
-    return draft_plan(library, brief or parse_brief(plan.brief, plan.language), model=model)
+    said = brief or parse_brief(plan.brief, plan.language)
+    return draft_plan(library, said, model=model, today=date.fromisoformat(plan.made_on))
 
 
 def _wish(plan: Plan) -> str | None:
-    return plan.integration.chosen if plan.integration.wished else None
+    """Return the model that stays: the one wished for, or the one of a locked part."""
+    kept = plan.integration.wished or plan.part("integration_model").locked
+    return plan.integration.chosen if kept else None
 
 
 def _merged(base: Plan, other: Plan, part_ids: set[str]) -> Plan:
-    """Return the base with some parts of the other plan, citations joined and numbered anew."""
-    offset = len(base.citations)
-    moved = map_statements(
-        other,
-        lambda _, s: replace(s, citations=tuple(n + offset for n in s.citations)),
-    )
+    """Return the base with some parts of the other plan and what belongs to them.
+
+    The citations are joined and numbered anew.
+    """
+    moved = _moved(other, len(base.citations))
     taken = {part.id: part for part in moved.parts if part.id in part_ids}
-    citations = [
-        *base.citations,
-        *(replace(c, number=c.number + offset) for c in other.citations),
-    ]
+    fields = {_BELONGS[p]: getattr(moved, _BELONGS[p]) for p in part_ids if p in _BELONGS}
     parts = tuple(taken.get(part.id, part) for part in base.parts)
-    return numbered(replace(base, parts=parts), citations)
+    return numbered(replace(base, parts=parts, **fields), [*base.citations, *moved.citations])
+
+
+def _moved(plan: Plan, offset: int) -> Plan:
+    """Return a plan with all numbers of its citations raised."""
+
+    def raised(numbers: tuple[int, ...]) -> tuple[int, ...]:
+        return tuple(number + offset for number in numbers)
+
+    def choice(made: Choice) -> Choice:
+        rules = (replace(rule, citations=raised(rule.citations)) for rule in made.rules)
+        return replace(made, rules=tuple(rules))
+
+    moved = map_statements(plan, lambda _, s: replace(s, citations=raised(s.citations)))
+    return replace(
+        moved,
+        citations=tuple(replace(c, number=c.number + offset) for c in plan.citations),
+        integration=choice(plan.integration),
+        agreement=choice(plan.agreement),
+    )
 
 
 def _judged(library: Library, plan: Plan, statement: Statement) -> Statement:

@@ -16,6 +16,11 @@ from assistant.errors import FrameworkError
 from assistant.schema import Language
 
 DEFAULT = "networked_governance"
+# Facts that are read from a brief's fields; clues set the others.
+FIELD_FACTS = (
+    "capacity duration emphasis size mix lead has_state has_local has_private has_civil "
+    "has_community has_academic has_outside has_people_served has_data_keeper"
+).split()
 _LANGUAGES: tuple[Language, ...] = ("th", "en")
 
 Said = Mapping[Language, str]
@@ -121,12 +126,26 @@ def load_framework(key: str = DEFAULT, folder: Path | None = None) -> Framework:
         framework = _framework(data)
     except OSError as error:
         raise FrameworkError(f"no framework {path}: name one of that folder") from error
-    except (KeyError, TypeError, AttributeError, yaml.YAMLError, re.error) as error:
-        raise FrameworkError(f"{path} is not a framework ({error!r}): mend it there") from error
+    except (KeyError, TypeError, AttributeError, ValueError, yaml.YAMLError, re.error) as error:
+        raise FrameworkError(
+            f"{path} is not a framework ({fault(error)}): mend it there"
+        ) from error
     wrong = sorted(set(_dangling(framework)))
     if wrong:
         raise FrameworkError(f"{path} names what it does not have: {', '.join(wrong)}")
     return framework
+
+
+def fault(error: Exception) -> str:
+    """Say in one line what is wrong with a file of plain data."""
+    if isinstance(error, yaml.MarkedYAMLError) and error.problem_mark:
+        return f"{error.problem} in line {error.problem_mark.line + 1}"
+    return " ".join(repr(error).split())[:160]
+
+
+def both(said: Mapping[str, str]) -> Said:
+    """Return a text in both languages; raises KeyError where one is missing."""
+    return {language: said[language] for language in _LANGUAGES}
 
 
 def _framework(data: Mapping[str, Any]) -> Framework:
@@ -134,7 +153,7 @@ def _framework(data: Mapping[str, Any]) -> Framework:
         key=data["key"],
         work=data["work"],
         name=data["name"],
-        elements={key: _element(key, entry) for key, entry in data["elements"].items()},
+        elements={key: read_element(key, entry) for key, entry in data["elements"].items()},
         facts={key: Fact(key, e["name"], e["values"]) for key, e in data["facts"].items()},
         clues=tuple(_clue(key, entry) for key, entry in data["clues"].items()),
         questions={key: _question(key, entry) for key, entry in data["choices"].items()},
@@ -144,13 +163,14 @@ def _framework(data: Mapping[str, Any]) -> Framework:
 _PLAIN = ("name", "section", "statement", "practice", "ask", "signs")
 
 
-def _element(key: str, entry: Mapping[str, Any]) -> Element:
+def read_element(key: str, entry: Mapping[str, Any]) -> Element:
+    """Read one element from plain data; raises KeyError where it lacks what each one has."""
     signs = entry.get("signs") or {}
     return Element(
         id=key,
-        name=entry["name"],
+        name=both(entry["name"]),
         sections=tuple(entry["section"]),
-        statement=entry["statement"],
+        statement=both(entry["statement"]),
         practice=tuple(entry.get("practice", ())),
         ask=entry.get("ask"),
         signs={language: tuple(signs.get(language, ())) for language in _LANGUAGES},
@@ -187,9 +207,11 @@ def _rule(key: str, entry: Mapping[str, Any]) -> Rule:
 
 def _dangling(framework: Framework) -> Iterator[str]:
     """Yield the names that lead nowhere."""
+    known = {*FIELD_FACTS, *(clue.fact for clue in framework.clues)}
     for question in framework.questions.values():
         yield from (e for e in question.options.values() if e not in framework.elements)
         for rule in question.rules:
             if rule.element not in framework.elements:
                 yield rule.element
             yield from (g.option for g in rule.gives if g.option not in question.options)
+            yield from (fact for fact in rule.when if fact not in known)

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from decimal import Decimal
 from typing import Any
 
 from assistant.language import arabic_digits, sentences
+from assistant.plans.briefs import MOST_BAHT
 from assistant.schema import Language
 from assistant.schema.plans import Sector
 
@@ -62,9 +64,9 @@ _BETWEEN = re.compile(
     r"|\s+(?=(?:เทศบาล|มูลนิธิ|บริษัท|สมาคม|กลุ่ม|ชมรม|โรงพยาบาล|มหาวิทยาลัย|องค์การ|สำนักงาน|ชุมชน))"
 )
 _BUDGET = re.compile(
-    r"(?:งบ(?:ประมาณ)?|วงเงิน|budget)[^\d\n.]{0,25}(?P<n>[\d,]+(?:\.\d+)?)"
+    r"(?:งบ(?:ประมาณ)?|วงเงิน|budget)[^\d\n.]{0,25}(?P<n>\d[\d,]*(?:\.\d+)?)"
     r"\s*(?P<scale>ล้าน|แสน|หมื่น|พัน|million)?"
-    r"|(?P<n2>[\d,]+(?:\.\d+)?)\s*(?P<scale2>ล้าน|แสน|หมื่น|million)?\s*(?:บาท|baht|THB)",
+    r"|(?P<n2>\d[\d,]*(?:\.\d+)?)\s*(?P<scale2>ล้าน|แสน|หมื่น|million)?\s*(?:บาท|baht|THB)",
     re.I,
 )
 _REGION = (
@@ -105,7 +107,7 @@ _WORDS: dict[str, tuple[tuple[str, str], ...]] = {
 _BARRIERS = re.compile(
     r"ข้อมูล[^.\n]{0,40}(?:คนละ|ไม่ได้|อ่อนไหว|ยินยอม|แบ่งปัน)|data (?:cannot|are|is)|share data", re.I
 )
-_SCALE = {"ล้าน": 1e6, "million": 1e6, "แสน": 1e5, "หมื่น": 1e4, "พัน": 1e3, "": 1.0}
+_SCALE = {"ล้าน": 10**6, "million": 10**6, "แสน": 10**5, "หมื่น": 10**4, "พัน": 1000, "": 1}
 
 
 def brief_from_text(text: str, language: Language) -> dict[str, Any]:
@@ -166,4 +168,5 @@ def _budget(text: str) -> int | None:
         return None
     number = found["n"] or found["n2"]
     scale = (found["scale"] or found["scale2"] or "").lower()
-    return round(float(number.replace(",", "")) * _SCALE[scale])
+    baht = Decimal(number.replace(",", "")) * _SCALE[scale]
+    return round(baht) if baht <= MOST_BAHT else None

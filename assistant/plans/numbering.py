@@ -67,12 +67,9 @@ def _without(cell: Cell) -> Cell:
 
 
 def _used(plan: Plan) -> Iterator[int]:
-    """Yield the numbers in use, in reading order, those of the rules last."""
+    """Yield the numbers in use, in reading order; a rule lists nothing that no statement cites."""
     for _, statement in plan.statements():
         yield from statement.citations
-    for choice in (plan.integration, plan.agreement):
-        for rule in choice.rules:
-            yield from rule.citations
 
 
 def map_statements(plan: Plan, change: Change) -> Plan:
@@ -107,7 +104,7 @@ def _renumbered(statement: Statement, order: dict[int, int]) -> Statement:
 
 def _choice(choice: Choice, order: dict[int, int]) -> Choice:
     rules = tuple(
-        replace(rule, citations=tuple(order[number] for number in rule.citations))
+        replace(rule, citations=tuple(order[n] for n in rule.citations if n in order))
         for rule in choice.rules
     )
     return replace(choice, rules=rules)

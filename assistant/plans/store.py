@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
@@ -62,7 +63,7 @@ class PlanStore:
         """
         for found, path in reversed(self._files(self._of(plan_id))):
             if number in (None, found):
-                return from_json(path.read_text(encoding="utf-8"))
+                return from_json(_text(path))
         raise PlanError(f"no plan {plan_id} of version {number or 1} is kept here: draft it again")
 
     def versions(self, plan_id: str) -> tuple[Version, ...]:
@@ -113,7 +114,8 @@ def _write(path: Path, text: str) -> None:
         beside.write_text(text, encoding="utf-8")
         beside.replace(path)
     except OSError as error:
-        beside.unlink(missing_ok=True)
+        with suppress(OSError):  # where the folder is none, there is nothing to take away
+            beside.unlink()
         reason = error.strerror or str(error)
         raise LibraryUnwritable(
             f"cannot keep the plan in {path.parent} ({reason}): free space or choose another home"
@@ -124,8 +126,17 @@ def _saved(path: Path) -> str:
     return datetime.fromtimestamp(path.stat().st_mtime, UTC).isoformat(timespec="seconds")
 
 
+def _text(path: Path) -> str:
+    try:
+        return path.read_text(encoding="utf-8")
+    except (OSError, UnicodeError) as error:
+        raise PlanError(
+            f"the version {path.stem} cannot be read ({error}): open another one"
+        ) from error
+
+
 def _title(path: Path) -> str:
     try:
         return str(json.loads(path.read_text(encoding="utf-8")).get("title", ""))
-    except (OSError, ValueError, AttributeError):
+    except (OSError, ValueError, AttributeError, RecursionError):
         return path.stem  # shown, so that a damaged version is seen and another can be opened

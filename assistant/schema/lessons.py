@@ -68,7 +68,7 @@ class QuizItem:
 class Step:
     """A step of the agenda; ``phase`` is นำ, สอน or สรุป."""
 
-    phase: Literal["lead_in", "teach", "wrap_up"]
+    phase: Literal["lead_in", "teach", "break", "wrap_up"]
     minutes: int
     activity: str
     method: str

@@ -12,7 +12,7 @@ from assistant.schema.documents import Language
 Sector = Literal["state", "local", "private", "civil", "community", "academic"]
 StatementSource = Literal["literature", "brief", "assumption"]
 LinkKind = Literal["funding", "contract", "data", "referral"]
-PictureName = Literal["network", "gantt", "matrix"]
+PictureName = Literal["network", "gantt", "matrix", "models", "dynamics", "steps"]
 
 
 @dataclass(frozen=True, slots=True)

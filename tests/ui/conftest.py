@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import plan_pages
 import pytest
 import stand_in
 import streamlit as st
@@ -31,3 +32,20 @@ def app(assistant):
     """The app on its first page, not yet run."""
     del assistant  # it only has to stand behind the seam
     return AppTest.from_file(APP)
+
+
+@pytest.fixture
+def home(own_shipped_home, monkeypatch):
+    """A home of this test's own with the shipped library, which the app opens anew."""
+    monkeypatch.setenv("KHRUEAKHAI_HOME", str(own_shipped_home))
+    monkeypatch.delenv("KHRUEAKHAI_LLM", raising=False)
+    st.cache_resource.clear()
+    yield own_shipped_home
+    st.cache_resource.clear()
+
+
+@pytest.fixture
+def plan_page(home):
+    """The page for plans, as a new visitor sees it."""
+    del home  # it only has to be there
+    return plan_pages.open_page()

@@ -11,14 +11,17 @@ from assistant.ui import texts
 
 ROOT = Path(__file__).resolve().parents[2]
 SOURCES = [ROOT / "app.py", *sorted((ROOT / "assistant" / "ui").glob("*.py"))]
-OTHERS = [path for path in SOURCES if path.name != "texts.py"]
+TABLES = ("texts.py", "plan_texts.py")  # the second is a part of the first
+OTHERS = [path for path in SOURCES if path.name not in TABLES]
 SHOWING = {  # Streamlit's functions whose first argument or label a reader sees
     "button", "caption", "chat_input", "code", "download_button", "error", "expander",
     "file_uploader", "form_submit_button", "header", "info", "markdown", "page_link", "popover",
     "segmented_control", "spinner", "subheader", "success", "text", "title", "toast", "warning",
     "write",
 }  # fmt: skip
-MARKUP = re.compile(r"[\W_]*(?:shimmer\[|primary-badge\[|material/\w+: )?[\W_]*")
+MARKUP = re.compile(
+    r"[\W_]*(?:shimmer\[|primary-badge\[|orange-badge\[|small\[|material/\w+: )?[\W_]*"
+)
 # Keys that are put together from a value of the schema, and the examples.
 MADE = re.compile(r"(?:count|status|language|by|example)_\w+|quoted|supported|unsupported")
 

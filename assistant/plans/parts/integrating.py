@@ -77,8 +77,12 @@ def _reasons(d: Drafting, choice: Choice, table_id: str) -> Table | None:
     heads = columns(d, reason=40, reading=30, source=30)
     rules = sorted(choice.rules, key=lambda rule: -rule.points)
     speaking = [rule for rule in rules if rule.option == choice.chosen and rule.points > 0]
-    caption = f"{table_id}_caption"
-    return table(d, table_id, caption, heads, (_reason(d, choice, rule) for rule in speaking))
+    rows = [_reason(d, choice, rule) for rule in speaking]
+    if not rows:  # nothing in the brief speaks for it: say so, rather than nothing
+        key = "reason_wish" if choice.wished else "reason_none"
+        none = label(d.say("not_named"))
+        rows = [Row("none", (cell(d.own(key)), none, none))]
+    return table(d, table_id, f"{table_id}_caption", heads, rows)
 
 
 def _reason(d: Drafting, choice: Choice, rule: AppliedRule) -> Row:
@@ -100,9 +104,17 @@ def _alternatives(d: Drafting, choice: Choice) -> Iterator[Row]:
     options = d.framework.questions[choice.question].options
     for option, _ in choice.scores:
         if option != choice.chosen:
-            why_not = tuple(_against(choice, option)) or (d.own("weaker"),)
+            why_not = tuple(_against(choice, option)) or (_weaker(d, choice, option),)
             name = label(d.option(choice.question, option))
             yield Row(option, (name, cell(*why_not), cell(d.lit(options[option]))))
+
+
+def _weaker(d: Drafting, choice: Choice, option: str) -> Statement:
+    """Say why an option without anything against it was not chosen."""
+    scores = dict(choice.scores)
+    if scores[option] > scores[choice.chosen]:
+        return d.own("overruled")
+    return d.own("weaker" if scores[option] < scores[choice.chosen] else "even")
 
 
 def _against(choice: Choice, option: str) -> Iterator[Statement]:

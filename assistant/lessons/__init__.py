@@ -1,0 +1,1 @@
+"""Lessons: a request in, material with a checked quiz out."""

@@ -1,0 +1,208 @@
+"""The curriculum as data: points with their evidence, units, sets of one kind, quiz stems."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+from functools import lru_cache
+from pathlib import Path
+from typing import Any, Literal
+
+import yaml
+
+from assistant.catalogue import corpus_folder
+from assistant.errors import FrameworkError
+from assistant.plans.framework import Element, Framework, load_framework, read_element
+from assistant.schema import Language
+from assistant.schema.lessons import BloomLevel, Difficulty
+
+DEFAULT = "networked_governance"
+
+Said = Mapping[Language, str]
+StemForm = Literal["name", "value", "truth", "short"]
+
+
+@dataclass(frozen=True, slots=True)
+class Aim:
+    """An objective of a unit."""
+
+    level: BloomLevel
+    text: Said
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """A piece of teaching: its points in order, what learners can do after it, what to discuss."""
+
+    id: str
+    name: Said
+    emphasis: frozenset[str]
+    sections: tuple[str, ...]
+    points: tuple[str, ...]
+    aims: tuple[Aim, ...]
+    discussion: tuple[Said, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Kin:
+    """Things of one kind that belong together.
+
+    ``one`` is what a member is called; ``listed_by`` the point whose evidence names all of them;
+    members of the ``foreign`` sets are surely none of these, so they serve as wrong options.
+    """
+
+    id: str
+    unit: str
+    name: Said
+    one: Said
+    members: tuple[str, ...]
+    listed_by: str
+    ordered: bool
+    foreign: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Stem:
+    """A question in our own words on one point, from which an item is made."""
+
+    about: str
+    form: StemForm
+    text: Said
+    difficulty: Difficulty
+    kin: str = ""
+    kind: str = ""
+    answer: Said | None = None
+    accepted: Mapping[Language, tuple[str, ...]] | None = None
+    true: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class OpenQuestion:
+    """A question whose marking points are what the literature says of some points."""
+
+    about: tuple[str, ...]
+    text: Said
+    difficulty: Difficulty
+
+
+@dataclass(frozen=True, slots=True)
+class Curriculum:
+    """A course on one work; ``framework`` holds its points beside the framework's own elements.
+
+    ``gists`` describe points in a few words that do not name them.
+    """
+
+    key: str
+    name: Said
+    framework: Framework
+    units: tuple[Unit, ...]
+    kins: Mapping[str, Kin]
+    stems: tuple[Stem, ...]
+    open: tuple[OpenQuestion, ...]
+    gists: Mapping[str, Said]
+
+    def point(self, point_id: str) -> Element:
+        """Return a point by its id; raises KeyError."""
+        return self.framework.elements[point_id]
+
+
+@lru_cache(maxsize=8)
+def load_curriculum(key: str = DEFAULT, folder: Path | None = None) -> Curriculum:
+    """Load a curriculum of the corpus by its key.
+
+    Raises:
+        FrameworkError: The file is absent, or names a point or set that is not there.
+    """
+    path = (folder or corpus_folder() / "lessons") / f"{key}.yaml"
+    try:
+        data = yaml.safe_load(path.read_text(encoding="utf-8"))
+        curriculum = _curriculum(data)
+    except OSError as error:
+        raise FrameworkError(f"no curriculum {path}: name one of that folder") from error
+    except (KeyError, TypeError, AttributeError, ValueError, yaml.YAMLError) as error:
+        raise FrameworkError(f"{path} is not a curriculum ({error!r}): mend it there") from error
+    wrong = sorted(set(_dangling(curriculum)))
+    if wrong:
+        raise FrameworkError(f"{path} names what it does not have: {', '.join(wrong)}")
+    return curriculum
+
+
+def _curriculum(data: Mapping[str, Any]) -> Curriculum:
+    framework = load_framework(data["framework"])
+    points = {key: read_element(key, entry) for key, entry in data["points"].items()}
+    return Curriculum(
+        key=data["key"],
+        name=data["name"],
+        framework=replace(framework, elements={**framework.elements, **points}),
+        units=tuple(_unit(entry) for entry in data["units"]),
+        kins={key: _kin(key, entry) for key, entry in data["sets"].items()},
+        stems=tuple(_stem(entry) for entry in data["stems"]),
+        open=tuple(
+            OpenQuestion(tuple(e["about"]), _said(e), e.get("difficulty", "hard"))
+            for e in data["open"]
+        ),
+        gists=data.get("gists") or {},
+    )
+
+
+def _said(entry: Mapping[str, Any]) -> Said:
+    return {"th": entry["th"], "en": entry["en"]}
+
+
+def _unit(entry: Mapping[str, Any]) -> Unit:
+    return Unit(
+        id=entry["id"],
+        name=entry["name"],
+        emphasis=frozenset(entry["emphasis"]),
+        sections=tuple(entry["sections"]),
+        points=tuple(entry["points"]),
+        aims=tuple(Aim(aim["level"], _said(aim)) for aim in entry["objectives"]),
+        discussion=tuple(_said(question) for question in entry["discussion"]),
+    )
+
+
+def _kin(key: str, entry: Mapping[str, Any]) -> Kin:
+    return Kin(
+        id=key,
+        unit=entry["unit"],
+        name=entry["name"],
+        one=entry["one"],
+        members=tuple(entry["members"]),
+        listed_by=entry.get("listed_by", ""),
+        ordered=bool(entry.get("ordered")),
+        foreign=tuple(entry.get("foreign", ())),
+    )
+
+
+def _stem(entry: Mapping[str, Any]) -> Stem:
+    accepted = entry.get("accepted") or {}
+    return Stem(
+        about=entry["about"],
+        form=entry["form"],
+        text=_said(entry),
+        difficulty=entry.get("difficulty", "medium"),
+        kin=entry.get("set", ""),
+        kind=entry.get("kind", ""),
+        answer=entry.get("answer"),
+        accepted={key: tuple(words) for key, words in accepted.items()},
+        true=bool(entry.get("true", True)),
+    )
+
+
+def _dangling(curriculum: Curriculum) -> Iterator[str]:
+    """Yield the names that lead nowhere."""
+    points, kins = curriculum.framework.elements, curriculum.kins
+    units = {unit.id for unit in curriculum.units}
+    for unit in curriculum.units:
+        yield from (point for point in unit.points if point not in points)
+    for kin in kins.values():
+        named = (*kin.members, *((kin.listed_by,) if kin.listed_by else ()))
+        yield from (point for point in named if point not in points)
+        yield from (other for other in kin.foreign if other not in kins)
+        yield from (kin.unit,) if kin.unit not in units else ()
+    for stem in curriculum.stems:
+        yield from (stem.about,) if stem.about not in points else ()
+        yield from (stem.kin,) if stem.kin and stem.kin not in kins else ()
+    for question in curriculum.open:
+        yield from (point for point in question.about if point not in points)
+    yield from (point for point in curriculum.gists if point not in points)

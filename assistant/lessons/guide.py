@@ -1,0 +1,134 @@
+"""The trainer's guide: agenda, what to prepare, notes by topic, activities, key, coverage."""
+
+from __future__ import annotations
+
+from assistant.lessons.form import lesson_form
+from assistant.lessons.handout import draft_letters, objectives
+from assistant.lessons.writing import Draft, advice, advised, part, row, stated, table
+from assistant.schema.lessons import QuizItem
+from assistant.schema.plans import Items, Part, PlanBlock, Prose, Statement, Subheading
+
+_GROUP = 6  # learners at a table
+_HOME = 3  # points of a unit to bring home
+
+
+def guide(draft: Draft) -> tuple[Part, ...]:
+    """Return the parts of the trainer's guide; parts that would be empty are left out."""
+    parts = (
+        objectives(draft),
+        _overview(draft),
+        _prepare(draft),
+        _teaching(draft),
+        _activities(draft),
+        _assessment(draft),
+        _key(draft),
+        _coverage(draft),
+    )
+    return tuple(one for one in parts if one.blocks)
+
+
+def _overview(draft: Draft) -> Part:
+    rows = (
+        row(
+            str(at),
+            str(step.minutes),
+            draft.say(step.phase),
+            advice(step.activity),
+            step.method,
+            step.material,
+        )
+        for at, step in enumerate(draft.agenda)
+    )
+    widths = {"minutes": 8.0, "phase": 12.0, "activity": 40.0, "method": 20.0, "material": 20.0}
+    caption = draft.say("agenda_caption", minutes=sum(step.minutes for step in draft.agenda))
+    return part(draft, "overview", table(draft, "agenda", caption, widths, rows))
+
+
+def _prepare(draft: Draft) -> Part:
+    group = draft.request.group_size
+    values = {
+        "group": group,
+        "groups": max(1, round(group / _GROUP)),
+        "count": len(draft.quiz),
+    }
+    texts = [said[draft.language].format(**values) for said in lesson_form()["prepare"]]
+    return part(draft, "prepare", advised("prepare", texts))
+
+
+def _teaching(draft: Draft) -> Part:
+    blocks: list[PlanBlock] = []
+    for unit in draft.units:
+        home = tuple(stated(point) for point in unit.points[:_HOME])
+        blocks.append(Subheading(unit.name))
+        blocks.append(Items(f"home_{unit.id}", home, draft.say("say_this")))
+        if unit.discussion:
+            blocks.append(advised(f"ask_{unit.id}", unit.discussion, draft.say("ask_this")))
+    return part(draft, "teaching", *blocks)
+
+
+def _activities(draft: Draft) -> Part:
+    blocks: list[PlanBlock] = []
+    for key, minutes in draft.activities:
+        entry = lesson_form()["activities"][key]
+        spoken = draft.language
+        time = draft.say("slide_notes_time", minutes=minutes)
+        steps = [said[spoken].format(brief=draft.brief_title) for said in entry["steps"]]
+        blocks += [
+            Subheading(f"{entry['name'][spoken]} ({time})"),
+            Prose(f"purpose_{key}", (advice(entry["purpose"][spoken]),)),
+            advised(f"steps_{key}", steps, numbered=True),
+        ]
+    return part(draft, "activities", *blocks)
+
+
+def _assessment(draft: Draft) -> Part:
+    widths = {"criterion": 22.0, "good": 28.0, "fair": 26.0, "poor": 24.0}
+    rows = (
+        row(str(at), *(advice(text) for text in line[draft.language]))
+        for at, line in enumerate(lesson_form()["rubric"])
+    )
+    caption = draft.say("rubric_caption")
+    return part(draft, "assessment", table(draft, "rubric", caption, widths, rows))
+
+
+def _key(draft: Draft) -> Part:
+    """Return each item's answer with its explanation, cited."""
+    widths = {"number": 8.0, "answer": 40.0, "why": 52.0}
+    rows = (
+        row(str(at), str(at), answer_text(draft, one), _why(one))
+        for at, one in enumerate(draft.quiz, start=1)
+    )
+    return part(draft, "quiz_key", table(draft, "key", draft.say("key_caption"), widths, rows))
+
+
+def _why(one: QuizItem) -> Statement:
+    return Statement(one.explanation, "literature", one.citations)
+
+
+def answer_text(draft: Draft, one: QuizItem) -> str:
+    """Return an item's right answer as the key shows it."""
+    letters = draft_letters(draft)
+    if one.kind == "matching":
+        order = {option: letters[at] for at, option in enumerate(one.options)}
+        return " · ".join(f"{n}–{order[right]}" for n, (_, right) in enumerate(one.pairs, start=1))
+    if one.kind == "ordering":
+        return " → ".join(one.answer)
+    if one.kind == "open":
+        return " · ".join(one.answer)
+    if one.options:
+        return f"{letters[one.options.index(one.answer[0])]}. {one.answer[0]}"
+    return one.answer[0]
+
+
+def _coverage(draft: Draft) -> Part:
+    widths = {"section": 75.0, "used": 25.0}
+    rows = (
+        row(
+            str(at),
+            f"{use.document} › {use.section}".rstrip(" ›"),
+            str(use.citations) if use.citations else draft.say("not_used"),
+        )
+        for at, use in enumerate(draft.coverage)
+    )
+    caption = draft.say("coverage_caption")
+    return part(draft, "coverage", table(draft, "coverage", caption, widths, rows))

@@ -1,0 +1,153 @@
+"""The learners' papers: handout, and the quiz without its key."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from assistant.lessons.form import lesson_form
+from assistant.lessons.material import Point, TaughtKin, TaughtUnit
+from assistant.lessons.writing import Draft, advice, advised, part, row, stated, table
+from assistant.schema.lessons import QuizItem
+from assistant.schema.plans import Items, Part, Picture, PlanBlock, Prose, Subheading, Table
+
+_NAMED = 3  # members that a set must have to be shown as a table
+_PICTURES = {"models": "models", "dynamics": "dynamics", "steps": "steps"}  # set → its diagram
+_ASKED = 2  # questions put to each case
+
+
+def handout(draft: Draft) -> tuple[Part, ...]:
+    """Return the parts of the handout; parts that would be empty are left out."""
+    parts = (
+        objectives(draft),
+        _content(draft),
+        _cases(draft),
+        _worksheets(draft),
+        _glossary(draft),
+        _reading(draft),
+    )
+    return tuple(one for one in parts if one.blocks)
+
+
+def objectives(draft: Draft) -> Part:
+    """What learners can do afterwards."""
+    texts = [objective.text for objective in draft.objectives]
+    lead = draft.say("objectives_lead")
+    return part(draft, "objectives", advised("objectives", texts, lead, numbered=True))
+
+
+def case_points(draft: Draft) -> tuple[Point, ...]:
+    """Return the points of the units that teach cases, each named case once."""
+    units = [unit for unit in draft.units if "cases" in unit.emphasis]
+    return tuple(p for unit in units for p in unit.points if p.id.startswith("case."))
+
+
+def _content(draft: Draft) -> Part:
+    """Return what the literature says, unit by unit: sentences, and tables of what is one kind."""
+    blocks: list[PlanBlock] = []
+    for unit in draft.units:
+        blocks += _unit(draft, unit)
+    return part(draft, "content", *blocks)
+
+
+def _unit(draft: Draft, unit: TaughtUnit) -> Iterator[PlanBlock]:
+    kins = [kin for kin in draft.kins_of(unit) if len(kin.members) >= _NAMED]
+    tabled = {member.id for kin in kins for member in kin.members}
+    cases = {point.id for point in case_points(draft)}
+    plain = [p for p in unit.points if p.id not in tabled and p.id not in cases]
+    yield Subheading(unit.name)
+    if plain:
+        yield Items(f"content_{unit.id}", tuple(stated(point) for point in plain))
+    for kin in kins:
+        if not {member.id for member in kin.members} <= cases:
+            yield _kin_table(draft, kin)
+            if kin.id in _PICTURES:
+                yield Picture(_PICTURES[kin.id], kin.name)  # type: ignore[arg-type]
+
+
+def _kin_table(draft: Draft, kin: TaughtKin) -> Table:
+    rows = (row(member.id, member.name, stated(member)) for member in kin.members)
+    made = table(draft, f"set_{kin.id}", kin.name, {"name": 30, "says": 70}, rows)
+    assert made is not None  # a set has members
+    return made
+
+
+def _cases(draft: Draft) -> Part:
+    """Return each case with what happened and what to ask about it."""
+    asked = [q for unit in draft.units if "cases" in unit.emphasis for q in unit.discussion]
+    rows = (
+        row(
+            point.id,
+            point.name,
+            stated(point),
+            tuple(advice(q) for q in _turn(asked, at)),
+        )
+        for at, point in enumerate(case_points(draft))
+    )
+    widths = {"case": 22.0, "happened": 46.0, "discuss": 32.0}
+    return part(draft, "cases", table(draft, "cases", draft.say("case_caption"), widths, rows))
+
+
+def _turn(questions: list[str], at: int) -> list[str]:
+    """Return the questions for a case, each case beginning with another one."""
+    if len(questions) <= _ASKED:
+        return questions
+    return [questions[(at + step) % len(questions)] for step in range(_ASKED)]
+
+
+def _worksheets(draft: Draft) -> Part:
+    blocks: list[PlanBlock | None] = []
+    for key, _ in draft.activities:
+        entry = lesson_form()["activities"][key]
+        lines = [said[draft.language] for said in entry["worksheet"]]
+        rows = (row(str(at), advice(line), " ") for at, line in enumerate(lines))
+        widths = {"task": 38.0, "write": 62.0}
+        blocks += [
+            Subheading(entry["name"][draft.language]),
+            Prose(f"purpose_{key}", (advice(entry["purpose"][draft.language]),)),
+            table(draft, f"sheet_{key}", entry["name"][draft.language], widths, rows),
+        ]
+    return part(draft, "worksheets", *blocks)
+
+
+def _glossary(draft: Draft) -> Part:
+    widths = {"term_th": 50.0, "term_en": 50.0}
+    rows = (row(th, th, en) for th, en in draft.glossary)
+    caption = draft.say("glossary_caption")
+    return part(draft, "glossary", table(draft, "glossary", caption, widths, rows))
+
+
+def _reading(draft: Draft) -> Part:
+    """Return what of the source the lesson leaves to the reader."""
+    unused = [use.section for use in draft.coverage if not use.citations and use.section]
+    if not unused:
+        return part(draft, "reading", Prose("reading", (advice(draft.say("reading_all")),)))
+    return part(draft, "reading", advised("reading", unused, draft.say("reading_lead")))
+
+
+def quiz_sheet(draft: Draft) -> tuple[Part, ...]:
+    """Return the quiz as learners get it, without the key."""
+    blocks: list[PlanBlock] = []
+    for number, one in enumerate(draft.quiz, start=1):
+        blocks += _question(draft, number, one)
+    return (part(draft, "quiz_sheet", *blocks),)
+
+
+def _question(draft: Draft, number: int, one: QuizItem) -> Iterator[PlanBlock]:
+    yield Prose(f"q{number}", (advice(f"{number}. {one.question}"),))
+    letters = draft_letters(draft)
+    if one.kind == "matching":
+        rows = (
+            row(str(at), f"{at + 1}. {left} .......", f"{letters[at]}. {option}")
+            for at, ((left, _), option) in enumerate(zip(one.pairs, one.options, strict=True))
+        )
+        made = table(draft, f"q{number}_pairs", one.question, {"name": 40, "says": 60}, rows)
+        if made:
+            yield made
+    elif one.options:
+        marks = (f"{letters[at]}. {option}" for at, option in enumerate(one.options))
+        yield advised(f"q{number}_options", tuple(marks))
+
+
+def draft_letters(draft: Draft) -> str:
+    """Return the letters of options in the lesson's language."""
+    return "กขคงจฉชซฌญ" if draft.language == "th" else "ABCDEFGHIJ"

@@ -1,0 +1,199 @@
+"""What there is to teach, each point stated and cited: the curriculum, held against a library."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from assistant.grounds import means_of
+from assistant.lessons.curriculum import Aim, Curriculum, Kin, Stem, Unit
+from assistant.plans.sourcing import Sources
+from assistant.schema import Citation, Language
+from assistant.schema.lessons import Difficulty
+from assistant.schema.plans import Statement
+
+if TYPE_CHECKING:
+    from assistant.library import Library
+
+
+@dataclass(frozen=True, slots=True)
+class Point:
+    """A point as it is taught: its name, what the literature says, and the quotes' own words.
+
+    ``checked`` is the statement in the language of its quotes, in which it was checked; ``gist``
+    describes the point in a few words that do not name it.
+    """
+
+    id: str
+    name: str
+    statement: Statement
+    checked: str
+    quoted: str
+    gist: str = ""
+    gist_checked: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class TaughtUnit:
+    """A unit with those of its points that the library carries."""
+
+    id: str
+    name: str
+    emphasis: frozenset[str]
+    points: tuple[Point, ...]
+    aims: tuple[Aim, ...]
+    discussion: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class TaughtKin:
+    """Things of one kind, all of them carried by the library; ``listed`` names them together."""
+
+    id: str
+    unit: str
+    name: str
+    one: str
+    members: tuple[Point, ...]
+    listed: Point | None
+    ordered: bool
+    foreign: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class TaughtStem:
+    """A quiz question on a point; ``checked`` is its text in the language of the point's quotes."""
+
+    point: Point
+    stem: Stem
+    text: str
+    checked: str
+    answer: str
+    answer_checked: str
+    accepted: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class TaughtOpen:
+    """An open question with the points that mark it."""
+
+    points: tuple[Point, ...]
+    text: str
+    difficulty: Difficulty
+
+
+@dataclass(frozen=True, slots=True)
+class Material:
+    """Everything that a lesson may use, in one language, and the citations that it points at."""
+
+    language: Language
+    name: str
+    units: tuple[TaughtUnit, ...]
+    kins: Mapping[str, TaughtKin]
+    stems: tuple[TaughtStem, ...]
+    open: tuple[TaughtOpen, ...]
+    citations: tuple[Citation, ...]
+    unsourced: tuple[str, ...] = ()
+
+
+def from_curriculum(library: Library, curriculum: Curriculum, language: Language) -> Material:
+    """Return what of a curriculum the library carries, in a language.
+
+    A set is kept only whole: an item on an incomplete list would be wrong.
+    """
+    sources = Sources(library, curriculum.framework, language, means_of(library))
+    gather = _Gathering(curriculum, sources, language)
+    units = tuple(gather.unit(unit) for unit in curriculum.units)
+    kins = {kin.id: held for kin in curriculum.kins.values() if (held := gather.kin(kin))}
+    stems = tuple(taught for stem in curriculum.stems if (taught := gather.stem(stem)))
+    questions = tuple(
+        TaughtOpen(points, question.text[language], question.difficulty)
+        for question in curriculum.open
+        if (points := gather.points(question.about)) and len(points) == len(question.about)
+    )
+    return Material(
+        language=language,
+        name=curriculum.name[language],
+        units=tuple(unit for unit in units if unit.points),
+        kins=kins,
+        stems=stems,
+        open=questions,
+        citations=tuple(sources.citations),
+        unsourced=tuple(sources.unsourced),
+    )
+
+
+class _Gathering:
+    """States the points of one curriculum from one library's sources."""
+
+    def __init__(self, curriculum: Curriculum, sources: Sources, language: Language) -> None:
+        self._curriculum = curriculum
+        self._sources = sources
+        self._language = language
+
+    def point(self, point_id: str) -> Point | None:
+        """Return a point, or nothing where the library does not carry it."""
+        element = self._curriculum.point(point_id)
+        statement = self._sources.state(point_id)
+        if statement.source != "literature":
+            return None
+        cited = [self._sources.citations[number - 1] for number in statement.citations]
+        gist = self._curriculum.gists.get(point_id)
+        return Point(
+            id=point_id,
+            name=element.name[self._language],
+            statement=statement,
+            checked=element.statement[cited[0].language],
+            quoted="\n".join(citation.quote for citation in cited),
+            gist=gist[self._language] if gist else "",
+            gist_checked=gist[cited[0].language] if gist else "",
+        )
+
+    def points(self, ids: Iterable[str]) -> tuple[Point, ...]:
+        """Return those of the points that the library carries."""
+        return tuple(point for point_id in ids if (point := self.point(point_id)))
+
+    def unit(self, unit: Unit) -> TaughtUnit:
+        """Return a unit with what the library carries of it."""
+        return TaughtUnit(
+            id=unit.id,
+            name=unit.name[self._language],
+            emphasis=unit.emphasis,
+            points=self.points(unit.points),
+            aims=unit.aims,
+            discussion=tuple(question[self._language] for question in unit.discussion),
+        )
+
+    def kin(self, kin: Kin) -> TaughtKin | None:
+        """Return a set, or nothing where the library does not carry all of it."""
+        members = self.points(kin.members)
+        if len(members) < len(kin.members):
+            return None
+        return TaughtKin(
+            id=kin.id,
+            unit=kin.unit,
+            name=kin.name[self._language],
+            one=kin.one[self._language],
+            members=members,
+            listed=self.point(kin.listed_by) if kin.listed_by else None,
+            ordered=kin.ordered,
+            foreign=kin.foreign,
+        )
+
+    def stem(self, stem: Stem) -> TaughtStem | None:
+        """Return a quiz question, or nothing where the library does not carry its point."""
+        point = self.point(stem.about)
+        if point is None:
+            return None
+        quotes = self._sources.citations[point.statement.citations[0] - 1].language
+        answer = stem.answer or {}
+        accepted = (stem.accepted or {}).get(self._language, ())
+        return TaughtStem(
+            point=point,
+            stem=stem,
+            text=stem.text[self._language],
+            checked=stem.text[quotes],
+            answer=str(answer.get(self._language, "")),
+            answer_checked=str(answer.get(quotes, "")),
+            accepted=tuple(str(word) for word in accepted),
+        )

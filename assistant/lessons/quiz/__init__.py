@@ -1,0 +1,1 @@
+"""Quizzes: items made from what the library carries, each proved before it is shown."""

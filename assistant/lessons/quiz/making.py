@@ -1,0 +1,92 @@
+"""What all makers of items share: shuffling that stays the same, explanations, options."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from random import Random
+
+from assistant.lessons.form import say
+from assistant.lessons.material import Material, Point, TaughtKin
+from assistant.lessons.quiz.proving import Prover, stands_apart
+from assistant.schema.lessons import Difficulty, Proof, QuizItem, QuizKind
+
+WRONG = 3  # wrong options of an item with a single choice
+
+
+@dataclass(frozen=True, slots=True)
+class Bench:
+    """What a maker works with: the material, the prover, and the seed of all shuffling."""
+
+    material: Material
+    prover: Prover
+    seed: int
+
+    def say(self, key: str, **values: object) -> str:
+        """Return a text of the form in the quiz's language."""
+        return say(key, self.material.language, **values)
+
+    def random(self, key: str) -> Random:
+        """Return a source of chance that is the same for the same seed and item."""
+        return Random(f"{self.seed}:{key}")  # for shuffling, not for secrets
+
+    def strangers(self, kin: TaughtKin) -> list[Point]:
+        """Return members of sets that are foreign to a set."""
+        held = self.material.kins
+        own = {member.id for member in kin.members}
+        found = [m for key in kin.foreign if key in held for m in held[key].members]
+        return [member for member in dict.fromkeys(found) if member.id not in own]
+
+
+def options_of(
+    bench: Bench, key: str, right: str, wrong: Iterable[str], count: int = WRONG
+) -> tuple[str, ...] | None:
+    """Return the right option among wrong ones that stand apart from it, shuffled.
+
+    Nothing is returned where there are too few: an item with two options is a guess.
+    """
+    kept: list[str] = []
+    for option in wrong:
+        if len(kept) < count and stands_apart(right, [*kept, option]):
+            kept.append(option)
+    if len(kept) < count:
+        return None
+    options = [right, *kept]
+    bench.random(f"{key}:options").shuffle(options)
+    return tuple(options)
+
+
+def item(
+    bench: Bench,
+    kind: QuizKind,
+    key: str,
+    question: str,
+    points: Sequence[Point],
+    *,
+    answer: Sequence[str],
+    facts: Sequence[str],
+    difficulty: Difficulty,
+    options: Sequence[str] = (),
+    pairs: Sequence[tuple[str, str]] = (),
+    accepted: Sequence[str] = (),
+) -> QuizItem:
+    """Return a proved item; its explanation is what the literature says of its points."""
+    said = dict.fromkeys(point.statement.text for point in points)
+    numbers = dict.fromkeys(n for point in points for n in point.statement.citations)
+    digest = hashlib.sha256(f"{kind}:{key}:{bench.material.language}".encode()).hexdigest()
+    return QuizItem(
+        id=digest[:10],
+        kind=kind,
+        language=bench.material.language,
+        question=question,
+        options=tuple(options),
+        answer=tuple(answer),
+        explanation=" ".join(said),
+        citations=tuple(numbers),
+        difficulty=difficulty,
+        facts=tuple(facts),
+        proof=Proof(answerable=True, single=True),
+        pairs=tuple(pairs),
+        accepted=tuple(accepted),
+    )

@@ -1,0 +1,144 @@
+"""Items from the curriculum's own questions: one point each."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from assistant.lessons.material import Point, TaughtStem
+from assistant.lessons.quiz.making import Bench, item, options_of
+from assistant.lessons.quiz.proving import gives_itself_away, holds, names_it
+from assistant.schema.lessons import QuizItem
+
+
+def items(bench: Bench) -> Iterator[QuizItem]:
+    """Yield every item that can be made and proved from the curriculum's questions."""
+    for taught in bench.material.stems:
+        made = _MAKERS[taught.stem.form](bench, taught)
+        if made is not None:
+            yield made
+
+
+def _name(bench: Bench, taught: TaughtStem) -> QuizItem | None:
+    """Ask for the name of what is described; wrong are the others of its set."""
+    kin = bench.material.kins.get(taught.stem.kin)
+    right = taught.point
+    if kin is None or gives_itself_away(taught.text, right.name):
+        return None
+    others = [member for member in kin.members if member.id != right.id]
+    bench.random(f"{right.id}:others").shuffle(others)
+    others += bench.strangers(kin)
+    options = options_of(bench, right.id, right.name, (other.name for other in others))
+    if options is None or not bench.prover.speaks_of(taught.checked, right):
+        return None
+    shown = [other for other in others if other.name in options]
+    if not bench.prover.fits_best(taught.checked, right, shown):
+        return None
+    return item(
+        bench,
+        "choice",
+        right.id,
+        taught.text,
+        [right],
+        options=options,
+        answer=[right.name],
+        facts=[right.id],
+        difficulty=taught.stem.difficulty,
+    )
+
+
+def _value(bench: Bench, taught: TaughtStem) -> QuizItem | None:
+    """Ask for a year, a number, a person: wrong are the answers of other questions of the kind."""
+    right = taught.point
+    if not _answered(bench, taught):
+        return None
+    pool = [
+        other.answer
+        for other in bench.material.stems
+        if other.stem.kind == taught.stem.kind
+        and other is not taught
+        and not names_it(other.answer_checked, right)
+    ]
+    bench.random(f"{right.id}:others").shuffle(pool)
+    options = options_of(bench, right.id, taught.answer, pool)
+    if options is None:
+        return None
+    return item(
+        bench,
+        "choice",
+        right.id,
+        taught.text,
+        [right],
+        options=options,
+        answer=[taught.answer],
+        facts=[right.id],
+        difficulty=taught.stem.difficulty,
+    )
+
+
+def _short(bench: Bench, taught: TaughtStem) -> QuizItem | None:
+    """Ask for a short answer in the learner's own words."""
+    if not _answered(bench, taught):
+        return None
+    return item(
+        bench,
+        "short_answer",
+        taught.point.id,
+        taught.text,
+        [taught.point],
+        answer=[taught.answer],
+        accepted=taught.accepted,
+        facts=[taught.point.id],
+        difficulty=taught.stem.difficulty,
+    )
+
+
+def _answered(bench: Bench, taught: TaughtStem) -> bool:
+    """Tell whether the quotes carry the answer, and the question does not."""
+    return (
+        bool(taught.answer)
+        and names_it(taught.answer_checked, taught.point)
+        and not gives_itself_away(taught.text, taught.answer)
+        and bench.prover.speaks_of(taught.checked, taught.point)
+    )
+
+
+def _truth(bench: Bench, taught: TaughtStem) -> QuizItem | None:
+    """Ask whether a statement is true; a true one must hold, a false one must differ."""
+    if taught.stem.true != _is_true(bench, taught):
+        return None
+    words = (bench.say("true"), bench.say("false"))
+    return item(
+        bench,
+        "true_false",
+        taught.point.id,
+        bench.say("judge", text=taught.text),
+        [taught.point],
+        options=words,
+        answer=[words[0] if taught.stem.true else words[1]],
+        facts=[taught.point.id],
+        difficulty=taught.stem.difficulty,
+    )
+
+
+def _is_true(bench: Bench, taught: TaughtStem) -> bool:
+    """Judge a statement; what a false one claims may be in the quotes' words, only turned round.
+
+    So a false statement passes unless it says just what the point says.
+    """
+    if not bench.prover.speaks_of(taught.checked, taught.point):
+        return not taught.stem.true  # neither: no item
+    if taught.stem.true:
+        return holds(taught.checked, taught.point)
+    return _says_it(taught.checked, taught.point)
+
+
+def _says_it(text: str, point: Point) -> bool:
+    return text.strip() in (point.checked.strip(), point.statement.text.strip())
+
+
+_MAKERS: dict[str, Callable[[Bench, TaughtStem], QuizItem | None]] = {
+    "name": _name,
+    "value": _value,
+    "short": _short,
+    "truth": _truth,
+}

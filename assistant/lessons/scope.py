@@ -1,0 +1,155 @@
+"""What a request is about: which units of the curriculum, or which passages of the library."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from assistant.errors import EmptyLibrary, LessonError
+from assistant.evidence import judge
+from assistant.language import content_words
+from assistant.lessons.curriculum import Curriculum, Unit
+from assistant.lessons.form import say
+from assistant.lessons.requests import LessonRequest
+from assistant.questions import understand
+from assistant.refusals import place
+from assistant.retrieval import retrieve
+from assistant.schema import Hit, Passage
+
+if TYPE_CHECKING:
+    from assistant.library import Library
+
+_HITS = 12
+_WHOLE = 0.6  # share of a topic's words that the course's own name has: the course is meant
+_NEAR = 0.12  # share of the hits that a unit must have to belong to a topic
+_SHOWN = 3  # sections named in a message
+
+
+@dataclass(frozen=True, slots=True)
+class Scope:
+    """The units to teach, or where the curriculum does not reach, the passages."""
+
+    units: tuple[str, ...] = ()
+    passages: tuple[Passage, ...] = ()
+
+
+def choose(library: Library, request: LessonRequest, curriculum: Curriculum) -> Scope:
+    """Return what a lesson is to be built from.
+
+    Raises:
+        EmptyLibrary: There is nothing to teach from.
+        LessonError: The library holds nothing on the topic, or no such section.
+        UnknownDocument: A document that is asked for is not there.
+    """
+    if not library.documents():
+        raise EmptyLibrary(say("empty", request.spoken))
+    chosen = _documents(library, request)
+    held = _held(library, chosen, curriculum)
+    if request.sections:
+        return _by_section(library, request, curriculum, chosen, held)
+    if request.topic:
+        return _by_topic(library, request, curriculum, chosen, held)
+    if held:
+        return Scope(units=tuple(unit.id for unit in curriculum.units))
+    return Scope(passages=_passages(library, chosen))
+
+
+def _documents(library: Library, request: LessonRequest) -> tuple[str, ...]:
+    for document_id in request.documents:
+        library.heading(document_id)  # an unknown one is told
+    return request.documents or tuple(d.document_id for d in library.documents())
+
+
+def _held(library: Library, documents: Sequence[str], curriculum: Curriculum) -> frozenset[str]:
+    """Return those of the documents that are, or report, the work that the curriculum is on."""
+    work = curriculum.framework.work
+    headings = {document_id: library.heading(document_id) for document_id in documents}
+    return frozenset(key for key, h in headings.items() if work in (h.work, h.reports))
+
+
+def _passages(library: Library, documents: Sequence[str]) -> tuple[Passage, ...]:
+    return tuple(p for document_id in documents for p in library.passages(document_id))
+
+
+def _trail(passage: Passage) -> tuple[str, ...]:
+    return passage.source or passage.section
+
+
+def _by_section(
+    library: Library,
+    request: LessonRequest,
+    curriculum: Curriculum,
+    documents: Sequence[str],
+    held: frozenset[str],
+) -> Scope:
+    units: list[str] = []
+    passages: list[Passage] = []
+    everything = _passages(library, documents)
+    for wanted in request.sections:
+        key = wanted.casefold()
+        found = [p for p in everything if any(key in name.casefold() for name in _trail(p))]
+        if not found:
+            known = dict.fromkeys(_trail(p)[0] for p in everything if _trail(p))
+            said = say("no_section", request.spoken, section=wanted, known=_few(known))
+            raise LessonError(said)
+        matched = [
+            unit.id
+            for unit in curriculum.units
+            if held and any(_reports(unit, _trail(p)) for p in found if p.document_id in held)
+        ]
+        units += matched
+        passages += [] if matched else found
+    if units:
+        return Scope(units=tuple(u.id for u in curriculum.units if u.id in units))
+    return Scope(passages=tuple(dict.fromkeys(passages)))
+
+
+def _reports(unit: Unit, trail: Sequence[str]) -> bool:
+    return any(name.startswith(section) for name in trail for section in unit.sections)
+
+
+def _by_topic(
+    library: Library,
+    request: LessonRequest,
+    curriculum: Curriculum,
+    documents: Sequence[str],
+    held: frozenset[str],
+) -> Scope:
+    asked = understand(request.topic[:500], "auto")
+    hits = tuple(h for h in retrieve(library, asked, _HITS) if h.document_id in documents)
+    if not hits or not judge(library, asked, hits).enough:
+        nearest = _few(dict.fromkeys(place(hit) for hit in hits))
+        said = nearest or say("nothing_near", request.spoken)
+        raise LessonError(say("not_in_library", request.spoken, topic=request.topic, nearest=said))
+    if held and sum(hit.document_id in held for hit in hits) * 2 >= len(hits):
+        if _is_whole(request.topic, curriculum):
+            return Scope(units=tuple(unit.id for unit in curriculum.units))
+        return Scope(units=_units_of(hits, curriculum))
+    near = {hit.passage.section[:1] for hit in hits}
+    return Scope(passages=tuple(p for p in _passages(library, documents) if p.section[:1] in near))
+
+
+def _is_whole(topic: str, curriculum: Curriculum) -> bool:
+    """Tell whether a topic is the course itself rather than a part of it."""
+    words = set(content_words(topic))
+    return any(
+        words and len(words & set(content_words(name))) / len(words) >= _WHOLE
+        for name in curriculum.name.values()
+    )
+
+
+def _units_of(hits: Sequence[Hit], curriculum: Curriculum) -> tuple[str, ...]:
+    """Return the units that report the sections of the hits, the better hits counting more."""
+    weights: Counter[str] = Counter()
+    for rank, hit in enumerate(hits):
+        for unit in curriculum.units:
+            if _reports(unit, _trail(hit.passage)):
+                weights[unit.id] += len(hits) - rank
+    total = sum(weights.values()) or 1
+    return tuple(u.id for u in curriculum.units if weights[u.id] / total >= _NEAR)
+
+
+def _few(names: dict[str, None]) -> str:
+    return " · ".join(f"“{name}”" for name in list(names)[:_SHOWN])

@@ -1,0 +1,77 @@
+"""The page for plans in a real browser, over the shipped notes."""
+
+from __future__ import annotations
+
+import shutil
+import sys
+from pathlib import Path
+
+import pytest
+from page import Page
+from running_app import free_port, running
+from selenium.webdriver.common.keys import Keys
+
+LINKS = 'a[href^="#cite-plan-0-"]'  # of the first part; those of the choices are folded away
+MARKED = ".stMarkdownColoredBackground"
+PICTURES = "[data-testid=stImage] img"
+NEW_WORDS = "ช้างสามสิบเชือกเดินผ่านตลาด"
+
+
+@pytest.fixture(scope="module")
+def plan_url(shipped_home, tmp_path_factory):
+    home = Path(shutil.copytree(shipped_home, tmp_path_factory.mktemp("plans") / "home"))
+    port = free_port()
+    command = [sys.executable, "-m", "streamlit", "run", "app.py", "--server.port", str(port)]
+    with running(command, port, home) as url:
+        yield url
+
+
+def drafted(page: Page) -> Page:
+    """Fill the form from an example and draft the plan."""
+    page.chrome.find_element("partial link text", "แผนเครือข่าย").click()
+    page.press("ตัวอย่าง")
+    page.press("น้ำหลาก")
+    page.read("เติมแบบฟอร์มแล้ว")
+    page.rest()
+    page.press("ร่างแผน")
+    page.read("ดาวน์โหลดแผน")
+    page.see(PICTURES, count=3)
+    page.rest()
+    return page
+
+
+def test_an_example_becomes_a_plan_whose_edit_outlives_a_reload(chromium, plan_url):
+    page = drafted(Page(chromium, plan_url))
+    shown = "return [...document.querySelectorAll(arguments[0])].every(i => i.naturalWidth > 300)"
+    page.until(lambda: page.chrome.execute_script(shown, PICTURES))
+    page.follow(page.all(LINKS)[0])
+    page.until(lambda: any(quote.is_displayed() for quote in page.all(MARKED)))
+    page.press("แก้ไข")
+    [box] = page.see("[class*=st-key-editor-] textarea")
+    box.send_keys(Keys.CONTROL, "a")
+    box.send_keys(NEW_WORDS)
+    page.press("บันทึกเป็นฉบับใหม่")
+    page.read("ฉบับที่ 2")
+    page.read(NEW_WORDS)
+    page.chrome.refresh()
+    page.read(NEW_WORDS)
+    chosen = page.see("[data-testid=stSelectbox] input")[0]
+    page.until(lambda: "ฉบับที่ 2" in (chosen.get_attribute("value") or ""))
+    assert page.requests() == []
+
+
+def test_the_plan_fits_a_telephone(chromium, plan_url):
+    page = drafted(Page(chromium, plan_url))
+    page.chrome.execute_cdp_cmd(
+        "Emulation.setDeviceMetricsOverride",
+        {"width": 390, "height": 844, "deviceScaleFactor": 1, "mobile": True},
+    )
+    width = "return document.documentElement.scrollWidth"
+    page.until(lambda: page.chrome.execute_script(width) <= 390)
+
+
+def test_a_message_that_asks_for_a_plan_leads_to_the_form(chromium, plan_url):
+    page = Page(chromium, plan_url)
+    page.ask("ร่างแผนเครือข่าย ลดขยะในคลอง เจ้าภาพคือ เทศบาลทุ่งดาว ร่วมกับ มูลนิธิคลองใส")
+    page.read("เติมแบบฟอร์มแล้ว")
+    assert "/plan" in page.chrome.current_url
