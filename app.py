@@ -27,6 +27,18 @@ page = st.navigation(
             default=True,
         ),
         st.Page(
+            ROOT / "assistant" / "ui" / "plan_page.py",
+            title=say("plan_page"),
+            icon=":material/account_tree:",
+            url_path="plan",
+        ),
+        st.Page(
+            ROOT / "assistant" / "ui" / "check_page.py",
+            title=say("check_page"),
+            icon=":material/fact_check:",
+            url_path="check",
+        ),
+        st.Page(
             ROOT / "assistant" / "ui" / "library_page.py",
             title=say("library_page"),
             icon=":material/library_books:",

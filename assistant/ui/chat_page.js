@@ -12,7 +12,8 @@ function openCitation(event) {
   const details = citation?.querySelector("details");
   if (!details) return;
   const summary = details.querySelector("summary");
-  if (!details.open) summary.click();
+  for (let outer = details; outer; outer = outer.parentElement?.closest("details"))
+    if (!outer.open) outer.querySelector("summary").click(); // a passage may be in a closed list
   summary.focus({ preventScroll: true });
   citation.scrollIntoView({ behavior: "smooth", block: "center" });
 }

@@ -21,7 +21,7 @@ def draw_choice() -> None:
     way = st.segmented_control(
         say("check_page"),
         list(WAYS),
-        format_func=say,
+        format_func={way: say(way) for way in WAYS}.__getitem__,
         key="check_way",
         default=WAYS[0],
         label_visibility="collapsed",
@@ -54,7 +54,8 @@ def check(way: str) -> Checked | None:
     if way == "check_kept":
         if state.get("check_plan"):
             plan = plan_state.store().load(state["check_plan"])
-            return Checked(plan.title, plan.language, completeness.of_plan(plan))
+            found = check_view.with_passages(plan_state.library(), plan)
+            return Checked(plan.title, plan.language, found)
     elif way == "check_paste":
         if (state.get("check_text") or "").strip():
             return check_text(say("check_pasted"), state["check_text"])

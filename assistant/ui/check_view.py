@@ -4,21 +4,30 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from typing import TYPE_CHECKING
 
 import streamlit as st
 
 from assistant import loaders
 from assistant.documents import build
 from assistant.errors import KhrueakhaiError
+from assistant.grounds import means_of
+from assistant.plans import completeness
 from assistant.plans.completeness import Covered
+from assistant.plans.framework import load_framework
+from assistant.plans.sourcing import Sources
 from assistant.schema import Language
+from assistant.schema.plans import Plan
 from assistant.ui import plan_evidence, uploads
 from assistant.ui.safe import safe_line
 from assistant.ui.session import say
 from assistant.ui.uploads import Upload
+
+if TYPE_CHECKING:
+    from assistant.library import Library
 
 _LEVELS = {"yes": "level_yes", "partly": "level_partly", "no": "level_no"}
 _COLOURS = {"yes": "green", "partly": "orange", "no": "red"}
@@ -48,6 +57,20 @@ def text_of(upload: Upload) -> str:
             raise type(error)(str(error).replace(path.name, upload.name)) from error
 
 
+def with_passages(library: Library, plan: Plan) -> tuple[Covered, ...]:
+    """Check a plan; what it does not cover gets the passage that would be cited for it."""
+    framework = load_framework(plan.framework)
+    sources = Sources(library, framework, plan.language, means_of(library))
+    return tuple(_cited(one, sources) for one in completeness.of_plan(plan))
+
+
+def _cited(one: Covered, sources: Sources) -> Covered:
+    if one.level == "yes" or one.citations:
+        return one
+    numbers = sources.state(one.element_id).citations
+    return replace(one, citations=tuple(c for c in sources.citations if c.number in numbers))
+
+
 def draw(checked: Checked) -> None:
     """Draw the headline count, then a table for each group."""
     counts = Counter(one.level for one in checked.found)
@@ -58,16 +81,16 @@ def draw(checked: Checked) -> None:
     for at, name in enumerate(dict.fromkeys(one.group_name for one in checked.found)):
         group = [one for one in checked.found if one.group_name == name]
         yes = sum(one.level == "yes" for one in group)
-        st.markdown(f"#### {safe_line(name)} · {yes}/{len(group)}")
-        st.markdown(table(group))
+        st.markdown(f"**{safe_line(name)} · {yes}/{len(group)}**")
+        st.table(table_rows(group), hide_index=True)
         _draw_passages([one for one in group if one.level != "yes"], at, checked.language)
 
 
-def table(group: Sequence[Covered]) -> str:
-    """Return a group as a Markdown table: what covers each point, or what would be asked."""
-    lines = [[say("col_level"), say("col_element"), say("col_found")], ["---"] * 3]
-    lines += [[level_badge(one.level), safe_line(one.name), _found(one)] for one in group]
-    return "\n".join(f"| {' | '.join(line)} |" for line in lines)
+def table_rows(group: Sequence[Covered]) -> list[dict[str, str]]:
+    """Return a group as rows of Markdown: what covers each point, or what would be asked."""
+    heads = (say("col_level"), say("col_element"), say("col_found"))
+    rows = ((level_badge(one.level), safe_line(one.name), _found(one)) for one in group)
+    return [dict(zip(heads, row, strict=True)) for row in rows]
 
 
 def level_badge(level: str) -> str:

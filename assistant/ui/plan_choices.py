@@ -20,19 +20,18 @@ from assistant.ui.session import say
 
 
 def draw(plan: Plan) -> None:
-    """Draw the integration model and the form of agreement beside each other."""
+    """Draw the integration model and the form of agreement, and under them why they fell so."""
     framework = load_framework(plan.framework)
-    for column, (name, choice) in zip(
-        st.columns(2),
-        (("model_chosen", plan.integration), ("agreement_chosen", plan.agreement)),
-        strict=True,
-    ):
-        with column, st.container(border=True):
+    choices = (("model_chosen", plan.integration), ("agreement_chosen", plan.agreement))
+    for column, (name, choice) in zip(st.columns(2), choices, strict=True):
+        with column, st.container(border=True, height="stretch"):
             st.caption(say(name))
             chosen = option_name(framework, choice, choice.chosen, plan.language)
-            st.markdown(f"**{chosen}** · {_standing(choice)}")
-            with st.expander(say("why"), icon=":material/help:", key=f"why-{choice.question}"):
-                draw_why(plan, framework, choice)
+            st.markdown(f"**{chosen}**  \n:small[{_standing(choice)}]")
+    for name, choice in choices:
+        label = say("why", choice=say(name))
+        with st.expander(label, icon=":material/help:", key=f"why-{choice.question}"):
+            draw_why(plan, framework, choice)
 
 
 def option_name(framework: Framework, choice: Choice, option: str, language: Language) -> str:

@@ -20,8 +20,7 @@ from assistant.schema.plans import (
     Table,
     statements_of,
 )
-from assistant.ui import plan_choices, plan_evidence, plan_state, session
-from assistant.ui.plan_words import block_markdown
+from assistant.ui import plan_choices, plan_evidence, plan_state, plan_view, session
 from assistant.ui.safe import safe_line
 from assistant.ui.session import say
 
@@ -32,11 +31,15 @@ _SIDES = ("left", "right")
 def draw() -> None:
     """Draw the choice of two models and, once drafted, what differs."""
     st.markdown(say("compare_intro"))
-    question = load_framework().questions[QUESTION]
-    options = list(question.options)
+    opened = plan_state.plan()
+    names = {o: _model_name(o) for o in load_framework().questions[QUESTION].options}
+    first = opened.integration.chosen if opened else ""
+    options = sorted(names, key=lambda o: o != first)
     with st.container(horizontal=True, vertical_alignment="bottom"):
         for at, name in enumerate(("compare_left", "compare_right")):
-            st.selectbox(say(name), options, index=at, format_func=_model_name, key=name, width=420)
+            st.selectbox(
+                say(name), options, index=at, format_func=names.__getitem__, key=name, width=420
+            )
         pressed = st.button(say("compare"), key="compare", type="primary")
     if pressed:
         with plan_state.told():
@@ -114,7 +117,7 @@ def _draw_choice(plan: Plan, side: str) -> None:
     framework = load_framework(plan.framework)
     choice = plan.integration
     name = plan_choices.option_name(framework, choice, choice.chosen, plan.language)
-    st.markdown(f"#### {name}")
+    st.markdown(f"**{name}**")
     facts = [say("points", points=plan_choices.points_of(choice, choice.chosen))]
     if choice.scores[0][0] == choice.chosen:
         facts.append(say("compare_by_rules"))
@@ -132,10 +135,10 @@ def _draw_side(plan: Plan, part: Part, key: str) -> None:
         st.caption(say("compare_nothing"))
     for block in part.blocks:
         if not isinstance(block, Picture):
-            st.markdown(block_markdown(block, key, session.language()))
+            plan_view.draw_block(block, key)
     cited = plan_evidence.cited_by(plan, part)
     if cited:
-        with st.expander(say("part_evidence"), key=f"evidence-{key}"):
+        with st.expander(say("part_evidence", count=len(cited)), key=f"evidence-{key}"):
             plan_evidence.draw(cited, key, plan.language)
 
 

@@ -106,13 +106,13 @@ def _text(field: str, *, tall: bool = False, placeholder: str | None = None) -> 
 
 
 def _choice(field: str) -> None:
-    names = CHOICES[field]
+    names = {UNKNOWN: say("unknown"), **{v: say(name) for v, name in CHOICES[field].items()}}
     value = plan_state.brief().get(field)
     key = _keyed(field, value if value in names else UNKNOWN)
     st.selectbox(
         label(field),
-        [UNKNOWN, *names],
-        format_func=lambda option: say(names.get(option, "unknown")),
+        list(names),
+        format_func=names.__getitem__,
         key=key,
         on_change=_take,
         args=(field,),
@@ -179,6 +179,7 @@ def _draw_table(field: str, hint: str) -> None:
         hide_index=True,
         column_config={name: _column(name) for name in TABLES[field]},
         column_order=TABLES[field],
+        placeholder=" ",  # of an empty cell; by itself it would say None
     )
     typed = rows_of(found)
     if typed != rows_of(_rows(field)):
@@ -210,4 +211,4 @@ def _column(name: str) -> Any:
         )
     if name == "baht":
         return st.column_config.NumberColumn(label(name), min_value=0, format="localized")
-    return st.column_config.TextColumn(label(name), width="large")
+    return st.column_config.TextColumn(label(name), width="medium")

@@ -30,7 +30,7 @@ def draw_tabs() -> str:
     st.segmented_control(
         say("plan_page"),
         list(plan_state.TABS),
-        format_func=say,
+        format_func={tab: say(tab) for tab in plan_state.TABS}.__getitem__,
         key="plan_tab_chosen",
         label_visibility="collapsed",
         required=True,
@@ -90,4 +90,4 @@ elif tab == "tab_plan":
     plan_view.draw()
 else:
     plan_compare.draw()
-drawing.draw_page_script(step=0)
+drawing.draw_page_script(step=-2 - plan_state.TABS.index(tab))  # each tab from its top

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from datetime import date
+from functools import lru_cache
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
@@ -14,7 +15,7 @@ from assistant.catalogue import corpus_folder
 from assistant.errors import BriefError, ExportError, KhrueakhaiError
 from assistant.export.plan_json import from_json
 from assistant.language import detect
-from assistant.plans.briefs import load_brief
+from assistant.plans.briefs import Brief, load_brief
 from assistant.plans.framework import load_framework
 from assistant.plans.from_text import brief_from_text
 from assistant.schema.plans import Plan, Table
@@ -49,7 +50,7 @@ def draw() -> None:
         with st.popover(say("start_example"), icon=":material/lightbulb:"):
             for path in examples():
                 st.button(
-                    safe_line(_title(path)),
+                    safe_line(_brief(path).title or _brief(path).goal),
                     key=f"example-{path.stem}",
                     on_click=_fill_from_example,
                     args=(path,),
@@ -89,22 +90,18 @@ def draw_kept(*, expanded: bool = False) -> None:
 
 
 def examples() -> list[Path]:
-    """Return the shipped briefs."""
-    return sorted((corpus_folder() / "briefs").glob("*.yaml"))
+    """Return the shipped briefs, those in the visitor's language first."""
+    paths = sorted((corpus_folder() / "briefs").glob("*.yaml"))
+    return sorted(paths, key=lambda path: _brief(path).lang != session.language())
 
 
-def _title(path: Path) -> str:
-    """Name an example by its title, or by its goal where it has none."""
-    try:
-        brief = load_brief(path)
-    except BriefError:
-        return path.stem
-    return brief.title or brief.goal
+@lru_cache(maxsize=16)
+def _brief(path: Path) -> Brief:
+    return load_brief(path)
 
 
 def _fill_from_example(path: Path) -> None:
-    with plan_state.told():
-        plan_state.fill(load_brief(path).model_dump(mode="json"))
+    plan_state.fill(_brief(path).model_dump(mode="json"))
 
 
 def _empty() -> None:

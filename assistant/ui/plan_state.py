@@ -45,6 +45,7 @@ def prepare() -> None:
         state["brief"] = store().load_brief() or {"lang": session.language()}
     asked = st.query_params.get(_QUERY, "")
     if asked and state["plan"] is None:
+        del st.query_params[_QUERY]  # opening the plan puts it back
         with told():
             open_kept(asked)
 
@@ -60,24 +61,27 @@ def library() -> Library:
 
 
 @contextmanager
-def told() -> Iterator[None]:
+def told(at: str = "") -> Iterator[None]:
     """Turn what goes wrong into one line for the next drawing; what was typed stays."""
     try:
         yield
     except KhrueakhaiError as error:
-        note("error", safe_line(str(error)))
+        note("error", safe_line(str(error)), at)
 
 
-def note(kind: Kind, message: str) -> None:
-    """Remember a line, safe Markdown, to be drawn once."""
-    st.session_state["plan_notes"] = [*st.session_state["plan_notes"], Outcome(kind, message)]
+def note(kind: Kind, message: str, at: str = "") -> None:
+    """Remember a line, safe Markdown, to be drawn once: at a part, or at the top of the page."""
+    notes = st.session_state["plan_notes"]
+    st.session_state["plan_notes"] = [*notes, (at, Outcome(kind, message))]
 
 
-def draw_notes() -> None:
-    """Draw what the last request did, once."""
-    for one in st.session_state["plan_notes"]:
-        _NOTES[one.kind](one.message)
-    st.session_state["plan_notes"] = []
+def draw_notes(at: str = "") -> None:
+    """Draw what the last request did at a part, or at the top of the page, once."""
+    notes = st.session_state["plan_notes"]
+    st.session_state["plan_notes"] = [one for one in notes if one[0] != at]
+    for place, one in notes:
+        if place == at:
+            _NOTES[one.kind](one.message)
 
 
 def brief() -> dict[str, Any]:

@@ -85,12 +85,18 @@ PLAN_TEXTS: dict[str, tuple[str, str]] = {
         "กำลังดูฉบับเก่า ถ้าแก้จะบันทึกเป็นฉบับใหม่",
         "This is an older version. A change will be saved as a new one.",
     ),
+    "plan_legend": (
+        "กดหมายเลขเพื่ออ่านข้อความต้นฉบับ · † คือข้อเสนอหรือข้อสันนิษฐานของผู้จัดทำแผน "
+        "(ที่หัวตารางหมายถึงทั้งคอลัมน์) · ไม่มีเครื่องหมายคือมาจากข้อมูลโครงการ",
+        "Select a number to read the original passage · † a proposal or assumption of the planner "
+        "(in a table's head: the whole column) · no mark: from the brief",
+    ),
     "edit_brief": ("แก้ข้อมูลโครงการของแผนนี้", "Change this plan's brief"),
     "contents": ("สารบัญ", "Contents"),
     "model_chosen": ("รูปแบบการบูรณาการ", "Integration model"),
     "agreement_chosen": ("รูปแบบข้อตกลง", "Form of agreement"),
     "wished": ("ท่านเลือกเอง", "your own choice"),
-    "why": ("ทำไม?", "Why?"),
+    "why": ("ทำไม? · {choice}", "Why? · {choice}"),
     "why_for": ("เหตุผลที่ใช้เลือก", "What speaks for it"),
     "why_not": ("ทางเลือกอื่น", "The alternatives"),
     "why_weaker": ("มีเหตุผลสนับสนุนน้อยกว่า", "Less speaks for it."),
@@ -106,11 +112,7 @@ PLAN_TEXTS: dict[str, tuple[str, str]] = {
     "points": ("{points} คะแนน", "points: {points}"),
     "if_then": ("ถ้า {fact}: {value} → {option}", "If {fact}: {value} → {option}"),
     "from_brief": ("จากข้อมูลโครงการ: {words}", "From the brief: {words}"),
-    "part_evidence": ("หลักฐานของส่วนนี้", "Evidence for this part"),
-    "no_evidence": (
-        "ส่วนนี้ไม่ได้อ้างอิงเอกสาร",
-        "This part cites no document.",
-    ),
+    "part_evidence": ("หลักฐานของส่วนนี้ ({count})", "Evidence for this part ({count})"),
     "edit": ("แก้ไข", "Edit"),
     "edit_done": ("ปิดการแก้ไข", "Close editing"),
     "edit_which": ("ข้อความที่จะแก้", "Statement to change"),

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from datetime import datetime
+
 import streamlit as st
 
 from assistant.plans import editing
+from assistant.plans.store import Version
 from assistant.schema.plans import Part, Plan, Statement, statements_of
 from assistant.ui import plan_state, session
 from assistant.ui.session import say
@@ -21,19 +24,17 @@ def turn_to_brief() -> None:
 def draw_versions(plan: Plan) -> None:
     """Draw the choice of versions; choosing one opens it and saves nothing."""
     versions = plan_state.store().versions(plan.id)
-    dates = {one.number: _moment(one.saved_at) for one in versions}
+    names = {one.number: _version_name(one) for one in versions}
     number = st.session_state["plan_number"]
-    if number not in dates:
+    if number not in names:
         return
     with st.container(horizontal=True, vertical_alignment="bottom"):
         key = f"version-{plan.id}-{versions[0].number}-{number}"
         st.selectbox(
             say("version"),
-            list(dates),
-            index=list(dates).index(number),
-            format_func=lambda n: plain(
-                "version_name", session.language(), number=n, date=dates[n]
-            ),
+            list(names),
+            index=list(names).index(number),
+            format_func=names.__getitem__,
             key=key,
             on_change=_open_version,
             args=(plan.id, key),
@@ -82,6 +83,7 @@ def draw(plan: Plan, part: Part, at: int) -> None:
             on_click=_lock,
             args=(plan, part),
         )
+    plan_state.draw_notes(part.id)
     if found and editing_this:
         _draw_editor(plan, part, at)
 
@@ -119,9 +121,9 @@ def _save(plan: Plan, part_id: str, index: int, key: str) -> None:
     words = st.session_state[key]
     was = statements(plan.part(part_id))[index]
     if " ".join(words.split()) == was.text:
-        plan_state.note("info", say("edit_same"))
+        plan_state.note("info", say("edit_same"), part_id)
         return
-    with plan_state.told():
+    with plan_state.told(part_id):
         changed = editing.edit_statement(plan_state.library(), plan, part_id, index, words)
         number = plan_state.keep(changed)
         left = statements(changed.part(part_id))
@@ -132,19 +134,19 @@ def _save(plan: Plan, part_id: str, index: int, key: str) -> None:
             and left[index].source == "assumption"
         )
         said = "edited_assumption" if fell else "edited"
-        plan_state.note("success", say(said, number=number))
+        plan_state.note("success", say(said, number=number), part_id)
 
 
 def _redraft(plan: Plan, part: Part) -> None:
-    with plan_state.told():
+    with plan_state.told(part.id):
         fresh = editing.redraft_part(plan_state.library(), plan, part.id)
-        plan_state.note("success", say("edited", number=plan_state.keep(fresh)))
+        plan_state.note("success", say("edited", number=plan_state.keep(fresh)), part.id)
 
 
 def _lock(plan: Plan, part: Part) -> None:
-    with plan_state.told():
+    with plan_state.told(part.id):
         changed = editing.set_lock(plan, part.id, not part.locked)
-        plan_state.note("success", say("edited", number=plan_state.keep(changed)))
+        plan_state.note("success", say("edited", number=plan_state.keep(changed)), part.id)
 
 
 def _turn_editor(part_id: str) -> None:
@@ -157,8 +159,11 @@ def _open_version(plan_id: str, key: str) -> None:
         plan_state.open_kept(plan_id, st.session_state[key])
 
 
-def _moment(iso: str) -> str:
-    return f"{day(iso, session.language())} {iso[11:16]}"
+def _version_name(version: Version) -> str:
+    """Name a version for a list, which reads no Markdown."""
+    saved = datetime.fromisoformat(version.saved_at).astimezone()  # the reader's clock, not UTC
+    date = f"{day(saved.isoformat(), session.language())} {saved:%H:%M}"
+    return plain("version_name", session.language(), number=version.number, date=date)
 
 
 def _short(words: str) -> str:

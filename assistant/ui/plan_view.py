@@ -1,4 +1,4 @@
-"""Draws the open plan: its head, its choices, and every part beside its evidence."""
+"""Draws the open plan: its head, its choices, and every part with its evidence."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import streamlit as st
 
 from assistant.export import marking
 from assistant.pictures import draw as draw_picture
-from assistant.schema.plans import Part, Picture, Plan
+from assistant.schema.plans import Part, Picture, Plan, PlanBlock, Table
 from assistant.ui import (
     plan_choices,
     plan_evidence,
@@ -16,11 +16,9 @@ from assistant.ui import (
     plan_tools,
     session,
 )
-from assistant.ui.plan_words import block_markdown
+from assistant.ui.plan_words import block_markdown, table_rows
 from assistant.ui.safe import safe_line
 from assistant.ui.session import say
-
-_WIDTHS = (3, 2)  # a part, and its evidence beside it
 
 
 def draw() -> None:
@@ -43,33 +41,38 @@ def draw() -> None:
 def draw_head(plan: Plan) -> None:
     """Draw the title with the mark of a draft, where its statements come from, its warnings."""
     draft = marking.words("draft", plan.language)
-    st.header(f":orange-badge[{draft}] {safe_line(plan.title)}", anchor=False)
-    st.caption(safe_line(marking.counts(plan)))
-    st.caption(safe_line(marking.words("legend", plan.language)))
+    with st.container(gap="xsmall"):
+        st.markdown(f":orange-badge[{draft}]")
+        st.header(safe_line(plan.title), anchor=False)
+    st.caption(f"{safe_line(marking.counts(plan))}  \n{say('plan_legend')}")
     for warning in plan.warnings:
         st.warning(safe_line(warning), icon=":material/warning:")
 
 
 def draw_part(plan: Plan, part: Part, at: int) -> None:
-    """Draw a part on the left and the passages it cites on the right, below it on a telephone."""
-    left, right = st.columns(_WIDTHS, gap="medium")
-    with left:
-        lock = " :material/lock:" if part.locked else ""
-        st.subheader(f"{at + 1}. {safe_line(part.title)}{lock}", anchor=f"part-{at + 1}")
-        for block in part.blocks:
-            if isinstance(block, Picture):
-                _draw_picture(plan, block)
-            else:
-                st.markdown(block_markdown(block, at, session.language()))
-        plan_tools.draw(plan, part, at)
+    """Draw a part, the passages it cites, and what may be done with it."""
+    lock = " :material/lock:" if part.locked else ""
+    st.subheader(f"{at + 1}. {safe_line(part.title)}{lock}", anchor=f"part-{at + 1}")
+    for block in part.blocks:
+        if isinstance(block, Picture):
+            _draw_picture(plan, block)
+        else:
+            draw_block(block, at)
     cited = plan_evidence.cited_by(plan, part)
-    with right:
-        if cited:
-            st.caption(say("part_evidence"))
+    if cited:
+        label = say("part_evidence", count=len(cited))
+        with st.expander(label, icon=":material/menu_book:", key=f"evidence-{at}"):
             plan_evidence.draw(cited, at, plan.language)
-        elif part.blocks:
-            st.caption(say("no_evidence"))
-    st.divider()
+    plan_tools.draw(plan, part, at)
+
+
+def draw_block(block: PlanBlock, part: int | str) -> None:
+    """Draw a block of words or a table."""
+    if not isinstance(block, Table):
+        st.markdown(block_markdown(block, part, session.language()))
+    elif block.rows:
+        st.markdown(f"**{safe_line(block.caption)}**")
+        st.table(table_rows(block, part, session.language()), hide_index=True)
 
 
 def picture(plan: Plan, name: str) -> bytes | None:

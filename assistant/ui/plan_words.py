@@ -5,7 +5,7 @@ from __future__ import annotations
 from assistant.export import marking
 from assistant.schema import Language
 from assistant.schema.plans import Items, PlanBlock, Prose, Signatures, Statement, Subheading, Table
-from assistant.ui.safe import safe_line
+from assistant.ui.safe import JOINER, safe_line
 from assistant.ui.texts import text
 
 
@@ -36,7 +36,7 @@ def statement_markdown(
 
 
 def block_markdown(block: PlanBlock, part: int | str, language: Language) -> str:
-    """Return a block of words; a picture is none and gives an empty text.
+    """Return a block of words; a picture and a table are none and give an empty text.
 
     ``language`` is the visitor's; the words of a plan stay in the plan's own.
     """
@@ -44,10 +44,8 @@ def block_markdown(block: PlanBlock, part: int | str, language: Language) -> str
         return " ".join(statement_markdown(s, part, language) for s in block.statements)
     if isinstance(block, Items):
         return _items(block, part, language)
-    if isinstance(block, Table):
-        return _table(block, part, language)
     if isinstance(block, Subheading):
-        return f"#### {safe_line(block.text)}"
+        return f"**{safe_line(block.text)}**"
     if isinstance(block, Signatures):
         return _signatures(block)
     return ""
@@ -62,27 +60,26 @@ def _items(block: Items, part: int | str, language: Language) -> str:
     return lead + "\n".join(lines)
 
 
-def _table(table: Table, part: int | str, language: Language) -> str:
-    """Return a pipe table: safe_line escapes the pipes that are in the words."""
+def table_rows(table: Table, part: int | str, language: Language) -> list[dict[str, str]]:
+    """Return the rows of a table as cells of Markdown under its heads, no two of them alike."""
     marked = marking.marked_columns(table)
-    heads = [
-        safe_line(column.heading) + (f" {marking.ASSUMED}" if at in marked else "")
-        for at, column in enumerate(table.columns)
+    heads: list[str] = []
+    for at, column in enumerate(table.columns):
+        head = safe_line(column.heading) + (f" {marking.ASSUMED}" if at in marked else "")
+        while head in heads:
+            head += JOINER
+        heads.append(head)
+    return [
+        {
+            head: safe_line(cell.label)
+            or " ".join(
+                statement_markdown(s, part, language, column_is_marked=at in marked)
+                for s in cell.statements
+            )
+            for at, (head, cell) in enumerate(zip(heads, row.cells, strict=True))
+        }
+        for row in table.rows
     ]
-    lines = [heads, ["---"] * len(heads)]
-    for row in table.rows:
-        lines.append(
-            [
-                safe_line(cell.label)
-                or " ".join(
-                    statement_markdown(s, part, language, column_is_marked=at in marked)
-                    for s in cell.statements
-                )
-                for at, cell in enumerate(row.cells)
-            ]
-        )
-    body = "\n".join(f"| {' | '.join(line)} |" for line in lines)
-    return f"**{safe_line(table.caption)}**\n\n{body}"
 
 
 def _signatures(block: Signatures) -> str:

@@ -168,7 +168,8 @@ def test_a_hostile_brief_gives_a_file_that_opens_with_its_texts_as_letters(hosti
     assert document.core_properties.title.isprintable()
     fields = [t.text.strip() for t in document.element.iter(qn("w:instrText"))]
     assert not [field for field in fields if "HYPERLINK" in field]
-    assert planning.HOSTILE_NAME in " ".join(words(document))
+    shown = planning.HOSTILE_NAME.replace("[99]", "(99)")  # or it would read as a citation
+    assert shown in " ".join(words(document))
 
 
 def test_a_very_long_title_is_no_crash(fishing):
