@@ -14,7 +14,7 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
-from assistant import cli_plan
+from assistant import cli_lesson, cli_plan
 from assistant.errors import KhrueakhaiError
 from assistant.settings import HOME_VARIABLE, LLM_VARIABLE, home_folder, project_folder
 
@@ -122,7 +122,14 @@ def _ask(options: argparse.Namespace) -> int:
 
 
 def _plan(options: argparse.Namespace) -> int:
-    data = cli_plan.run(options)
+    return _made(cli_plan.run(options))
+
+
+def _lesson(options: argparse.Namespace) -> int:
+    return _made(cli_lesson.run(options))
+
+
+def _made(data: dict[str, Any] | None) -> int:
     if data is not None:
         _print_json(data)
     return 0
@@ -163,15 +170,17 @@ _COMMANDS: dict[str, Callable[[argparse.Namespace], int]] = {
     "search": _search,
     "ask": _ask,
     "plan": _plan,
+    "lesson": _lesson,
     "evaluate": _evaluate,
     "app": _app,
 }
 
 
+_DESCRIPTION = "Answers, plans and lessons on networked governance, checked to the page."
+
+
 def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(
-        prog="khrueakhai", description="Answers about networked governance, checked to the page."
-    )
+    parser = argparse.ArgumentParser(prog="khrueakhai", description=_DESCRIPTION)
     home = argparse.ArgumentParser(add_help=False)
     # Where it is absent after the command, the one before the command must stand.
     home.add_argument("--home", type=Path, default=argparse.SUPPRESS, help="the state folder")
@@ -197,16 +206,17 @@ def _parser() -> argparse.ArgumentParser:
     command("reindex", "encode all documents anew with the present encoder")
     search = command("search", "show the passages nearest to a query", as_json)
     search.add_argument("query")
-    search.add_argument("-k", type=_positive, default=10, help="how many passages")
+    search.add_argument("-k", type=_positive, default=10, help="number of passages")
     ask = command("ask", "answer a question", as_json, llm)
     ask.add_argument("question")
     ask.add_argument("--language", choices=("auto", "th", "en"), default="auto")
     ask.add_argument("--conversation", metavar="ID", help="remember what was asked before")
     cli_plan.add_arguments(command("plan", "draft a network plan from a brief", as_json, llm))
-    evaluate = command("evaluate", "score the assistant on a question set", as_json, llm)
-    evaluate.add_argument("questions", type=Path, metavar="QUESTIONS.jsonl")
-    app = command("app", "start the Streamlit app", llm)
-    app.add_argument("streamlit", nargs="*", help="options of Streamlit, after --")
+    cli_lesson.add_arguments(command("lesson", "build lesson material from a request", as_json))
+    scored = command("evaluate", "score the assistant on a question set", as_json, llm)
+    scored.add_argument("questions", type=Path, metavar="QUESTIONS.jsonl")
+    started = command("app", "start the Streamlit app", llm)
+    started.add_argument("streamlit", nargs="*", help="options of Streamlit, after --")
     return parser
 
 

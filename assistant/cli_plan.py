@@ -7,7 +7,7 @@ import sys
 from pathlib import Path
 from typing import Any
 
-from assistant.errors import LibraryUnwritable
+from assistant.cli_files import keep
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -41,19 +41,9 @@ def run(options: argparse.Namespace) -> dict[str, Any] | None:
     for warning in plan.warnings:
         print(f"khrueakhai: {warning}", file=sys.stderr)
     if options.out:
-        _keep(options.out, export.write(plan, options.out.suffix, thai_digits=options.thai_digits))
+        keep(options.out, export.write(plan, options.out.suffix, thai_digits=options.thai_digits))
     if options.json:
         return export.to_dict(plan)
     if not options.out:
         print(export.as_text(plan))
     return None
-
-
-def _keep(path: Path, content: bytes) -> None:
-    try:
-        path.write_bytes(content)
-    except OSError as error:
-        raise LibraryUnwritable(
-            f"cannot write {path} ({error.strerror}): name a file in a folder that you may write"
-        ) from error
-    print(f"khrueakhai: wrote {path}", file=sys.stderr)

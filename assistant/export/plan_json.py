@@ -77,9 +77,7 @@ def from_json(text: str) -> Plan:
         raise ExportError(f"the file is not JSON ({str(error)[:80]}): choose another") from error
     known = {citation.number for citation in plan.citations}
     if not all(known.issuperset(statement.citations) for _, statement in plan.statements()):
-        raise ExportError(
-            "the plan's JSON is damaged (a citation is missing): export it again"
-        )
+        raise ExportError("the plan's JSON is damaged (a citation is missing): export it again")
     return plan
 
 

@@ -11,7 +11,7 @@ from assistant.lessons.requests import Emphasis, LessonRequest
 from assistant.schema import Language
 from assistant.schema.lessons import Step
 
-LEAST_UNIT = 6  # minutes that a unit takes at least
+LEAST_UNIT = 5  # minutes that a unit takes at least
 _LEAD_IN, _SUMMARY = 0.1, 0.07  # shares of all minutes
 _QUIZ_ITEM = 0.8  # minutes that an item takes, with its key
 _MOST_QUIZ = 0.2  # share of all minutes

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from assistant.lessons.form import lesson_form
-from assistant.lessons.handout import draft_letters, objectives
+from assistant.lessons.handout import objectives
+from assistant.lessons.quiz_paper import key as quiz_key
 from assistant.lessons.writing import Draft, advice, advised, part, row, stated, table
-from assistant.schema.lessons import QuizItem
-from assistant.schema.plans import Items, Part, PlanBlock, Prose, Statement, Subheading
+from assistant.schema.plans import Items, Part, PlanBlock, Prose, Subheading
 
 _GROUP = 6  # learners at a table
 _HOME = 3  # points of a unit to bring home
@@ -21,7 +21,7 @@ def guide(draft: Draft) -> tuple[Part, ...]:
         _teaching(draft),
         _activities(draft),
         _assessment(draft),
-        _key(draft),
+        quiz_key(draft.quiz, draft.language),
         _coverage(draft),
     )
     return tuple(one for one in parts if one.blocks)
@@ -89,35 +89,6 @@ def _assessment(draft: Draft) -> Part:
     )
     caption = draft.say("rubric_caption")
     return part(draft, "assessment", table(draft, "rubric", caption, widths, rows))
-
-
-def _key(draft: Draft) -> Part:
-    """Return each item's answer with its explanation, cited."""
-    widths = {"number": 8.0, "answer": 40.0, "why": 52.0}
-    rows = (
-        row(str(at), str(at), answer_text(draft, one), _why(one))
-        for at, one in enumerate(draft.quiz, start=1)
-    )
-    return part(draft, "quiz_key", table(draft, "key", draft.say("key_caption"), widths, rows))
-
-
-def _why(one: QuizItem) -> Statement:
-    return Statement(one.explanation, "literature", one.citations)
-
-
-def answer_text(draft: Draft, one: QuizItem) -> str:
-    """Return an item's right answer as the key shows it."""
-    letters = draft_letters(draft)
-    if one.kind == "matching":
-        order = {option: letters[at] for at, option in enumerate(one.options)}
-        return " · ".join(f"{n}–{order[right]}" for n, (_, right) in enumerate(one.pairs, start=1))
-    if one.kind == "ordering":
-        return " → ".join(one.answer)
-    if one.kind == "open":
-        return " · ".join(one.answer)
-    if one.options:
-        return f"{letters[one.options.index(one.answer[0])]}. {one.answer[0]}"
-    return one.answer[0]
 
 
 def _coverage(draft: Draft) -> Part:

@@ -1,4 +1,4 @@
-"""The learners' papers: handout, and the quiz without its key."""
+"""The learners' handout."""
 
 from __future__ import annotations
 
@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from assistant.lessons.form import lesson_form
 from assistant.lessons.material import Point, TaughtKin, TaughtUnit
 from assistant.lessons.writing import Draft, advice, advised, part, row, stated, table
-from assistant.schema.lessons import QuizItem
 from assistant.schema.plans import Items, Part, Picture, PlanBlock, Prose, Subheading, Table
 
 _NAMED = 3  # members that a set must have to be shown as a table
@@ -122,32 +121,3 @@ def _reading(draft: Draft) -> Part:
     if not unused:
         return part(draft, "reading", Prose("reading", (advice(draft.say("reading_all")),)))
     return part(draft, "reading", advised("reading", unused, draft.say("reading_lead")))
-
-
-def quiz_sheet(draft: Draft) -> tuple[Part, ...]:
-    """Return the quiz as learners get it, without the key."""
-    blocks: list[PlanBlock] = []
-    for number, one in enumerate(draft.quiz, start=1):
-        blocks += _question(draft, number, one)
-    return (part(draft, "quiz_sheet", *blocks),)
-
-
-def _question(draft: Draft, number: int, one: QuizItem) -> Iterator[PlanBlock]:
-    yield Prose(f"q{number}", (advice(f"{number}. {one.question}"),))
-    letters = draft_letters(draft)
-    if one.kind == "matching":
-        rows = (
-            row(str(at), f"{at + 1}. {left} .......", f"{letters[at]}. {option}")
-            for at, ((left, _), option) in enumerate(zip(one.pairs, one.options, strict=True))
-        )
-        made = table(draft, f"q{number}_pairs", one.question, {"name": 40, "says": 60}, rows)
-        if made:
-            yield made
-    elif one.options:
-        marks = (f"{letters[at]}. {option}" for at, option in enumerate(one.options))
-        yield advised(f"q{number}_options", tuple(marks))
-
-
-def draft_letters(draft: Draft) -> str:
-    """Return the letters of options in the lesson's language."""
-    return "กขคงจฉชซฌญ" if draft.language == "th" else "ABCDEFGHIJ"

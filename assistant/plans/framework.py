@@ -16,6 +16,7 @@ from assistant.errors import FrameworkError
 from assistant.schema import Language
 
 DEFAULT = "networked_governance"
+_KEY = re.compile(r"[a-z][a-z0-9_]*")
 # Facts that are read from a brief's fields; clues set the others.
 FIELD_FACTS = (
     "capacity duration emphasis size mix lead has_state has_local has_private has_civil "
@@ -120,6 +121,8 @@ def load_framework(key: str = DEFAULT, folder: Path | None = None) -> Framework:
     Raises:
         FrameworkError: The file is absent, or names an element or option that is not there.
     """
+    if not _KEY.fullmatch(key):  # an opened plan names its framework: no paths
+        raise FrameworkError(f"{key[:40]!r} is not the key of a framework")
     path = (folder or corpus_folder() / "frameworks") / f"{key}.yaml"
     try:
         data = yaml.safe_load(path.read_text(encoding="utf-8"))

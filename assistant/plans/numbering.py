@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
+from functools import partial
 
 from assistant.schema import Citation
 from assistant.schema.plans import (
@@ -74,27 +75,31 @@ def _used(plan: Plan) -> Iterator[int]:
 
 def map_statements(plan: Plan, change: Change) -> Plan:
     """Return the plan with every statement changed by a function of its part and itself."""
-    parts = tuple(
-        replace(part, blocks=tuple(_block(block, part, change) for block in part.blocks))
-        for part in plan.parts
-    )
-    return replace(plan, parts=parts)
+    parts = (map_part(part, partial(change, part)) for part in plan.parts)
+    return replace(plan, parts=tuple(parts))
 
 
-def _block(block: PlanBlock, part: Part, change: Change) -> PlanBlock:
+def map_part(part: Part, change: Callable[[Statement], Statement]) -> Part:
+    """Return a part with every statement changed by a function."""
+    return replace(part, blocks=tuple(_block(block, change) for block in part.blocks))
+
+
+def _block(block: PlanBlock, change: Callable[[Statement], Statement]) -> PlanBlock:
     if isinstance(block, Prose | Items):
-        return replace(block, statements=tuple(change(part, s) for s in block.statements))
+        return replace(block, statements=tuple(change(s) for s in block.statements))
     if isinstance(block, Table):
         rows = tuple(
-            replace(row, cells=tuple(_cell(cell, part, change) for cell in row.cells))
+            replace(
+                row,
+                cells=tuple(
+                    replace(cell, statements=tuple(change(s) for s in cell.statements))
+                    for cell in row.cells
+                ),
+            )
             for row in block.rows
         )
         return replace(block, rows=rows)
     return block
-
-
-def _cell(cell: Cell, part: Part, change: Change) -> Cell:
-    return replace(cell, statements=tuple(change(part, s) for s in cell.statements))
 
 
 def _renumbered(statement: Statement, order: dict[int, int]) -> Statement:

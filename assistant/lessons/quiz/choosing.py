@@ -35,30 +35,44 @@ _ORDER: tuple[QuizKind, ...] = (
 
 def bank(bench: Bench) -> tuple[QuizItem, ...]:
     """Return every item that can be made and proved."""
-    return tuple(chain(kin_items.items(bench), stem_items.items(bench), open_items.items(bench)))
+    return tuple(chain(open_items.items(bench), stem_items.items(bench), kin_items.items(bench)))
 
 
 def choose(
-    items: Sequence[QuizItem], count: int, *, level: str | None = None, bench: Bench
+    items: Sequence[QuizItem],
+    count: int,
+    *,
+    bench: Bench,
+    level: str | None = None,
+    first: Sequence[QuizItem] = (),
 ) -> tuple[QuizItem, ...]:
-    """Return so many items of the bank, or as many as no two of which ask for the same fact."""
-    taken: list[QuizItem] = []
-    used: set[str] = set()
+    """Return so many items of the bank, or as many as no two of which ask for the same fact.
+
+    ``first`` are items that have been chosen before and stay.
+    """
+    taken = list(first)
+    used = {fact for one in first for fact in one.facts}
     for kind, share in _SHARES.items():
-        wanted = count - len(taken) if kind == "choice" else round(count * share)
+        have = sum(one.kind == kind for one in taken)
+        room = count - len(taken)
+        wanted = room if kind == "choice" else min(round(count * share) - have, room)
         taken += _take(_sorted(items, kind, level, bench), wanted, used)
-    rest = [one for one in items if one not in taken]
-    taken += _take(rest, count - len(taken), used)
+    taken += _take(items, count - len(taken), used)
     return tuple(sorted(taken, key=lambda one: _ORDER.index(one.kind)))
 
 
 def _sorted(
     items: Iterable[QuizItem], kind: QuizKind, level: str | None, bench: Bench
 ) -> list[QuizItem]:
-    found = [one for one in items if one.kind == kind]
+    found = [one for one in items if one.kind == kind and not _is_recall(one)]
     bench.random(f"order:{kind}").shuffle(found)
     ranks = _LEVELS[level or "intermediate"]
     return sorted(found, key=lambda one: ranks.index(one.difficulty)) if level else found
+
+
+def _is_recall(one: QuizItem) -> bool:
+    """Tell whether an item asks for a whole list, which leaves nothing else to ask of it."""
+    return one.kind == "open" and any(fact.startswith("list:") for fact in one.facts)
 
 
 def _take(items: Iterable[QuizItem], wanted: int, used: set[str]) -> list[QuizItem]:

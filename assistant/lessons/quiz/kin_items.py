@@ -16,16 +16,15 @@ _SEVERAL = 4  # members that a list must have for an odd one to be looked for
 
 def items(bench: Bench) -> Iterator[QuizItem]:
     """Yield every item that can be made and proved from the sets."""
-    for kin in bench.material.kins.values():
-        for make in (_ordering, _matching, _odd_one, _belongs, _recall):
-            made = make(bench, kin)
-            if made is not None:
+    for make in (_ordering, _matching, _odd_one, _belongs, _recall):
+        for kin in bench.material.kins.values():
+            if kin.id in bench.asked and (made := make(bench, kin)):
                 yield made
 
 
 def _evidence(kin: TaughtKin) -> list[Point]:
-    """Return what shows that the members belong together."""
-    return [kin.listed] if kin.listed else list(kin.members)
+    """Return what shows that the members belong together: a quote may hold part of a list."""
+    return [*([kin.listed] if kin.listed else []), *kin.members]
 
 
 def _belongs(bench: Bench, kin: TaughtKin) -> QuizItem | None:
@@ -63,7 +62,7 @@ def _odd_one(bench: Bench, kin: TaughtKin) -> QuizItem | None:
         "choice",
         key,
         bench.say("which_not", one=kin.one, name=kin.name),
-        _evidence(kin) if kin.listed else inside,
+        [*([kin.listed] if kin.listed else []), *inside],
         options=options,
         answer=[strangers[-1]],
         facts=[f"list:{kin.id}"],
@@ -129,7 +128,7 @@ def _ordering(bench: Bench, kin: TaughtKin) -> QuizItem | None:
         _evidence(kin),
         options=shown,
         answer=names,
-        facts=[f"order:{kin.id}"],
+        facts=[f"order:{kin.id}", f"list:{kin.id}"],
         difficulty="medium",
     )
 
@@ -145,6 +144,7 @@ def _recall(bench: Bench, kin: TaughtKin) -> QuizItem | None:
         bench.say("recall", name=kin.name),
         [kin.listed, *kin.members],
         answer=[member.name for member in kin.members],
-        facts=[f"list:{kin.id}"],
+        # Another item on a member would show its name: then the list is not asked for.
+        facts=[f"list:{kin.id}", *(member.id for member in kin.members)],
         difficulty="easy",
     )

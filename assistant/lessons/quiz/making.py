@@ -17,9 +17,13 @@ WRONG = 3  # wrong options of an item with a single choice
 
 @dataclass(frozen=True, slots=True)
 class Bench:
-    """What a maker works with: the material, the prover, and the seed of all shuffling."""
+    """What a maker works with: the material, the prover, and the seed of all shuffling.
+
+    ``asked`` are the points and sets that may be asked for; the others only lend wrong options.
+    """
 
     material: Material
+    asked: frozenset[str]
     prover: Prover
     seed: int
 
@@ -74,7 +78,7 @@ def item(
     """Return a proved item; its explanation is what the literature says of its points."""
     said = dict.fromkeys(point.statement.text for point in points)
     numbers = dict.fromkeys(n for point in points for n in point.statement.citations)
-    digest = hashlib.sha256(f"{kind}:{key}:{bench.material.language}".encode()).hexdigest()
+    digest = hashlib.sha256(f"{kind}:{key}".encode()).hexdigest()
     return QuizItem(
         id=digest[:10],
         kind=kind,

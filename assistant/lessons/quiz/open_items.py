@@ -11,6 +11,8 @@ from assistant.schema.lessons import QuizItem
 def items(bench: Bench) -> Iterator[QuizItem]:
     """Yield the curriculum's open questions with their marking points."""
     for question in bench.material.open:
+        if not bench.asked.issuperset(point.id for point in question.points):
+            continue
         yield item(
             bench,
             "open",

@@ -13,6 +13,8 @@ from assistant.schema.lessons import QuizItem
 def items(bench: Bench) -> Iterator[QuizItem]:
     """Yield every item that can be made and proved from the curriculum's questions."""
     for taught in bench.material.stems:
+        if taught.point.id not in bench.asked:
+            continue
         made = _MAKERS[taught.stem.form](bench, taught)
         if made is not None:
             yield made

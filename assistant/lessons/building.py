@@ -1,0 +1,245 @@
+"""Request in, lesson out: the one place that joins scope, material, agenda, quiz and papers."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from datetime import UTC, date, datetime
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from assistant.catalogue import glossary
+from assistant.errors import LessonError
+from assistant.language import detect
+from assistant.lessons.agenda import agenda, most_units, share_out
+from assistant.lessons.bilingual import joined
+from assistant.lessons.coverage import covered
+from assistant.lessons.curriculum import Curriculum, load_curriculum
+from assistant.lessons.examples import example_title
+from assistant.lessons.form import lesson_form, say
+from assistant.lessons.guide import guide
+from assistant.lessons.handout import handout
+from assistant.lessons.material import Material, TaughtUnit, from_curriculum
+from assistant.lessons.numbering import numbered
+from assistant.lessons.objectives import objectives_for
+from assistant.lessons.passages import from_passages
+from assistant.lessons.quiz.choosing import bank, choose
+from assistant.lessons.quiz.making import Bench
+from assistant.lessons.quiz.proving import Likeness, Prover
+from assistant.lessons.requests import LessonRequest
+from assistant.lessons.scope import Scope
+from assistant.lessons.scope import choose as choose_scope
+from assistant.lessons.slides import slides
+from assistant.lessons.writing import Draft
+from assistant.schema import Language
+from assistant.schema.lessons import Lesson, QuizItem
+
+if TYPE_CHECKING:
+    from assistant.library import Library
+
+_TERMS = 24  # pairs of the glossary
+
+
+def build_lesson(
+    library: Library,
+    request: LessonRequest,
+    *,
+    curriculum: Curriculum | None = None,
+    seed: int = 0,
+    today: date | None = None,
+) -> Lesson:
+    """Build a lesson; nothing in it comes from a language model.
+
+    Args:
+        library: Where the evidence is looked up.
+        request: As incomplete as it may be.
+        curriculum: What there is to teach; by default that on networked governance.
+        seed: Another one gives another choice and order of quiz items.
+        today: The day of the lesson; by default today in UTC.
+
+    Raises:
+        EmptyLibrary: There is nothing to teach from.
+        LessonError: The library holds nothing on the topic, or too little for a lesson.
+    """
+    course = curriculum or load_curriculum()
+    scope = choose_scope(library, request, course)
+    day = today or datetime.now(UTC).date()
+    if request.language == "both":
+        thai, english = (
+            _built(library, request, course, scope, spoken, seed, day) for spoken in _BOTH
+        )
+        return joined(thai, english)
+    return _built(library, request, course, scope, request.spoken, seed, day)
+
+
+_BOTH: tuple[Language, Language] = ("th", "en")
+
+
+def _built(
+    library: Library,
+    request: LessonRequest,
+    course: Curriculum,
+    scope: Scope,
+    language: Language,
+    seed: int,
+    day: date,
+) -> Lesson:
+    material, warnings = _material(library, course, scope, language)
+    times = share_out(request)
+    known = _known(material, scope, request)
+    needed = _needed(material, times.activities)
+    units = _units(known, request, most_units(times), needed)
+    quiz, said = _quiz(library, request, material, known, units, seed)
+    draft = Draft(
+        request=request,
+        language=language,
+        material=material,
+        units=units,
+        agenda=agenda(request, times, units, len(quiz), language),
+        activities=times.activities,
+        objectives=objectives_for(units, request, language),
+        quiz=quiz,
+        glossary=_glossary(units),
+        coverage=(),
+        brief_title=example_title(language),
+    )
+    lesson = numbered(_lesson(draft, day, (*warnings, *said)), material.citations)
+    return covered(library, draft, lesson)
+
+
+def _lesson(draft: Draft, day: date, warnings: tuple[str, ...]) -> Lesson:
+    request = draft.request
+    title = request.title or say("title", draft.language, name=request.topic or draft.material.name)
+    return Lesson(
+        id=_identity(request),
+        title=title,
+        language=request.language or draft.language,
+        made_on=day.isoformat(),
+        request=request.model_dump(mode="json"),
+        minutes=request.minutes,
+        agenda=draft.agenda,
+        objectives=draft.objectives,
+        handout=handout(draft),
+        guide=guide(draft),
+        slides=slides(draft, title),
+        glossary=draft.glossary,
+        quiz=draft.quiz,
+        coverage=draft.coverage,
+        citations=(),
+        warnings=warnings,
+    )
+
+
+def _material(
+    library: Library, course: Curriculum, scope: Scope, language: Language
+) -> tuple[Material, tuple[str, ...]]:
+    if scope.units:
+        return from_curriculum(library, course, language), ()
+    material = from_passages(library, scope.passages, language)
+    if material.language == language:
+        return material, ()
+    return material, (say("source_language", language),)
+
+
+def _known(material: Material, scope: Scope, request: LessonRequest) -> tuple[TaughtUnit, ...]:
+    """Return the units that the request is about."""
+    known = tuple(unit for unit in material.units if not scope.units or unit.id in scope.units)
+    if not known:
+        raise LessonError(say("too_little", request.spoken))
+    return known
+
+
+def _units(
+    known: Sequence[TaughtUnit],
+    request: LessonRequest,
+    most: int,
+    needed: frozenset[str],
+) -> tuple[TaughtUnit, ...]:
+    """Return the units that there is time for, in teaching order.
+
+    First come those that the activities need, then those of the emphasis, spread over the whole.
+    """
+    wished = set(request.emphasis)
+    first = [unit for unit in known if unit.id in needed]
+    suiting = [u for u in known if u not in first and wished & u.emphasis]
+    others = [unit for unit in known if unit not in first and unit not in suiting]
+    kept = {unit.id for unit in first[:most]}
+    for group in (suiting, others):
+        kept |= {unit.id for unit in _spread(group, most - len(kept))}
+    return tuple(unit for unit in known if unit.id in kept)
+
+
+def _spread(units: Sequence[TaughtUnit], count: int) -> list[TaughtUnit]:
+    """Return so many units, as far apart as they can be, the first among them."""
+    if count >= len(units):
+        return list(units)
+    step = (len(units) - 1) / max(count - 1, 1)
+    return [units[round(at * step)] for at in range(max(count, 0))]
+
+
+def _needed(material: Material, activities: Sequence[tuple[str, int]]) -> frozenset[str]:
+    """Return the units that hold what the activities work with."""
+    wanted = {lesson_form()["activities"][key].get("needs") for key, _ in activities}
+    return frozenset(kin.unit for kin in material.kins.values() if kin.id in wanted)
+
+
+def _quiz(
+    library: Library,
+    request: LessonRequest,
+    material: Material,
+    known: Sequence[TaughtUnit],
+    units: Sequence[TaughtUnit],
+    seed: int,
+) -> tuple[tuple[QuizItem, ...], tuple[str, ...]]:
+    """Return the quiz on what is taught, and where that gives too few items, on all of the topic.
+
+    What the trainer should know of it comes second.
+    """
+    prover, wanted = Prover(_likeness(library)), request.quiz_items
+    bench = Bench(material, _asked(material, units), prover, seed)
+    quiz = choose(bank(bench), wanted, level=request.level, bench=bench)
+    said: list[str] = []
+    if len(quiz) < wanted and len(units) < len(known):
+        taught = {one.id for one in quiz}
+        wider = replace(bench, asked=_asked(material, known))
+        quiz = choose(bank(wider), wanted, level=request.level, bench=wider, first=quiz)
+        beyond = sum(one.id not in taught for one in quiz)
+        said.append(say("beyond", material.language, count=beyond))
+    if len(quiz) < wanted:
+        said.append(say("fewer_items", material.language, wanted=wanted, made=len(quiz)))
+    return quiz, tuple(said)
+
+
+def _asked(material: Material, units: Sequence[TaughtUnit]) -> frozenset[str]:
+    """Return the points and sets that these units teach."""
+    taught = {unit.id for unit in units}
+    kins = [kin for kin in material.kins.values() if kin.unit in taught]
+    points = {point.id for unit in units for point in unit.points}
+    members = {member.id for kin in kins for member in kin.members}
+    return frozenset(points | members | {kin.id for kin in kins})
+
+
+def _likeness(library: Library) -> Likeness:
+    """Return the likeness of two texts of one language by meaning."""
+    vector = lru_cache(maxsize=4096)(library.query_vector)
+    return lambda a, b: float(vector(a, detect(a)) @ vector(b, detect(b)))
+
+
+def _glossary(units: Iterable[TaughtUnit]) -> tuple[tuple[str, str], ...]:
+    """Return the field's terms that the lesson uses, Thai and English."""
+    points = [point for unit in units for point in unit.points]
+    text = "\n".join(f"{p.name}\n{p.statement.text}\n{p.quoted}" for p in points).lower()
+    found = [
+        (pair.th[0], pair.en[0])
+        for pair in glossary()
+        if pair.kind == "term" and any(word.lower() in text for word in (*pair.th, *pair.en))
+    ]
+    return tuple(dict.fromkeys(found))[:_TERMS]
+
+
+def _identity(request: LessonRequest) -> str:
+    """Return an id that the same request gives again."""
+    text = json.dumps(request.model_dump(mode="json"), ensure_ascii=False, sort_keys=True)
+    return hashlib.sha256(text.encode()).hexdigest()[:12]

@@ -1,0 +1,65 @@
+"""Numbers a lesson's citations in the order in which a reader meets them, handout first."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from assistant.plans.numbering import map_part
+from assistant.schema import Citation
+from assistant.schema.lessons import Lesson, Slide
+from assistant.schema.plans import Statement
+
+_MARK = re.compile(r"\[(\d+)\]")
+
+
+def numbered(lesson: Lesson, citations: Sequence[Citation]) -> Lesson:
+    """Return a lesson with its citations numbered from 1; those that nothing uses are dropped."""
+    known = {citation.number: citation for citation in citations}
+    order: dict[int, int] = {}  # old number → new number; the same place gets the same number
+    placed: dict[tuple[str, int, int], int] = {}
+    for number in _used(lesson):
+        place = known[number].passage_id, known[number].start, known[number].end
+        order[number] = placed.setdefault(place, len(placed) + 1)
+    kept = {new: replace(known[old], number=new) for old, new in order.items()}
+
+    def moved(numbers: Sequence[int]) -> tuple[int, ...]:
+        return tuple(dict.fromkeys(order[number] for number in numbers))
+
+    def restated(statement: Statement) -> Statement:
+        return replace(statement, citations=moved(statement.citations))
+
+    return replace(
+        lesson,
+        handout=tuple(map_part(part, restated) for part in lesson.handout),
+        guide=tuple(map_part(part, restated) for part in lesson.guide),
+        quiz=tuple(replace(one, citations=moved(one.citations)) for one in lesson.quiz),
+        slides=tuple(
+            replace(
+                slide,
+                citations=moved(slide.citations),
+                notes=_MARK.sub(lambda found: f"[{order[int(found[1])]}]", slide.notes),
+            )
+            for slide in lesson.slides
+        ),
+        citations=tuple(kept[number] for number in sorted(kept)),
+    )
+
+
+def shifted(slide: Slide, offset: int) -> Slide:
+    """Return a slide with all numbers of its citations raised."""
+    return replace(
+        slide,
+        citations=tuple(number + offset for number in slide.citations),
+        notes=_MARK.sub(lambda found: f"[{int(found[1]) + offset}]", slide.notes),
+    )
+
+
+def _used(lesson: Lesson) -> Iterator[int]:
+    for _, statement in lesson.statements():
+        yield from statement.citations
+    for one in lesson.quiz:
+        yield from one.citations
+    for slide in lesson.slides:
+        yield from slide.citations

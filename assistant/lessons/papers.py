@@ -1,0 +1,63 @@
+"""A lesson's papers: handout, trainer's guide, quiz and key, as page writers write them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from typing import Literal
+
+from assistant.export.marking import made_on
+from assistant.export.paper import Paper
+from assistant.lessons.form import say
+from assistant.lessons.quiz_paper import key, sheet
+from assistant.pictures.diagrams import draw_diagram
+from assistant.plans.numbering import map_part
+from assistant.schema import Language
+from assistant.schema.lessons import Lesson
+from assistant.schema.plans import Part, Statement, statements_of
+
+PaperName = Literal["handout", "guide", "quiz_sheet", "quiz_key"]
+
+_PARTS: dict[PaperName, Callable[[Lesson, Language], tuple[Part, ...]]] = {
+    "handout": lambda lesson, _: lesson.handout,
+    "guide": lambda lesson, _: lesson.guide,
+    "quiz_sheet": lambda lesson, spoken: (sheet(lesson.quiz, spoken),),
+    "quiz_key": lambda lesson, spoken: (key(lesson.quiz, spoken),),
+}
+
+
+def paper_of(lesson: Lesson, name: PaperName) -> Paper:
+    """Return one of a lesson's papers, with those of its references that it cites."""
+    spoken: Language = "en" if lesson.language == "en" else "th"
+    parts = tuple(map_part(part, _unmarked) for part in _PARTS[name](lesson, spoken))
+    cited = {number for part in parts for number in _numbers(part)}
+    request = lesson.request
+    facts = say("facts_line", spoken, minutes=lesson.minutes, group=request["group_size"])
+    audience = (
+        (say("audience_line", spoken, audience=request["audience"]),)
+        if request.get("audience")
+        else ()
+    )
+    return Paper(
+        title=f"{say(name, spoken)} – {lesson.title}",
+        title_lines=(lesson.title, say(name, spoken)),
+        subtitles=(facts, *audience, made_on(lesson.made_on, spoken)),
+        mark="",
+        cover=(say("legend", spoken),),
+        language=spoken,
+        parts=parts,
+        citations=tuple(c for c in lesson.citations if c.number in cited),
+        draw=lambda picture, form: draw_diagram(picture, spoken, form),  # type: ignore[arg-type]
+    )
+
+
+def _unmarked(statement: Statement) -> Statement:
+    """Take the mark of a proposal off: in a lesson, what cites nothing is plainly teaching."""
+    own = statement.source == "assumption"
+    return replace(statement, source="brief") if own else statement
+
+
+def _numbers(part: Part) -> Iterator[int]:
+    for block in part.blocks:
+        for statement in statements_of(block):
+            yield from statement.citations

@@ -1,0 +1,169 @@
+"""The slides: few words each, what to say in the notes, every claim there cited."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from assistant.language import words
+from assistant.lessons.form import lesson_form
+from assistant.lessons.handout import case_points
+from assistant.lessons.material import Point, TaughtKin, TaughtUnit
+from assistant.lessons.writing import Draft
+from assistant.schema.lessons import QuizItem, Slide
+from assistant.schema.plans import Statement
+
+MOST_WORDS = 40  # on one slide, its title included
+_LINES = 6
+_DIAGRAMS = {"models", "dynamics", "steps"}  # sets that have a picture of their own
+_SHOWN_ITEMS = 3  # quiz items shown on slides
+
+
+def slides(draft: Draft, title: str) -> tuple[Slide, ...]:
+    """Return the slides of a lesson in the order of its agenda."""
+    made: list[Slide] = [_title(draft, title)]
+    made += _lines(draft.say("objectives"), [aim.text for aim in draft.objectives])
+    made += _agenda(draft)
+    for unit in draft.units:
+        made += _unit(draft, unit)
+    made += _cases(draft)
+    made += _activities(draft)
+    made += _summary(draft)
+    made += _quiz(draft)
+    return tuple(made)
+
+
+def _title(draft: Draft, title: str) -> Slide:
+    request = draft.request
+    facts = draft.say("facts_line", minutes=request.minutes, group=request.group_size)
+    audience = (draft.say("audience_line", audience=request.audience),) if request.audience else ()
+    return Slide(title, (facts, *audience), picture="cover")
+
+
+def _agenda(draft: Draft) -> Iterator[Slide]:
+    lines = [
+        draft.say("slide_minutes", minutes=step.minutes, activity=_short(step.activity))
+        for step in draft.agenda
+    ]
+    yield from _lines(draft.say("slide_agenda"), lines)
+
+
+def _unit(draft: Draft, unit: TaughtUnit) -> Iterator[Slide]:
+    """Yield a unit's slides: its points by name, each set of one kind, and a question."""
+    kins = [kin for kin in draft.kins_of(unit) if len(kin.members) > 1]
+    grouped = {member.id for kin in kins for member in kin.members}
+    cases = {point.id for point in case_points(draft)}
+    plain = [p for p in unit.points if p.id not in grouped and p.id not in cases]
+    if plain:
+        yield from _points(unit.name, plain)
+    for kin in kins:
+        if not {member.id for member in kin.members} <= cases:
+            yield from _kin(kin)
+    if unit.discussion:
+        yield Slide(draft.say("slide_discuss"), (unit.discussion[0],), notes=unit.name)
+
+
+def _kin(kin: TaughtKin) -> Iterator[Slide]:
+    if kin.id in _DIAGRAMS:
+        yield Slide(_headed(kin.name), (), kin.id, *_notes(kin.members))
+    else:
+        yield from _points(_headed(kin.name), kin.members, numbered=kin.ordered)
+
+
+def _points(title: str, points: Sequence[Point], *, numbered: bool = False) -> Iterator[Slide]:
+    """Yield slides that name points; what the literature says of them is in the notes."""
+    for group in _grouped(title, [point.name for point in points]):
+        chosen = [points[at] for at in group]
+        names = [
+            f"{at + 1}. {point.name}" if numbered else point.name
+            for at, point in zip(group, chosen, strict=True)
+        ]
+        notes, citations = _notes(chosen)
+        yield Slide(title, tuple(names), "", notes, citations)
+
+
+def _cases(draft: Draft) -> Iterator[Slide]:
+    for point in case_points(draft):
+        notes, citations = _notes([point])
+        line = point.gist or _short(point.statement.text)
+        yield Slide(point.name, (line,), "", notes, citations)
+
+
+def _activities(draft: Draft) -> Iterator[Slide]:
+    for key, minutes in draft.activities:
+        entry = lesson_form()["activities"][key]
+        steps = [said[draft.language].format(brief=draft.brief_title) for said in entry["steps"]]
+        time = draft.say("slide_notes_time", minutes=minutes)
+        lines = (time, entry["purpose"][draft.language])
+        yield Slide(entry["name"][draft.language], lines, notes="\n".join(steps))
+
+
+def _summary(draft: Draft) -> Iterator[Slide]:
+    firsts = [unit.points[0] for unit in draft.units]
+    names = [unit.name for unit in draft.units]
+    for group in _grouped(draft.say("slide_summary"), names):
+        notes, citations = _notes([firsts[at] for at in group])
+        lines = tuple(names[at] for at in group)
+        yield Slide(draft.say("slide_summary"), lines, "", notes, citations)
+
+
+def _quiz(draft: Draft) -> Iterator[Slide]:
+    shown = [one for one in draft.quiz if one.kind == "choice" and _fits(one)]
+    for one in shown[:_SHOWN_ITEMS]:
+        letters = "กขคง" if draft.language == "th" else "ABCD"
+        lines = [f"{letters[at]}. {option}" for at, option in enumerate(one.options)]
+        answer = f"{letters[one.options.index(one.answer[0])]}. {one.answer[0]}"
+        marks = "".join(f"[{number}]" for number in one.citations)
+        notes = f"{answer}\n{one.explanation} {marks}"
+        yield Slide(one.question, tuple(lines), "", notes, one.citations)
+
+
+def _fits(one: QuizItem) -> bool:
+    return sum(len(words(text)) for text in (one.question, *one.options)) <= MOST_WORDS
+
+
+def _lines(title: str, texts: Sequence[str]) -> Iterator[Slide]:
+    for group in _grouped(title, texts):
+        yield Slide(title, tuple(texts[at] for at in group))
+
+
+def _grouped(title: str, texts: Sequence[str]) -> list[list[int]]:
+    """Return the places of texts, a group for each slide that their words need."""
+    groups: list[list[int]] = [[]]
+    room = MOST_WORDS - len(words(title))
+    left = room
+    for at, text in enumerate(texts):
+        count = len(words(text))
+        if groups[-1] and (count > left or len(groups[-1]) == _LINES):
+            groups.append([])
+            left = room
+        groups[-1].append(at)
+        left -= count
+    return [group for group in groups if group]
+
+
+def _notes(points: Sequence[Point]) -> tuple[str, tuple[int, ...]]:
+    """Return what the trainer says of points, with the numbers of the citations, and these."""
+    lines = [f"{point.name}: {_cited(point.statement)}" for point in points]
+    numbers = dict.fromkeys(n for point in points for n in point.statement.citations)
+    return "\n".join(lines), tuple(numbers)
+
+
+def _cited(statement: Statement) -> str:
+    return f"{statement.text} " + "".join(f"[{number}]" for number in statement.citations)
+
+
+def _headed(name: str) -> str:
+    """Begin a heading with a capital, in languages that have them."""
+    return name[:1].upper() + name[1:]
+
+
+def _short(text: str, most: int = 12) -> str:
+    """Cut a text after so many words where it is longer; the whole is in the papers."""
+    found = words(text)
+    if len(found) <= most:
+        return text
+    cut, seen = 0, 0
+    for word in found[:most]:
+        at = text.lower().find(word.lower(), cut)
+        cut, seen = (at + len(word), seen + 1) if at >= 0 else (cut, seen)
+    return text[:cut].rstrip() + "…" if cut else text[:60] + "…"
