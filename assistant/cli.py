@@ -121,14 +121,6 @@ def _ask(options: argparse.Namespace) -> int:
     return 0
 
 
-def _plan(options: argparse.Namespace) -> int:
-    return _made(cli_plan.run(options))
-
-
-def _lesson(options: argparse.Namespace) -> int:
-    return _made(cli_lesson.run(options))
-
-
 def _made(data: dict[str, Any] | None) -> int:
     if data is not None:
         _print_json(data)
@@ -169,8 +161,8 @@ _COMMANDS: dict[str, Callable[[argparse.Namespace], int]] = {
     "reindex": _reindex,
     "search": _search,
     "ask": _ask,
-    "plan": _plan,
-    "lesson": _lesson,
+    "plan": lambda options: _made(cli_plan.run(options)),
+    "lesson": lambda options: _made(cli_lesson.run(options)),
     "evaluate": _evaluate,
     "app": _app,
 }

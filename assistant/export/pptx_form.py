@@ -28,7 +28,7 @@ _SIZES: dict[Aspect, tuple[float, float]] = {"16:9": (13.333, 7.5), "4:3": (10.0
 _MARGIN = 0.7
 _LETTER = 0.0062  # inches that a letter takes, for each point of its size
 _LINE = 1.35 / 72  # inches that a line takes, for each point of its size
-_LAYOUT = 6  # the layout of the built-in template that has a title alone
+_LAYOUT = 5  # the layout of the built-in template that has a title alone
 _MAIN = "http://schemas.openxmlformats.org/drawingml/2006/main"
 
 
