@@ -10,7 +10,7 @@ from lxml import etree
 from pptx import Presentation
 from pptx.dml.color import RGBColor
 from pptx.enum.shapes import MSO_SHAPE
-from pptx.enum.text import MSO_ANCHOR
+from pptx.enum.text import MSO_ANCHOR, PP_ALIGN
 from pptx.opc.constants import RELATIONSHIP_TYPE as REL
 from pptx.oxml.ns import qn
 from pptx.util import Emu, Inches, Pt
@@ -23,7 +23,10 @@ FONT = "TH SarabunPSK"
 INK = RGBColor.from_string("1A1A1A")  # type: ignore[no-untyped-call]
 ACCENT = RGBColor.from_string("22475F")  # type: ignore[no-untyped-call]
 QUIET = RGBColor.from_string("6B6B6B")  # type: ignore[no-untyped-call]
-TITLE, BODY, LEAST = 40, 32, 20  # points
+PALE = RGBColor.from_string("E8F0F5")  # type: ignore[no-untyped-call]
+WHITE = RGBColor.from_string("FFFFFF")  # type: ignore[no-untyped-call]
+TITLE, BODY, LEAST = 40, 36, 20  # points
+BAR, PAD = 0.09, 0.22  # inches: a card's bar, and the room beside its text
 _SIZES: dict[Aspect, tuple[float, float]] = {"16:9": (13.333, 7.5), "4:3": (10.0, 7.5)}  # inches
 _MARGIN = 0.7
 _LETTER = 0.0062  # inches that a letter takes, for each point of its size
@@ -42,7 +45,7 @@ class Page:
     @property
     def box(self) -> tuple[float, float, float, float]:
         """Left, top, width and height of the body."""
-        return _MARGIN, 1.75, self.width - 2 * _MARGIN, self.height - 2.45
+        return _MARGIN, 1.95, self.width - 2 * _MARGIN, self.height - 2.6
 
 
 def new_presentation(aspect: Aspect) -> tuple[Any, Page]:
@@ -84,7 +87,7 @@ def _rule(page: Page) -> Any:
     spare = Presentation()
     slide = spare.slides.add_slide(spare.slide_layouts[_LAYOUT])
     bar = slide.shapes.add_shape(
-        MSO_SHAPE.RECTANGLE, Inches(_MARGIN), Inches(1.52), Inches(page.width * 0.18), Inches(0.06)
+        MSO_SHAPE.RECTANGLE, Inches(_MARGIN), Inches(1.6), Inches(page.width * 0.14), Inches(0.05)
     )
     bar.fill.solid()
     bar.fill.fore_color.rgb = ACCENT
@@ -96,13 +99,43 @@ def add_slide(made: Any, title: str, page: Page) -> Any:
     """Add a slide with its title, sized to fit."""
     slide = made.slides.add_slide(made.slide_layouts[_LAYOUT])
     shape = slide.shapes.title
-    _place(shape, _MARGIN, 0.45, page.width - 2 * _MARGIN, 1.05)
+    _place(shape, _MARGIN, 0.35, page.width - 2 * _MARGIN, 1.2)
     frame = shape.text_frame
     frame.word_wrap = True
     frame.vertical_anchor = MSO_ANCHOR.BOTTOM
-    size = fitting([title], page.width - 2 * _MARGIN, 1.05, TITLE)
+    size = fitting([title], page.width - 2 * _MARGIN, 1.15, TITLE)
+    frame.paragraphs[0].alignment = PP_ALIGN.LEFT
     write(frame.paragraphs[0], title, size, bold=True, colour=ACCENT)
     return slide
+
+
+def add_card(
+    slide: Any, text: str, box: tuple[float, float, float, float], points: float, *, strong: bool
+) -> None:
+    """Add a card with a text in a box (left, top, width, height in inches), a bar at its left."""
+    left, top, width, height = box
+    bar = slide.shapes.add_shape(MSO_SHAPE.RECTANGLE, *map(Inches, (left, top, BAR, height)))
+    card = slide.shapes.add_shape(
+        MSO_SHAPE.RECTANGLE, *map(Inches, (left + BAR, top, width - BAR, height))
+    )
+    for shape, colour in ((bar, ACCENT), (card, PALE)):
+        shape.fill.solid()
+        shape.fill.fore_color.rgb = colour
+        shape.line.fill.background()
+        shape.shadow.inherit = False
+    frame = card.text_frame
+    frame.word_wrap = True
+    frame.vertical_anchor = MSO_ANCHOR.MIDDLE
+    frame.margin_left = frame.margin_right = Inches(PAD)
+    frame.margin_top = frame.margin_bottom = Inches(0.03)
+    frame.paragraphs[0].alignment = PP_ALIGN.LEFT
+    write(frame.paragraphs[0], text, points, bold=strong)
+
+
+def paint(slide: Any) -> None:
+    """Fill a slide's background with the accent's colour."""
+    slide.background.fill.solid()
+    slide.background.fill.fore_color.rgb = ACCENT
 
 
 def add_box(slide: Any, left: float, top: float, width: float, height: float) -> Any:
@@ -116,13 +149,14 @@ def write(
     paragraph: Any, text: str, points: float, *, bold: bool = False, colour: Any = INK
 ) -> None:
     """Write a run in both scripts' font and size."""
-    paragraph.alignment = None
     run = paragraph.add_run()
     run.text = text
     run.font.size, run.font.bold = Pt(points), bold
     run.font.color.rgb = colour
     run.font.name = FONT
     properties = run._r.get_or_add_rPr()
+    properties.set("lang", "th-TH")  # or lines would break inside Thai words
+    properties.set("altLang", "en-US")
     for script in ("ea", "cs"):
         named = properties.makeelement(qn(f"a:{script}"), {"typeface": FONT})
         properties.append(named)

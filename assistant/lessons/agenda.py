@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from assistant.lessons.form import lesson_form, say
@@ -11,6 +11,8 @@ from assistant.lessons.requests import Emphasis, LessonRequest
 from assistant.schema import Language
 from assistant.schema.lessons import Step
 
+_DEPTH = 20  # a unit takes this part of a long lesson at least
+_MOST_FRAME = 15  # minutes of lead-in or summary
 LEAST_UNIT = 5  # minutes that a unit takes at least
 _LEAD_IN, _SUMMARY = 0.1, 0.07  # shares of all minutes
 _QUIZ_ITEM = 0.8  # minutes that an item takes, with its key
@@ -34,8 +36,8 @@ class Times:
 def share_out(request: LessonRequest) -> Times:
     """Share out the minutes of a request before its units are chosen."""
     minutes = request.minutes
-    lead_in = max(3, _fives(minutes * _LEAD_IN))
-    summary = max(3, _fives(minutes * _SUMMARY))
+    lead_in = min(max(3, _fives(minutes * _LEAD_IN)), _MOST_FRAME)
+    summary = min(max(3, _fives(minutes * _SUMMARY)), _MOST_FRAME)
     quiz = min(round(request.quiz_items * _QUIZ_ITEM), round(minutes * _MOST_QUIZ))
     breaks = (minutes - 30) // _BREAK_EVERY if minutes > _BREAK_EVERY + 30 else 0
     left = minutes - lead_in - summary - quiz - breaks * _BREAK
@@ -47,26 +49,33 @@ def share_out(request: LessonRequest) -> Times:
     return Times(lead_in, activities, breaks, summary, quiz, left - spent)
 
 
-def most_units(times: Times) -> int:
-    """Return how many units there is time for."""
-    return max(1, times.teaching // LEAST_UNIT)
+def most_units(request: LessonRequest, times: Times) -> int:
+    """Return how many units there is time for; a longer lesson goes deeper, not only wider."""
+    return max(1, times.teaching // max(LEAST_UNIT, request.minutes // _DEPTH))
 
 
 def agenda(
-    request: LessonRequest, times: Times, units: Sequence[TaughtUnit], made: int, language: Language
+    request: LessonRequest,
+    times: Times,
+    units: Sequence[TaughtUnit],
+    made: int,
+    language: Language,
+    after: Mapping[str, str],
 ) -> tuple[Step, ...]:
-    """Return the steps of a lesson; ``made`` is the number of quiz items that there are."""
+    """Return the steps of a lesson.
+
+    ``made`` is the number of quiz items that there are; ``after`` names the unit that an activity
+    works with, which it then follows.
+    """
     steps = [_lead_in(times, units, language)]
-    lengths = _even(times.teaching, len(units))
-    for unit, length in zip(units, lengths, strict=True):
+    waiting = dict(times.activities)
+    for unit, length in zip(units, _even(times.teaching, len(units)), strict=True):
         kind = _kind(unit, request)
         material = "material_cases" if kind == "cases" else "material_slides"
         steps.append(_step("teach", length, unit.name, f"method_{kind}", material, language))
-    for key, length in times.activities:
-        name = lesson_form()["activities"][key]["name"][language]
-        steps.append(
-            _step("teach", length, name, "method_activity", "material_worksheet", language)
-        )
+        for key in [key for key in waiting if after.get(key) == unit.id]:
+            steps.append(_activity(key, waiting.pop(key), language))
+    steps += [_activity(key, length, language) for key, length in waiting.items()]
     steps = _with_breaks(steps, times.breaks, language)
     summary = say("step_summary", language)
     steps.append(
@@ -76,6 +85,11 @@ def agenda(
         quiz = say("step_quiz", language, count=made)
         steps.append(_step("wrap_up", times.quiz, quiz, "method_quiz", "material_quiz", language))
     return _settled(steps, request.minutes)
+
+
+def _activity(key: str, minutes: int, language: Language) -> Step:
+    name = lesson_form()["activities"][key]["name"][language]
+    return _step("teach", minutes, name, "method_activity", "material_worksheet", language)
 
 
 def _settled(steps: list[Step], minutes: int) -> tuple[Step, ...]:

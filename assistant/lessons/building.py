@@ -90,14 +90,14 @@ def _built(
     times = share_out(request)
     known = _known(material, scope, request)
     needed = _needed(material, times.activities)
-    units = _units(known, request, most_units(times), needed)
+    units = _units(known, request, most_units(request, times), frozenset(needed.values()))
     quiz, said = _quiz(library, request, material, known, units, seed)
     draft = Draft(
         request=request,
         language=language,
         material=material,
         units=units,
-        agenda=agenda(request, times, units, len(quiz), language),
+        agenda=agenda(request, times, units, len(quiz), language, needed),
         activities=times.activities,
         objectives=objectives_for(units, request, language),
         quiz=quiz,
@@ -179,10 +179,11 @@ def _spread(units: Sequence[TaughtUnit], count: int) -> list[TaughtUnit]:
     return [units[round(at * step)] for at in range(max(count, 0))]
 
 
-def _needed(material: Material, activities: Sequence[tuple[str, int]]) -> frozenset[str]:
-    """Return the units that hold what the activities work with."""
-    wanted = {lesson_form()["activities"][key].get("needs") for key, _ in activities}
-    return frozenset(kin.unit for kin in material.kins.values() if kin.id in wanted)
+def _needed(material: Material, activities: Sequence[tuple[str, int]]) -> dict[str, str]:
+    """Return the unit that each activity works with, for those that work with one."""
+    known = lesson_form()["activities"]
+    wanted = {key: material.kins.get(str(known[key].get("needs"))) for key, _ in activities}
+    return {key: kin.unit for key, kin in wanted.items() if kin}
 
 
 def _quiz(

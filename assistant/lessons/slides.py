@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from math import ceil
 
 from assistant.language import words
 from assistant.lessons.form import lesson_form
@@ -16,6 +17,7 @@ MOST_WORDS = 40  # on one slide, its title included
 _LINES = 6
 _DIAGRAMS = {"models", "dynamics", "steps"}  # sets that have a picture of their own
 _SHOWN_ITEMS = 3  # quiz items shown on slides
+_STEP_WORDS = 7  # words of a step on the agenda's slide
 
 
 def slides(draft: Draft, title: str) -> tuple[Slide, ...]:
@@ -41,7 +43,9 @@ def _title(draft: Draft, title: str) -> Slide:
 
 def _agenda(draft: Draft) -> Iterator[Slide]:
     lines = [
-        draft.say("slide_minutes", minutes=step.minutes, activity=_short(step.activity))
+        draft.say(
+            "slide_minutes", minutes=step.minutes, activity=_short(step.activity, _STEP_WORDS)
+        )
         for step in draft.agenda
     ]
     yield from _lines(draft.say("slide_agenda"), lines)
@@ -53,8 +57,8 @@ def _unit(draft: Draft, unit: TaughtUnit) -> Iterator[Slide]:
     grouped = {member.id for kin in kins for member in kin.members}
     cases = {point.id for point in case_points(draft)}
     plain = [p for p in unit.points if p.id not in grouped and p.id not in cases]
-    if plain:
-        yield from _points(unit.name, plain)
+    if plain:  # one slide: the handout has them all
+        yield next(_points(unit.name, plain))
     for kin in kins:
         if not {member.id for member in kin.members} <= cases:
             yield from _kin(kin)
@@ -66,7 +70,17 @@ def _kin(kin: TaughtKin) -> Iterator[Slide]:
     if kin.id in _DIAGRAMS:
         yield Slide(_headed(kin.name), (), kin.id, *_notes(kin.members))
     else:
-        yield from _points(_headed(kin.name), kin.members, numbered=kin.ordered)
+        yield from _described(_headed(kin.name), kin)
+
+
+def _described(title: str, kin: TaughtKin) -> Iterator[Slide]:
+    """Yield a set's slides: each member with its few words, where these fit on a slide."""
+    lines = [f"{member.name}: {member.gist}" for member in kin.members]
+    fits = sum(len(words(text)) for text in (title, *lines)) <= MOST_WORDS
+    if fits and all(member.gist for member in kin.members):
+        yield Slide(title, tuple(lines), "", *_notes(kin.members))
+    else:
+        yield from _points(title, kin.members, numbered=kin.ordered)
 
 
 def _points(title: str, points: Sequence[Point], *, numbered: bool = False) -> Iterator[Slide]:
@@ -84,7 +98,7 @@ def _points(title: str, points: Sequence[Point], *, numbered: bool = False) -> I
 def _cases(draft: Draft) -> Iterator[Slide]:
     for point in case_points(draft):
         notes, citations = _notes([point])
-        line = point.gist or _short(point.statement.text)
+        line = point.gist or _short(point.statement.text, 2 * _STEP_WORDS)
         yield Slide(point.name, (line,), "", notes, citations)
 
 
@@ -99,7 +113,7 @@ def _activities(draft: Draft) -> Iterator[Slide]:
 
 def _summary(draft: Draft) -> Iterator[Slide]:
     firsts = [unit.points[0] for unit in draft.units]
-    names = [unit.name for unit in draft.units]
+    names = [_short(unit.name) for unit in draft.units]
     for group in _grouped(draft.say("slide_summary"), names):
         notes, citations = _notes([firsts[at] for at in group])
         lines = tuple(names[at] for at in group)
@@ -128,17 +142,15 @@ def _lines(title: str, texts: Sequence[str]) -> Iterator[Slide]:
 
 def _grouped(title: str, texts: Sequence[str]) -> list[list[int]]:
     """Return the places of texts, a group for each slide that their words need."""
-    groups: list[list[int]] = [[]]
     room = MOST_WORDS - len(words(title))
-    left = room
-    for at, text in enumerate(texts):
-        count = len(words(text))
-        if groups[-1] and (count > left or len(groups[-1]) == _LINES):
-            groups.append([])
-            left = room
-        groups[-1].append(at)
-        left -= count
-    return [group for group in groups if group]
+    counts = [len(words(text)) for text in texts]
+    least = max(1, ceil(len(texts) / _LINES), ceil(sum(counts) / max(room, 1)))
+    for number in range(least, len(texts) + 1):  # slides as evenly full as they can be
+        size = ceil(len(texts) / number)
+        groups = [list(range(at, min(at + size, len(texts)))) for at in range(0, len(texts), size)]
+        if all(sum(counts[at] for at in group) <= room for group in groups):
+            return groups
+    return [[at] for at in range(len(texts))]
 
 
 def _notes(points: Sequence[Point]) -> tuple[str, tuple[int, ...]]:
@@ -157,7 +169,7 @@ def _headed(name: str) -> str:
     return name[:1].upper() + name[1:]
 
 
-def _short(text: str, most: int = 12) -> str:
+def _short(text: str, most: int = _STEP_WORDS) -> str:
     """Cut a text after so many words where it is longer; the whole is in the papers."""
     found = words(text)
     if len(found) <= most:

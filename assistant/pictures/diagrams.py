@@ -39,8 +39,8 @@ def _models(language: Language) -> Any:
         axes.scatter(*state, s=480, marker="s", c=_STATE, edgecolors=canvas.INK, zorder=3)
         for member in members:
             axes.scatter(*member, s=120, marker="o", c=_MEMBER, edgecolors=canvas.INK, zorder=3)
-        name = canvas.wrap(say(key, language), 26, 2)
-        canvas.write(axes, left + third / 2, 0.5, name, points=13, ha="center", va="top")
+        name = canvas.wrap(say(key, language), 20, 2)
+        canvas.write(axes, left + third / 2, 0.5, name, points=16, ha="center", va="top")
     _legend(axes, language)
     return figure
 
@@ -50,7 +50,7 @@ def _legend(axes: Any, language: Language) -> None:
     for at, (marker, fill, key) in enumerate(shown):
         x = 0.5 + at * 2.0
         axes.scatter(x, 2.76, s=60, marker=marker, c=fill, edgecolors=canvas.INK)
-        canvas.write(axes, x + 0.14, 2.76, say(key, language), points=11, va="center")
+        canvas.write(axes, x + 0.14, 2.76, say(key, language), points=13, va="center")
 
 
 def _line(axes: Any, start: tuple[float, float], end: tuple[float, float]) -> None:
@@ -69,8 +69,8 @@ def _dynamics(language: Language) -> Any:
         zip(places, ("engagement", "motivation", "capacity"), strict=True)
     ):
         axes.add_patch(Circle(place, size, facecolor=_PALE, edgecolor=_STATE, linewidth=1.8))
-        name = canvas.wrap(say(key, language), 14, 3)
-        canvas.write(axes, *place, name, points=13, ha="center", va="center")
+        name = canvas.wrap(say(key, language), 12, 3)
+        canvas.write(axes, *place, name, points=16, ha="center", va="center")
         axes.add_patch(
             FancyArrowPatch(
                 place,
@@ -104,8 +104,8 @@ def _steps(language: Language) -> Any:
             (x + (tip if at else 0), 0.75),
         ]
         axes.add_patch(Polygon(corners, facecolor=_PALE, edgecolor=_STATE, linewidth=1.6))
-        name = canvas.wrap(f"{at + 1}. {say(key, language)}", 18, 2)
-        canvas.write(axes, x + width / 2, 0.75, name, points=14, ha="center", va="center")
+        name = canvas.wrap(f"{at + 1}. {say(key, language)}", 13, 3)
+        canvas.write(axes, x + width / 2, 0.75, name, points=19, ha="center", va="center")
     return figure
 
 
