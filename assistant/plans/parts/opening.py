@@ -37,9 +37,7 @@ def goal(d: Drafting) -> Part:
         Subheading(d.say("people_head")) if people else None,
         Items("people", tuple(people)) if people else None,
         Subheading(d.say("strategy_head")),
-        Prose(
-            "strategy", (d.lit("step.strategy"), d.lit("strategy.problem"), d.lit("strategy.trust"))
-        ),
+        Prose("strategy", _group(d, "step")[:1] + _group(d, "strategy")),
         Items(
             "strategy_practice", (*d.practice("strategy.problem"), *d.practice("strategy.trust"))
         ),

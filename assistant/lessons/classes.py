@@ -1,0 +1,184 @@
+"""Keeps classes, each with its quiz frozen in it, and what learners hand in."""
+
+from __future__ import annotations
+
+import json
+import os
+import secrets
+from collections.abc import Sequence
+from dataclasses import asdict, dataclass, replace
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+from pydantic import TypeAdapter, ValidationError
+
+from assistant.errors import LessonError
+from assistant.lessons import kept
+from assistant.lessons.marking import mark
+from assistant.schema.classes import QuizClass, Showing, Submission
+from assistant.schema.lessons import Lesson
+
+ALPHABET = "23456789ABCDEFGHJKMNPQRSTVWXYZ"  # no letter that looks like a digit or another letter
+CODE_LENGTH = 10  # 49 bits: nobody guesses one
+MOST_NAME, MOST_ANSWER = 80, 4_000  # characters that are kept
+MOST_BYTES = 20_000_000  # of one class's results: some ten thousand submissions
+
+
+@dataclass(frozen=True, slots=True)
+class Results:
+    """What was handed in, in the order in which it came; ``damaged`` lines could not be read."""
+
+    submissions: tuple[Submission, ...]
+    damaged: int = 0
+
+
+class ClassStore:
+    """The classes of one home: ``classes/<code>.json`` and ``classes/<code>-results.jsonl``."""
+
+    def __init__(self, home: Path) -> None:
+        self._folder = home / "classes"
+
+    def open_class(
+        self,
+        lesson: Lesson,
+        *,
+        showing: Showing = "each",
+        passages: bool = True,
+        ask_names: bool = True,
+    ) -> QuizClass:
+        """Open a class on a lesson's quiz as it is now; later changes do not reach it.
+
+        Raises:
+            LessonError: The lesson has no quiz.
+            LibraryUnwritable: The home cannot be written.
+        """
+        if not lesson.quiz:
+            raise LessonError(f"the lesson {lesson.id} has no quiz: build one with quiz items")
+        cited = {number for one in lesson.quiz for number in one.citations}
+        opened = QuizClass(
+            code="".join(secrets.choice(ALPHABET) for _ in range(CODE_LENGTH)),
+            lesson_id=lesson.id,
+            title=lesson.title,
+            language=lesson.language,
+            opened_at=kept.now(),
+            quiz=lesson.quiz,
+            citations=tuple(c for c in lesson.citations if c.number in cited),
+            showing=showing,
+            passages=passages,
+            ask_names=ask_names,
+        )
+        self._save(opened)
+        return opened
+
+    def load(self, code: str) -> QuizClass:
+        """Return a class by its code, however that is typed.
+
+        Raises:
+            LessonError: There is no such class, or its file is damaged.
+        """
+        path = self._file(code)
+        text = kept.read(path, "class")
+        try:
+            return _class().validate_json(text)
+        except ValidationError as error:
+            raise LessonError(f"the class in {path.name} is damaged: open another") from error
+
+    def close(self, code: str) -> QuizClass:
+        """Close a class: nothing more can be handed in; what was, stays."""
+        found = self.load(code)
+        closed = found if found.closed_at else replace(found, closed_at=kept.now())
+        self._save(closed)
+        return closed
+
+    def of(self, lesson_id: str) -> tuple[QuizClass, ...]:
+        """Return the classes of a lesson, the newest first; damaged ones are left out."""
+        found = []
+        for path in self._folder.glob("*.json"):
+            try:
+                found.append(self.load(path.stem))
+            except LessonError:
+                continue
+        own = [one for one in found if one.lesson_id == lesson_id]
+        return tuple(sorted(own, key=lambda one: (one.opened_at, one.code), reverse=True))
+
+    def submit(self, code: str, name: str, answers: Sequence[Sequence[str]]) -> Submission:
+        """Mark what a learner hands in and keep it as one line; lines of others are never lost.
+
+        Args:
+            code: The class's.
+            name: The learner's, or empty.
+            answers: One for each item of the class, in its order; an empty one is no answer.
+
+        Raises:
+            LessonError: The class is closed, full or unknown, or the answers are not its items'.
+            LibraryUnwritable: The home cannot be written.
+        """
+        found = self.load(code)
+        if found.closed_at:
+            raise LessonError("this class is closed: ask the trainer for another")
+        if len(answers) != len(found.quiz):
+            raise LessonError("the answers are not those of this quiz: open the link again")
+        given = tuple(tuple(text[:MOST_ANSWER] for text in one) for one in answers)
+        points = (mark(one, said).points for one, said in zip(found.quiz, given, strict=True))
+        name = " ".join(name.split())[:MOST_NAME] if found.ask_names else ""
+        done = Submission(kept.now(), name, given, tuple(points))
+        self._append(self._results(found.code), done)
+        return done
+
+    def results(self, code: str) -> Results:
+        """Return what was handed in; a line that a crash has torn does not hide the others."""
+        path = self._results(self._file(code).stem)
+        if not path.exists():
+            return Results(())
+        done: list[Submission] = []
+        damaged = 0
+        for line in filter(str.strip, kept.read(path, "results").split("\n")):
+            try:
+                done.append(_submission().validate_json(line))
+            except ValidationError:
+                damaged += 1
+        return Results(tuple(done), damaged)
+
+    def _save(self, one: QuizClass) -> None:
+        text = json.dumps(asdict(one), ensure_ascii=False, indent=1)
+        kept.write(self._file(one.code), text)
+
+    @staticmethod
+    def _append(path: Path, done: Submission) -> None:
+        """Add a line in one write, which no other can fall into."""
+        data: dict[str, Any] = asdict(done)
+        line = "\n" + json.dumps(data, ensure_ascii=False) + "\n"  # whatever a crash left before
+        content = line.encode("utf-8", "replace")
+        try:
+            target = os.open(path, os.O_WRONLY | os.O_APPEND | os.O_CREAT, 0o600)
+            try:
+                if os.fstat(target).st_size > MOST_BYTES:
+                    raise LessonError("this class is full: ask the trainer for another")
+                written = os.write(target, content)
+                os.fsync(target)
+            finally:
+                os.close(target)
+        except OSError as error:
+            raise kept.unwritable(path, error) from error
+        if written < len(content):
+            raise kept.unwritable(path, OSError("the disk is full"))
+
+    def _results(self, code: str) -> Path:
+        return self._folder / f"{code}-results.jsonl"
+
+    def _file(self, code: str) -> Path:
+        name = "".join(char for char in code if char.isalnum()).upper()
+        if len(name) != CODE_LENGTH or not set(name) <= set(ALPHABET):
+            raise LessonError(f"{code[:20]!r} is not the code of a class")
+        return self._folder / f"{name}.json"
+
+
+@lru_cache(maxsize=1)
+def _class() -> TypeAdapter[QuizClass]:
+    return TypeAdapter(QuizClass)
+
+
+@lru_cache(maxsize=1)
+def _submission() -> TypeAdapter[Submission]:
+    return TypeAdapter(Submission)

@@ -1,0 +1,64 @@
+"""Files of the home: written whole or not at all, read with one clear error."""
+
+from __future__ import annotations
+
+from contextlib import suppress
+from datetime import UTC, datetime
+from pathlib import Path
+from uuid import uuid4
+
+from assistant.errors import LessonError, LibraryUnwritable
+
+MOST_BYTES = 50_000_000  # a longer file is none of ours
+
+
+def write(path: Path, text: str) -> None:
+    """Write a file whole or not at all.
+
+    Raises:
+        LibraryUnwritable: The home cannot be written; what the file held before is still there.
+    """
+    beside = path.with_name(f".{uuid4().hex}.tmp")
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        beside.write_text(text, encoding="utf-8")
+        beside.replace(path)
+    except OSError as error:
+        with suppress(OSError):  # where the folder is none, there is nothing to take away
+            beside.unlink()
+        raise unwritable(path, error) from error
+
+
+def unwritable(path: Path, error: OSError) -> LibraryUnwritable:
+    """Return the error that says why a file of the home cannot be written and what to do."""
+    reason = error.strerror or str(error)
+    return LibraryUnwritable(
+        f"cannot keep {path.name} in {path.parent} ({reason}): "
+        "free some space or choose another home"
+    )
+
+
+def read(path: Path, what: str) -> str:
+    """Return the text of a file.
+
+    Raises:
+        LessonError: The file is absent, unreadable or far too large.
+    """
+    try:
+        if path.stat().st_size > MOST_BYTES:
+            raise LessonError(f"the {what} in {path.name} is too large to be one of ours")
+        return path.read_text(encoding="utf-8")
+    except FileNotFoundError as error:
+        raise LessonError(f"no {what} {path.stem} is kept here") from error
+    except (OSError, UnicodeError) as error:
+        raise LessonError(f"the {what} in {path.name} cannot be read: open another") from error
+
+
+def now() -> str:
+    """Return the time as ISO 8601 in UTC, to the second."""
+    return datetime.now(UTC).isoformat(timespec="seconds")
+
+
+def saved_at(path: Path) -> str:
+    """Return when a file was last written, as ISO 8601 in UTC."""
+    return datetime.fromtimestamp(path.stat().st_mtime, UTC).isoformat(timespec="seconds")

@@ -1,0 +1,57 @@
+"""The frozen values of the quiz mode: a class that is open to learners, and what they answer."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from assistant.schema.answers import Citation
+from assistant.schema.lessons import LessonLanguage, QuizItem
+
+Showing = Literal["each", "end"]
+
+
+@dataclass(frozen=True, slots=True)
+class QuizClass:
+    """A quiz that learners can take; its items are those of the lesson when it was opened.
+
+    ``showing`` tells when the right answers are shown: after each item, or at the end.
+    ``passages`` tells whether the passages cited are shown with them.  Times are ISO 8601 in UTC;
+    ``closed_at`` is empty while the class is open.
+    """
+
+    code: str
+    lesson_id: str
+    title: str
+    language: LessonLanguage
+    opened_at: str
+    quiz: tuple[QuizItem, ...]
+    citations: tuple[Citation, ...]
+    showing: Showing = "each"
+    passages: bool = True
+    ask_names: bool = True
+    closed_at: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Submission:
+    """What one learner handed in.
+
+    ``answers`` and ``points`` have an entry for each item of the class, in its order; an answer is
+    as ``marking.mark`` takes it, and the points of an open item are None: the trainer gives them.
+    """
+
+    at: str
+    name: str
+    answers: tuple[tuple[str, ...], ...]
+    points: tuple[float | None, ...]
+
+    @property
+    def score(self) -> float:
+        """The points given by machine."""
+        return round(sum(given for given in self.points if given is not None), 2)
+
+    @property
+    def most(self) -> int:
+        """The points that a machine can give."""
+        return sum(given is not None for given in self.points)
