@@ -34,12 +34,14 @@ def run(options: argparse.Namespace) -> dict[str, Any] | None:
 
     if options.out:
         export.check_suffix(options.out.suffix)  # a wrong suffix is told before the work
-    brief = load_brief(options.brief)
+    brief = load_brief(
+        options.brief, warn=lambda text: print(f"khrueakhai: {text}", file=sys.stderr)
+    )
     with open_library(options.home) as library:
         plan = draft_plan(library, brief, model=options.model)
         plan = reworded(library, plan, options.llm)
     for warning in plan.warnings:
-        print(f"khrueakhai: {warning}", file=sys.stderr)
+        _tell(warning)
     if options.out:
         keep(options.out, export.write(plan, options.out.suffix, thai_digits=options.thai_digits))
     if options.json:
@@ -47,3 +49,7 @@ def run(options: argparse.Namespace) -> dict[str, Any] | None:
     if not options.out:
         print(export.as_text(plan))
     return None
+
+
+def _tell(text: str) -> None:
+    print(f"khrueakhai: {text}", file=sys.stderr)

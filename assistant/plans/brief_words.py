@@ -73,6 +73,10 @@ MESSAGES: dict[str, dict[Language, str]] = {
         "th": "ข้อมูลนี้ไม่ใช่ข้อมูลโครงการ: ต้องเป็นชุดของช่องข้อมูล เช่น problem, goal, partners",
         "en": "this is not a brief: it must be a set of fields such as problem, goal, partners",
     },
+    "unused": {
+        "th": "แผนไม่ได้ใช้ช่องเหล่านี้ โปรดตรวจชื่อช่อง: {fields}",
+        "en": "these fields are not used by a plan, check their names: {fields}",
+    },
     "no_field": {
         "th": "ไม่พบช่องข้อมูลที่รู้จัก: ใช้ชื่อช่องต่อไปนี้ {fields}",
         "en": "no known field was found: use {fields}",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
@@ -116,13 +116,17 @@ def parse_brief(data: object, language: Language | None = None) -> Brief:
     return brief
 
 
-def load_brief(path: Path) -> Brief:
-    """Read a brief from a JSON or YAML file.
+def load_brief(path: Path, warn: Callable[[str], object] | None = None) -> Brief:
+    """Read a brief from a JSON or YAML file; ``warn`` is told of fields that no plan uses.
 
     Raises:
         BriefError: The file is absent, too large, neither JSON nor YAML, or not a brief.
     """
-    return parse_brief(read_file(path, "brief", BriefError))
+    data = read_file(path, "brief", BriefError)
+    brief = parse_brief(data)
+    if warn and (unused := ignored_fields(data)):
+        warn(MESSAGES["unused"][brief.lang].format(fields=", ".join(unused)))
+    return brief
 
 
 def ignored_fields(data: Mapping[str, Any]) -> tuple[str, ...]:

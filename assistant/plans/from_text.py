@@ -45,13 +45,14 @@ _SECTORS: tuple[tuple[Sector, str], ...] = (
     ),
 )
 _STOP = (
-    r"(?=\s*(?:[.;\n]|$|งบประมาณ|เป้าหมาย|ระยะเวลา|โดยมี|เพื่อ|ซึ่ง|with a budget|budget|the goal|to ))"
+    r"(?=\s*(?:[.;\n]|$|งบ|วงเงิน|เป้าหมาย|ระยะเวลา|โดยมี|เพื่อ|ซึ่ง|ต้องการ|มุ่ง|ภายใน|with a budget|"
+    r"budget|the goal|to ))"
 )
 _LEAD = (
     r"(?:หน่วยงาน)?เจ้าภาพ(?:หลัก)?(?:คือ|ได้แก่|:)\s*"
     r"(?P<name>[^\s.;,]+"
     r"(?: (?!ร่วม|และ|กับ|มี|ทำ|งบ|วงเงิน|เป้าหมาย|ระยะ|โดย|เพื่อ|ภายใน|ต้อง|จะ)[^\s.;,]+)?)",
-    r"(?P<name>\S+(?: \S+)?)\s*เป็น(?:หน่วยงาน)?เจ้าภาพ",
+    r"(?P<name>[^\s,;]+?(?: (?:จังหวัด|อำเภอ|ตำบล|เขต)[^\s,;]+?)?)\s*เป็น(?:หน่วยงาน)?เจ้าภาพ",
     r"(?:led by|lead agency(?: is|:)?)\s+(?:the )?(?P<name>[A-Z][^.,;\n]+)",
     r"(?P<name>(?:The )?[A-Z][\w' ]+(?:Office|Department|Municipality|Agency|Ministry))"
     r"\s+(?:leads|will lead|is the lead)",
@@ -80,6 +81,12 @@ _PEOPLE = (
 )
 _GOAL = re.compile(
     r"เป้าหมาย|ต้องการให้|เพื่อให้|มุ่งให้|ภายใน \d|\bgoal\b|\baim\b|in order to|so that", re.I
+)
+# What a Thai clause is about, told by how it begins; a clause that does not tell goes on.
+_TOPICS = (
+    ("goal", re.compile(r"^(?:เป้าหมาย|ต้องการ|เพื่อให้|มุ่ง|อยากให้)")),
+    ("other", re.compile(r"^(?:ร่วมกับ|ภาคี|ทำงานกับ|งบ|วงเงิน|ระยะเวลา|เน้น|โดยมี)|เจ้าภาพ")),
+    ("problem", re.compile(r"^(?:ปัญหา|เพราะ|เนื่องจาก|ปัจจุบัน|แต่)")),
 )
 _WORDS: dict[str, tuple[tuple[str, str], ...]] = {
     "duration": (
@@ -118,8 +125,7 @@ def brief_from_text(text: str, language: Language) -> dict[str, Any]:
     """
     plain = arabic_digits(text[:MOST_TEXT])
     said = [plain[a:b].strip() for a, b in sentences(plain)]
-    goal = " ".join(line for line in said if _GOAL.search(line))
-    problem = " ".join(line for line in said if not _GOAL.search(line)) or plain.strip()
+    goal, problem = _goal_and_problem(plain, said, language)
     fields: dict[str, Any] = {
         "problem": problem,
         "goal": goal,
@@ -136,6 +142,20 @@ def brief_from_text(text: str, language: Language) -> dict[str, Any]:
             (value for value, words in rows if re.search(words, plain, re.I)), None
         )
     return {key: value for key, value in fields.items() if value not in ("", None, [])}
+
+
+def _goal_and_problem(text: str, said: list[str], language: Language) -> tuple[str, str]:
+    """Part what is wanted from what is wrong: by sentences, or in Thai by the blanks of clauses."""
+    if language == "en":
+        goal = " ".join(line for line in said if _GOAL.search(line))
+        problem = " ".join(line for line in said if not _GOAL.search(line))
+        return goal, problem or text.strip()
+    topic, found = "problem", {"problem": [""], "goal": [""], "other": [""]}
+    for clause in text.split():
+        topic = next((name for name, begun in _TOPICS if begun.search(clause)), topic)
+        found[topic].append(clause)
+    problem = " ".join(found["problem"]).strip()
+    return " ".join(found["goal"]).strip(), problem or text.strip()
 
 
 def sector_of(name: str) -> Sector | None:

@@ -7,7 +7,9 @@ from functools import partial
 import streamlit as st
 
 from assistant import export
+from assistant.plans.rewording import reworded
 from assistant.schema.plans import Plan
+from assistant.ui import plan_state, session
 from assistant.ui.session import say
 
 MIMES = {
@@ -21,6 +23,14 @@ _NAMES = {".docx": "Word", ".pdf": "PDF", ".md": "Markdown", ".json": "JSON"}
 
 def draw(plan: Plan) -> None:
     """Draw a button for each format, and the switch to Thai digits for a Thai plan."""
+    if session.llm() != "none":
+        st.button(
+            say("reword", llm=session.llm()),
+            key="reword",
+            icon=":material/edit_note:",
+            on_click=_reword,
+            args=(plan,),
+        )
     st.markdown(f"**{say('export_heading')}**")
     with st.container(horizontal=True, vertical_alignment="center"):
         thai_digits = plan.language == "th" and st.toggle(say("thai_digits"), key="thai_digits")
@@ -34,6 +44,14 @@ def draw(plan: Plan) -> None:
                 on_click="ignore",
                 key=f"export{suffix}",
             )
+
+
+def _reword(plan: Plan) -> None:
+    """Let the model word the paragraphs; what the check does not let pass stays as it was."""
+    with plan_state.told(), st.spinner(say("rewording")):
+        changed = reworded(plan_state.library(), plan, session.llm())
+        number = plan_state.keep(changed)
+        plan_state.note("success", say("edited", number=number))
 
 
 def file_name(plan: Plan, suffix: str) -> str:

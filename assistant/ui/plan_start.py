@@ -17,7 +17,7 @@ from assistant.export.plan_json import from_json
 from assistant.language import detect
 from assistant.plans.briefs import Brief, load_brief
 from assistant.plans.framework import load_framework
-from assistant.plans.from_text import brief_from_text
+from assistant.plans.from_model import understood
 from assistant.schema.plans import Plan, Table
 from assistant.ui import plan_state, session
 from assistant.ui.plan_texts import PLAN_COMMANDS
@@ -40,7 +40,8 @@ def fill_from_words(message: str) -> None:
     command = next((c for c in PLAN_COMMANDS if text.casefold().startswith(c)), "")
     said = text[len(command) :].strip(" :–-\n")
     if said:
-        plan_state.fill(brief_from_text(said, detect(said)))
+        with plan_state.told():
+            plan_state.fill(understood(said, detect(said), session.llm()))
 
 
 def draw() -> None:

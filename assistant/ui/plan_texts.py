@@ -139,6 +139,8 @@ PLAN_TEXTS: dict[str, tuple[str, str]] = {
     ),
     "edited_mark": ("แก้แล้ว", "edited"),
     # export
+    "reword": ("ให้ {llm} ช่วยเรียบเรียงย่อหน้า", "Let {llm} word the paragraphs"),
+    "rewording": ("กำลังเรียบเรียงและตรวจทีละประโยค…", "Wording and checking sentence by sentence…"),
     "export_heading": ("ดาวน์โหลดแผน", "Download the plan"),
     "thai_digits": ("เลขไทย", "Thai digits"),
     # compare
