@@ -91,6 +91,11 @@ class _Writer:
             first.add_run(self.text(line))
         for line in map(marking.plain, paper.subtitles):
             document.add_paragraph(self.text(line), style="Subtitle")
+        if paper.compact:
+            first.paragraph_format.space_before = Pt(0)
+            for text in paper.cover:
+                document.add_paragraph(self.text(text))
+            return
         for at, text in enumerate(paper.cover):
             paragraph = document.add_paragraph(self.text(text))
             paragraph.paragraph_format.space_before = Pt(0 if at else 180)
@@ -132,8 +137,11 @@ class _Writer:
             document.add_paragraph(self.text(items.lead)).paragraph_format.keep_with_next = True
         numbering = form.new_numbering(document) if items.numbered else None
         for statement in items.statements:
-            style = "List Number" if items.numbered else "List Bullet"
+            bullet = "Plain Item" if items.plain else "List Bullet"
+            style = "List Number" if items.numbered else bullet
             paragraph = document.add_paragraph(style=style)
+            if items.plain:  # the options of one question
+                paragraph.paragraph_format.keep_with_next = statement is not items.statements[-1]
             if numbering is not None:
                 form.number_with(paragraph, numbering)
             self._state(paragraph, (statement,))

@@ -51,6 +51,7 @@ _OWN: dict[str, tuple[int, bool]] = {  # the form's own styles
     "Table Head": (SMALL, True),
     "Table Caption": (SMALL, True),
     "After Table": (6, False),
+    "Plain Item": (BODY, False),
     "Reference": (SMALL, False),
     "Reference Document": (SMALL, True),
 }
@@ -97,6 +98,7 @@ def _style_all(document: DocxDocument) -> None:
         styles[name].paragraph_format.alignment = WD_ALIGN_PARAGRAPH.CENTER
         _without_border(styles[name].element)
     styles["Caption"].paragraph_format.keep_with_next = False
+    styles["Plain Item"].paragraph_format.left_indent = Cm(1)
     reference = styles["Reference"].paragraph_format
     reference.left_indent, reference.first_line_indent = Cm(1), Cm(-1)
 

@@ -19,7 +19,8 @@ class Paper:
     """A document to be set: cover, parts, references.
 
     ``mark`` stands at the head of every page.  ``cover`` are the paragraphs at the foot of the
-    cover page.  ``draw`` draws the pictures that the parts name.
+    cover page.  ``draw`` draws the pictures that the parts name.  A ``compact`` paper has no cover
+    page: its title stands above the first part.
     """
 
     title: str
@@ -31,6 +32,7 @@ class Paper:
     parts: tuple[Part, ...]
     citations: tuple[Citation, ...]
     draw: Draw
+    compact: bool = False
 
 
 def of_plan(plan: Plan) -> Paper:

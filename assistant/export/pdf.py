@@ -62,6 +62,7 @@ class _Setting:
             "mark": self._text(paper.mark),
             "title_lines": [self._text(line) for line in map(marking.plain, paper.title_lines)],
             "subtitles": [self._text(line) for line in map(marking.plain, paper.subtitles)],
+            "compact": paper.compact,
             "cover": [self._text(text) for text in paper.cover],
             "parts": [
                 {
@@ -91,6 +92,7 @@ class _Setting:
                 "kind": "items",
                 "lead": self._text(block.lead),
                 "numbered": block.numbered,
+                "plain": block.plain,
                 "statements": self._said(block.statements),
             }
         if isinstance(block, Table):

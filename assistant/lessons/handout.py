@@ -11,6 +11,7 @@ from assistant.schema.plans import Items, Part, Picture, PlanBlock, Prose, Subhe
 
 _NAMED = 3  # members that a set must have to be shown as a table
 _PICTURES = {"models": "models", "dynamics": "dynamics", "steps": "steps"}  # set → its diagram
+_ROOM = "\n" * 4  # to write in
 _ASKED = 2  # questions put to each case
 
 
@@ -98,7 +99,7 @@ def _worksheets(draft: Draft) -> Part:
     for key, _ in draft.activities:
         entry = lesson_form()["activities"][key]
         lines = [said[draft.language] for said in entry["worksheet"]]
-        rows = (row(str(at), advice(line), " ") for at, line in enumerate(lines))
+        rows = (row(str(at), advice(line), _ROOM) for at, line in enumerate(lines))
         widths = {"task": 38.0, "write": 62.0}
         blocks += [
             Subheading(entry["name"][draft.language]),

@@ -43,11 +43,12 @@ def paper_of(lesson: Lesson, name: PaperName) -> Paper:
         title_lines=(lesson.title, say(name, spoken)),
         subtitles=(facts, *audience, made_on(lesson.made_on, spoken)),
         mark="",
-        cover=(say("legend", spoken),),
+        cover=(say("name_line" if name == "quiz_sheet" else "legend", spoken),),
         language=spoken,
         parts=parts,
         citations=tuple(c for c in lesson.citations if c.number in cited),
         draw=lambda picture, form: draw_diagram(picture, spoken, form),  # type: ignore[arg-type]
+        compact=name in ("quiz_sheet", "quiz_key"),
     )
 
 

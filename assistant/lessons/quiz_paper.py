@@ -13,9 +13,9 @@ from assistant.schema.plans import (
     Items,
     Part,
     PlanBlock,
-    Prose,
     Row,
     Statement,
+    Subheading,
     Table,
 )
 
@@ -63,7 +63,7 @@ def answer_text(one: QuizItem) -> str:
     if one.kind == "ordering":
         return " → ".join(one.answer)
     if one.kind == "open":
-        return " · ".join(one.answer)
+        return say("see_why", one.language, count=len(one.answer))
     if one.options:
         return f"{letters[one.options.index(one.answer[0])]}. {one.answer[0]}"
     return one.answer[0]
@@ -73,15 +73,15 @@ def _question(number: int, one: QuizItem) -> Iterator[PlanBlock]:
     asked = f"{number}. {one.question}"
     if one.translation:
         asked = f"{asked} / {one.translation}"
-    yield Prose(f"q{number}", (_own(asked),))
+    yield Subheading(asked)
     letters = _LETTERS[one.language]
     if one.kind == "matching":
         yield _pairs(number, one)
     elif one.options:
         marked = (_own(f"{letters[at]}. {option}") for at, option in enumerate(one.options))
-        yield Items(f"q{number}_options", tuple(marked))
-    for at in range(_LINES.get(one.kind, 0)):
-        yield Prose(f"q{number}_line{at}", (_own(_LINE),))
+        yield Items(f"q{number}_options", tuple(marked), plain=True)
+    if lines := _LINES.get(one.kind, 0):
+        yield Items(f"q{number}_lines", (_own(_LINE),) * lines, plain=True)
 
 
 def _pairs(number: int, one: QuizItem) -> Table:

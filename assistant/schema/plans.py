@@ -86,12 +86,13 @@ class Prose:
 
 @dataclass(frozen=True, slots=True)
 class Items:
-    """A list; ``lead`` is a line before it that asserts nothing."""
+    """A list; ``lead`` is a line before it that asserts nothing; ``plain`` ones have no bullets."""
 
     id: str
     statements: tuple[Statement, ...]
     lead: str = ""
     numbered: bool = False
+    plain: bool = False
 
 
 @dataclass(frozen=True, slots=True)
