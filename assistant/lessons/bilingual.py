@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from itertools import zip_longest
 
@@ -23,8 +23,11 @@ from assistant.schema.plans import (
 )
 
 
-def joined(thai: Lesson, english: Lesson) -> Lesson:
-    """Return two lessons on the same request as one, the English after the Thai throughout."""
+def joined(thai: Lesson, english: Lesson, names: Mapping[str, str]) -> Lesson:
+    """Return two lessons on the same request as one, the English after the Thai throughout.
+
+    ``names`` are the English of what options and answers are called in Thai.
+    """
     offset = len(thai.citations)
 
     def raised(statement: Statement) -> Statement:
@@ -37,7 +40,7 @@ def joined(thai: Lesson, english: Lesson) -> Lesson:
     both = replace(
         thai,
         language="both",
-        title=_line(thai.title, english.title),
+        title=thai.title if thai.request.get("topic") else _line(thai.title, english.title),
         agenda=tuple(
             replace(
                 step,
@@ -54,7 +57,7 @@ def joined(thai: Lesson, english: Lesson) -> Lesson:
         handout=papers(thai.handout, english.handout),
         guide=papers(thai.guide, english.guide),
         slides=(*thai.slides, *(shifted(slide, offset) for slide in english.slides)),
-        quiz=tuple(_items(thai.quiz, english.quiz)),
+        quiz=tuple(_items(thai.quiz, english.quiz, names)),
         warnings=tuple(dict.fromkeys((*thai.warnings, *english.warnings))),
     )
     citations: list[Citation] = [
@@ -108,9 +111,22 @@ def _cell(one: Cell, other: Cell) -> Cell:
     return Cell((), _line(one.label, other.label))
 
 
-def _items(thai: Sequence[QuizItem], english: Sequence[QuizItem]) -> list[QuizItem]:
+def _items(
+    thai: Sequence[QuizItem], english: Sequence[QuizItem], names: Mapping[str, str]
+) -> list[QuizItem]:
     """Return the Thai items, each with the English wording of the same item beside it."""
-    said = {one.id: one for one in english}
+    said = {one.id: one.question for one in english}
+
+    def both(text: str) -> str:
+        return _line(text, names.get(text, ""))
+
     return [
-        replace(one, translation=said[one.id].question) if one.id in said else one for one in thai
+        replace(
+            one,
+            translation=said.get(one.id, ""),
+            options=tuple(map(both, one.options)),
+            answer=tuple(map(both, one.answer)),
+            pairs=tuple((both(left), both(right)) for left, right in one.pairs),
+        )
+        for one in thai
     ]

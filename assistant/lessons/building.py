@@ -70,7 +70,7 @@ def build_lesson(
         thai, english = (
             _built(library, request, course, scope, spoken, seed, day) for spoken in _BOTH
         )
-        return joined(thai, english)
+        return joined(thai, english, course.translations())
     return _built(library, request, course, scope, request.spoken, seed, day)
 
 

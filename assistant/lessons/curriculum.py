@@ -12,6 +12,7 @@ import yaml
 
 from assistant.catalogue import corpus_folder
 from assistant.errors import FrameworkError
+from assistant.lessons.form import say
 from assistant.plans.framework import Element, Framework, load_framework, read_element
 from assistant.schema import Language
 from assistant.schema.lessons import BloomLevel, Difficulty
@@ -100,6 +101,13 @@ class Curriculum:
     stems: tuple[Stem, ...]
     open: tuple[OpenQuestion, ...]
     gists: Mapping[str, Said]
+
+    def translations(self) -> dict[str, str]:
+        """Return the English of every Thai name, gist, answer and word for true and false."""
+        said = [point.name for point in self.framework.elements.values()]
+        said += [*self.gists.values(), *(stem.answer for stem in self.stems if stem.answer)]
+        pairs = {str(both["th"]): str(both["en"]) for both in said}
+        return {**pairs, **{say(key, "th"): say(key, "en") for key in ("true", "false")}}
 
     def point(self, point_id: str) -> Element:
         """Return a point by its id; raises KeyError."""

@@ -23,8 +23,18 @@ if TYPE_CHECKING:
 
 _HITS = 12
 _WHOLE = 0.6  # share of a topic's words that the course's own name has: the course is meant
+_SPOKEN = 0.5  # share of a topic's words that a unit must have to speak of it
+_CLOSE = 0.8  # of the best unit's share that the others must reach
 _NEAR = 0.12  # share of the hits that a unit must have to belong to a topic
 _SHOWN = 3  # sections named in a message
+
+
+# What a topic says of the lesson rather than of its matter.
+_FRAME = (
+    "แนวคิด หลักการ กรณีศึกษา เบื้องต้น พื้นฐาน บทนำ ความรู้ หลักสูตร อบรม สัมมนา บทเรียน "
+    "concepts cases studies introduction overview basics principles practice lesson workshop "
+    "seminar course training"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,18 +136,40 @@ def _by_topic(
     if held and sum(hit.document_id in held for hit in hits) * 2 >= len(hits):
         if _is_whole(request.topic, curriculum):
             return Scope(units=tuple(unit.id for unit in curriculum.units))
-        return Scope(units=_units_of(hits, curriculum))
+        named = _named_units(request.topic, curriculum)
+        return Scope(units=named or _units_of(hits, curriculum))
     near = {hit.passage.section[:1] for hit in hits}
     return Scope(passages=tuple(p for p in _passages(library, documents) if p.section[:1] in near))
 
 
 def _is_whole(topic: str, curriculum: Curriculum) -> bool:
     """Tell whether a topic is the course itself rather than a part of it."""
-    words = set(content_words(topic))
+    words = set(content_words(topic)) - set(content_words(_FRAME))
     return any(
         words and len(words & set(content_words(name))) / len(words) >= _WHOLE
         for name in curriculum.name.values()
     )
+
+
+def _named_units(topic: str, curriculum: Curriculum) -> tuple[str, ...]:
+    """Return the units that speak of a topic in its own words, those of the course's name apart."""
+    common = {word for name in curriculum.name.values() for word in content_words(name)}
+    words = frozenset(content_words(topic)) - common - set(content_words(_FRAME))
+    if not words:
+        return ()
+    scores = {unit.id: _spoken_of(words, unit, curriculum) for unit in curriculum.units}
+    best = max(scores.values())
+    enough = max(_SPOKEN, best * _CLOSE)
+    return tuple(unit.id for unit in curriculum.units if scores[unit.id] >= enough)
+
+
+def _spoken_of(words: frozenset[str], unit: Unit, curriculum: Curriculum) -> float:
+    """Return the share of the words that one text of a unit has, at best."""
+    points = [curriculum.point(point_id) for point_id in unit.points]
+    said = [unit.name, *(kin.name for kin in curriculum.kins.values() if kin.unit == unit.id)]
+    said += [text for point in points for text in (point.name, point.statement)]
+    texts = (frozenset(content_words(text)) for both in said for text in both.values())
+    return max(len(words & text) / len(words) for text in texts)
 
 
 def _units_of(hits: Sequence[Hit], curriculum: Curriculum) -> tuple[str, ...]:
