@@ -215,7 +215,7 @@ class TestCommands:
         assert command[-2:] == ["--server.port", "9999"]
         assert os.environ["KHRUEAKHAI_HOME"] == str(tmp_path / "h")
 
-    @pytest.mark.parametrize("command", ["plan", "lesson", "serve"])
+    @pytest.mark.parametrize("command", ["plans", "teach", "serve"])
     def test_a_command_that_is_not_there_is_wrong_usage(self, run, command):
         code, out, err = run(command, "x")
         assert (code, out) == (2, "")
