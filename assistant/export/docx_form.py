@@ -71,8 +71,11 @@ def new_document(*, thai_digits: bool) -> DocxDocument:
     if thai_digits:
         numbers = OxmlElement("w:pgNumType")
         numbers.set(qn("w:fmt"), "thaiNumbers")
-        section._sectPr.append(numbers)
+        margins = next(section._sectPr.iter(qn("w:pgMar")))
+        margins.addnext(numbers)  # Word reads a section's properties in their order alone
     _style_all(document)
+    if thai_digits:
+        _number_in_thai(document)
     return document
 
 
@@ -178,6 +181,16 @@ def new_numbering(document: DocxDocument) -> int:
     number = numbering.add_num(abstract)
     number.add_lvlOverride(ilvl=0).add_startOverride(1)
     return int(number.numId)
+
+
+def _number_in_thai(document: DocxDocument) -> None:
+    """Let numbered lists count in Thai digits."""
+    numbering = document.part.numbering_part.element
+    used = document.styles["List Number"].element.pPr.numPr.numId.val
+    abstract = next(n for n in numbering.num_lst if n.numId == used).abstractNumId.val
+    for made in numbering.iter(qn("w:abstractNum")):
+        if made.get(qn("w:abstractNumId")) == str(abstract):
+            next(made.iter(qn("w:numFmt"))).set(qn("w:val"), "thaiNumbers")
 
 
 def number_with(paragraph: Paragraph, number_id: int) -> None:
