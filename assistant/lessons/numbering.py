@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from assistant.plans.numbering import map_part
+from assistant.plans.numbering import in_reading_order, map_part
 from assistant.schema import Citation
 from assistant.schema.lessons import Lesson, Slide
 from assistant.schema.plans import Statement
@@ -16,13 +16,7 @@ _MARK = re.compile(r"\[(\d+)\]")
 
 def numbered(lesson: Lesson, citations: Sequence[Citation]) -> Lesson:
     """Return a lesson with its citations numbered from 1; those that nothing uses are dropped."""
-    known = {citation.number: citation for citation in citations}
-    order: dict[int, int] = {}  # old number → new number; the same place gets the same number
-    placed: dict[tuple[str, int, int], int] = {}
-    for number in _used(lesson):
-        place = known[number].passage_id, known[number].start, known[number].end
-        order[number] = placed.setdefault(place, len(placed) + 1)
-    kept = {new: replace(known[old], number=new) for old, new in order.items()}
+    order, kept = in_reading_order(_used(lesson), citations)
 
     def moved(numbers: Sequence[int]) -> tuple[int, ...]:
         return tuple(dict.fromkeys(order[number] for number in numbers))
@@ -43,7 +37,7 @@ def numbered(lesson: Lesson, citations: Sequence[Citation]) -> Lesson:
             )
             for slide in lesson.slides
         ),
-        citations=tuple(kept[number] for number in sorted(kept)),
+        citations=kept,
     )
 
 

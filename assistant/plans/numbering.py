@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import partial
 
@@ -27,19 +27,30 @@ def numbered(plan: Plan, citations: Sequence[Citation]) -> Plan:
 
     The numbers in the plan are those of ``citations`` until now.
     """
-    known = {citation.number: citation for citation in citations}
-    order: dict[int, int] = {}  # old number → new number; the same place gets the same number
-    placed: dict[tuple[str, int, int], int] = {}
-    for number in _used(plan):
-        place = known[number].passage_id, known[number].start, known[number].end
-        order[number] = placed.setdefault(place, len(placed) + 1)
-    kept = {new: replace(known[old], number=new) for old, new in order.items()}
+    order, kept = in_reading_order(_used(plan), citations)
     return replace(
         map_statements(plan, lambda _, statement: _renumbered(statement, order)),
-        citations=tuple(kept[number] for number in sorted(kept)),
+        citations=kept,
         integration=_choice(plan.integration, order),
         agreement=_choice(plan.agreement, order),
     )
+
+
+def in_reading_order(
+    used: Iterable[int], citations: Sequence[Citation]
+) -> tuple[dict[int, int], tuple[Citation, ...]]:
+    """Number citations from 1 as they are used: old number → new one, and those that are used.
+
+    The same place of the same passage gets the same number.
+    """
+    known = {citation.number: citation for citation in citations}
+    order: dict[int, int] = {}
+    placed: dict[tuple[str, int, int], int] = {}
+    for number in used:
+        place = known[number].passage_id, known[number].start, known[number].end
+        order[number] = placed.setdefault(place, len(placed) + 1)
+    kept = {new: replace(known[old], number=new) for old, new in order.items()}
+    return order, tuple(kept[number] for number in sorted(kept))
 
 
 def without_empty(plan: Plan) -> Plan:

@@ -35,17 +35,7 @@ def _name(bench: Bench, taught: TaughtStem) -> QuizItem | None:
     shown = [other for other in others if other.name in options]
     if not bench.prover.fits_best(taught.checked, right, shown):
         return None
-    return item(
-        bench,
-        "choice",
-        right.id,
-        taught.text,
-        [right],
-        options=options,
-        answer=[right.name],
-        facts=[right.id],
-        difficulty=taught.stem.difficulty,
-    )
+    return _choice(bench, taught, options, right.name)
 
 
 def _value(bench: Bench, taught: TaughtStem) -> QuizItem | None:
@@ -64,15 +54,19 @@ def _value(bench: Bench, taught: TaughtStem) -> QuizItem | None:
     options = options_of(bench, right.id, taught.answer, pool)
     if options is None:
         return None
+    return _choice(bench, taught, options, taught.answer)
+
+
+def _choice(bench: Bench, taught: TaughtStem, options: tuple[str, ...], answer: str) -> QuizItem:
     return item(
         bench,
         "choice",
-        right.id,
+        taught.point.id,
         taught.text,
-        [right],
+        [taught.point],
         options=options,
-        answer=[taught.answer],
-        facts=[right.id],
+        answer=[answer],
+        facts=[taught.point.id],
         difficulty=taught.stem.difficulty,
     )
 
