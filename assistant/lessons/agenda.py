@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
+from typing import Any
 
 from assistant.lessons.form import lesson_form, say
 from assistant.lessons.material import TaughtUnit
@@ -33,8 +34,11 @@ class Times:
     teaching: int
 
 
-def share_out(request: LessonRequest) -> Times:
-    """Share out the minutes of a request before its units are chosen."""
+def share_out(request: LessonRequest, held: Collection[str]) -> Times:
+    """Share out the minutes of a request before its units are chosen.
+
+    ``held`` are the sets that the material has: an activity needs the one that it works with.
+    """
     minutes = request.minutes
     lead_in = min(max(3, _fives(minutes * _LEAD_IN)), _MOST_FRAME)
     summary = min(max(3, _fives(minutes * _SUMMARY)), _MOST_FRAME)
@@ -42,7 +46,7 @@ def share_out(request: LessonRequest) -> Times:
     breaks = (minutes - 30) // _BREAK_EVERY if minutes > _BREAK_EVERY + 30 else 0
     left = minutes - lead_in - summary - quiz - breaks * _BREAK
     share = max((_ACTIVITY[e] for e in request.emphasis), default=_ACTIVITY["concepts"])
-    activities = _activities(request, _fives(minutes * share))
+    activities = _activities(request, _fives(minutes * share), held)
     spent = sum(length for _, length in activities)
     if left - spent < LEAST_UNIT:
         activities, spent = (), 0
@@ -121,12 +125,18 @@ def _kind(unit: TaughtUnit, request: LessonRequest) -> str:
     return sorted(unit.emphasis)[0] if unit.emphasis else "concepts"
 
 
-def _activities(request: LessonRequest, minutes: int) -> tuple[tuple[str, int], ...]:
+def _activities(
+    request: LessonRequest, minutes: int, held: Collection[str]
+) -> tuple[tuple[str, int], ...]:
     """Return activities that suit the emphasis and fit into the minutes, the longest first."""
     wished = set(request.emphasis or ("concepts",))
     known = lesson_form()["activities"]
     suiting = sorted(
-        (key for key, entry in known.items() if wished & set(entry["emphasis"])),
+        (
+            key
+            for key, entry in known.items()
+            if wished & set(entry["emphasis"]) and {*held, None} >= _wants(entry)
+        ),
         key=lambda key: -known[key]["least"],
     )
     chosen: list[str] = []
@@ -136,6 +146,11 @@ def _activities(request: LessonRequest, minutes: int) -> tuple[tuple[str, int], 
     spare = minutes - sum(known[key]["least"] for key in chosen)
     extra = _even(spare, len(chosen))
     return tuple((k, known[k]["least"] + more) for k, more in zip(chosen, extra, strict=True))
+
+
+def _wants(entry: Mapping[str, Any]) -> set[str | None]:
+    """Return the sets that an activity works with, or speaks of."""
+    return {entry.get("needs"), entry.get("speaks_of")}
 
 
 def _with_breaks(steps: list[Step], breaks: int, language: Language) -> list[Step]:

@@ -9,7 +9,7 @@ from itertools import zip_longest
 from assistant.lessons.numbering import numbered, shifted
 from assistant.plans.numbering import map_part
 from assistant.schema import Citation
-from assistant.schema.lessons import Lesson, QuizItem
+from assistant.schema.lessons import Lesson, QuizItem, Step
 from assistant.schema.plans import (
     Cell,
     Items,
@@ -41,15 +41,7 @@ def joined(thai: Lesson, english: Lesson, names: Mapping[str, str]) -> Lesson:
         thai,
         language="both",
         title=thai.title if thai.request.get("topic") else _line(thai.title, english.title),
-        agenda=tuple(
-            replace(
-                step,
-                activity=_line(step.activity, other.activity),
-                method=_line(step.method, other.method),
-                material=_line(step.material, other.material),
-            )
-            for step, other in zip(thai.agenda, english.agenda, strict=True)
-        ),
+        agenda=tuple(_step(a, b) for a, b in zip(thai.agenda, english.agenda, strict=True)),
         objectives=tuple(
             replace(one, text=_line(one.text, other.text))
             for one, other in zip(thai.objectives, english.objectives, strict=False)
@@ -65,6 +57,15 @@ def joined(thai: Lesson, english: Lesson, names: Mapping[str, str]) -> Lesson:
         *(replace(citation, number=citation.number + offset) for citation in english.citations),
     ]
     return numbered(both, citations)
+
+
+def _step(one: Step, other: Step) -> Step:
+    return replace(
+        one,
+        activity=_line(one.activity, other.activity),
+        method=_line(one.method, other.method),
+        material=_line(one.material, other.material),
+    )
 
 
 def _line(one: str, other: str) -> str:

@@ -67,14 +67,11 @@ def build_lesson(
     scope = choose_scope(library, request, course)
     day = today or datetime.now(UTC).date()
     if request.language == "both":
-        thai, english = (
-            _built(library, request, course, scope, spoken, seed, day) for spoken in _BOTH
-        )
+        thai = _built(library, request, course, scope, "th", seed, day)
+        asked = tuple(one.id for one in thai.quiz)
+        english = _built(library, request, course, scope, "en", seed, day, asked)
         return joined(thai, english, course.translations())
     return _built(library, request, course, scope, request.spoken, seed, day)
-
-
-_BOTH: tuple[Language, Language] = ("th", "en")
 
 
 def _built(
@@ -85,13 +82,15 @@ def _built(
     language: Language,
     seed: int,
     day: date,
+    asked: tuple[str, ...] = (),
 ) -> Lesson:
+    """Build a lesson in one language; ``asked`` are the ids of the items of the other one."""
     material, warnings = _material(library, course, scope, language)
-    times = share_out(request)
+    times = share_out(request, material.kins)
     known = _known(material, scope, request)
     needed = _needed(material, times.activities)
     units = _units(known, request, most_units(request, times), frozenset(needed.values()))
-    quiz, said = _quiz(library, request, material, known, units, seed)
+    quiz, said = _quiz(library, request, material, known, units, seed, asked)
     draft = Draft(
         request=request,
         language=language,
@@ -136,7 +135,7 @@ def _material(
     library: Library, course: Curriculum, scope: Scope, language: Language
 ) -> tuple[Material, tuple[str, ...]]:
     if scope.units:
-        return from_curriculum(library, course, language), ()
+        return from_curriculum(library, course, language, scope.documents), ()
     material = from_passages(library, scope.passages, language)
     if material.language == language:
         return material, ()
@@ -193,6 +192,7 @@ def _quiz(
     known: Sequence[TaughtUnit],
     units: Sequence[TaughtUnit],
     seed: int,
+    asked: tuple[str, ...] = (),
 ) -> tuple[tuple[QuizItem, ...], tuple[str, ...]]:
     """Return the quiz on what is taught, and where that gives too few items, on all of the topic.
 
@@ -200,6 +200,9 @@ def _quiz(
     """
     prover, wanted = Prover(_likeness(library)), request.quiz_items
     bench = Bench(material, _asked(material, units), prover, seed)
+    if asked:
+        known_items = {one.id: one for one in bank(replace(bench, asked=_asked(material, known)))}
+        return tuple(known_items[key] for key in asked if key in known_items), ()
     quiz = choose(bank(bench), wanted, level=request.level, bench=bench)
     said: list[str] = []
     if len(quiz) < wanted and len(units) < len(known):

@@ -13,7 +13,14 @@ import yaml
 from assistant.catalogue import corpus_folder
 from assistant.errors import FrameworkError
 from assistant.lessons.form import say
-from assistant.plans.framework import Element, Framework, load_framework, read_element
+from assistant.plans.framework import (
+    Element,
+    Framework,
+    both,
+    fault,
+    load_framework,
+    read_element,
+)
 from assistant.schema import Language
 from assistant.schema.lessons import BloomLevel, Difficulty
 
@@ -128,7 +135,9 @@ def load_curriculum(key: str = DEFAULT, folder: Path | None = None) -> Curriculu
     except OSError as error:
         raise FrameworkError(f"no curriculum {path}: name one of that folder") from error
     except (KeyError, TypeError, AttributeError, ValueError, yaml.YAMLError) as error:
-        raise FrameworkError(f"{path} is not a curriculum ({error!r}): mend it there") from error
+        raise FrameworkError(
+            f"{path} is not a curriculum ({fault(error)}): mend it there"
+        ) from error
     wrong = sorted(set(_dangling(curriculum)))
     if wrong:
         raise FrameworkError(f"{path} names what it does not have: {', '.join(wrong)}")
@@ -140,7 +149,7 @@ def _curriculum(data: Mapping[str, Any]) -> Curriculum:
     points = {key: read_element(key, entry) for key, entry in data["points"].items()}
     return Curriculum(
         key=data["key"],
-        name=data["name"],
+        name=both(data["name"]),
         framework=replace(framework, elements={**framework.elements, **points}),
         units=tuple(_unit(entry) for entry in data["units"]),
         kins={key: _kin(key, entry) for key, entry in data["sets"].items()},
@@ -154,13 +163,13 @@ def _curriculum(data: Mapping[str, Any]) -> Curriculum:
 
 
 def _said(entry: Mapping[str, Any]) -> Said:
-    return {"th": entry["th"], "en": entry["en"]}
+    return both(entry)
 
 
 def _unit(entry: Mapping[str, Any]) -> Unit:
     return Unit(
         id=entry["id"],
-        name=entry["name"],
+        name=both(entry["name"]),
         emphasis=frozenset(entry["emphasis"]),
         sections=tuple(entry["sections"]),
         points=tuple(entry["points"]),
@@ -173,8 +182,8 @@ def _kin(key: str, entry: Mapping[str, Any]) -> Kin:
     return Kin(
         id=key,
         unit=entry["unit"],
-        name=entry["name"],
-        one=entry["one"],
+        name=both(entry["name"]),
+        one=both(entry["one"]),
         members=tuple(entry["members"]),
         listed_by=entry.get("listed_by", ""),
         ordered=bool(entry.get("ordered")),

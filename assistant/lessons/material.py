@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from assistant.facts import coverage
 from assistant.grounds import means_of
 from assistant.lessons.curriculum import Aim, Curriculum, Kin, Stem, Unit
 from assistant.plans.sourcing import Sources
@@ -15,6 +16,9 @@ from assistant.schema.plans import Statement
 
 if TYPE_CHECKING:
     from assistant.library import Library
+
+
+_NAMED = 0.5  # share of a name's words that a quote must have to name it
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +36,11 @@ class Point:
     quoted: str
     gist: str = ""
     gist_checked: str = ""
+    name_checked: str = ""
+
+    def names_itself(self) -> bool:
+        """Tell whether the quotes name the point: only then may its name be an answer."""
+        return carries(self.quoted, self.name_checked or self.name)
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,12 +105,22 @@ class Material:
     unsourced: tuple[str, ...] = ()
 
 
-def from_curriculum(library: Library, curriculum: Curriculum, language: Language) -> Material:
+def carries(quoted: str, name: str) -> bool:
+    """Tell whether a quote has most words of a name."""
+    return coverage(name, quoted) >= _NAMED
+
+
+def from_curriculum(
+    library: Library,
+    curriculum: Curriculum,
+    language: Language,
+    documents: frozenset[str] | None = None,
+) -> Material:
     """Return what of a curriculum the library carries, in a language.
 
     A set is kept only whole: an item on an incomplete list would be wrong.
     """
-    sources = Sources(library, curriculum.framework, language, means_of(library))
+    sources = Sources(library, curriculum.framework, language, means_of(library), documents)
     gather = _Gathering(curriculum, sources, language)
     units = tuple(gather.unit(unit) for unit in curriculum.units)
     kins = {kin.id: held for kin in curriculum.kins.values() if (held := gather.kin(kin))}
@@ -147,6 +166,7 @@ class _Gathering:
             quoted="\n".join(citation.quote for citation in cited),
             gist=gist[self._language] if gist else "",
             gist_checked=gist[cited[0].language] if gist else "",
+            name_checked=element.name[cited[0].language],
         )
 
     def points(self, ids: Iterable[str]) -> tuple[Point, ...]:
@@ -175,10 +195,18 @@ class _Gathering:
             name=kin.name[self._language],
             one=kin.one[self._language],
             members=members,
-            listed=self.point(kin.listed_by) if kin.listed_by else None,
+            listed=self._listed(kin, members),
             ordered=kin.ordered,
             foreign=kin.foreign,
         )
+
+    def _listed(self, kin: Kin, members: tuple[Point, ...]) -> Point | None:
+        """Return what names the members together, where its quotes do name all of them."""
+        listed = self.point(kin.listed_by) if kin.listed_by else None
+        if listed is None:
+            return None
+        names = (member.name_checked for member in members)
+        return listed if all(carries(listed.quoted, name) for name in names) else None
 
     def stem(self, stem: Stem) -> TaughtStem | None:
         """Return a quiz question, or nothing where the library does not carry its point."""

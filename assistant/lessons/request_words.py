@@ -65,11 +65,11 @@ MESSAGES: dict[str, dict[Language, str]] = {
         "th": "คำขอไม่มีช่องที่รู้จักเลย ช่องที่ใช้ได้คือ {fields}",
         "en": "the request has no field that is known; these are: {fields}",
     },
-    "too_short": {
+    "minutes_few": {
         "th": "เวลา {minutes} นาทีสั้นเกินไปสำหรับบทเรียน โปรดให้อย่างน้อย {least} นาที",
         "en": "{minutes} minutes are too short for a lesson: give at least {least}",
     },
-    "too_long": {
+    "minutes_many": {
         "th": "เวลา {minutes} นาทีเกินหนึ่งวัน โปรดแบ่งเป็นหลายบทเรียน บทละไม่เกิน {most} นาที",
         "en": "{minutes} minutes are more than a day: ask for several lessons of at most {most}",
     },

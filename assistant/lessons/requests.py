@@ -107,8 +107,8 @@ def load_request(path: Path) -> LessonRequest:
 
 def _check_minutes(request: LessonRequest) -> None:
     for key, wrong in (
-        ("too_short", request.minutes < LEAST_MINUTES),
-        ("too_long", request.minutes > MOST_MINUTES),
+        ("minutes_few", request.minutes < LEAST_MINUTES),
+        ("minutes_many", request.minutes > MOST_MINUTES),
     ):
         if wrong:
             said = MESSAGES[key][request.spoken]

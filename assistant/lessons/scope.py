@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from assistant.errors import EmptyLibrary, LessonError
+from assistant.errors import EmptyLibrary, LessonError, QuestionError
 from assistant.evidence import judge
 from assistant.language import content_words
 from assistant.lessons.curriculum import Curriculum, Unit
 from assistant.lessons.form import say
 from assistant.lessons.requests import LessonRequest
+from assistant.plans.drafting import shortened
 from assistant.questions import understand
 from assistant.refusals import place
 from assistant.retrieval import retrieve
@@ -26,6 +27,7 @@ _WHOLE = 0.6  # share of a topic's words that the course's own name has: the cou
 _SPOKEN = 0.5  # share of a topic's words that a unit must have to speak of it
 _CLOSE = 0.8  # of the best unit's share that the others must reach
 _NEAR = 0.12  # share of the hits that a unit must have to belong to a topic
+_SHOWN_TOPIC = 80  # characters of a topic repeated in a message
 _SHOWN = 3  # sections named in a message
 
 
@@ -39,10 +41,14 @@ _FRAME = (
 
 @dataclass(frozen=True, slots=True)
 class Scope:
-    """The units to teach, or where the curriculum does not reach, the passages."""
+    """The units to teach, or where the curriculum does not reach, the passages.
+
+    ``documents`` are those that alone may be cited, where the request names some.
+    """
 
     units: tuple[str, ...] = ()
     passages: tuple[Passage, ...] = ()
+    documents: frozenset[str] | None = None
 
 
 def choose(library: Library, request: LessonRequest, curriculum: Curriculum) -> Scope:
@@ -57,6 +63,17 @@ def choose(library: Library, request: LessonRequest, curriculum: Curriculum) -> 
         raise EmptyLibrary(say("empty", request.spoken))
     chosen = _documents(library, request)
     held = _held(library, chosen, curriculum)
+    scope = _scope(library, request, curriculum, chosen, held)
+    return replace(scope, documents=frozenset(chosen)) if request.documents else scope
+
+
+def _scope(
+    library: Library,
+    request: LessonRequest,
+    curriculum: Curriculum,
+    chosen: Sequence[str],
+    held: frozenset[str],
+) -> Scope:
     if request.sections:
         return _by_section(library, request, curriculum, chosen, held)
     if request.topic:
@@ -127,12 +144,16 @@ def _by_topic(
     documents: Sequence[str],
     held: frozenset[str],
 ) -> Scope:
-    asked = understand(request.topic[:500], "auto")
+    shown = shortened(request.topic, _SHOWN_TOPIC)
+    try:
+        asked = understand(request.topic[:500], "auto")
+    except QuestionError as error:
+        raise LessonError(say("no_words", request.spoken, topic=shown)) from error
     hits = tuple(h for h in retrieve(library, asked, _HITS) if h.document_id in documents)
     if not hits or not judge(library, asked, hits).enough:
         nearest = _few(dict.fromkeys(place(hit) for hit in hits))
         said = nearest or say("nothing_near", request.spoken)
-        raise LessonError(say("not_in_library", request.spoken, topic=request.topic, nearest=said))
+        raise LessonError(say("not_in_library", request.spoken, topic=shown, nearest=said))
     if held and sum(hit.document_id in held for hit in hits) * 2 >= len(hits):
         if _is_whole(request.topic, curriculum):
             return Scope(units=tuple(unit.id for unit in curriculum.units))

@@ -132,7 +132,8 @@ def _quiz(draft: Draft) -> Iterator[Slide]:
 
 
 def _fits(one: QuizItem) -> bool:
-    return sum(len(words(text)) for text in (one.question, *one.options)) <= MOST_WORDS
+    marked = len(one.options)  # the letters before the options are words as well
+    return sum(len(words(t)) for t in (one.question, *one.options)) + marked <= MOST_WORDS
 
 
 def _lines(title: str, texts: Sequence[str]) -> Iterator[Slide]:

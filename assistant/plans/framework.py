@@ -147,8 +147,11 @@ def fault(error: Exception) -> str:
 
 
 def both(said: Mapping[str, str]) -> Said:
-    """Return a text in both languages; raises KeyError where one is missing."""
-    return {language: said[language] for language in _LANGUAGES}
+    """Return a text in both languages; raises KeyError or TypeError where one is none."""
+    texts = {language: said[language] for language in _LANGUAGES}
+    if not all(isinstance(text, str) for text in texts.values()):
+        raise TypeError(f"{texts} are not texts")
+    return texts
 
 
 def _framework(data: Mapping[str, Any]) -> Framework:

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from assistant.library import Library
 
 _TRIES = 4  # best spans that the check is asked about before an element counts as unsupported
-_TOGETHER = 3  # sentences that may be quoted as one
+_TOGETHER = 6  # sentences that may be quoted as one
 _SHORT = 25  # characters; a shorter span is a heading or the end of a sentence
 _LENGTHY = 1500  # characters of a quote that cost as much as all of the statement's words
 
@@ -31,16 +31,24 @@ class _Held:
 
 
 class Sources:
-    """The evidence of one library for one framework; numbers citations as they are first used."""
+    """The evidence of one library for one framework; numbers citations as they are first used.
+
+    ``documents`` are those that alone may be cited; by default all.
+    """
 
     def __init__(
-        self, library: Library, framework: Framework, language: Language, means: Means
+        self,
+        library: Library,
+        framework: Framework,
+        language: Language,
+        means: Means,
+        documents: frozenset[str] | None = None,
     ) -> None:
         self._library = library
         self._framework = framework
         self._language = language
         self._means = means
-        self._held = tuple(_holdings(library, framework.work))
+        self._held = tuple(_holdings(library, framework.work, documents))
         self._quotable: dict[str, tuple[tuple[Span, frozenset[str]], ...]] = {}
         self._stated: dict[str, Statement] = {}
         self._numbers: dict[tuple[str, int, int], int] = {}
@@ -115,9 +123,11 @@ class Sources:
         return self._numbers[key]
 
 
-def _holdings(library: Library, work: str) -> Iterator[_Held]:
-    """Yield the passages of a work and of the notes that report it."""
+def _holdings(library: Library, work: str, documents: frozenset[str] | None) -> Iterator[_Held]:
+    """Yield the passages of a work and of the notes that report it, of some documents or of all."""
     for summary in library.documents():
+        if documents is not None and summary.document_id not in documents:
+            continue
         heading = library.heading(summary.document_id)
         if work in (heading.work, heading.reports):
             for passage in library.passages(summary.document_id):
@@ -133,6 +143,8 @@ def _quotable(passage: Passage) -> Iterator[tuple[Span, frozenset[str]]]:
     """Yield what may be quoted of a passage with its words: items, sentences, some together."""
     for start, end in passage.parts:
         yield (start, end), _words(passage, start, end)
+    if passage.kind == "list":
+        yield (passage.start, passage.end), _words(passage, passage.start, passage.end)
     single = [
         (
             (passage.start + a, passage.start + b),

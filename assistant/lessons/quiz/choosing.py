@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from itertools import chain
+from itertools import chain, zip_longest
 
 from assistant.lessons.quiz import kin_items, open_items, stem_items
 from assistant.lessons.quiz.making import Bench
@@ -35,7 +35,7 @@ _ORDER: tuple[QuizKind, ...] = (
 
 def bank(bench: Bench) -> tuple[QuizItem, ...]:
     """Return every item that can be made and proved."""
-    return tuple(chain(open_items.items(bench), stem_items.items(bench), kin_items.items(bench)))
+    return tuple(chain(stem_items.items(bench), kin_items.items(bench), open_items.items(bench)))
 
 
 def choose(
@@ -58,6 +58,11 @@ def choose(
         wanted = room if kind == "choice" else min(round(count * share) - have, room)
         taken += _take(_sorted(items, kind, level, bench), wanted, used)
     taken += _take(items, count - len(taken), used)
+    if len(taken) < count:  # items on whole sets leave no room for others: then the narrow ones
+        narrow = sorted(items, key=lambda one: len(one.facts))
+        used = {fact for one in first for fact in one.facts}
+        more = [*first, *_take(narrow, count - len(first), used)]
+        taken = more if len(more) > len(taken) else taken
     return tuple(sorted(taken, key=lambda one: _ORDER.index(one.kind)))
 
 
@@ -66,8 +71,18 @@ def _sorted(
 ) -> list[QuizItem]:
     found = [one for one in items if one.kind == kind and not _is_recall(one)]
     bench.random(f"order:{kind}").shuffle(found)
+    if kind == "true_false":
+        found = _balanced(found)
     ranks = _LEVELS[level or "intermediate"]
     return sorted(found, key=lambda one: ranks.index(one.difficulty)) if level else found
+
+
+def _balanced(items: list[QuizItem]) -> list[QuizItem]:
+    """Return true and false ones by turns, as far as both last."""
+    true = [one for one in items if one.answer[0] == one.options[0]]
+    false = [one for one in items if one.answer[0] != one.options[0]]
+    pairs = zip_longest(true, false)
+    return [one for pair in pairs for one in pair if one is not None]
 
 
 def _is_recall(one: QuizItem) -> bool:

@@ -29,7 +29,9 @@ def _evidence(kin: TaughtKin) -> list[Point]:
 
 def _belongs(bench: Bench, kin: TaughtKin) -> QuizItem | None:
     """Ask which belongs to a list; wrong are members of lists that are foreign to it."""
-    members = list(kin.members)
+    members = [member for member in kin.members if member.names_itself()]
+    if not members:
+        return None
     right = bench.random(f"{kin.id}:belongs").choice(members)
     options = options_of(bench, f"{kin.id}:belongs", right.name, _outsiders(bench, kin))
     if options is None:
@@ -42,7 +44,7 @@ def _belongs(bench: Bench, kin: TaughtKin) -> QuizItem | None:
         [*([kin.listed] if kin.listed else []), right],
         options=options,
         answer=[right.name],
-        facts=[f"list:{kin.id}"],
+        facts=_all_of(kin),
         difficulty="easy",
     )
 
@@ -52,7 +54,10 @@ def _odd_one(bench: Bench, kin: TaughtKin) -> QuizItem | None:
     strangers = _outsiders(bench, kin)
     if len(kin.members) < _SEVERAL or not strangers:
         return None
-    inside = bench.random(f"{kin.id}:odd").sample(list(kin.members), WRONG)
+    named = [member for member in kin.members if member.names_itself()]
+    if len(named) < WRONG:
+        return None
+    inside = bench.random(f"{kin.id}:odd").sample(named, WRONG)
     key = f"{kin.id}:odd"
     options = options_of(bench, key, strangers[-1], (member.name for member in inside))
     if options is None:
@@ -65,9 +70,14 @@ def _odd_one(bench: Bench, kin: TaughtKin) -> QuizItem | None:
         [*([kin.listed] if kin.listed else []), *inside],
         options=options,
         answer=[strangers[-1]],
-        facts=[f"list:{kin.id}"],
+        facts=_all_of(kin),
         difficulty="medium",
     )
+
+
+def _all_of(kin: TaughtKin) -> list[str]:
+    """Return the facts of an item on a whole set: an item on a member would show its name."""
+    return [f"list:{kin.id}", *(member.id for member in kin.members)]
 
 
 def _outsiders(bench: Bench, kin: TaughtKin) -> list[str]:
@@ -128,7 +138,7 @@ def _ordering(bench: Bench, kin: TaughtKin) -> QuizItem | None:
         _evidence(kin),
         options=shown,
         answer=names,
-        facts=[f"order:{kin.id}", f"list:{kin.id}"],
+        facts=[f"order:{kin.id}", *_all_of(kin)],
         difficulty="medium",
     )
 
@@ -144,7 +154,6 @@ def _recall(bench: Bench, kin: TaughtKin) -> QuizItem | None:
         bench.say("recall", name=kin.name),
         [kin.listed, *kin.members],
         answer=[member.name for member in kin.members],
-        # Another item on a member would show its name: then the list is not asked for.
-        facts=[f"list:{kin.id}", *(member.id for member in kin.members)],
+        facts=_all_of(kin),
         difficulty="easy",
     )

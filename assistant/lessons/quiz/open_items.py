@@ -20,6 +20,6 @@ def items(bench: Bench) -> Iterator[QuizItem]:
             question.text,
             question.points,
             answer=[point.statement.text for point in question.points],
-            facts=[f"open:{question.text}"],
+            facts=[point.id for point in question.points],
             difficulty=question.difficulty,
         )

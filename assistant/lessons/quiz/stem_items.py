@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from assistant.lessons.material import Point, TaughtStem
-from assistant.lessons.quiz.making import Bench, item, options_of
+from assistant.lessons.material import Point, TaughtKin, TaughtStem
+from assistant.lessons.quiz.making import WRONG, Bench, item, options_of
 from assistant.lessons.quiz.proving import gives_itself_away, holds, names_it
 from assistant.schema.lessons import QuizItem
 
@@ -24,18 +24,32 @@ def _name(bench: Bench, taught: TaughtStem) -> QuizItem | None:
     """Ask for the name of what is described; wrong are the others of its set."""
     kin = bench.material.kins.get(taught.stem.kin)
     right = taught.point
-    if kin is None or gives_itself_away(taught.text, right.name):
+    if kin is None or right.id not in _drawn(bench, kin):
+        return None
+    if gives_itself_away(taught.text, right.name) or not right.names_itself():
         return None
     others = [member for member in kin.members if member.id != right.id]
     bench.random(f"{right.id}:others").shuffle(others)
+    few = len(others) if len(others) == WRONG - 1 else WRONG  # a set of three needs no stranger
     others += bench.strangers(kin)
-    options = options_of(bench, right.id, right.name, (other.name for other in others))
+    names = (other.name for other in others)
+    options = options_of(bench, right.id, right.name, names, few)
     if options is None or not bench.prover.speaks_of(taught.checked, right):
         return None
     shown = [other for other in others if other.name in options]
     if not bench.prover.fits_best(taught.checked, right, shown):
         return None
     return _choice(bench, taught, options, right.name)
+
+
+def _drawn(bench: Bench, kin: TaughtKin) -> frozenset[str]:
+    """Return the members of a set that are asked for: of a small set one, or the last is no riddle.
+
+    Whoever has been asked for all but one of a set knows the last without having learnt it.
+    """
+    ids = sorted(member.id for member in kin.members)
+    asked = max(1, len(ids) - 2)
+    return frozenset(bench.random(f"{kin.id}:drawn").sample(ids, asked))
 
 
 def _value(bench: Bench, taught: TaughtStem) -> QuizItem | None:
