@@ -12,39 +12,30 @@ from assistant.ui.session import say
 
 ROOT = Path(__file__).parent
 ICON = ROOT / "static" / "icon.png"  # a local file: emoji icons are fetched
+PAGES = {  # path in the address → key of the title, script, icon
+    "chat": ("chat_page", "chat.py", ":material/forum:"),
+    "plan": ("plan_page", "plan_page.py", ":material/account_tree:"),
+    "check": ("check_page", "check_page.py", ":material/fact_check:"),
+    "lesson": ("lesson_page", "lesson_page.py", ":material/school:"),
+    "quiz": ("quiz_page", "quiz_page.py", ":material/quiz:"),
+    "library": ("library_page", "library_page.py", ":material/library_books:"),
+}
+
+
+def page_of(name: str, *, path: str = "", default: bool = False) -> st.Page:
+    """Return one of the pages, by default at its own path."""
+    title, script, icon = PAGES[name]
+    place = ROOT / "assistant" / "ui" / script
+    return st.Page(place, title=say(title), icon=icon, url_path=path or name, default=default)
+
 
 session.prepare()
 st.set_page_config(page_title=say("page_title"), page_icon=str(ICON), layout="centered")
 st.logo(str(ICON), size="large")
-
-page = st.navigation(
-    [
-        st.Page(
-            ROOT / "assistant" / "ui" / "chat.py",
-            title=say("chat_page"),
-            icon=":material/forum:",
-            url_path="chat",
-            default=True,
-        ),
-        st.Page(
-            ROOT / "assistant" / "ui" / "plan_page.py",
-            title=say("plan_page"),
-            icon=":material/account_tree:",
-            url_path="plan",
-        ),
-        st.Page(
-            ROOT / "assistant" / "ui" / "check_page.py",
-            title=say("check_page"),
-            icon=":material/fact_check:",
-            url_path="check",
-        ),
-        st.Page(
-            ROOT / "assistant" / "ui" / "library_page.py",
-            title=say("library_page"),
-            icon=":material/library_books:",
-            url_path="library",
-        ),
-    ]
-)
-sidebar.draw()
+if "class" in st.query_params:  # a learner: the quiz stands at every address, and nothing else
+    root = page_of("quiz", path="root", default=True)
+    page = st.navigation([root, page_of("quiz")], position="hidden")
+else:
+    page = st.navigation([page_of(name, default=name == "chat") for name in PAGES])
+    sidebar.draw()
 page.run()

@@ -29,16 +29,16 @@ def font(points: float) -> FontProperties:
     return FontProperties(fname=str(FONT), size=points)
 
 
-def paper(height: float) -> tuple[Figure, Any]:
-    """Return a white figure of the text's width and a height in inches, and its only axes."""
+def paper(height: float, width: float = WIDTH) -> tuple[Figure, Any]:
+    """Return a white figure of a height in inches, by default as wide as text, and its axes."""
     from matplotlib.backends.backend_agg import FigureCanvasAgg
     from matplotlib.figure import Figure
 
-    figure = Figure(figsize=(WIDTH, height), dpi=DPI, facecolor="white")
+    figure = Figure(figsize=(width, height), dpi=DPI, facecolor="white")
     FigureCanvasAgg(figure)
     axes = figure.add_axes((0, 0, 1, 1))
     axes.set_axis_off()
-    axes.set_xlim(0, WIDTH)
+    axes.set_xlim(0, width)
     axes.set_ylim(0, height)
     return figure, axes
 

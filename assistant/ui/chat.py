@@ -7,12 +7,21 @@ from pathlib import Path
 import streamlit as st
 
 from assistant import settings
-from assistant.ui import asking, drawing, plan_start, plan_state, session
+from assistant.ui import (
+    asking,
+    drawing,
+    lesson_start,
+    lesson_state,
+    plan_start,
+    plan_state,
+    session,
+)
 from assistant.ui.session import say
 from assistant.ui.texts import EXAMPLES
 
 LIBRARY_PAGE = Path(__file__).with_name("library_page.py")
 PLAN_PAGE = Path(__file__).with_name("plan_page.py")
+LESSON_PAGE = Path(__file__).with_name("lesson_page.py")
 
 
 def draw_welcome(*, empty_library: bool) -> None:
@@ -37,10 +46,12 @@ def draw_welcome(*, empty_library: bool) -> None:
 
 
 def ask_typed() -> None:
-    """Put the question that stands in the input line, or fill the brief where a plan is wanted."""
+    """Put the question in the input line, or fill a form where a plan or a lesson is wanted."""
     typed = st.session_state["question"] or ""
     if plan_start.wanted(typed):
         st.session_state["plan_wanted"] = typed
+    elif lesson_start.wanted(typed):
+        st.session_state["lesson_wanted"] = typed
     else:
         session.ask(typed)
 
@@ -50,6 +61,10 @@ if wanted := st.session_state.pop("plan_wanted", None):
     plan_state.prepare()
     plan_start.fill_from_words(wanted)
     st.switch_page(PLAN_PAGE)
+if wanted := st.session_state.pop("lesson_wanted", None):
+    lesson_state.prepare()
+    lesson_start.fill_from_words(wanted)
+    st.switch_page(LESSON_PAGE)
 turns = session.turns()
 st.chat_input(
     say("ask_here"),

@@ -1,11 +1,13 @@
-"""Every word of the interface: key → (Thai, English), those for plans in plan_texts.py."""
+"""Every word of the interface: key → (Thai, English); those of the larger pages stand beside it."""
 
 from __future__ import annotations
 
 from datetime import datetime
 
 from assistant.schema import Language
+from assistant.ui.lesson_texts import LESSON_TEXTS
 from assistant.ui.plan_texts import PLAN_TEXTS
+from assistant.ui.quiz_texts import QUIZ_TEXTS
 from assistant.ui.safe import safe_line
 
 LANGUAGES: dict[Language, str] = {"th": "ไทย", "en": "English"}
@@ -152,6 +154,8 @@ TEXTS: dict[str, tuple[str, str]] = {
         "{count} damaged Thai spellings repaired",
     ),
     **PLAN_TEXTS,
+    **LESSON_TEXTS,
+    **QUIZ_TEXTS,
 }
 
 

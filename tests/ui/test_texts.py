@@ -11,7 +11,8 @@ from assistant.ui import texts
 
 ROOT = Path(__file__).resolve().parents[2]
 SOURCES = [ROOT / "app.py", *sorted((ROOT / "assistant" / "ui").glob("*.py"))]
-TABLES = ("texts.py", "plan_texts.py")  # the second is a part of the first
+# The others are parts of the first.
+TABLES = ("texts.py", "plan_texts.py", "lesson_texts.py", "quiz_texts.py")
 OTHERS = [path for path in SOURCES if path.name not in TABLES]
 SHOWING = {  # Streamlit's functions whose first argument or label a reader sees
     "button", "caption", "chat_input", "code", "download_button", "error", "expander",
@@ -19,11 +20,11 @@ SHOWING = {  # Streamlit's functions whose first argument or label a reader sees
     "segmented_control", "spinner", "subheader", "success", "text", "title", "toast", "warning",
     "write",
 }  # fmt: skip
-MARKUP = re.compile(
-    r"[\W_]*(?:shimmer\[|primary-badge\[|orange-badge\[|small\[|material/\w+: )?[\W_]*"
-)
+MARKUP = re.compile(r"[\W_]*(?:shimmer\[|[a-z]+-badge\[|gray\[|small\[|material/\w+: )?[\W_]*")
 # Keys that are put together from a value of the schema, and the examples.
-MADE = re.compile(r"(?:count|status|language|by|example)_\w+|quoted|supported|unsupported")
+MADE = re.compile(
+    r"(?:count|status|language|by|example|lesson_bloom|lesson_example)_\w+|quoted|supported|unsupported"
+)
 
 
 def placeholders(words: str) -> set[str]:

@@ -1,0 +1,161 @@
+"""A lesson and its quiz in a real browser: a trainer and a learner, each in a session of their own.
+
+Both share one browser and take turns; a learner knows nothing but the link.
+"""
+
+from __future__ import annotations
+
+import shutil
+import sys
+from pathlib import Path
+
+import pytest
+from page import Page
+from running_app import free_port, running
+from selenium.webdriver.common.by import By
+
+from assistant.lessons.store import ClassStore, LessonStore
+
+PICTURES = "[data-testid=stImage] img"
+MARKED = ".stMarkdownColoredBackground"
+CHOICES = "[data-testid=stRadio] [role=radiogroup] label"
+TABS = "button[data-testid^=stBaseButton-segmented]"
+
+
+@pytest.fixture(scope="module")
+def teaching_home(shipped_home, tmp_path_factory):
+    return Path(shutil.copytree(shipped_home, tmp_path_factory.mktemp("lessons") / "home"))
+
+
+@pytest.fixture(scope="module")
+def lesson_url(teaching_home):
+    port = free_port()
+    command = [sys.executable, "-m", "streamlit", "run", "app.py", "--server.port", str(port)]
+    with running(command, port, teaching_home) as url:
+        yield url
+
+
+def turn(page: Page, name: str) -> None:
+    """Turn to a tab of the lesson page."""
+    page.rest()
+    page.until(lambda: any(page._clicked(t) for t in page.all(TABS) if t.text.strip() == name))
+    page.rest()
+
+
+def built(chromium, url: str) -> Page:
+    """Build the lesson of the first example."""
+    page = Page(chromium, url)
+    page.chrome.find_element(By.PARTIAL_LINK_TEXT, "บทเรียน").click()
+    page.press("ตัวอย่าง")
+    page.press("60 นาที")
+    page.read("เติมคำขอแล้ว")
+    page.rest()
+    page.press("สร้างบทเรียน")
+    page.read("รวม 60 นาที")
+    page.rest()
+    return page
+
+
+def answer_choice(page: Page, text: str) -> None:
+    def chosen() -> bool:
+        labels = [label for label in page.all(CHOICES) if text in label.text]
+        return bool(labels) and page._clicked(labels[0])
+
+    page.until(chosen)
+    page.rest()
+
+
+def test_a_trainer_opens_a_class_and_a_learner_takes_its_quiz(chromium, lesson_url, teaching_home):
+    page = built(chromium, lesson_url)
+    turn(page, "สไลด์")
+    page.see(PICTURES, count=12)
+    shown = "return [...document.querySelectorAll(arguments[0])].every(i => i.naturalWidth > 300)"
+    page.until(lambda: page.chrome.execute_script(shown, PICTURES))
+    turn(page, "ชั้นเรียน")
+    page.press("เปิดชั้นเรียน")
+    [code] = page.see("[data-testid=stCode]")
+    link = code.text.strip()
+    assert link.startswith(lesson_url)
+    lesson_address = page.chrome.current_url
+    [kept] = LessonStore(teaching_home).lessons()
+    quiz = LessonStore(teaching_home).load(kept.lesson_id).quiz
+
+    page.chrome.switch_to.new_window("tab")  # a session of its own
+    try:
+        page.chrome.get(link)
+        take(page, quiz)
+    finally:
+        page.chrome.close()
+        page.chrome.switch_to.window(page.chrome.window_handles[0])
+
+    page.chrome.get(lesson_address)
+    page.read("แก้คำขอของบทเรียนนี้")
+    turn(page, "ชั้นเรียน")
+    page.read("ผลของผู้เรียน (1)")
+    page.read("สมหญิง ใจดี")
+    [done] = ClassStore(teaching_home).results(link.split("=")[1]).submissions
+    assert done.name == "สมหญิง ใจดี"
+    assert done.points[0] == 1
+    assert page.requests() == []
+
+
+def take(page: Page, quiz) -> None:
+    """Take a quiz as a learner: the first item right, the other choices as they come."""
+    [name] = page.see("[data-testid=stTextInput] input")
+    assert page.all("[data-testid=stSidebarNav]") == []
+    assert page.all("[data-testid=stChatInput]") == []
+    name.send_keys("สมหญิง ใจดี")
+    for at, item in enumerate(quiz):
+        page.read(f"ข้อ {at + 1} จาก {len(quiz)}")
+        page.rest()
+        if item.kind in ("choice", "true_false"):
+            answer_choice(page, item.answer[0])
+        elif item.kind in ("matching", "ordering"):
+            choose_first(page)
+        else:
+            write(page, item.answer[0])
+        page.press("ตรวจคำตอบ")
+        page.read("คำอธิบาย")
+        page.until(lambda: any(mark.is_displayed() for mark in page.all(MARKED)))
+        page.rest()
+        page.press("ข้อต่อไป" if at + 1 < len(quiz) else "ส่งคำตอบ")
+    page.read("ส่งคำตอบแล้ว")
+    page.read("คะแนน")
+
+
+def choose_first(page: Page) -> None:
+    """Choose something in the first box; a part of an answer is an answer."""
+    [box, *_] = page.see("[data-testid=stSelectbox] input")
+    page.follow(box)
+    page.follow(page.see("[role=option]")[0])
+    page.rest()
+
+
+def write(page: Page, words: str) -> None:
+    boxes = "[data-testid=stTextInput] input, [data-testid=stTextArea] textarea"
+    box = page.see(boxes)[-1]
+    box.send_keys(words)
+    page.chrome.execute_script("arguments[0].blur()", box)
+    page.rest()
+
+
+@pytest.mark.parametrize("tab", ["ภาพรวม", "เอกสาร", "สไลด์", "ข้อสอบ", "ชั้นเรียน", "ไฟล์"])
+def test_every_tab_fits_a_telephone(chromium, lesson_url, teaching_home, tab):
+    store = LessonStore(teaching_home)
+    page = Page(chromium, lesson_url) if store.lessons() else built(chromium, lesson_url)
+    page.chrome.get(f"{lesson_url}/lesson?lesson={store.lessons()[0].lesson_id}")
+    page.read("สไลด์")
+    turn(page, tab)
+    page.chrome.execute_cdp_cmd(
+        "Emulation.setDeviceMetricsOverride",
+        {"width": 390, "height": 844, "deviceScaleFactor": 1, "mobile": True},
+    )
+    width = "return document.documentElement.scrollWidth"
+    page.until(lambda: page.chrome.execute_script(width) <= 390)
+
+
+def test_a_message_that_asks_for_a_lesson_leads_to_the_request(chromium, lesson_url):
+    page = Page(chromium, lesson_url)
+    page.ask("สร้างบทเรียน ความหมายของเครือข่าย")
+    page.read("เติมคำขอแล้ว")
+    assert "/lesson" in page.chrome.current_url
