@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from math import ceil
-from typing import Any, Literal
+from typing import Any
 
 from lxml import etree
 from pptx import Presentation
@@ -15,9 +13,7 @@ from pptx.opc.constants import RELATIONSHIP_TYPE as REL
 from pptx.oxml.ns import qn
 from pptx.util import Emu, Inches, Pt
 
-from assistant.line_breaks import letters
-
-Aspect = Literal["16:9", "4:3"]
+from assistant.pictures.cards import BAR, MARGIN, PAD, SIZES, TITLE, Aspect, Card, fitting
 
 FONT = "TH SarabunPSK"
 INK = RGBColor.from_string("1A1A1A")  # type: ignore[no-untyped-call]
@@ -25,37 +21,18 @@ ACCENT = RGBColor.from_string("22475F")  # type: ignore[no-untyped-call]
 QUIET = RGBColor.from_string("6B6B6B")  # type: ignore[no-untyped-call]
 PALE = RGBColor.from_string("E8F0F5")  # type: ignore[no-untyped-call]
 WHITE = RGBColor.from_string("FFFFFF")  # type: ignore[no-untyped-call]
-TITLE, BODY, LEAST = 40, 36, 20  # points
-BAR, PAD = 0.09, 0.22  # inches: a card's bar, and the room beside its text
-_SIZES: dict[Aspect, tuple[float, float]] = {"16:9": (13.333, 7.5), "4:3": (10.0, 7.5)}  # inches
-_MARGIN = 0.7
-_LETTER = 0.0062  # inches that a letter takes, for each point of its size
-_LINE = 1.35 / 72  # inches that a line takes, for each point of its size
 _LAYOUT = 5  # the layout of the built-in template that has a title alone
 _MAIN = "http://schemas.openxmlformats.org/drawingml/2006/main"
 
 
-@dataclass(frozen=True, slots=True)
-class Page:
-    """A slide's measures in inches: its size, and the box for what stands under the title."""
-
-    width: float
-    height: float
-
-    @property
-    def box(self) -> tuple[float, float, float, float]:
-        """Left, top, width and height of the body."""
-        return _MARGIN, 1.95, self.width - 2 * _MARGIN, self.height - 2.6
-
-
-def new_presentation(aspect: Aspect) -> tuple[Any, Page]:
-    """Return an empty presentation with our master, and the measures of its pages."""
+def new_presentation(aspect: Aspect) -> Any:
+    """Return an empty presentation with our master."""
     made = Presentation()
-    page = Page(*_SIZES[aspect])
-    made.slide_width, made.slide_height = Inches(page.width), Inches(page.height)
+    width, height = SIZES[aspect]
+    made.slide_width, made.slide_height = Inches(width), Inches(height)
     _set_theme_fonts(made)
-    _set_master(made, page)
-    return made, page
+    _set_master(made, width)
+    return made
 
 
 def _set_theme_fonts(made: Any) -> None:
@@ -68,26 +45,26 @@ def _set_theme_fonts(made: Any) -> None:
     theme._blob = etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)
 
 
-def _set_master(made: Any, page: Page) -> None:
+def _set_master(made: Any, width: float) -> None:
     """Place the title on every slide, with a rule under it; drop what we do not use."""
     layout = made.slide_layouts[_LAYOUT]
     for holder in (made.slide_master, layout):
         for shape in list(holder.placeholders):
             if shape.placeholder_format.type in (1, 3):  # a title
-                _place(shape, _MARGIN, 0.5, page.width - 2 * _MARGIN, 1.0)
+                _place(shape, MARGIN, 0.5, width - 2 * MARGIN, 1.0)
             else:
                 shape._element.getparent().remove(shape._element)
     rule = made.slide_master.shapes._spTree
-    line = _rule(page)
+    line = _rule(width)
     rule.append(line)
 
 
-def _rule(page: Page) -> Any:
+def _rule(width: float) -> Any:
     """Return the rule under the title as a shape of the master."""
     spare = Presentation()
     slide = spare.slides.add_slide(spare.slide_layouts[_LAYOUT])
     bar = slide.shapes.add_shape(
-        MSO_SHAPE.RECTANGLE, Inches(_MARGIN), Inches(1.6), Inches(page.width * 0.14), Inches(0.05)
+        MSO_SHAPE.RECTANGLE, Inches(MARGIN), Inches(1.6), Inches(width * 0.14), Inches(0.05)
     )
     bar.fill.solid()
     bar.fill.fore_color.rgb = ACCENT
@@ -95,41 +72,39 @@ def _rule(page: Page) -> Any:
     return bar._element
 
 
-def add_slide(made: Any, title: str, page: Page) -> Any:
+def add_slide(made: Any, title: str, width: float) -> Any:
     """Add a slide with its title, sized to fit."""
     slide = made.slides.add_slide(made.slide_layouts[_LAYOUT])
     shape = slide.shapes.title
-    _place(shape, _MARGIN, 0.35, page.width - 2 * _MARGIN, 1.2)
+    _place(shape, MARGIN, 0.35, width - 2 * MARGIN, 1.2)
     frame = shape.text_frame
     frame.word_wrap = True
     frame.vertical_anchor = MSO_ANCHOR.BOTTOM
-    size = fitting([title], page.width - 2 * _MARGIN, 1.15, TITLE)
+    size = fitting([title], width - 2 * MARGIN, 1.15, TITLE)
     frame.paragraphs[0].alignment = PP_ALIGN.LEFT
     write(frame.paragraphs[0], title, size, bold=True, colour=ACCENT)
     return slide
 
 
-def add_card(
-    slide: Any, text: str, box: tuple[float, float, float, float], points: float, *, strong: bool
-) -> None:
-    """Add a card with a text in a box (left, top, width, height in inches), a bar at its left."""
-    left, top, width, height = box
+def add_card(slide: Any, card: Card, *, strong: bool) -> None:
+    """Add a card, with a bar at its left."""
+    left, top, width, height = card.box
     bar = slide.shapes.add_shape(MSO_SHAPE.RECTANGLE, *map(Inches, (left, top, BAR, height)))
-    card = slide.shapes.add_shape(
+    face = slide.shapes.add_shape(
         MSO_SHAPE.RECTANGLE, *map(Inches, (left + BAR, top, width - BAR, height))
     )
-    for shape, colour in ((bar, ACCENT), (card, PALE)):
+    for shape, colour in ((bar, ACCENT), (face, PALE)):
         shape.fill.solid()
         shape.fill.fore_color.rgb = colour
         shape.line.fill.background()
         shape.shadow.inherit = False
-    frame = card.text_frame
+    frame = face.text_frame
     frame.word_wrap = True
     frame.vertical_anchor = MSO_ANCHOR.MIDDLE
     frame.margin_left = frame.margin_right = Inches(PAD)
     frame.margin_top = frame.margin_bottom = Inches(0.03)
     frame.paragraphs[0].alignment = PP_ALIGN.LEFT
-    write(frame.paragraphs[0], text, points, bold=strong)
+    write(frame.paragraphs[0], card.text, card.points, bold=strong)
 
 
 def paint(slide: Any) -> None:
@@ -160,16 +135,6 @@ def write(
     for script in ("ea", "cs"):
         named = properties.makeelement(qn(f"a:{script}"), {"typeface": FONT})
         properties.append(named)
-
-
-def fitting(texts: list[str], width: float, height: float, largest: int) -> int:
-    """Return the largest size in points in which texts fit into a box in inches."""
-    for points in range(largest, LEAST, -2):
-        line = max(1, int(width / (points * _LETTER)))
-        rows = sum(ceil(max(letters(text), 1) / line) for text in texts)
-        if rows * points * _LINE + (len(texts) - 1) * 0.08 <= height:
-            return points
-    return LEAST
 
 
 def _place(shape: Any, left: float, top: float, width: float, height: float) -> None:

@@ -4,22 +4,29 @@ from __future__ import annotations
 
 import unicodedata
 from io import BytesIO
-from typing import Any, Literal
+from typing import Any
 
 from assistant.pictures import canvas
+from assistant.pictures.cards import (
+    BAR,
+    LETTER,
+    LINE,
+    MARGIN,
+    PAD,
+    SIZES,
+    TITLE,
+    Aspect,
+    Card,
+    body,
+    laid_out,
+)
 from assistant.pictures.diagrams import draw_diagram
 from assistant.schema import Language
 from assistant.schema.lessons import Slide
 
-Aspect = Literal["16:9", "4:3"]
-
-_SIZES: dict[Aspect, tuple[float, float]] = {"16:9": (13.333, 7.5), "4:3": (10.0, 7.5)}  # inches
 _SCALE = 0.5  # of the presentation's measures: a picture of it, for the screen
-_ACCENT, _QUIET, _EDGE = "#22475f", "#6b6b6b", "#cfdedb"
-_MARGIN = 0.7  # inches of the presentation, as all that follow
-_TITLE, _BODY, _COVER, _LEAST = 40, 32, 48, 16  # points
-_LETTER = 0.0062  # inches that a letter takes, for each point of its size
-_LINE = 1.35 / 72  # inches that a line takes, for each point of its size
+_ACCENT, _PALE, _EDGE = "#22475f", "#e8f0f5", "#cfdedb"
+_COVER, _LEAST = 54, 12  # points
 _DEPTH = 0.4 / 72  # inches from a line's foot to its letters, for each point
 _GAP = 0.1  # inches between two lines of the body
 _COVER_PICTURE = "cover"
@@ -29,7 +36,7 @@ def draw_slide(
     slide: Slide, language: Language, aspect: Aspect = "16:9", format: str = "png"
 ) -> bytes:
     """Return a slide as PNG or SVG."""
-    width, height = _SIZES[aspect]
+    width, height = SIZES[aspect]
     figure, axes = canvas.paper(height * _SCALE, width * _SCALE)
     axes.set_xlim(0, width)  # from here on all is in the presentation's inches
     axes.set_ylim(0, height)
@@ -37,7 +44,7 @@ def draw_slide(
     if slide.picture == _COVER_PICTURE:
         _cover(axes, slide, width, height)
     else:
-        _body(axes, slide, language, width, height)
+        _body(axes, slide, language, aspect)
     return canvas.saved(figure, format)
 
 
@@ -48,29 +55,41 @@ def _frame(axes: Any, width: float, height: float) -> None:
 
 
 def _cover(axes: Any, slide: Slide, width: float, height: float) -> None:
-    _text(axes, [slide.title], (1.0, height - 2.3, width - 2, 1.7), _COVER, _ACCENT, bold=True)
-    _text(axes, list(slide.lines), (1.0, height - 4.3, width - 2, 1.6), 28, _QUIET)
-
-
-def _body(axes: Any, slide: Slide, language: Language, width: float, height: float) -> None:
     from matplotlib.patches import Rectangle
 
-    room = width - 2 * _MARGIN
-    _text(
-        axes,
-        [slide.title],
-        (_MARGIN, height - 0.45, room, 1.0),
-        _TITLE,
-        _ACCENT,
-        bold=True,
-        bottom=True,
-    )
-    rule = (_MARGIN, height - 1.58)
-    axes.add_patch(Rectangle(rule, width * 0.18, 0.06, facecolor=_ACCENT, linewidth=0))
-    top = height - 1.85
+    axes.add_patch(Rectangle((0, 0), width, height, facecolor=_ACCENT, linewidth=0))
+    _text(axes, [slide.title], (1.0, height - 1.9, width - 2, 2.2), _COVER, "white", bold=True)
+    _text(axes, list(slide.lines), (1.0, height - 4.4, width - 2, 1.6), 30, "white")
+
+
+def _body(axes: Any, slide: Slide, language: Language, aspect: Aspect) -> None:
+    from matplotlib.patches import Rectangle
+
+    width, height = SIZES[aspect]
+    title = (MARGIN, height - 0.35, width - 2 * MARGIN, 1.15)
+    _text(axes, [slide.title], title, TITLE, _ACCENT, bold=True, bottom=True)
+    rule = (MARGIN, height - 1.65)
+    axes.add_patch(Rectangle(rule, width * 0.14, 0.05, facecolor=_ACCENT, linewidth=0))
+    left, top, wide, tall = body(aspect)
     if slide.picture:
-        _diagram(axes, slide.picture, language, (_MARGIN, top, room, height - 2.45))
-    _text(axes, list(slide.lines), (_MARGIN, top, room, height - 2.45), _BODY, canvas.INK)
+        _diagram(axes, slide.picture, language, (left, height - top, wide, tall))
+    elif slide.lines:
+        for card in laid_out([_drawable(line) for line in slide.lines], body(aspect)):
+            _card(axes, card, height, bold=len(slide.lines) == 1)
+
+
+def _card(axes: Any, card: Card, height: float, *, bold: bool) -> None:
+    """Draw a card; its box is measured from above, as the presentation does."""
+    from matplotlib.patches import Rectangle
+
+    left, top, wide, tall = card.box
+    foot = height - top - tall
+    axes.add_patch(Rectangle((left, foot), wide, tall, facecolor=_PALE, linewidth=0))
+    axes.add_patch(Rectangle((left, foot), BAR, tall, facecolor=_ACCENT, linewidth=0))
+    room = wide - BAR - 2 * PAD
+    points, rows = _fitted([card.text], room, tall, card.points)
+    inner = (left + BAR + PAD, foot + (tall + _height(rows, points)) / 2, room, tall)
+    _text(axes, [card.text], inner, points, canvas.INK, bold=bold)
 
 
 def _text(
@@ -93,7 +112,7 @@ def _text(
     look: dict[str, Any] = {"color": colour, "va": "baseline", "path_effects": stroke}
     for row in rows:
         for line in row.split("\n"):
-            y -= points * _LINE
+            y -= points * LINE
             canvas.write(axes, left, y + points * _DEPTH, line, points=points * _SCALE, **look)
         y -= _GAP
 
@@ -108,7 +127,7 @@ def _fitted(texts: list[str], width: float, height: float, largest: int) -> tupl
     """Return the largest size in which texts fit, and their lines."""
     points = largest
     while True:
-        line = max(1, int(width / (points * _LETTER)))
+        line = max(1, int(width / (points * LETTER)))
         rows = [canvas.wrap(_drawable(text), line, 99) for text in texts]
         if points <= _LEAST or _height(rows, points) <= height:
             return points, rows
@@ -122,7 +141,7 @@ def _drawable(text: str) -> str:
 
 def _height(rows: list[str], points: int) -> float:
     lines = sum(row.count("\n") + 1 for row in rows)
-    return lines * points * _LINE + (len(rows) - 1) * _GAP
+    return lines * points * LINE + (len(rows) - 1) * _GAP
 
 
 def _diagram(
@@ -138,4 +157,4 @@ def _diagram(
     x = left + (width - w) / 2
     axes.imshow(image, extent=(x, x + w, top - h, top), aspect="auto", interpolation="lanczos")
     axes.set_xlim(0, left * 2 + width)  # drawing an image has narrowed them
-    axes.set_ylim(0, top + 1.85)
+    axes.set_ylim(0, SIZES["16:9"][1])

@@ -6,7 +6,8 @@ from typing import cast
 
 import streamlit as st
 
-from assistant.pictures.slides import Aspect, draw_slide
+from assistant.pictures.cards import Aspect
+from assistant.pictures.slides import draw_slide
 from assistant.schema.lessons import Lesson
 from assistant.ui import lesson_view
 from assistant.ui.safe import safe_markdown

@@ -18,10 +18,11 @@ from pptx.opc.constants import RELATIONSHIP_TYPE as REL
 from pptx.util import Emu, Inches
 
 from assistant.export.pptx import write
-from assistant.export.pptx_form import FONT, LEAST
+from assistant.export.pptx_form import FONT
 from assistant.lessons.building import build_lesson
 from assistant.lessons.requests import parse_request
 from assistant.line_breaks import letters
+from assistant.pictures.cards import LEAST
 from assistant.schema.lessons import Slide
 
 TODAY = date(2026, 11, 23)
