@@ -51,9 +51,11 @@ def draw_each(opened: QuizClass, at: int) -> None:
     )
     if one.id not in done:
         given = quiz_inputs.ask(one, f"take-{one.id}")
-        if st.button(say("take_check"), key="take_check", type="primary", disabled=not given):
-            done[one.id] = given
-            st.rerun()
+        if st.button(say("take_check"), key="take_check", type="primary"):
+            if given:
+                done[one.id] = given
+                st.rerun()
+            st.warning(say("take_empty"))
         return
     st.markdown(f"**{safe_line(one.question)}**")
     quiz_feedback.draw(opened, at, done[one.id], unfolded=True)

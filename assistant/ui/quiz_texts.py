@@ -100,6 +100,7 @@ QUIZ_TEXTS: dict[str, tuple[str, str]] = {
     "take_name": ("ชื่อ (ไม่บังคับ)", "Name (not required)"),
     "take_progress": ("ข้อ {number} จาก {all}", "Item {number} of {all}"),
     "take_check": ("ตรวจคำตอบ", "Check my answer"),
+    "take_empty": ("โปรดตอบก่อนแล้วจึงตรวจ", "Answer first, then check."),
     "take_next": ("ข้อต่อไป", "Next"),
     "take_finish": ("ส่งคำตอบและดูคะแนน", "Hand in and see the score"),
     "take_unanswered": (

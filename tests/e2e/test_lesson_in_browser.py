@@ -19,7 +19,7 @@ from assistant.lessons.store import ClassStore, LessonStore
 PICTURES = "[data-testid=stImage] img"
 MARKED = ".stMarkdownColoredBackground"
 CHOICES = "[data-testid=stRadio] [role=radiogroup] label"
-TABS = "button[data-testid^=stBaseButton-segmented]"
+TABS = "button[role=radio]"
 
 
 @pytest.fixture(scope="module")
@@ -114,13 +114,25 @@ def take(page: Page, quiz) -> None:
             choose_first(page)
         else:
             write(page, item.answer[0])
-        page.press("ตรวจคำตอบ")
-        page.read("คำอธิบาย")
+        check(page)
         page.until(lambda: any(mark.is_displayed() for mark in page.all(MARKED)))
         page.rest()
         page.press("ข้อต่อไป" if at + 1 < len(quiz) else "ส่งคำตอบ")
     page.read("ส่งคำตอบแล้ว")
     page.read("คะแนน")
+
+
+def check(page: Page) -> None:
+    """Press the button until the answer has reached the app."""
+
+    def checked() -> bool:
+        if "คำตอบของท่าน" in page.text():
+            return True
+        page._pressed("ตรวจคำตอบ")
+        page.rest()
+        return False
+
+    page.until(checked)
 
 
 def choose_first(page: Page) -> None:

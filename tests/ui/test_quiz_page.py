@@ -92,7 +92,9 @@ def test_a_wrong_answer_is_told_with_the_right_one(store, lesson):
 
 def test_an_item_cannot_be_checked_before_it_is_answered(store, lesson):
     page = pages.take(store.open_class(lesson).code)
-    assert page.button(key="take_check").disabled
+    page.button(key="take_check").click().run()
+    assert [warning.value for warning in page.warning] == ["โปรดตอบก่อนแล้วจึงตรวจ"]
+    assert not page.error
 
 
 def test_all_at_once_shows_no_answer_before_the_end(store, lesson):
