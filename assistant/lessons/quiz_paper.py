@@ -45,13 +45,21 @@ def key(items: Sequence[QuizItem], language: Language) -> Part:
             (
                 Cell((), str(number)),
                 Cell((), answer_text(one)),
-                Cell((Statement(one.explanation, "literature", one.citations),)),
+                Cell((_explained(one),)),
             ),
         )
         for number, one in enumerate(items, start=1)
     )
     blocks = (Table("key", say("key_caption", language), heads, rows),) if rows else ()
     return Part("quiz_key", say("quiz_key", language), blocks)
+
+
+def _explained(one: QuizItem) -> Statement:
+    """State an item's explanation; an edited one is no longer the literature's."""
+    if one.proof.answerable:
+        return Statement(one.explanation, "literature", one.citations)
+    said = f"{one.explanation} ({say('edited', one.language)})"
+    return Statement(said, "assumption", edited=True)
 
 
 def answer_text(one: QuizItem) -> str:

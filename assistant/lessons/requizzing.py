@@ -13,7 +13,7 @@ from assistant.lessons.quiz_paper import key
 from assistant.lessons.slides import MOST_WORDS
 from assistant.schema import Citation, Language
 from assistant.schema.lessons import Lesson, QuizItem, Slide
-from assistant.schema.plans import Cell, Part, Row, Statement, Table
+from assistant.schema.plans import Cell, Part, Row, Table
 
 LETTERS: dict[Language, str] = {"th": "กขคงจฉชซฌญ", "en": "ABCDEFGHIJ"}  # of options
 _KEY = "quiz_key"  # the part of the guide that holds the answers
@@ -54,16 +54,10 @@ def changed(lesson: Lesson, changes: Sequence[Change], citations: Sequence[Citat
 
 
 def key_row(one: QuizItem, language: Language) -> Row:
-    """Return an item's row of the key, its explanation marked as edited where the item is."""
+    """Return an item's row of the key."""
     [block] = key([one], language).blocks
     assert isinstance(block, Table)
-    edited = not one.proof.answerable
-
-    def marked(statement: Statement) -> Statement:
-        return replace(statement, edited=edited)
-
-    cells = (Cell(tuple(map(marked, c.statements)), c.label) for c in block.rows[0].cells)
-    return replace(block.rows[0], cells=tuple(cells))
+    return block.rows[0]
 
 
 def key_rows(lesson: Lesson) -> dict[str, Row]:

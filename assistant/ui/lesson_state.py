@@ -5,19 +5,16 @@ The request and the kept lessons are files of the home; the session holds what i
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
 import streamlit as st
 
 from assistant import settings
-from assistant.errors import KhrueakhaiError
 from assistant.lessons.store import ClassStore, LessonStore
 from assistant.ui import session
-from assistant.ui.safe import safe_line
+from assistant.ui.notes import Notes
 from assistant.ui.session import say
-from assistant.ui.uploads import Kind, Outcome
 
 if TYPE_CHECKING:
     from assistant.library import Library
@@ -33,7 +30,8 @@ TABS = (
     "lesson_tab_class",
     "lesson_tab_files",
 )
-_NOTES = {"success": st.success, "info": st.info, "error": st.error}
+_NOTES = Notes("lesson_notes")
+told, note, draw_notes = _NOTES.told, _NOTES.note, _NOTES.draw
 _QUERY = "lesson"  # the open lesson in the page's address, so that a reload opens it again
 
 
@@ -70,30 +68,6 @@ def classes() -> ClassStore:
 def library() -> Library:
     """Return the library that lessons cite."""
     return session.open_assistant().library
-
-
-@contextmanager
-def told(at: str = "") -> Iterator[None]:
-    """Turn what goes wrong into one line for the next drawing; what was typed stays."""
-    try:
-        yield
-    except KhrueakhaiError as error:
-        note("error", safe_line(str(error)), at)
-
-
-def note(kind: Kind, message: str, at: str = "") -> None:
-    """Remember a line, safe Markdown, to be drawn once: at an item, or at the top of the page."""
-    notes = st.session_state["lesson_notes"]
-    st.session_state["lesson_notes"] = [*notes, (at, Outcome(kind, message))]
-
-
-def draw_notes(at: str = "") -> None:
-    """Draw what the last request did at an item, or at the top of the page, once."""
-    notes = st.session_state["lesson_notes"]
-    st.session_state["lesson_notes"] = [one for one in notes if one[0] != at]
-    for place, one in notes:
-        if place == at:
-            _NOTES[one.kind](one.message)
 
 
 def request() -> dict[str, Any]:

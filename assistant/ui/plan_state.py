@@ -5,19 +5,16 @@ The brief and the kept plans are files of the home; the session holds what is on
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
 import streamlit as st
 
 from assistant import settings
-from assistant.errors import KhrueakhaiError
 from assistant.plans.store import PlanStore
 from assistant.ui import session
-from assistant.ui.safe import safe_line
+from assistant.ui.notes import Notes
 from assistant.ui.session import say
-from assistant.ui.uploads import Kind, Outcome
 
 if TYPE_CHECKING:
     from assistant.library import Library
@@ -25,7 +22,8 @@ if TYPE_CHECKING:
 
 FIELD = "brief-"  # what the key of every widget of the form begins with
 TABS = ("tab_brief", "tab_plan", "tab_compare")
-_NOTES = {"success": st.success, "info": st.info, "error": st.error}
+_NOTES = Notes("plan_notes")
+told, note, draw_notes = _NOTES.told, _NOTES.note, _NOTES.draw
 _QUERY = "plan"  # the open plan in the page's address, so that a reload opens it again
 
 
@@ -58,30 +56,6 @@ def store() -> PlanStore:
 def library() -> Library:
     """Return the library that plans cite."""
     return session.open_assistant().library
-
-
-@contextmanager
-def told(at: str = "") -> Iterator[None]:
-    """Turn what goes wrong into one line for the next drawing; what was typed stays."""
-    try:
-        yield
-    except KhrueakhaiError as error:
-        note("error", safe_line(str(error)), at)
-
-
-def note(kind: Kind, message: str, at: str = "") -> None:
-    """Remember a line, safe Markdown, to be drawn once: at a part, or at the top of the page."""
-    notes = st.session_state["plan_notes"]
-    st.session_state["plan_notes"] = [*notes, (at, Outcome(kind, message))]
-
-
-def draw_notes(at: str = "") -> None:
-    """Draw what the last request did at a part, or at the top of the page, once."""
-    notes = st.session_state["plan_notes"]
-    st.session_state["plan_notes"] = [one for one in notes if one[0] != at]
-    for place, one in notes:
-        if place == at:
-            _NOTES[one.kind](one.message)
 
 
 def brief() -> dict[str, Any]:
