@@ -18,6 +18,8 @@ _SHARES: dict[QuizKind, float] = {
     "true_false": 0.18,
     "choice": 1.0,
 }
+_WHOLE = ("matching", "ordering", "open")  # kinds that use up the facts of whole sets
+_SCALES = (1.0, 0.5, 0.25, 0.0)  # of their shares, tried where a quiz comes out too short
 _LEVELS: dict[str, tuple[Difficulty, ...]] = {
     "basic": ("easy", "medium", "hard"),
     "intermediate": ("medium", "easy", "hard"),
@@ -50,27 +52,43 @@ def choose(
 
     ``first`` are items that have been chosen before and stay.
     """
+    best: list[QuizItem] = []
+    for scale in _SCALES:
+        taken = _mixed(items, count, scale, first, level, bench)
+        best = taken if len(taken) > len(best) else best
+        if len(best) >= count:
+            break
+    return tuple(sorted(best, key=lambda one: _ORDER.index(one.kind)))
+
+
+def _mixed(
+    items: Sequence[QuizItem],
+    count: int,
+    scale: float,
+    first: Sequence[QuizItem],
+    level: str | None,
+    bench: Bench,
+) -> list[QuizItem]:
+    """Take items of all kinds by their shares, those on whole sets scaled; fill with others."""
     taken = list(first)
     used = {fact for one in first for fact in one.facts}
     for kind, share in _SHARES.items():
         have = sum(one.kind == kind for one in taken)
         room = count - len(taken)
-        wanted = room if kind == "choice" else min(round(count * share) - have, room)
-        taken += _take(_sorted(items, kind, level, bench), wanted, used)
-    taken += _take(items, count - len(taken), used)
-    if len(taken) < count:  # items on whole sets leave no room for others: then the narrow ones
-        narrow = sorted(items, key=lambda one: len(one.facts))
-        used = {fact for one in first for fact in one.facts}
-        more = [*first, *_take(narrow, count - len(first), used)]
-        taken = more if len(more) > len(taken) else taken
-    return tuple(sorted(taken, key=lambda one: _ORDER.index(one.kind)))
+        whole = scale if kind in _WHOLE else 1.0
+        wanted = room if kind == "choice" else min(round(count * share * whole) - have, room)
+        taken += _take(_sorted(items, kind, level, bench, scale), wanted, used)
+    narrow = sorted(items, key=lambda one: len(one.facts))
+    return taken + _take(narrow, count - len(taken), used)
 
 
 def _sorted(
-    items: Iterable[QuizItem], kind: QuizKind, level: str | None, bench: Bench
+    items: Iterable[QuizItem], kind: QuizKind, level: str | None, bench: Bench, scale: float
 ) -> list[QuizItem]:
     found = [one for one in items if one.kind == kind and not _is_recall(one)]
     bench.random(f"order:{kind}").shuffle(found)
+    if scale < 1 and kind == "choice":  # where room is short, one fact each
+        found.sort(key=lambda one: len(one.facts))
     if kind == "true_false":
         found = _balanced(found)
     ranks = _LEVELS[level or "intermediate"]
