@@ -163,9 +163,11 @@ class _Writer:
             lengths.append(max(form.lines_of(cell.text, width) for cell, width in texts))
             if lengths[-1] <= _MOST_LINES:
                 form.keep_whole(added)
-        short = sum(lengths) <= _SHORT_TABLE
-        for kept in [*made.rows][:-1] if short else [made.rows[0], *[*made.rows][-2:-1]]:
-            form.keep_with_next(kept)  # nor does a row stand alone before or after a page's end
+        # All rows of a short table, or the head: a rule for the last two rows alone makes
+        # LibreOffice lose the rows of a table that breaks after its first.
+        rows = [*made.rows]
+        for kept in rows[:-1] if sum(lengths) <= _SHORT_TABLE else rows[:1]:
+            form.keep_with_next(kept)
         form.fix_widths(made, widths)
         self._document.add_paragraph(style="After Table")
 
