@@ -19,7 +19,7 @@ from assistant.lessons.papers import PaperName, paper_of
 from assistant.schema.lessons import Lesson
 
 _PAGES = (".docx", ".pdf", ".md")
-_WHEN = (1980, 1, 1, 0, 0, 0)  # the same lesson gives the same bytes
+_WHEN = (1980, 1, 1, 0, 0, 0)  # no moment of packing in the names of the pack
 _PAPERS: dict[str, PaperName] = {
     "handout": "handout",
     "trainer-guide": "guide",

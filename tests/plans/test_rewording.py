@@ -1,11 +1,17 @@
-"""Without a language model a plan is in the planner's words."""
+"""A model words a plan anew only where nothing changes; without one the planner's words stand."""
 
 from __future__ import annotations
 
+import re
+from dataclasses import replace
+
 import pytest
+from langchain_core.messages import AIMessageChunk
 
 from assistant.errors import ModelError
+from assistant.plans import rewording
 from assistant.plans.rewording import reworded
+from assistant.schema.plans import Prose
 
 
 def test_no_model_changes_nothing(library, fishing):
@@ -15,3 +21,57 @@ def test_no_model_changes_nothing(library, fishing):
 def test_a_model_that_there_is_not_is_told(library, fishing):
     with pytest.raises(ModelError):
         reworded(library, fishing, "nobody:nothing")
+
+
+class Rewriter:
+    """A model that changes every sentence it is given in one way; a paid one cannot be had here."""
+
+    def __init__(self, change):
+        self.change = change
+
+    def stream(self, messages):
+        for number, sentence in re.findall(r"^(\d+)\. (.+)$", messages[-1][1], re.MULTILINE):
+            yield AIMessageChunk(content=f"{number}. {self.change(sentence)}\n")
+
+
+def in_the_words_of(change, library, plan, monkeypatch):
+    monkeypatch.setattr(rewording, "open_chat_model", lambda _name: Rewriter(change))
+    return reworded(library, plan, "openai:any")
+
+
+def sentences(plan):
+    return [s for _, block in plan.blocks() if isinstance(block, Prose) for s in block.statements]
+
+
+def test_a_wording_that_says_the_same_is_taken_and_nothing_else_moves(library, solar, monkeypatch):
+    worded = in_the_words_of(lambda said: f"Here {said}", library, solar, monkeypatch)
+    pairs = list(zip(sentences(solar), sentences(worded), strict=True))
+    anew = [(old, new) for old, new in pairs if old != new]
+    assert anew
+    assert all(new == replace(old, text=f"Here {old.text}") for old, new in anew)
+    assert all(old.source != "brief" for old, _ in anew)
+    kept = ("brief", "integration", "agreement", "network", "calendar", "citations", "warnings")
+    assert all(getattr(worded, name) == getattr(solar, name) for name in kept)
+    assert worded.table("alternatives") == solar.table("alternatives")
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        lambda said: f"{said} It costs 987,654 baht.",
+        lambda _said: "The weather is fine.",
+        lambda said: f"{said} [1]",
+        lambda said: f"{said} " * 3,
+        lambda _said: "",
+    ],
+    ids=["a number more", "another matter", "a citation", "three times as long", "nothing"],
+)
+def test_a_wording_that_says_something_else_is_refused(change, library, solar, monkeypatch):
+    assert in_the_words_of(change, library, solar, monkeypatch) == solar
+
+
+def test_a_model_that_dies_costs_nothing(library, solar, monkeypatch):
+    def die(_said):
+        raise ConnectionError("the line is dead")
+
+    assert in_the_words_of(die, library, solar, monkeypatch) == solar
