@@ -7,18 +7,18 @@ from pathlib import Path
 
 import streamlit as st
 
-from assistant.ui import session, sidebar
-from assistant.ui.session import say
+from assistant.ui.shared import session, sidebar
+from assistant.ui.shared.session import say
 
 ROOT = Path(__file__).parent
 ICON = ROOT / "static" / "icon.png"  # a local file: emoji icons are fetched
 PAGES = {  # path in the address → key of the title, script, icon
-    "chat": ("chat_page", "chat.py", ":material/forum:"),
-    "plan": ("plan_page", "plan_page.py", ":material/account_tree:"),
-    "check": ("check_page", "check_page.py", ":material/fact_check:"),
-    "lesson": ("lesson_page", "lesson_page.py", ":material/school:"),
-    "quiz": ("quiz_page", "quiz_page.py", ":material/quiz:"),
-    "library": ("library_page", "library_page.py", ":material/library_books:"),
+    "chat": ("chat_page", "chat/page.py", ":material/forum:"),
+    "plan": ("plan_page", "plan/page.py", ":material/account_tree:"),
+    "check": ("check_page", "plan/check_page.py", ":material/fact_check:"),
+    "lesson": ("lesson_page", "lesson/page.py", ":material/school:"),
+    "quiz": ("quiz_page", "quiz/page.py", ":material/quiz:"),
+    "library": ("library_page", "library/page.py", ":material/library_books:"),
 }
 
 

@@ -5,12 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from assistant.assistant import open_assistant
-    from assistant.library import open_library
+    from assistant.opening import open_assistant, open_library
 
 __all__ = ["open_assistant", "open_library"]
 
-_HOMES = {"open_assistant": "assistant.assistant", "open_library": "assistant.library"}
+_HOMES = dict.fromkeys(__all__, "assistant.opening")
 
 
 def __getattr__(name: str) -> Any:

@@ -44,3 +44,8 @@ def home_folder(home: str | Path | None = None) -> Path:
 def project_folder() -> Path:
     """Return the folder that holds ``corpus/`` and ``prompts/`` beside the package."""
     return Path(__file__).resolve().parent.parent
+
+
+def corpus_folder() -> Path:
+    """Return the folder of the shipped corpus."""
+    return project_folder() / "corpus"

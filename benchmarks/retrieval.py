@@ -13,7 +13,7 @@ from pathlib import Path
 from statistics import fmean
 from tempfile import TemporaryDirectory
 
-from assistant.embeddings import open_encoder
+from assistant.models.encoders import open_encoder
 from assistant.schema import Language
 from benchmarks.systems import Ranker, khrueakhai, langchain
 from benchmarks.xquad import read

@@ -15,7 +15,7 @@ from tempfile import TemporaryDirectory
 from typing import Any
 
 from assistant import open_library
-from assistant.splitters import window_text
+from assistant.reading.splitters import window_text
 from benchmarks.questions import ENGLISH, THAI, WARMING
 from benchmarks.timing import Spread, cold, fresh_process, milliseconds, timed
 
@@ -38,7 +38,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
             "answering": answering(home, options.rounds),
             "adding": adding(home, options.paragraphs, options.rounds),
             "cold_ask": asdict(
-                cold(options.rounds, "-m", "assistant.cli", "--home", home, "ask", THAI[0])
+                cold(options.rounds, "-m", "assistant.cli.main", "--home", home, "ask", THAI[0])
             ),
             "importing": importing(options.rounds),
             "load_after": round(os.getloadavg()[0], 1),

@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 
 from assistant import open_library
-from assistant.embeddings import Encoder
+from assistant.models.encoders import Encoder
 
 Ranker = Callable[[str], list[int]]
 

@@ -15,9 +15,9 @@ import numpy as np
 import pytest
 
 from assistant import open_assistant
-from assistant.assistant import Assistant
-from assistant.embeddings import BundledEncoder
-from assistant.library import open_library
+from assistant.answering.assistant import Assistant
+from assistant.models.encoders import BundledEncoder
+from assistant.opening import open_library
 from assistant.schema import Answer
 
 DATA = Path(__file__).resolve().parent / "data"

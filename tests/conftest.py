@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 if TYPE_CHECKING:
-    from assistant.library import Library
+    from assistant.library.library import Library
 
 ROOT = Path(__file__).resolve().parent.parent
 ARTICLE = Path(
@@ -99,7 +99,7 @@ def article_path() -> Path:
 @pytest.fixture(scope="session")
 def shipped_home(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A home that holds the shipped corpus, to read; ``own_shipped_home`` is one to write in."""
-    from assistant.library import open_library
+    from assistant.opening import open_library
 
     home = tmp_path_factory.mktemp("shipped") / "home"
     with open_library(home) as library:
@@ -111,7 +111,7 @@ def shipped_home(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture(scope="session")
 def shipped_library(shipped_home: Path) -> Iterator[Library]:
     """The open library of the shipped corpus, to search and read; nothing may be added to it."""
-    from assistant.library import open_library
+    from assistant.opening import open_library
 
     with open_library(shipped_home) as library:
         yield library

@@ -9,10 +9,11 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from assistant.library import Library
-from assistant.plans.briefs import Brief, parse_brief
+from assistant.library.library import Library
+from assistant.plans.brief.brief import Brief, parse_brief
 from assistant.plans.planner import draft_plan
-from assistant.schema.plans import Items, Plan, Prose, Row, Statement, Table, statements_of
+from assistant.schema.papers import Items, Prose, Row, Statement, Table, statements_of
+from assistant.schema.plans import Plan
 
 TODAY = date(2026, 11, 23)  # in the first quarter of the fiscal year 2027, B.E. 2570
 

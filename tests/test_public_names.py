@@ -13,8 +13,9 @@ from pathlib import Path
 import pytest
 
 import assistant
-from assistant.assistant import Assistant
-from assistant.library import Library
+from assistant.answering.assistant import Assistant
+from assistant.library.library import Library
+from assistant.opening import SearchableLibrary
 from assistant.schema import Answer, Hit, Timings
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -41,7 +42,7 @@ def test_another_name_is_an_ordinary_attribute_error():
         (assistant.open_library, ["home"]),
         (assistant.open_assistant, ["home", "llm"]),
         (Library.add_texts, ["self", "texts"]),
-        (Library.search, ["self", "query", "limit"]),
+        (SearchableLibrary.search, ["self", "query", "limit"]),
         (Assistant.ask, ["self", "question", "conversation"]),
     ],
     ids=lambda value: getattr(value, "__qualname__", None),

@@ -8,7 +8,7 @@ from typing import Any
 
 from assistant.lessons.form import lesson_form, say
 from assistant.lessons.material import TaughtUnit
-from assistant.lessons.requests import Emphasis, LessonRequest
+from assistant.lessons.request.request import Emphasis, LessonRequest
 from assistant.schema import Language
 from assistant.schema.lessons import Step
 

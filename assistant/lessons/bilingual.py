@@ -6,15 +6,15 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from itertools import zip_longest
 
+from assistant.frameworks.numbering import map_part
 from assistant.lessons.numbering import numbered, shifted
-from assistant.plans.numbering import map_part
 from assistant.schema import Citation
 from assistant.schema.lessons import Lesson, QuizItem, Step
-from assistant.schema.plans import (
+from assistant.schema.papers import (
     Cell,
     Items,
+    PaperBlock,
     Part,
-    PlanBlock,
     Prose,
     Row,
     Statement,
@@ -78,7 +78,7 @@ def _part(one: Part, other: Part) -> Part:
     return replace(one, title=_line(one.title, other.title), blocks=tuple(blocks))
 
 
-def _blocks(one: PlanBlock | None, other: PlanBlock | None) -> tuple[PlanBlock, ...]:
+def _blocks(one: PaperBlock | None, other: PaperBlock | None) -> tuple[PaperBlock, ...]:
     if isinstance(one, Subheading) and isinstance(other, Subheading):
         return (Subheading(_line(one.text, other.text)),)
     if isinstance(one, Prose) and isinstance(other, Prose):

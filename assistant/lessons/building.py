@@ -10,9 +10,7 @@ from datetime import UTC, date, datetime
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from assistant.catalogue import glossary
 from assistant.errors import LessonError
-from assistant.language import detect
 from assistant.lessons.agenda import agenda, most_units, share_out
 from assistant.lessons.bilingual import joined
 from assistant.lessons.coverage import covered
@@ -28,16 +26,18 @@ from assistant.lessons.passages import from_passages
 from assistant.lessons.quiz.choosing import bank, choose
 from assistant.lessons.quiz.making import Bench
 from assistant.lessons.quiz.proving import Likeness, Prover
-from assistant.lessons.requests import LessonRequest
+from assistant.lessons.request.request import LessonRequest
 from assistant.lessons.scope import Scope
 from assistant.lessons.scope import choose as choose_scope
 from assistant.lessons.slides import slides
 from assistant.lessons.writing import Draft
 from assistant.schema import Language
 from assistant.schema.lessons import Lesson, QuizItem
+from assistant.text.glossary import glossary
+from assistant.text.language import detect
 
 if TYPE_CHECKING:
-    from assistant.library import Library
+    from assistant.library.library import Library
 
 _TERMS = 24  # pairs of the glossary
 

@@ -14,8 +14,8 @@ from typing import Any
 from pydantic import TypeAdapter, ValidationError
 
 from assistant.errors import LessonError
-from assistant.lessons import kept
-from assistant.lessons.marking import mark
+from assistant.home import files
+from assistant.lessons.quiz.marking import mark
 from assistant.schema.classes import QuizClass, Showing, Submission
 from assistant.schema.lessons import Lesson
 
@@ -61,7 +61,7 @@ class ClassStore:
             lesson_id=lesson.id,
             title=lesson.title,
             language=lesson.language,
-            opened_at=kept.now(),
+            opened_at=files.now(),
             quiz=lesson.quiz,
             citations=tuple(c for c in lesson.citations if c.number in cited),
             showing=showing,
@@ -78,7 +78,7 @@ class ClassStore:
             LessonError: There is no such class, or its file is damaged.
         """
         path = self._file(code)
-        text = kept.read(path, "class")
+        text = files.read(path, "class")
         try:
             return _class().validate_json(text)
         except ValidationError as error:
@@ -87,7 +87,7 @@ class ClassStore:
     def close(self, code: str) -> QuizClass:
         """Close a class: nothing more can be handed in; what was, stays."""
         found = self.load(code)
-        closed = found if found.closed_at else replace(found, closed_at=kept.now())
+        closed = found if found.closed_at else replace(found, closed_at=files.now())
         self._save(closed)
         return closed
 
@@ -122,7 +122,7 @@ class ClassStore:
         given = tuple(tuple(text[:MOST_ANSWER] for text in one) for one in answers)
         points = (mark(one, said).points for one, said in zip(found.quiz, given, strict=True))
         name = " ".join(name.split())[:MOST_NAME] if found.ask_names else ""
-        done = Submission(kept.now(), name, given, tuple(points))
+        done = Submission(files.now(), name, given, tuple(points))
         self._append(self._results(found.code), done)
         return done
 
@@ -133,7 +133,7 @@ class ClassStore:
             return Results(())
         done: list[Submission] = []
         damaged = 0
-        for line in filter(str.strip, kept.read(path, "results").split("\n")):
+        for line in filter(str.strip, files.read(path, "results").split("\n")):
             try:
                 done.append(_submission().validate_json(line))
             except ValidationError:
@@ -142,7 +142,7 @@ class ClassStore:
 
     def _save(self, one: QuizClass) -> None:
         text = json.dumps(asdict(one), ensure_ascii=False, indent=1)
-        kept.write(self._file(one.code), text)
+        files.write(self._file(one.code), text)
 
     @staticmethod
     def _append(path: Path, done: Submission) -> None:
@@ -160,9 +160,9 @@ class ClassStore:
             finally:
                 os.close(target)
         except OSError as error:
-            raise kept.unwritable(path, error) from error
+            raise files.unwritable(path, error) from error
         if written < len(content):
-            raise kept.unwritable(path, OSError("the disk is full"))
+            raise files.unwritable(path, OSError("the disk is full"))
 
     def _results(self, code: str) -> Path:
         return self._folder / f"{code}-results.jsonl"

@@ -14,7 +14,7 @@ from assistant.lessons.writing import Draft
 from assistant.schema.lessons import Lesson, SectionUse
 
 if TYPE_CHECKING:
-    from assistant.library import Library
+    from assistant.library.library import Library
 
 
 def covered(library: Library, draft: Draft, lesson: Lesson) -> Lesson:

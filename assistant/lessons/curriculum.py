@@ -10,10 +10,8 @@ from typing import Any, Literal
 
 import yaml
 
-from assistant.catalogue import corpus_folder
 from assistant.errors import FrameworkError
-from assistant.lessons.form import say
-from assistant.plans.framework import (
+from assistant.frameworks.framework import (
     Element,
     Framework,
     both,
@@ -21,8 +19,10 @@ from assistant.plans.framework import (
     load_framework,
     read_element,
 )
+from assistant.lessons.form import say
 from assistant.schema import Language
 from assistant.schema.lessons import BloomLevel, Difficulty
+from assistant.settings import corpus_folder
 
 DEFAULT = "networked_governance"
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import yaml
 
-from assistant.catalogue import corpus_folder
 from assistant.schema import Language
+from assistant.settings import corpus_folder
 
 
 def example_title(language: Language) -> str:

@@ -7,8 +7,8 @@ from typing import Any
 
 import yaml
 
-from assistant.catalogue import corpus_folder
 from assistant.schema import Language
+from assistant.settings import corpus_folder
 
 
 @lru_cache(maxsize=1)

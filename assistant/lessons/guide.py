@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from assistant.lessons.form import lesson_form
 from assistant.lessons.handout import objectives
-from assistant.lessons.quiz_paper import key as quiz_key
+from assistant.lessons.quiz.paper import key as quiz_key
 from assistant.lessons.writing import Draft, advice, advised, part, row, stated, table
-from assistant.schema.plans import Items, Part, PlanBlock, Prose, Subheading
+from assistant.schema.papers import Items, PaperBlock, Part, Prose, Subheading
 
 _GROUP = 6  # learners at a table
 _HOME = 3  # points of a unit to bring home
@@ -56,7 +56,7 @@ def _prepare(draft: Draft) -> Part:
 
 
 def _teaching(draft: Draft) -> Part:
-    blocks: list[PlanBlock] = []
+    blocks: list[PaperBlock] = []
     for unit in draft.units:
         home = tuple(stated(point) for point in unit.points[:_HOME])
         blocks.append(Subheading(unit.name))
@@ -67,7 +67,7 @@ def _teaching(draft: Draft) -> Part:
 
 
 def _activities(draft: Draft) -> Part:
-    blocks: list[PlanBlock] = []
+    blocks: list[PaperBlock] = []
     for key, minutes in draft.activities:
         entry = lesson_form()["activities"][key]
         spoken = draft.language

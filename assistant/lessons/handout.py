@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from assistant.lessons.form import lesson_form
 from assistant.lessons.material import Point, TaughtKin, TaughtUnit
 from assistant.lessons.writing import Draft, advice, advised, part, row, stated, table
-from assistant.schema.plans import Items, Part, Picture, PlanBlock, Prose, Subheading, Table
+from assistant.schema.papers import Items, PaperBlock, Part, Picture, Prose, Subheading, Table
 
 _NAMED = 3  # members that a set must have to be shown as a table
 _PICTURES = {"models": "models", "dynamics": "dynamics", "steps": "steps"}  # set → its diagram
@@ -43,13 +43,13 @@ def case_points(draft: Draft) -> tuple[Point, ...]:
 
 def _content(draft: Draft) -> Part:
     """Return what the literature says, unit by unit: sentences, and tables of what is one kind."""
-    blocks: list[PlanBlock] = []
+    blocks: list[PaperBlock] = []
     for unit in draft.units:
         blocks += _unit(draft, unit)
     return part(draft, "content", *blocks)
 
 
-def _unit(draft: Draft, unit: TaughtUnit) -> Iterator[PlanBlock]:
+def _unit(draft: Draft, unit: TaughtUnit) -> Iterator[PaperBlock]:
     kins = [kin for kin in draft.kins_of(unit) if len(kin.members) >= _NAMED]
     tabled = {member.id for kin in kins for member in kin.members}
     cases = {point.id for point in case_points(draft)}
@@ -95,7 +95,7 @@ def _turn(questions: list[str], at: int) -> list[str]:
 
 
 def _worksheets(draft: Draft) -> Part:
-    blocks: list[PlanBlock | None] = []
+    blocks: list[PaperBlock | None] = []
     for key, _ in draft.activities:
         entry = lesson_form()["activities"][key]
         lines = [said[draft.language] for said in entry["worksheet"]]

@@ -6,16 +6,16 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from assistant.facts import coverage
-from assistant.grounds import means_of
+from assistant.checking.cross_language import means_of
+from assistant.checking.facts import coverage
+from assistant.frameworks.sourcing import Sources
 from assistant.lessons.curriculum import Aim, Curriculum, Kin, Stem, Unit
-from assistant.plans.sourcing import Sources
 from assistant.schema import Citation, Language
 from assistant.schema.lessons import Difficulty
-from assistant.schema.plans import Statement
+from assistant.schema.papers import Statement
 
 if TYPE_CHECKING:
-    from assistant.library import Library
+    from assistant.library.library import Library
 
 
 _NAMED = 0.5  # share of a name's words that a quote must have to name it

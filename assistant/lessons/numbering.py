@@ -6,10 +6,10 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from assistant.plans.numbering import in_reading_order, map_part
+from assistant.frameworks.numbering import in_reading_order, map_part
 from assistant.schema import Citation
 from assistant.schema.lessons import Lesson, Slide
-from assistant.schema.plans import Statement
+from assistant.schema.papers import Statement
 
 _MARK = re.compile(r"\[(\d+)\]")
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from assistant.lessons.material import TaughtUnit
-from assistant.lessons.requests import LessonRequest
+from assistant.lessons.request.request import LessonRequest
 from assistant.schema import Language
 from assistant.schema.lessons import BloomLevel, Objective
 

@@ -13,7 +13,7 @@ from pydantic import TypeAdapter, ValidationError
 
 from assistant import export
 from assistant.errors import ExportError
-from assistant.export.quiz import SUFFIXES, write_quiz
+from assistant.export.quizzes.quiz import SUFFIXES, write_quiz
 from assistant.lessons.lesson_json import to_dict
 from assistant.lessons.papers import PaperName, paper_of
 from assistant.schema.lessons import Lesson
@@ -111,7 +111,7 @@ def _adapter() -> TypeAdapter[Lesson]:
 
 
 def _slides(lesson: Lesson, aspect: str = "16:9") -> bytes:
-    from assistant.export.pptx import write as write_slides
+    from assistant.export.slides.pptx import write as write_slides
 
     return write_slides(lesson, aspect=aspect)  # type: ignore[arg-type]
 

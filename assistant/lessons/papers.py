@@ -6,15 +6,15 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 from typing import Literal
 
-from assistant.export.marking import made_on
-from assistant.export.paper import Paper
+from assistant.export.papers.marking import made_on
+from assistant.export.papers.paper import Paper
+from assistant.export.pictures.diagrams import draw_diagram
+from assistant.frameworks.numbering import map_part
 from assistant.lessons.form import say
-from assistant.lessons.quiz_paper import key, sheet
-from assistant.pictures.diagrams import draw_diagram
-from assistant.plans.numbering import map_part
+from assistant.lessons.quiz.paper import key, sheet
 from assistant.schema import Language
 from assistant.schema.lessons import Lesson
-from assistant.schema.plans import Part, Statement, statements_of
+from assistant.schema.papers import Part, Statement, statements_of
 
 PaperName = Literal["handout", "guide", "quiz_sheet", "quiz_key"]
 

@@ -7,15 +7,15 @@ from collections.abc import Iterable, Iterator
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from assistant.language import sentences, unwrap
 from assistant.lessons.curriculum import Aim
 from assistant.lessons.form import say
 from assistant.lessons.material import Material, Point, TaughtKin, TaughtUnit
 from assistant.schema import Citation, Language, Passage, Span
-from assistant.schema.plans import Statement
+from assistant.schema.papers import Statement
+from assistant.text.language import sentences, unwrap
 
 if TYPE_CHECKING:
-    from assistant.library import Library
+    from assistant.library.library import Library
 
 _SENTENCES = 4  # of a section that are taught, besides its lists and tables
 _SHORTEST, _LONGEST = 40, 400  # characters of a sentence that is quoted

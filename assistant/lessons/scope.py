@@ -7,20 +7,20 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from assistant.answering.refusals import place
 from assistant.errors import EmptyLibrary, LessonError, QuestionError
-from assistant.evidence import judge
-from assistant.language import content_words
 from assistant.lessons.curriculum import Curriculum, Unit
 from assistant.lessons.form import say
-from assistant.lessons.requests import LessonRequest
-from assistant.plans.drafting import shortened
-from assistant.questions import understand
-from assistant.refusals import place
-from assistant.retrieval import retrieve
+from assistant.lessons.request.request import LessonRequest
+from assistant.retrieval.evidence import judge
+from assistant.retrieval.questions import understand
+from assistant.retrieval.search import retrieve
 from assistant.schema import Hit, Passage
+from assistant.text.language import content_words
+from assistant.text.shortening import shortened
 
 if TYPE_CHECKING:
-    from assistant.library import Library
+    from assistant.library.library import Library
 
 _HITS = 12
 _WHOLE = 0.6  # share of a topic's words that the course's own name has: the course is meant

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from math import ceil
 
-from assistant.language import words
 from assistant.lessons.form import lesson_form
 from assistant.lessons.handout import case_points
 from assistant.lessons.material import Point, TaughtKin, TaughtUnit
 from assistant.lessons.writing import Draft
 from assistant.schema.lessons import QuizItem, Slide
-from assistant.schema.plans import Statement
+from assistant.schema.papers import Statement
+from assistant.text.language import words
 
 MOST_WORDS = 40  # on one slide, its title included
 _LINES = 6

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from assistant.errors import ExportError, LessonError
-from assistant.lessons import kept
+from assistant.home import files
 from assistant.lessons.classes import ClassStore
 from assistant.lessons.pack import from_json, to_json
 from assistant.schema.lessons import Lesson
@@ -55,7 +55,7 @@ class LessonStore:
         Raises:
             LibraryUnwritable: The home cannot be written; nothing that was kept is lost.
         """
-        kept.write(self._of(lesson.id), to_json(lesson))
+        files.write(self._of(lesson.id), to_json(lesson))
 
     def load(self, lesson_id: str) -> Lesson:
         """Return a lesson.
@@ -65,7 +65,7 @@ class LessonStore:
         """
         path = self._of(lesson_id)
         try:
-            return from_json(kept.read(path, "lesson"))
+            return from_json(files.read(path, "lesson"))
         except ExportError as error:
             raise LessonError(f"the lesson in {path.name} is damaged: build it again") from error
 
@@ -76,12 +76,12 @@ class LessonStore:
 
     def save_request(self, data: dict[str, Any]) -> None:
         """Keep the request that is being written, in place of the last one."""
-        kept.write(self._folder / _REQUEST, json.dumps(data, ensure_ascii=False, default=str))
+        files.write(self._folder / _REQUEST, json.dumps(data, ensure_ascii=False, default=str))
 
     def load_request(self) -> dict[str, Any] | None:
         """Return the request that was being written, or None; a damaged one counts as none."""
         try:
-            data = json.loads(kept.read(self._folder / _REQUEST, "request"))
+            data = json.loads(files.read(self._folder / _REQUEST, "request"))
         except (LessonError, ValueError, RecursionError):
             return None
         return data if isinstance(data, dict) else None
@@ -99,8 +99,8 @@ class LessonStore:
 
 def _known(path: Path) -> KeptLesson:
     try:
-        data = json.loads(kept.read(path, "lesson"))
+        data = json.loads(files.read(path, "lesson"))
         title, minutes, items = str(data["title"]), int(data["minutes"]), len(data["quiz"])
     except (LessonError, ValueError, KeyError, TypeError, RecursionError):
         title, minutes, items = path.stem, 0, 0  # shown, so that the damage is seen
-    return KeptLesson(path.stem, title, kept.saved_at(path), minutes, items)
+    return KeptLesson(path.stem, title, files.saved_at(path), minutes, items)

@@ -7,10 +7,10 @@ from dataclasses import dataclass
 
 from assistant.lessons.form import say
 from assistant.lessons.material import Material, Point, TaughtKin, TaughtUnit
-from assistant.lessons.requests import LessonRequest
+from assistant.lessons.request.request import LessonRequest
 from assistant.schema import Citation, Language
 from assistant.schema.lessons import Objective, QuizItem, SectionUse, Step
-from assistant.schema.plans import Cell, Column, Items, Part, PlanBlock, Row, Statement, Table
+from assistant.schema.papers import Cell, Column, Items, PaperBlock, Part, Row, Statement, Table
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +52,7 @@ def stated(point: Point) -> Statement:
     return point.statement
 
 
-def part(draft: Draft, part_id: str, *blocks: PlanBlock | None) -> Part:
+def part(draft: Draft, part_id: str, *blocks: PaperBlock | None) -> Part:
     """Make a part under its title; blocks that are nothing are left out."""
     return Part(part_id, draft.say(part_id), tuple(b for b in blocks if b is not None))
 

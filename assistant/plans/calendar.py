@@ -6,12 +6,12 @@ import re
 from dataclasses import dataclass
 from datetime import date
 
-from assistant.facts import MONTHS
-from assistant.language import arabic_digits
-from assistant.numerals import spoken_at_end
-from assistant.plans.briefs import Brief
+from assistant.plans.brief.brief import Brief
 from assistant.schema import Language
 from assistant.schema.plans import Calendar
+from assistant.text.calendar import MONTHS
+from assistant.text.language import arabic_digits
+from assistant.text.numerals import spoken_at_end
 
 DEFAULT_QUARTERS = 4  # one fiscal year
 LONGEST = 20  # quarters; a longer plan is planned in rounds

@@ -8,16 +8,17 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING, Literal
 
-from assistant.grounds import means_of
-from assistant.language import content_words, sentences, unwrap
+from assistant.checking.cross_language import means_of
+from assistant.frameworks.framework import Element, Framework, load_framework
+from assistant.frameworks.sourcing import Sources
 from assistant.plans.form import plan_form
-from assistant.plans.framework import Element, Framework, load_framework
-from assistant.plans.sourcing import Sources
 from assistant.schema import Citation, Language
-from assistant.schema.plans import Plan, Statement
+from assistant.schema.papers import Statement
+from assistant.schema.plans import Plan
+from assistant.text.language import content_words, sentences, unwrap
 
 if TYPE_CHECKING:
-    from assistant.library import Library
+    from assistant.library.library import Library
 
 Level = Literal["yes", "partly", "no"]
 

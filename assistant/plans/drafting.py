@@ -5,17 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from assistant.plans.briefs import Brief
+from assistant.frameworks.framework import Element, Framework
+from assistant.frameworks.sourcing import Sources
+from assistant.plans.brief.brief import Brief
 from assistant.plans.calendar import Timing
-from assistant.plans.cast import Cast
 from assistant.plans.form import plan_form, say
-from assistant.plans.framework import Element, Framework
+from assistant.plans.roles import Cast
 from assistant.plans.situation import Situation
-from assistant.plans.sourcing import Sources
 from assistant.schema import Language
-from assistant.schema.plans import Cell, Choice, Column, Part, PlanBlock, Row, Statement, Table
-
-SHOWN = 1_500  # characters of a field that a plan shows; the JSON keeps all
+from assistant.schema.papers import Cell, Column, PaperBlock, Part, Row, Statement, Table
+from assistant.schema.plans import Choice
+from assistant.text.shortening import shortened
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,15 +83,7 @@ def _ended(text: str, language: Language) -> str:
     return begun if begun[-1] in ".!?…”" else f"{begun}."
 
 
-def shortened(text: str, limit: int = SHOWN) -> str:
-    """Cut a very long text at a blank, and show that it was cut."""
-    if len(text) <= limit:
-        return text
-    cut = text.rfind(" ", limit // 2, limit)
-    return text[: cut if cut > 0 else limit].rstrip() + " …"
-
-
-def part(drafting: Drafting, part_id: str, *blocks: PlanBlock | None) -> Part:
+def part(drafting: Drafting, part_id: str, *blocks: PaperBlock | None) -> Part:
     """Make a part under its title of the form; blocks that are nothing are left out."""
     title = plan_form()["parts"][part_id][drafting.language]
     return Part(part_id, title, tuple(block for block in blocks if block is not None))

@@ -6,16 +6,17 @@ from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
 
+from assistant.checking.facts import coverage, missing_numbers
+from assistant.checking.wording import supported
 from assistant.errors import PlanError
-from assistant.facts import coverage, missing_numbers
-from assistant.plans.briefs import Brief, parse_brief
-from assistant.plans.checking import supported
+from assistant.plans.brief.brief import Brief, parse_brief
 from assistant.plans.numbering import map_statements, numbered, without_empty
 from assistant.plans.planner import draft_plan
-from assistant.schema.plans import Choice, Part, Plan, Statement
+from assistant.schema.papers import Part, Statement
+from assistant.schema.plans import Choice, Plan
 
 if TYPE_CHECKING:
-    from assistant.library import Library
+    from assistant.library.library import Library
 
 # What of a plan is shown again outside a part, and so goes where that part goes.
 _BELONGS = {

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from assistant.plans.framework import Fact, Framework, Question, Rule
+from assistant.frameworks.framework import Fact, Framework, Question, Rule
 from assistant.plans.situation import Reading, Situation
 from assistant.schema import Language
 from assistant.schema.plans import AppliedRule, Choice

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from assistant.numerals import numbers
+from assistant.text.numerals import numbers
 
 _JOINTS = re.compile(
     r"\s+(?=และ(?:มี|ให้|ลด|เพิ่ม|ทุก)\S)|(?:,|;)\s+and\s+(?=close|deliver|reach|have|reduce)|;\s+"

@@ -2,22 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from functools import partial
 
+from assistant.frameworks.numbering import in_reading_order, map_part
 from assistant.schema import Citation
-from assistant.schema.plans import (
-    Cell,
-    Choice,
-    Items,
-    Part,
-    Plan,
-    PlanBlock,
-    Prose,
-    Statement,
-    Table,
-)
+from assistant.schema.papers import Cell, Items, PaperBlock, Part, Prose, Statement, Table
+from assistant.schema.plans import Choice, Plan
 
 Change = Callable[[Part, Statement], Statement]
 
@@ -36,30 +28,13 @@ def numbered(plan: Plan, citations: Sequence[Citation]) -> Plan:
     )
 
 
-def in_reading_order(
-    used: Iterable[int], citations: Sequence[Citation]
-) -> tuple[dict[int, int], tuple[Citation, ...]]:
-    """Number citations from 1 as they are used: old number → new one, and those that are used.
-
-    The same place of the same passage gets the same number.
-    """
-    known = {citation.number: citation for citation in citations}
-    order: dict[int, int] = {}
-    placed: dict[tuple[str, int, int], int] = {}
-    for number in used:
-        place = known[number].passage_id, known[number].start, known[number].end
-        order[number] = placed.setdefault(place, len(placed) + 1)
-    kept = {new: replace(known[old], number=new) for old, new in order.items()}
-    return order, tuple(kept[number] for number in sorted(kept))
-
-
 def without_empty(plan: Plan) -> Plan:
     """Return the plan without statements that have no words; a list without any goes as well."""
     parts = tuple(replace(part, blocks=tuple(_filled(part))) for part in plan.parts)
     return replace(plan, parts=parts)
 
 
-def _filled(part: Part) -> Iterator[PlanBlock]:
+def _filled(part: Part) -> Iterator[PaperBlock]:
     for block in part.blocks:
         if isinstance(block, Prose | Items):
             if kept := tuple(s for s in block.statements if s.text):
@@ -88,29 +63,6 @@ def map_statements(plan: Plan, change: Change) -> Plan:
     """Return the plan with every statement changed by a function of its part and itself."""
     parts = (map_part(part, partial(change, part)) for part in plan.parts)
     return replace(plan, parts=tuple(parts))
-
-
-def map_part(part: Part, change: Callable[[Statement], Statement]) -> Part:
-    """Return a part with every statement changed by a function."""
-    return replace(part, blocks=tuple(_block(block, change) for block in part.blocks))
-
-
-def _block(block: PlanBlock, change: Callable[[Statement], Statement]) -> PlanBlock:
-    if isinstance(block, Prose | Items):
-        return replace(block, statements=tuple(change(s) for s in block.statements))
-    if isinstance(block, Table):
-        rows = tuple(
-            replace(
-                row,
-                cells=tuple(
-                    replace(cell, statements=tuple(change(s) for s in cell.statements))
-                    for cell in row.cells
-                ),
-            )
-            for row in block.rows
-        )
-        return replace(block, rows=rows)
-    return block
 
 
 def _renumbered(statement: Statement, order: dict[int, int]) -> Statement:

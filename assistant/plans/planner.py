@@ -9,24 +9,25 @@ from dataclasses import replace
 from datetime import UTC, date, datetime
 from typing import TYPE_CHECKING
 
+from assistant.checking.cross_language import means_of
 from assistant.errors import EmptyLibrary
-from assistant.grounds import means_of
-from assistant.plans.briefs import Brief
+from assistant.frameworks.framework import Framework, load_framework
+from assistant.frameworks.sourcing import Sources
+from assistant.plans.brief.brief import Brief
 from assistant.plans.calendar import plan_timing
-from assistant.plans.cast import assign, network_of
 from assistant.plans.drafting import Drafting
 from assistant.plans.engine import decide
 from assistant.plans.form import say
-from assistant.plans.framework import Framework, load_framework
 from assistant.plans.numbering import numbered
+from assistant.plans.open_questions import contradictions, overlong
 from assistant.plans.parts import closing, designing, doing, integrating, opening, working
-from assistant.plans.questions import contradictions, overlong
+from assistant.plans.roles import assign, network_of
 from assistant.plans.situation import read_situation
-from assistant.plans.sourcing import Sources
-from assistant.schema.plans import Choice, Part, Plan, Sector
+from assistant.schema.papers import Part
+from assistant.schema.plans import Choice, Plan, Sector
 
 if TYPE_CHECKING:
-    from assistant.library import Library
+    from assistant.library.library import Library
 
 # The order of the official Thai project plan.
 PARTS: dict[str, Callable[[Drafting], Part]] = {

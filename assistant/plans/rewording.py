@@ -9,16 +9,17 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from assistant import language, prompts
-from assistant.llm import open_chat_model
-from assistant.plans.checking import says_the_same, supported
+from assistant.checking.wording import says_the_same, supported
+from assistant.models import prompts
 from assistant.plans.numbering import map_statements
-from assistant.schema.plans import Plan, Prose, Statement
+from assistant.schema.papers import Prose, Statement
+from assistant.schema.plans import Plan
+from assistant.text import language
 
 if TYPE_CHECKING:
     from langchain_core.language_models.chat_models import BaseChatModel
 
-    from assistant.library import Library
+    from assistant.library.library import Library
 
 log = logging.getLogger(__name__)
 
@@ -30,18 +31,13 @@ _NUMBERED = re.compile(r"^\s*(\d{1,2})[.)]\s*(\S.*)$", re.MULTILINE)
 _VARIABLES = frozenset({"sentences"})
 
 
-def reworded(library: Library, plan: Plan, llm: str) -> Plan:
-    """Return the plan in a model's words where these pass the check; "none" changes nothing.
+def reworded(library: Library, plan: Plan, model: BaseChatModel | None) -> Plan:
+    """Return the plan in a model's words where these pass the check; no model changes nothing.
 
     Only the sentences of paragraphs are reworded, and never the brief's.  Choices, tables, names
     and numbers stay; literature must still rest on its quotes.
 
-    Raises:
-        UnknownModel: ``llm`` names no model that is installed.
-        MissingKey: The provider's key is not in the environment.
-        ModelFailed: The model cannot be started.
     """
-    model = open_chat_model(llm)
     if model is None:
         return plan
     before = tuple(dict.fromkeys(_sentences(plan)))
@@ -52,7 +48,7 @@ def reworded(library: Library, plan: Plan, llm: str) -> Plan:
         for statement in before
         if statement.text in said and _holds(library, plan, statement, said[statement.text], names)
     }
-    log.info("%s worded %d of the plan's %d sentences anew", llm, len(better), len(before))
+    log.info("the model worded %d of the plan's %d sentences anew", len(better), len(before))
     return map_statements(plan, lambda _, statement: better.get(statement, statement))
 
 

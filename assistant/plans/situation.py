@@ -6,10 +6,10 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from assistant.language import arabic_digits
-from assistant.plans.briefs import Brief
-from assistant.plans.framework import Clue, Framework
+from assistant.frameworks.framework import Clue, Framework
+from assistant.plans.brief.brief import Brief
 from assistant.schema.plans import Sector
+from assistant.text.language import arabic_digits
 
 FEW = 4  # partners that one office can look after by itself
 MANY = 15

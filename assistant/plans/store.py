@@ -12,7 +12,7 @@ from typing import Any
 from uuid import uuid4
 
 from assistant.errors import LibraryUnwritable, PlanError
-from assistant.export.plan_json import from_json, to_json
+from assistant.plans.plan_json import from_json, to_json
 from assistant.schema.plans import Plan
 
 _ID = re.compile(r"[0-9a-f]{8,40}")

@@ -11,7 +11,7 @@ from typing import Any, Literal
 
 from assistant.schema.answers import Citation
 from assistant.schema.documents import Language
-from assistant.schema.plans import Part, Statement, statements_of
+from assistant.schema.papers import Part, Statement, statements_of
 
 LessonLanguage = Literal["th", "en", "both"]
 QuizKind = Literal["choice", "true_false", "matching", "ordering", "short_answer", "open"]

@@ -8,126 +8,17 @@ from typing import Any, Literal
 
 from assistant.schema.answers import Citation
 from assistant.schema.documents import Language
+from assistant.schema.papers import (
+    PaperBlock,
+    Part,
+    Statement,
+    StatementSource,
+    Table,
+    statements_of,
+)
 
 Sector = Literal["state", "local", "private", "civil", "community", "academic"]
-StatementSource = Literal["literature", "brief", "assumption"]
 LinkKind = Literal["funding", "contract", "data", "referral"]
-PictureName = Literal["network", "gantt", "matrix", "models", "dynamics", "steps"]
-
-
-@dataclass(frozen=True, slots=True)
-class Statement:
-    """One sentence or item of a plan, and where it comes from.
-
-    ``citations`` are numbers of the plan's citations, from 1, and only literature has them.
-    ``element`` is the element of the framework that the statement answers, or empty.
-    """
-
-    text: str
-    source: StatementSource
-    citations: tuple[int, ...] = ()
-    element: str = ""
-    edited: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Cell:
-    """A cell of a table: statements, or a ``label`` (a name, a blank) that asserts nothing."""
-
-    statements: tuple[Statement, ...] = ()
-    label: str = ""
-
-    @property
-    def text(self) -> str:
-        """The words of the cell."""
-        return self.label or " ".join(statement.text for statement in self.statements)
-
-
-@dataclass(frozen=True, slots=True)
-class Column:
-    """A column of a table; ``width`` is its share of the page's width, and all add up to 1."""
-
-    key: str
-    heading: str
-    width: float
-
-
-@dataclass(frozen=True, slots=True)
-class Row:
-    """A row of a table; ``quarters`` is a road map's first and last quarter, counted from 0."""
-
-    key: str
-    cells: tuple[Cell, ...]
-    quarters: tuple[int, int] | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Table:
-    """A table with a caption."""
-
-    id: str
-    caption: str
-    columns: tuple[Column, ...]
-    rows: tuple[Row, ...]
-
-    def cell(self, row: Row, key: str) -> str:
-        """Return the text of a row's cell by its column's key."""
-        at = [column.key for column in self.columns].index(key)
-        return row.cells[at].text
-
-
-@dataclass(frozen=True, slots=True)
-class Prose:
-    """A paragraph."""
-
-    id: str
-    statements: tuple[Statement, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Items:
-    """A list; ``lead`` is a line before it that asserts nothing; ``plain`` ones have no bullets."""
-
-    id: str
-    statements: tuple[Statement, ...]
-    lead: str = ""
-    numbered: bool = False
-    plain: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Subheading:
-    """A heading inside a part."""
-
-    text: str
-
-
-@dataclass(frozen=True, slots=True)
-class Picture:
-    """A place for a picture, which is drawn from the plan."""
-
-    name: PictureName
-    caption: str
-
-
-@dataclass(frozen=True, slots=True)
-class Signatures:
-    """Places to sign: one (role, line for the name, line for the office) each, all placeholders."""
-
-    places: tuple[tuple[str, str, str], ...]
-
-
-PlanBlock = Prose | Items | Table | Subheading | Picture | Signatures
-
-
-@dataclass(frozen=True, slots=True)
-class Part:
-    """A part of a plan; a ``locked`` part stays as it is when the plan is drafted anew."""
-
-    id: str
-    title: str
-    blocks: tuple[PlanBlock, ...]
-    locked: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -221,7 +112,7 @@ class Plan:
         """Return a part by its id; raises KeyError."""
         return {part.id: part for part in self.parts}[part_id]
 
-    def blocks(self) -> Iterator[tuple[Part, PlanBlock]]:
+    def blocks(self) -> Iterator[tuple[Part, PaperBlock]]:
         """Yield every block with its part, in reading order."""
         for part in self.parts:
             for block in part.blocks:
@@ -241,10 +132,3 @@ class Plan:
     def count(self, source: StatementSource) -> int:
         """Return how many statements have a source."""
         return sum(statement.source == source for _, statement in self.statements())
-
-
-def statements_of(block: PlanBlock) -> tuple[Statement, ...]:
-    """Return the statements of a block, in reading order."""
-    if isinstance(block, Table):
-        return tuple(s for row in block.rows for cell in row.cells for s in cell.statements)
-    return block.statements if isinstance(block, Prose | Items) else ()

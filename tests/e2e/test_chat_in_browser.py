@@ -7,7 +7,7 @@ import stand_in
 from page import Page
 from selenium.webdriver.common.keys import Keys
 
-from assistant.refusals import NOT_IN_LIBRARY
+from assistant.answering.refusals import NOT_IN_LIBRARY
 
 LINKS = 'a[href^="#cite-"]'
 OPEN = "details[open]"

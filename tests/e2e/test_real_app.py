@@ -10,9 +10,9 @@ import pytest
 from page import Page
 from running_app import free_port, running
 
-from assistant.assistant import open_assistant
-from assistant.refusals import NOT_IN_LIBRARY
-from assistant.ui.texts import EXAMPLES, TEXTS
+from assistant.answering.refusals import NOT_IN_LIBRARY
+from assistant.opening import open_assistant
+from assistant.ui.shared.texts import EXAMPLES, TEXTS
 
 LINKS = 'a[href^="#cite-"]'
 OPEN = "details[open]"

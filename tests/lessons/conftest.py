@@ -7,7 +7,7 @@ import teaching
 from answering_homes import ENCODER, article_home  # noqa: F401  # a fixture
 
 from assistant.lessons.curriculum import load_curriculum
-from assistant.library import open_library
+from assistant.opening import open_library
 
 
 @pytest.fixture(scope="session")

@@ -9,11 +9,11 @@ from functools import cache
 from typing import Any
 
 from assistant.lessons.building import build_lesson
-from assistant.lessons.requests import parse_request
-from assistant.library import Library
+from assistant.lessons.request.request import parse_request
+from assistant.library.library import Library
 from assistant.schema import Citation
 from assistant.schema.lessons import Lesson, QuizItem
-from assistant.schema.plans import Statement
+from assistant.schema.papers import Statement
 
 TODAY = date(2026, 11, 23)
 MARK = re.compile(r"\[(\d+)\]")

@@ -10,7 +10,7 @@ import teaching
 from assistant.lessons.agenda import LEAST_UNIT, agenda, most_units, share_out
 from assistant.lessons.curriculum import load_curriculum
 from assistant.lessons.material import TaughtUnit
-from assistant.lessons.requests import parse_request
+from assistant.lessons.request.request import parse_request
 
 EMPHASES = ((), ("concepts",), ("cases",), ("practice",), ("concepts", "cases", "practice"))
 ORDER = {"lead_in": 0, "teach": 1, "break": 1, "wrap_up": 2}

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import teaching
 
-from assistant.language import detect
 from assistant.lessons.papers import paper_of
-from assistant.schema.plans import statements_of
+from assistant.schema.papers import statements_of
+from assistant.text.language import detect
 
 
 def test_the_minutes_add_up(both):

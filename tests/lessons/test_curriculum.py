@@ -6,13 +6,13 @@ import pytest
 import teaching
 import yaml
 
-from assistant.catalogue import corpus_folder
 from assistant.errors import FrameworkError
 from assistant.lessons.building import build_lesson
 from assistant.lessons.curriculum import load_curriculum
 from assistant.lessons.material import from_curriculum
-from assistant.lessons.requests import parse_request
-from assistant.quotations import bare
+from assistant.lessons.request.request import parse_request
+from assistant.settings import corpus_folder
+from assistant.text.quotations import bare
 
 SHIPPED = corpus_folder() / "lessons" / "networked_governance.yaml"
 TINY = """

@@ -7,7 +7,7 @@ import teaching
 from answering_homes import ENCODER
 
 from assistant.errors import LessonError
-from assistant.library import open_library
+from assistant.opening import open_library
 
 THAI = """# คู่มือการเพาะเห็ดของกลุ่มแม่บ้านดอยหมอก
 

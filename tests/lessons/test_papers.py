@@ -5,10 +5,10 @@ from __future__ import annotations
 import pytest
 import teaching
 
-from assistant.language import words
 from assistant.lessons.papers import paper_of
 from assistant.lessons.slides import MOST_WORDS
-from assistant.schema.plans import Items, Picture, Table
+from assistant.schema.papers import Items, Picture, Table
+from assistant.text.language import words
 
 CONTENT = ("content", "cases")
 

@@ -7,9 +7,9 @@ import teaching
 from answering_homes import ENCODER
 
 from assistant.errors import EmptyLibrary, LessonError, UnknownDocument
-from assistant.lessons.requests import parse_request
+from assistant.lessons.request.request import parse_request
 from assistant.lessons.scope import choose
-from assistant.library import open_library
+from assistant.opening import open_library
 
 CATFISH = "# ปลาดุก\n\nปลาดุกเลี้ยงในบ่อซีเมนต์ขนาดสองเมตรได้ผลดีทุกฤดูกาล\n"
 

@@ -6,8 +6,8 @@ import planning
 import pytest
 from answering_homes import ENCODER, article_home  # noqa: F401  # a fixture
 
-from assistant.library import open_library
-from assistant.plans.framework import load_framework
+from assistant.frameworks.framework import load_framework
+from assistant.opening import open_library
 
 
 @pytest.fixture(scope="session")

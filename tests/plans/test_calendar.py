@@ -7,7 +7,7 @@ from datetime import date
 import planning
 import pytest
 
-from assistant.plans.briefs import parse_brief
+from assistant.plans.brief.brief import parse_brief
 from assistant.plans.calendar import DEFAULT_QUARTERS, LONGEST, fiscal_quarter, plan_timing
 from assistant.plans.planner import draft_plan
 from assistant.schema.plans import Calendar

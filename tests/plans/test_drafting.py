@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from assistant.plans.drafting import SHOWN, shortened
+from assistant.text.shortening import SHOWN, shortened
 
 
 @pytest.mark.parametrize("text", ["", "สั้น", "x" * SHOWN, "a b c"])

@@ -8,10 +8,10 @@ import planning
 import pytest
 
 from assistant.errors import PlanError
-from assistant.export import to_dict
-from assistant.export.plan_json import from_json, to_json
-from assistant.plans.briefs import parse_brief
+from assistant.plans.brief.brief import parse_brief
 from assistant.plans.editing import edit_statement, redraft, redraft_part, set_lock
+from assistant.plans.files import to_dict
+from assistant.plans.plan_json import from_json, to_json
 from assistant.plans.planner import PARTS, draft_plan
 
 

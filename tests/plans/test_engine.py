@@ -5,9 +5,9 @@ from __future__ import annotations
 import planning
 import pytest
 
-from assistant.export import to_dict
-from assistant.plans.briefs import parse_brief
+from assistant.plans.brief.brief import parse_brief
 from assistant.plans.engine import decide, what_would_change
+from assistant.plans.files import to_dict
 from assistant.plans.form import say
 from assistant.plans.planner import draft_plan
 from assistant.plans.situation import read_situation

@@ -7,7 +7,7 @@ from dataclasses import replace
 import planning
 
 from assistant.plans.numbering import map_statements, numbered, without_empty
-from assistant.schema.plans import Items, Prose
+from assistant.schema.papers import Items, Prose
 
 
 def numbers(plan):

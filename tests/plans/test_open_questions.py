@@ -5,10 +5,10 @@ from __future__ import annotations
 import planning
 import pytest
 
-from assistant.export import to_dict
-from assistant.plans.briefs import parse_brief
+from assistant.plans.brief.brief import parse_brief
+from assistant.plans.files import to_dict
+from assistant.plans.open_questions import contradictions, overlong
 from assistant.plans.planner import draft_plan
-from assistant.plans.questions import contradictions, overlong
 
 # Field → the element whose question asks for it, in order of importance.
 ASKED = {

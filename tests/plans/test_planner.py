@@ -10,10 +10,10 @@ import planning
 import pytest
 
 from assistant.errors import EmptyLibrary
-from assistant.library import open_library
+from assistant.opening import open_library
 from assistant.plans.form import plan_form
 from assistant.plans.planner import PARTS, draft_plan
-from assistant.schema.plans import Items, Picture, Prose, Signatures, Table, statements_of
+from assistant.schema.papers import Items, Picture, Prose, Signatures, Table, statements_of
 
 SLOWEST = 6.0  # seconds for one draft on a loaded machine; three are promised on an idle one
 

@@ -8,19 +8,12 @@ from dataclasses import replace
 import pytest
 from langchain_core.messages import AIMessageChunk
 
-from assistant.errors import ModelError
-from assistant.plans import rewording
 from assistant.plans.rewording import reworded
-from assistant.schema.plans import Prose
+from assistant.schema.papers import Prose
 
 
 def test_no_model_changes_nothing(library, fishing):
-    assert reworded(library, fishing, "none") == fishing
-
-
-def test_a_model_that_there_is_not_is_told(library, fishing):
-    with pytest.raises(ModelError):
-        reworded(library, fishing, "nobody:nothing")
+    assert reworded(library, fishing, None) == fishing
 
 
 class Rewriter:
@@ -34,17 +27,16 @@ class Rewriter:
             yield AIMessageChunk(content=f"{number}. {self.change(sentence)}\n")
 
 
-def in_the_words_of(change, library, plan, monkeypatch):
-    monkeypatch.setattr(rewording, "open_chat_model", lambda _name: Rewriter(change))
-    return reworded(library, plan, "openai:any")
+def in_the_words_of(change, library, plan):
+    return reworded(library, plan, Rewriter(change))
 
 
 def sentences(plan):
     return [s for _, block in plan.blocks() if isinstance(block, Prose) for s in block.statements]
 
 
-def test_a_wording_that_says_the_same_is_taken_and_nothing_else_moves(library, solar, monkeypatch):
-    worded = in_the_words_of(lambda said: f"Here {said}", library, solar, monkeypatch)
+def test_a_wording_that_says_the_same_is_taken_and_nothing_else_moves(library, solar):
+    worded = in_the_words_of(lambda said: f"Here {said}", library, solar)
     pairs = list(zip(sentences(solar), sentences(worded), strict=True))
     anew = [(old, new) for old, new in pairs if old != new]
     assert anew
@@ -66,12 +58,12 @@ def test_a_wording_that_says_the_same_is_taken_and_nothing_else_moves(library, s
     ],
     ids=["a number more", "another matter", "a citation", "three times as long", "nothing"],
 )
-def test_a_wording_that_says_something_else_is_refused(change, library, solar, monkeypatch):
-    assert in_the_words_of(change, library, solar, monkeypatch) == solar
+def test_a_wording_that_says_something_else_is_refused(change, library, solar):
+    assert in_the_words_of(change, library, solar) == solar
 
 
-def test_a_model_that_dies_costs_nothing(library, solar, monkeypatch):
+def test_a_model_that_dies_costs_nothing(library, solar):
     def die(_said):
         raise ConnectionError("the line is dead")
 
-    assert in_the_words_of(die, library, solar, monkeypatch) == solar
+    assert in_the_words_of(die, library, solar) == solar

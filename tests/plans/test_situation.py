@@ -5,7 +5,7 @@ from __future__ import annotations
 import planning
 import pytest
 
-from assistant.plans.briefs import parse_brief
+from assistant.plans.brief.brief import parse_brief
 from assistant.plans.situation import read_situation
 
 

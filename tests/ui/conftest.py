@@ -10,7 +10,7 @@ import stand_in
 import streamlit as st
 from streamlit.testing.v1 import AppTest
 
-from assistant import assistant as engine
+from assistant import opening
 
 APP = Path(__file__).resolve().parents[2] / "app.py"
 
@@ -21,7 +21,7 @@ def assistant(monkeypatch, tmp_path):
     opened = stand_in.open_stand_in(str(tmp_path))
     monkeypatch.setenv("KHRUEAKHAI_HOME", str(tmp_path))
     monkeypatch.delenv("KHRUEAKHAI_LLM", raising=False)
-    monkeypatch.setattr(engine, "open_assistant", lambda *_args, **_names: opened)
+    monkeypatch.setattr(opening, "open_assistant", lambda *_args, **_names: opened)
     st.cache_resource.clear()
     yield opened
     st.cache_resource.clear()

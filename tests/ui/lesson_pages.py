@@ -7,13 +7,13 @@ from pathlib import Path
 from streamlit.testing.v1 import AppTest
 
 from assistant.lessons.building import build_lesson
-from assistant.lessons.requests import parse_request
+from assistant.lessons.request.request import parse_request
 from assistant.lessons.store import ClassStore, LessonStore
 from assistant.schema.classes import QuizClass
 from assistant.schema.lessons import Lesson
 
 APP = Path(__file__).resolve().parents[2] / "app.py"
-LESSON_PAGE = "assistant/ui/lesson_page.py"
+LESSON_PAGE = "assistant/ui/lesson/page.py"
 REQUEST = {"minutes": 60, "quiz_items": 10, "language": "th", "group_size": 25}
 
 _BUILT: dict[int, Lesson] = {}

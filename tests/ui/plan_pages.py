@@ -8,8 +8,8 @@ from pathlib import Path
 from streamlit.testing.v1 import AppTest
 
 APP = Path(__file__).resolve().parents[2] / "app.py"
-PLAN_PAGE = "assistant/ui/plan_page.py"
-CHECK_PAGE = "assistant/ui/check_page.py"
+PLAN_PAGE = "assistant/ui/plan/page.py"
+CHECK_PAGE = "assistant/ui/plan/check_page.py"
 
 
 def open_page(page: str = PLAN_PAGE) -> AppTest:

@@ -145,9 +145,6 @@ class StandInLibrary:
     def add_files(self, paths: Sequence[Path]) -> list[AddResult]:
         return [self._added(path) for path in paths]
 
-    def add_shipped(self) -> list[AddResult]:
-        return [self._hold("shipped", TITLE)]
-
     def remove(self, document_id: str) -> None:
         del self.held[document_id]
 
@@ -200,5 +197,5 @@ class StandInAssistant:
 def open_stand_in(home: str, llm: str = "none", language: str = "auto") -> StandInAssistant:
     del home, language
     assistant = StandInAssistant(llm=llm)
-    assistant.library.add_shipped()
+    assistant.library._hold("shipped", TITLE)
     return assistant

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from itertools import chain, zip_longest
 
-from assistant.lessons.quiz import kin_items, open_items, stem_items
+from assistant.lessons.quiz import open_items, stem_items
+from assistant.lessons.quiz import set_items as kin_items
 from assistant.lessons.quiz.making import Bench
 from assistant.schema.lessons import Difficulty, QuizItem, QuizKind
 

@@ -8,10 +8,10 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from functools import lru_cache
 
-from assistant import facts
-from assistant.language import arabic_digits
+from assistant.checking import facts
 from assistant.lessons.material import Point
-from assistant.quotations import bare
+from assistant.text.language import arabic_digits
+from assistant.text.quotations import bare
 
 Likeness = Callable[[str, str], float]
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from assistant.plans.drafting import Drafting, cell, columns, label, part, table
-from assistant.plans.questions import open_questions_of
-from assistant.schema.plans import Items, Part, Row, Signatures, Statement
+from assistant.plans.open_questions import open_questions_of
+from assistant.schema.papers import Items, Part, Row, Signatures, Statement
 
 _MOST_CASES = 3
 _LEAST_POINTS = 2

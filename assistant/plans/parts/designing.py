@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from assistant.plans.brief_words import SECTORS
-from assistant.plans.briefs import Partner
-from assistant.plans.drafting import Drafting, cell, columns, label, part, shortened, table
+from assistant.plans.brief.brief import Partner
+from assistant.plans.brief.words import SECTORS
+from assistant.plans.drafting import Drafting, cell, columns, label, part, table
 from assistant.plans.form import plan_form
 from assistant.plans.money import baht
-from assistant.schema.plans import Cell, Part, Picture, Prose, Row, Statement
+from assistant.schema.papers import Cell, Part, Picture, Prose, Row, Statement
+from assistant.text.shortening import shortened
 
 _MOST_WORDS = 400  # characters of an offer in the table of members
 

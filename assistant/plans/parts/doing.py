@@ -9,7 +9,7 @@ from assistant.plans.drafting import Drafting, cell, columns, label, part, table
 from assistant.plans.form import plan_form
 from assistant.plans.goals import measures
 from assistant.plans.money import baht
-from assistant.schema.plans import Part, Picture, Prose, Row, Statement
+from assistant.schema.papers import Part, Picture, Prose, Row, Statement
 
 _PARTS_OF_BUDGET = ("coordination", "service", "data", "capacity", "evaluation")
 _BUDDHIST_ERA = 543  # years ahead of the common era

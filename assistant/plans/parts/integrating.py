@@ -7,16 +7,8 @@ from collections.abc import Iterator
 from assistant.plans.drafting import Drafting, cell, columns, label, part, table
 from assistant.plans.engine import what_would_change
 from assistant.plans.form import plan_form
-from assistant.schema.plans import (
-    AppliedRule,
-    Choice,
-    Items,
-    Part,
-    Prose,
-    Row,
-    Statement,
-    Table,
-)
+from assistant.schema.papers import Items, Part, Prose, Row, Statement, Table
+from assistant.schema.plans import AppliedRule, Choice
 
 _TIGHT_WHERE_MIXED = ("quality", "money", "data")
 

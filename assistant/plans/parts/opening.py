@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from assistant.plans.drafting import Drafting, cell, columns, label, part, table
-from assistant.schema.plans import Items, Part, Prose, Row, Statement, Subheading
+from assistant.schema.papers import Items, Part, Prose, Row, Statement, Subheading
 
 
 def rationale(d: Drafting) -> Part:

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import groupby
 
-from assistant.plans.brief_words import SECTORS
-from assistant.plans.briefs import Partner
+from assistant.plans.brief.brief import Partner
+from assistant.plans.brief.words import SECTORS
 from assistant.plans.drafting import Drafting, label, part
-from assistant.schema.plans import (
+from assistant.schema.papers import (
     Cell,
     Column,
     Items,

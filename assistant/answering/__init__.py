@@ -1,0 +1,1 @@
+"""The assistant: question in, checked answer out."""

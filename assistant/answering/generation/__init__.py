@@ -1,0 +1,24 @@
+"""Generators: what turns evidence into claims.  Extractive needs no model; chat needs one."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Protocol
+
+from assistant.schema import DraftClaim, GeneratorName
+
+if TYPE_CHECKING:
+    from assistant.retrieval.evidence import Evidence
+    from assistant.retrieval.questions import Question
+
+
+class Generator(Protocol):
+    """Writes an answer as draft claims, each with the quotes that it rests on."""
+
+    name: GeneratorName
+
+    def draft(
+        self, question: Question, evidence: Evidence, say: Callable[[str], None]
+    ) -> tuple[DraftClaim, ...]:
+        """Return the claims in order; ``say`` hears the words as they come, not yet checked."""
+        ...

@@ -1,0 +1,81 @@
+"""Binding: finds the sentences of the cited passages that a model's sentence rests on."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+
+from assistant.answering.generation.context import Shown
+from assistant.answering.generation.markers import Marked
+from assistant.schema import DraftClaim, Quote, Span, Support
+from assistant.text import language
+
+Judge = Callable[[DraftClaim], Support]
+Similarity = Callable[[str, str], float]
+
+_QUOTES = 3  # sentences of one passage that a claim may rest on
+_LEAST_ADDED = 0.15  # share of the claim's words that a second sentence must add to be quoted
+
+
+def bind(
+    marked: Marked, shown: Sequence[Shown], judge: Judge, similarity: Similarity | None = None
+) -> DraftClaim | None:
+    """Return the claim with its quotes, or nothing where no passage supports it.
+
+    The passages that the model names are tried first, then each passage alone: a good sentence
+    with a wrong marker, or none, is given the right one.
+    """
+    for passages in _attempts(marked, shown):
+        quotes = [quote for one in passages for quote in _quotes(marked.text, one, similarity)]
+        draft = DraftClaim(marked.text, tuple(quotes))
+        if quotes and judge(draft) != "unsupported":
+            return draft
+    return None
+
+
+def _attempts(marked: Marked, shown: Sequence[Shown]) -> Iterator[list[Shown]]:
+    named = [shown[number - 1] for number in marked.numbers]
+    if named:
+        yield named
+    yield from ([one] for one in shown if [one] != named)
+
+
+def _quotes(text: str, one: Shown, similarity: Similarity | None) -> Iterator[Quote]:
+    if language.detect(text) == language.detect(one.text):
+        spans = _by_words(text, one)
+    elif similarity:
+        spans = [max(one.pieces(), key=lambda span: similarity(text, _words_at(one, span)))]
+    else:
+        spans = [(one.start, one.end)]
+    for start, end in _merged(spans):
+        yield Quote(one.passage, start, end)
+
+
+def _by_words(text: str, one: Shown) -> list[Span]:
+    """Take, one after another, the sentence that holds most of the words still unaccounted for."""
+    wanted = set(language.content_words(text))
+    held = {span: set(language.content_words(_words_at(one, span))) for span in one.pieces()}
+    chosen: list[Span] = []
+    least = _LEAST_ADDED * len(wanted)
+    while held and len(chosen) < _QUOTES:
+        best = max(held, key=lambda span: len(held[span] & wanted))
+        found = held.pop(best) & wanted
+        if not found or (chosen and len(found) < least):
+            break
+        chosen.append(best)
+        wanted -= found
+    return chosen
+
+
+def _words_at(one: Shown, span: Span) -> str:
+    at = one.passage.start
+    return language.unwrap(one.passage.text[span[0] - at : span[1] - at])
+
+
+def _merged(spans: Sequence[Span]) -> list[Span]:
+    merged: list[Span] = []
+    for start, end in sorted(spans):
+        if merged and start <= merged[-1][1]:
+            merged[-1] = (merged[-1][0], max(end, merged[-1][1]))
+        else:
+            merged.append((start, end))
+    return merged

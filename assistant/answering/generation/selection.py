@@ -1,0 +1,219 @@
+"""Which words of the evidence answer the question: windows, rows and items, best first."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from assistant.answering.generation.aptness import aptness
+from assistant.retrieval import term_coverage as matching
+from assistant.retrieval.evidence import Evidence
+from assistant.retrieval.questions import Question
+from assistant.schema import Hit, Passage, Span
+from assistant.text.language import content_words, sentences, unwrap
+from assistant.text.translation import names_in
+
+if TYPE_CHECKING:
+    from assistant.library.library import Library
+
+_POOL = 80  # windows whose cosine is asked for in each language
+_SOURCES = 4  # passages that an answer draws on
+_SHORT_SOURCES = 8  # the same where the passages are short notes
+_WORDS = 0.5  # weight of the share of the question's words, beside a cosine
+_PASSAGE = 1.0  # weight of the passage's own score: its other windows speak for it
+_NEXT = 0.25  # for a window beside a chosen one: it goes on with the same thought
+_WORSE = 0.65  # share of the best score below which a window of the same passage is left out
+_ELSEWHERE = 0.95  # the same for a window of another passage: it must be about as good
+_BUDGET = 540  # characters of an answer to one question
+_WIDE_BUDGET = 900  # of one that compares, or asks several things
+_SHORT = 350  # characters; a shorter paragraph tells a part of what its section tells
+_MATE = 0.8  # of the best hit's score, for the other paragraphs of its section
+_SEVERAL = ("list", "how", "why")  # kinds of question that several items of a list answer together
+_GAP = 4  # characters of blanks between windows that follow each other
+_OVER = 60  # characters that finishing a sentence may go over the budget
+_SAME = 0.8  # share of common content words from which a piece only repeats another
+_ROW = 700  # characters up to which a row is quoted whole
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A span of a passage that may be quoted."""
+
+    hit: Hit
+    span: Span
+    score: float
+
+    @property
+    def passage(self) -> Passage:
+        """The passage that the piece stands in."""
+        return self.hit.passage
+
+    @property
+    def size(self) -> int:
+        """Characters."""
+        return self.span[1] - self.span[0]
+
+
+def select(library: Library, question: Question, evidence: Evidence) -> list[Piece]:
+    """Return the pieces that answer a question, in reading order passage by passage."""
+    near = evidence.hits[: _SHORT_SOURCES if _is_short(evidence.hits[0].passage) else _SOURCES]
+    hits = [*near, *_mates(library, near)]
+    pieces = _scored(library, question, hits)
+    if not pieces:
+        return []
+    chosen = [max(pieces, key=lambda p: p.score)]
+    if chosen[0].passage.kind == "list" and question.kind not in _SEVERAL:
+        pieces = [p for p in pieces if p.passage.id != chosen[0].passage.id]
+    budget = _WIDE_BUDGET if _wide(question) else _BUDGET
+    for name in names_in(question.focus) if question.kind == "compare" else ():
+        about = [p for p in pieces if name in _place(p)]
+        if about and not any(name in _place(p) for p in chosen):
+            chosen.append(max(about, key=lambda p: p.score))
+    while (best := _next(pieces, chosen, budget)) is not None:
+        chosen.append(best)
+    chosen = _extended(chosen, budget - sum(p.size for p in chosen))
+    order: dict[tuple[str, tuple[str, ...]], int] = {}
+    for rank, hit in enumerate(hits):
+        order.setdefault(_section(hit.passage), rank)
+    return sorted(chosen, key=lambda p: (order[_section(p.passage)], p.span))
+
+
+def _mates(library: Library, hits: Sequence[Hit]) -> list[Hit]:
+    """Return the other short paragraphs of the section that the best hit stands in.
+
+    A note tells one thing in a few short paragraphs; they answer together.
+    """
+    best = hits[0]
+    if not _is_short(best.passage):
+        return []
+    known = {hit.passage.id for hit in hits}
+    return [
+        replace(best, passage=mate, score=best.score * _MATE)
+        for mate in library.passages(best.document_id)
+        if _section(mate) == _section(best.passage)
+        and mate.kind == "paragraph"
+        and mate.id not in known
+    ]
+
+
+def _is_short(passage: Passage) -> bool:
+    return passage.kind == "paragraph" and len(passage.text) <= _SHORT
+
+
+def _section(passage: Passage) -> tuple[str, tuple[str, ...]]:
+    return passage.document_id, passage.section
+
+
+def _wide(question: Question) -> bool:
+    return question.kind == "compare" or len(question.focus) < len(question.text)
+
+
+def _place(piece: Piece) -> str:
+    return " ".join((*piece.passage.section, unwrap(piece.passage.text)))
+
+
+def _next(pieces: Sequence[Piece], chosen: Sequence[Piece], budget: int) -> Piece | None:
+    """Return the best piece that still fits and is worth its room."""
+    room = budget - sum(p.size for p in chosen)
+    best = chosen[0].score
+    open_ones = [
+        (p.score + _NEXT * _beside(p, chosen), p)
+        for p in pieces
+        if p.size <= room
+        and p.passage.language == chosen[0].passage.language
+        and p.score >= best * (_WORSE if any(_together(p, c) for c in chosen) else _ELSEWHERE)
+        and not any(_overlaps(p, c) or _repeats(p, c) for c in chosen)
+    ]
+    return max(open_ones, key=lambda pair: pair[0], default=(0.0, None))[1]
+
+
+def _together(a: Piece, b: Piece) -> bool:
+    """Whether two pieces are of one text that runs on: a passage, or a paragraph cut in two."""
+    one, other = a.passage, b.passage
+    apart = max(other.start - one.end, one.start - other.end)
+    same = one.document_id == other.document_id and one.kind == other.kind == "paragraph"
+    short = _is_short(one) and _is_short(other)
+    return one.id == other.id or (same and (0 <= apart <= _GAP or short))
+
+
+def _extended(chosen: Sequence[Piece], room: int) -> list[Piece]:
+    """Let the best piece read on, sentence by sentence, into the room that is left."""
+    best = chosen[0]
+    bound = min(
+        [
+            c.span[0]
+            for c in chosen
+            if c.passage.id == best.passage.id and c.span[0] >= best.span[1]
+        ],
+        default=best.passage.end,
+    )
+    end = best.span[1]
+    start = best.passage.start
+    for _, b in sentences(best.passage.text) if best.passage.kind == "paragraph" else ():
+        if best.span[1] < start + b <= min(bound, best.span[1] + room + _OVER):
+            end = start + b
+    return [Piece(best.hit, (best.span[0], end), best.score), *chosen[1:]]
+
+
+def _repeats(a: Piece, b: Piece) -> bool:
+    """Whether a piece says again, nearly word for word, what another says."""
+    one, other = (set(content_words(_said(p))) for p in (a, b))
+    return len(one & other) > _SAME * max(1, min(len(one), len(other)))
+
+
+def _said(piece: Piece) -> str:
+    start = piece.passage.start
+    return unwrap(piece.passage.text[piece.span[0] - start : piece.span[1] - start])
+
+
+def _beside(piece: Piece, chosen: Sequence[Piece]) -> bool:
+    return any(
+        _together(piece, c)
+        and (0 <= piece.span[0] - c.span[1] <= _GAP or 0 <= c.span[0] - piece.span[1] <= _GAP)
+        for c in chosen
+    )
+
+
+def _overlaps(a: Piece, b: Piece) -> bool:
+    same = a.passage.document_id == b.passage.document_id
+    return same and a.span[0] < b.span[1] and b.span[0] < a.span[1]
+
+
+def _scored(library: Library, question: Question, hits: Sequence[Hit]) -> list[Piece]:
+    vector = library.query_vector(question.focus, question.spoken)
+    cosines: dict[tuple[str, Span], float] = {}
+    for language in {hit.passage.language for hit in hits}:
+        for passage_id, window, cosine in library.vector_search(vector, language, _POOL):
+            cosines[passage_id, window] = cosine
+    pieces = []
+    for hit in hits:
+        for span in _units(hit.passage):
+            text = unwrap(
+                hit.passage.text[span[0] - hit.passage.start : span[1] - hit.passage.start]
+            )
+            words = matching.share(library, question, text, hit.passage.language) or 0.0
+            near = _cosine(cosines, hit, span)
+            score = near + _WORDS * words + _PASSAGE * hit.score + aptness(question, text)
+            pieces.append(Piece(hit, span, score))
+    return pieces
+
+
+def _cosine(cosines: dict[tuple[str, Span], float], hit: Hit, span: Span) -> float:
+    """Return the cosine of the window that the span is, or of the best one that it meets."""
+    met = [
+        cosine
+        for (passage_id, window), cosine in cosines.items()
+        if passage_id == hit.passage.id and window[0] < span[1] and span[0] < window[1]
+    ]
+    return max(met, default=0.0)
+
+
+def _units(passage: Passage) -> Iterator[Span]:
+    """Yield the spans of a passage that can be quoted by themselves."""
+    if passage.kind in ("row", "caption") and passage.end - passage.start <= _ROW:
+        yield (passage.start, passage.end)
+    elif passage.kind == "list" and passage.parts:
+        yield from passage.parts
+    else:
+        yield from passage.windows

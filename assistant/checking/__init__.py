@@ -1,0 +1,1 @@
+"""Whether a sentence is carried by its quotation: one check for answers, plans and lessons."""

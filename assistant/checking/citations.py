@@ -1,0 +1,220 @@
+"""The one citation check: binds claims to quotes, checks them, numbers them, drops or marks them.
+
+A claim stands when each of its quotes is really in its document, and every number, name and
+denial of the claim, and most of its words, are in what it quotes.
+"""
+
+from __future__ import annotations
+
+import logging
+import re
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from assistant.checking import facts
+from assistant.checking.cross_language import Means
+from assistant.errors import UnknownDocument
+from assistant.schema import Citation, Claim, Document, DraftClaim, Quote, Support
+from assistant.text import language
+from assistant.text.quotations import is_introduced, is_quoted
+
+log = logging.getLogger(__name__)
+
+Documents = Callable[[str], Document]
+
+COVERAGE = 0.6  # share of a claim's content words that its evidence must have, in one language
+# Cosine of a claim and a quote in another language, language means removed. On 826 sentences of
+# XQuAD it keeps 81-94 % of translations and lets 6-7 % of a neighbouring paragraph through; the
+# numbers and names must agree besides.
+SIMILARITY = 0.45
+
+_NUMBER_BRACKETS = re.compile(r"\[([\d,;\s–-]+)\]")  # \d takes Thai digits too
+_ITEM = re.compile(r"(?:[-–•*]|\(?\d{1,2}[.)])\s*\S")
+_UNSOURCED = {"th": "(ไม่มีแหล่งอ้างอิง)", "en": "(no source)"}
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """Claims to show and the citations that they point at; ``dropped`` counts the others."""
+
+    claims: tuple[Claim, ...]
+    citations: tuple[Citation, ...]
+    dropped: int
+
+
+def check(
+    drafts: Sequence[DraftClaim],
+    documents: Documents,
+    *,
+    means: Means | None = None,
+    question: str = "",
+    keep_unsupported: bool = False,
+) -> Checked:
+    """Check drafts against their documents and number the citations from 1 as they appear.
+
+    An unsupported claim is dropped, or with ``keep_unsupported`` kept without citations. A lead
+    stands or falls with the first claim after it, and borrows that claim's first citation.
+    """
+    means = means or Means()
+    judged = [_judge(draft, documents, means) for draft in drafts]
+    judged = _settle_leads(judged, question, means)
+    kept = [found for found in judged if keep_unsupported or found.support != "unsupported"]
+    citations = _numbered(kept)
+    claims = tuple(_claim(found, citations) for found in kept)
+    return Checked(claims, tuple(citations.values()), len(drafts) - len(kept))
+
+
+def support(draft: DraftClaim, documents: Documents, means: Means | None = None) -> Support:
+    """Return how well one draft rests on its quotes."""
+    return _judge(draft, documents, means or Means()).support
+
+
+def render(claims: Iterable[Claim]) -> str:
+    r"""Write checked claims as one text: list items on lines of their own, ``[n]`` after each.
+
+    >>> render([Claim("Networks grow.", (1, 2), "quoted"), Claim("- a", (3,), "supported")])
+    'Networks grow. [1][2]\n- a [3]'
+    """
+    text = ""
+    in_list = False
+    for claim in claims:
+        item = bool(_ITEM.match(claim.text))
+        if text:
+            text += "\n" if item or in_list else " "
+        text += f"{claim.text} {_mark(claim)}"
+        in_list = item
+    return text
+
+
+def _mark(claim: Claim) -> str:
+    numbers = "".join(f"[{number}]" for number in claim.citations)
+    return numbers or _UNSOURCED[language.detect(claim.text)]
+
+
+@dataclass(frozen=True, slots=True)
+class _Judged:
+    """A draft with its verdict; ``citations`` are unnumbered (0) and empty where unsupported."""
+
+    draft: DraftClaim
+    support: Support
+    citations: tuple[Citation, ...] = ()
+    evidence: str = ""
+
+
+def _judge(draft: DraftClaim, documents: Documents, means: Means) -> _Judged:
+    citations = tuple(_cite(quote, documents) for quote in draft.quotes)
+    bound = tuple(citation for citation in citations if citation)
+    if not bound or len(bound) < len(citations):
+        return _Judged(draft, "unsupported")
+    evidence = "\n".join(_evidence(draft.quotes, bound))
+    verdict = _verdict(draft, bound, evidence, means)
+    return _Judged(draft, verdict, bound if verdict != "unsupported" else (), evidence)
+
+
+def _cite(quote: Quote, documents: Documents) -> Citation | None:
+    """Return the citation of a quote, or nothing where the quote is not what it says it is."""
+    passage = quote.passage
+    try:
+        document = documents(passage.document_id)
+    except UnknownDocument:
+        log.warning("a quote names a document that the library no longer has: %s", passage.id)
+        return None
+    start, end = _trimmed(document.text, quote.start, quote.end)
+    in_document = 0 <= quote.start < quote.end <= len(document.text) and start < end
+    in_passage = start < passage.end and end > passage.start
+    if not in_document or not in_passage:
+        return None
+    if document.text[passage.start : passage.end] != passage.text:
+        return None
+    return Citation(
+        number=0,
+        document_id=document.id,
+        passage_id=passage.id,
+        title=document.title,
+        section=passage.section,
+        page=passage.page,
+        start=start,
+        end=end,
+        quote=document.text[start:end],
+        passage=passage.text,
+        language=passage.language,
+    )
+
+
+def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
+    piece = text[max(start, 0) : end]
+    return start + len(piece) - len(piece.lstrip()), start + len(piece.rstrip())
+
+
+def _evidence(quotes: Sequence[Quote], citations: Sequence[Citation]) -> Iterator[str]:
+    """Yield every text that a claim with these quotes may take its facts from."""
+    for quote, citation in zip(quotes, citations, strict=True):
+        passage = quote.passage
+        yield from (citation.quote, passage.text, passage.context, citation.title)
+        yield from (*passage.section, *passage.source)
+        if passage.kind in ("list", "row") and passage.parts:
+            yield str(len(passage.parts))  # "four ways" may be said of a list of four
+
+
+def _verdict(
+    draft: DraftClaim, citations: Sequence[Citation], evidence: str, means: Means
+) -> Support:
+    quotes = [citation.quote for citation in citations]
+    if is_quoted(draft.text, quotes):
+        return "quoted"
+    if facts.missing(draft.text, evidence, means.names):
+        return "unsupported"
+    if is_introduced(draft.text, quotes):
+        return "quoted"
+    return (
+        "supported"
+        if draft.lead or _says_the_same(draft.text, quotes, evidence, means)
+        else "unsupported"
+    )
+
+
+def _says_the_same(text: str, quotes: Sequence[str], evidence: str, means: Means) -> bool:
+    spoken = language.detect(text)
+    same = [quote for quote in quotes if language.detect(quote) == spoken]
+    if same:
+        denied = facts.contradicts(text, "\n".join(same))
+        return not denied and facts.coverage(text, evidence) >= COVERAGE
+    if means.similarity is None:
+        return False
+    return max(means.similarity(text, language.unwrap(quote)) for quote in quotes) >= SIMILARITY
+
+
+def _settle_leads(judged: list[_Judged], question: str, means: Means) -> list[_Judged]:
+    """Let each lead borrow from the claims that it leads to, where it says no more than they do."""
+    stands = [found for found in judged if not found.draft.lead and found.citations]
+    evidence = "\n".join([question, str(len(stands)), *(found.evidence for found in stands)])
+    settled = []
+    for at, found in enumerate(judged):
+        if found.draft.lead and not found.draft.quotes:
+            led = next((next_ for next_ in judged[at + 1 :] if next_ in stands), None)
+            if led and not facts.missing(found.draft.text, evidence, means.names):
+                found = replace(found, support="supported", citations=led.citations[:1])
+        settled.append(found)
+    return settled
+
+
+def _numbered(judged: Iterable[_Judged]) -> dict[tuple[str, int, int], Citation]:
+    numbered: dict[tuple[str, int, int], Citation] = {}
+    for found in judged:
+        for citation in found.citations:
+            numbered.setdefault(_key(citation), replace(citation, number=len(numbered) + 1))
+    return numbered
+
+
+def _key(citation: Citation) -> tuple[str, int, int]:
+    return citation.passage_id, citation.start, citation.end
+
+
+def _claim(found: _Judged, citations: dict[tuple[str, int, int], Citation]) -> Claim:
+    numbers = dict.fromkeys(citations[_key(citation)].number for citation in found.citations)
+    return Claim(_without_numbers(found.draft.text), tuple(numbers), found.support)
+
+
+def _without_numbers(text: str) -> str:
+    """Put a document's own ``[12]`` in round brackets: square ones are this answer's citations."""
+    return _NUMBER_BRACKETS.sub(r"(\1)", text)

@@ -1,0 +1,48 @@
+"""What the citation check may know of a library beside its documents: names and likeness."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from functools import lru_cache
+
+from assistant.checking.facts import Equivalents
+from assistant.library.library import Library
+from assistant.text.glossary import glossary
+from assistant.text.language import detect
+
+Similarity = Callable[[str, str], float]
+
+
+@dataclass(frozen=True, slots=True)
+class Means:
+    """What the check may know beside the documents.
+
+    ``names`` maps a name in lower case to its forms in the other language. ``similarity`` judges
+    a claim against a quote in another language; without it such a claim cannot be supported.
+    """
+
+    names: Equivalents = field(default_factory=dict)
+    similarity: Similarity | None = None
+
+
+def means_of(library: Library) -> Means:
+    """Return the names of the glossary and a likeness of texts in two languages."""
+    return Means(names=_names(), similarity=lambda a, b: _similarity(library, a, b))
+
+
+@lru_cache(maxsize=1)
+def _names() -> dict[str, frozenset[str]]:
+    """Return each spelling of the glossary with its spellings in the other language."""
+    names: dict[str, set[str]] = {}
+    for pair in glossary():
+        for spelling in pair.en:
+            names.setdefault(spelling, set()).update(pair.th)
+        for spelling in pair.th:
+            names.setdefault(spelling, set()).update(pair.en)
+    return {name: frozenset(others) for name, others in names.items()}
+
+
+def _similarity(library: Library, a: str, b: str) -> float:
+    one, other = (library.query_vector(text, detect(text)) for text in (a, b))
+    return float(one @ other)

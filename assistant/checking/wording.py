@@ -1,0 +1,41 @@
+"""What a change of wording may not change: what the quotes carry, the numbers and the names."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from assistant.checking import facts
+from assistant.checking.citations import support
+from assistant.checking.cross_language import means_of
+from assistant.errors import LibraryError
+from assistant.schema import Citation, DraftClaim, Quote
+
+if TYPE_CHECKING:
+    from assistant.library.library import Library
+
+_SAME = 0.75  # share of the words of either wording that the other has
+
+
+def supported(library: Library, text: str, citations: Sequence[Citation]) -> bool:
+    """Tell whether a text still rests on the quotes that it cites."""
+    try:
+        quotes = tuple(Quote(library.passage(c.passage_id), c.start, c.end) for c in citations)
+    except LibraryError:
+        return False  # the document has been removed: nothing can carry the new wording
+    draft = DraftClaim(text, quotes)
+    return support(draft, library.document, means_of(library)) != "unsupported"
+
+
+def says_the_same(text: str, before: str, names: Sequence[str] = ()) -> bool:
+    """Tell whether a text has the numbers, names and denials of another, and most of its words.
+
+    ``names`` are those of the case, which no list of names knows.
+    """
+    both = ((text, before), (before, text))
+    return (
+        not any(facts.missing(one, other) for one, other in both)
+        and not any(facts.contradicts(one, other) for one, other in both)
+        and all(text.count(name) == before.count(name) for name in names)
+        and all(facts.coverage(one, other) >= _SAME for one, other in both)
+    )

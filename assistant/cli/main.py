@@ -1,0 +1,241 @@
+"""The command line: reads arguments, calls one function, prints; progress goes to stderr."""
+
+from __future__ import annotations
+
+import argparse
+import io
+import json
+import logging
+import os
+import sys
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import asdict
+from pathlib import Path
+from typing import Any
+
+from assistant.cli import lesson as cli_lesson
+from assistant.cli import plan as cli_plan
+from assistant.errors import KhrueakhaiError
+from assistant.settings import HOME_VARIABLE, LLM_VARIABLE, home_folder, project_folder
+
+Progress = Callable[[int, int, str], None]
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run a command; return 0, or 1 after one line about an error that the user can mend."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="backslashreplace")  # a terminal may have no Thai
+    logging.basicConfig(level=logging.WARNING, stream=sys.stderr, format="%(message)s")
+    options = _parser().parse_args(arguments)
+    try:
+        return int(_COMMANDS[options.command](options))
+    except KhrueakhaiError as error:
+        print(f"khrueakhai: {' '.join(str(error).split())}", file=sys.stderr)
+        return 1
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
+    except KeyboardInterrupt:
+        print("khrueakhai: stopped", file=sys.stderr)
+        return 1
+
+
+def _add(options: argparse.Namespace) -> int:
+    from assistant.opening import open_library
+
+    if not options.paths and not options.shipped:
+        print("khrueakhai: add needs PATH..., --shipped or both", file=sys.stderr)
+        return 2
+    with open_library(options.home) as library, _progress("reading") as progress:
+        results = library.add_shipped(progress) if options.shipped else ()
+        if options.paths:
+            results = (*results, *library.add_files(options.paths, progress))
+    if options.json:
+        _print_json({"documents": [result.to_dict() for result in results]})
+    else:
+        for result in results:
+            print(f"{result.status:9} {result.document_id or '-':18} {result.title or result.path}")
+    for result in results:
+        for line in (result.error, *result.warnings):
+            if line:
+                print(f"khrueakhai: {line}", file=sys.stderr)
+    return 1 if any(result.status == "rejected" for result in results) else 0
+
+
+def _sources(options: argparse.Namespace) -> int:
+    from assistant.opening import open_library
+
+    with open_library(options.home) as library:
+        documents = [asdict(document) for document in library.documents()]
+    if options.json:
+        _print_json({"documents": documents})
+    for row in () if options.json else documents:
+        print(f"{row['document_id']:18} {row['language']} {row['passages']:5} {row['title']}")
+    return 0
+
+
+def _remove(options: argparse.Namespace) -> int:
+    from assistant.opening import open_library
+
+    with open_library(options.home) as library:
+        library.remove(options.document_id)
+    return 0
+
+
+def _reindex(options: argparse.Namespace) -> int:
+    from assistant.opening import open_library
+
+    with open_library(options.home) as library, _progress("encoding") as progress:
+        library.reindex(progress)
+    return 0
+
+
+def _search(options: argparse.Namespace) -> int:
+    from assistant.opening import open_library
+    from assistant.text.language import unwrap
+
+    with open_library(options.home) as library:
+        hits = [hit.to_dict() for hit in library.search(options.query, options.k)]
+    if options.json:
+        _print_json({"hits": hits})
+    for hit in () if options.json else hits:
+        print(f"{hit['rank']}. {' › '.join([hit['title'], *hit['section']])}")
+        print(f"   {unwrap(hit['text'])[:300]}\n")
+    return 0
+
+
+def _ask(options: argparse.Namespace) -> int:
+    from assistant.opening import open_assistant
+
+    assistant = open_assistant(options.home, options.llm)
+    answer = assistant.ask(options.question, options.conversation, options.language)
+    if options.json:
+        _print_json(answer.to_dict())
+        return 0
+    print(answer.answer)
+    for citation in answer.citations:
+        page = f" · {citation.page}" if citation.page else ""
+        trail = " › ".join(dict.fromkeys([citation.title, *citation.section]))
+        print(f"[{citation.number}] {trail}{page}")
+    return 0
+
+
+def _made(data: dict[str, Any] | None) -> int:
+    if data is not None:
+        _print_json(data)
+    return 0
+
+
+def _evaluate(options: argparse.Namespace) -> int:
+    from assistant.answering.evaluation import scoring as evaluation
+    from assistant.opening import open_assistant
+
+    questions = evaluation.load(options.questions)
+    assistant = open_assistant(options.home, options.llm)
+    with _progress("asking") as progress:
+        report = evaluation.evaluate(assistant, questions, progress)
+    if options.json:
+        _print_json(report)
+        return 0
+    rows = evaluation.table(report)
+    for at, name in enumerate(rows[0][1]):
+        print(f"{name:22}" + "".join(f"{cells[at]:>10}" for _, cells in rows[1:4]))
+    print("\n" + "\n".join(f"{name:24} facts {cells[3]:>6}" for name, cells in rows[4:]))
+    return 0
+
+
+def _app(options: argparse.Namespace) -> int:
+    """Become Streamlit, with the home in its environment."""
+    os.environ[HOME_VARIABLE] = str(home_folder(options.home))
+    os.environ.setdefault(LLM_VARIABLE, options.llm)
+    command = [sys.executable, "-m", "streamlit", "run", str(project_folder() / "app.py")]
+    os.chdir(project_folder())
+    os.execv(sys.executable, [*command, *options.streamlit])
+
+
+_COMMANDS: dict[str, Callable[[argparse.Namespace], int]] = {
+    "add": _add,
+    "sources": _sources,
+    "remove": _remove,
+    "reindex": _reindex,
+    "search": _search,
+    "ask": _ask,
+    "plan": lambda options: _made(cli_plan.run(options)),
+    "lesson": lambda options: _made(cli_lesson.run(options)),
+    "evaluate": _evaluate,
+    "app": _app,
+}
+
+
+_DESCRIPTION = "Answers, plans and lessons on networked governance, checked to the page."
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="khrueakhai", description=_DESCRIPTION)
+    home = argparse.ArgumentParser(add_help=False)
+    # Where it is absent after the command, the one before the command must stand.
+    home.add_argument("--home", type=Path, default=argparse.SUPPRESS, help="the state folder")
+    parser.add_argument("--home", type=Path, help="the folder that holds all state")
+    as_json = argparse.ArgumentParser(add_help=False)
+    as_json.add_argument("--json", action="store_true", help="print one JSON document")
+    llm = argparse.ArgumentParser(add_help=False)
+    llm.add_argument(
+        "--llm",
+        default=os.environ.get(LLM_VARIABLE) or "none",
+        help="none, local or PROVIDER:MODEL (default: none)",
+    )
+    commands = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
+
+    def command(name: str, text: str, *parents: argparse.ArgumentParser) -> argparse.ArgumentParser:
+        return commands.add_parser(name, help=text, description=text, parents=[home, *parents])
+
+    add = command("add", "read files or folders into the library", as_json)
+    add.add_argument("paths", nargs="*", type=Path, metavar="PATH")
+    add.add_argument("--shipped", action="store_true", help="add the corpus of the project")
+    command("sources", "list the documents", as_json)
+    command("remove", "delete a document").add_argument("document_id")
+    command("reindex", "encode all documents anew with the present encoder")
+    search = command("search", "show the passages nearest to a query", as_json)
+    search.add_argument("query")
+    search.add_argument("-k", type=_positive, default=10, help="number of passages")
+    ask = command("ask", "answer a question", as_json, llm)
+    ask.add_argument("question")
+    ask.add_argument("--language", choices=("auto", "th", "en"), default="auto")
+    ask.add_argument("--conversation", metavar="ID", help="remember what was asked before")
+    cli_plan.add_arguments(command("plan", "draft a network plan from a brief", as_json, llm))
+    cli_lesson.add_arguments(command("lesson", "build lesson material from a request", as_json))
+    scored = command("evaluate", "score the assistant on a question set", as_json, llm)
+    scored.add_argument("questions", type=Path, metavar="QUESTIONS.jsonl")
+    started = command("app", "start the Streamlit app", llm)
+    started.add_argument("streamlit", nargs="*", help="options of Streamlit, after --")
+    return parser
+
+
+def _positive(text: str) -> int:
+    number = int(text)
+    if number < 1:
+        raise argparse.ArgumentTypeError("must be 1 or more")
+    return number
+
+
+def _print_json(data: Any) -> None:
+    json.dump(data, sys.stdout, ensure_ascii=False, indent=2)
+    print()
+
+
+@contextmanager
+def _progress(verb: str) -> Iterator[Progress | None]:
+    """Draw a progress bar on a terminal's stderr, and nothing elsewhere."""
+    if not sys.stderr.isatty():
+        yield None
+        return
+    from rich.console import Console
+    from rich.progress import Progress as Bar
+
+    with Bar(console=Console(stderr=True), transient=True) as bar:
+        task = bar.add_task(verb)
+        yield lambda done, total, name: bar.update(
+            task, completed=done, total=total, description=f"{verb} {name[:40]}"
+        )

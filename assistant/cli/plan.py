@@ -1,0 +1,58 @@
+"""``khrueakhai plan``: a brief in, a plan out, as text, JSON or a file."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from pathlib import Path
+from typing import Any
+
+from assistant.cli.files import keep
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """Add the arguments of the command."""
+    parser.add_argument("brief", type=Path, metavar="BRIEF", help="a JSON or YAML file")
+    parser.add_argument(
+        "--out", type=Path, metavar="FILE", help="write the plan as .docx, .pdf, .md or .json"
+    )
+    parser.add_argument(
+        "--model",
+        choices=("state_integrator", "prime_contractor", "third_party_coordinator"),
+        help="use this integration model instead of the one that the rules propose",
+    )
+    parser.add_argument("--thai-digits", action="store_true", help="write Thai digits in --out")
+
+
+def run(options: argparse.Namespace) -> dict[str, Any] | None:
+    """Draft the plan; return its JSON where that is asked for, else print it unless it is kept."""
+    from assistant.opening import open_chat_model, open_library
+    from assistant.plans import files as plan_files
+    from assistant.plans.brief.brief import load_brief
+    from assistant.plans.planner import draft_plan
+    from assistant.plans.rewording import reworded
+
+    if options.out:
+        plan_files.check_suffix(options.out.suffix)  # a wrong suffix is told before the work
+    brief = load_brief(
+        options.brief, warn=lambda text: print(f"khrueakhai: {text}", file=sys.stderr)
+    )
+    model = open_chat_model(options.llm)
+    with open_library(options.home) as library:
+        plan = draft_plan(library, brief, model=options.model)
+        plan = reworded(library, plan, model)
+    for warning in plan.warnings:
+        _tell(warning)
+    if options.out:
+        keep(
+            options.out, plan_files.write(plan, options.out.suffix, thai_digits=options.thai_digits)
+        )
+    if options.json:
+        return plan_files.to_dict(plan)
+    if not options.out:
+        print(plan_files.as_text(plan))
+    return None
+
+
+def _tell(text: str) -> None:
+    print(f"khrueakhai: {text}", file=sys.stderr)

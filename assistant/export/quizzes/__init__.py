@@ -1,0 +1,1 @@
+"""Quizzes as files: a module per format."""

@@ -1,0 +1,102 @@
+"""A class's results → XLSX: the points on one sheet, the answers on another; never a formula."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import datetime
+from io import BytesIO
+from typing import Any
+
+from xlsxwriter import Workbook  # type: ignore[import-untyped]  # it ships no types
+
+from assistant.export.quizzes.quiz import plain
+from assistant.schema import Language
+from assistant.schema.classes import QuizClass, Submission
+from assistant.schema.lessons import QuizItem
+
+# As in quiz_xlsx: neither opening the file nor editing a cell makes a formula of "=1+1".
+_TEXT = {"num_format": "@", "quote_prefix": True, "text_wrap": True, "valign": "top"}
+_POINTS = {"num_format": "0.##", "valign": "top"}
+_MOST = 32_000  # letters of a cell: Excel takes 32,767
+_HEADS: dict[Language, dict[str, str]] = {
+    "th": {
+        "points": "คะแนน", "answers": "คำตอบ", "items": "ข้อสอบ", "number": "ลำดับ",
+        "time": "เวลาที่ส่ง", "name": "ชื่อ", "score": "คะแนนรวม", "most": "คะแนนเต็ม", "item": "ข้อ {at}",
+        "open": "ข้อ {at} (ผู้สอนให้คะแนน)", "question": "คำถาม", "right": "คำตอบที่ถูก", "at": "ข้อ",
+    },
+    "en": {
+        "points": "Points", "answers": "Answers", "items": "Items", "number": "No.",
+        "time": "Handed in", "name": "Name", "score": "Score", "most": "Out of",
+        "item": "Item {at}", "open": "Item {at} (marked by the trainer)", "question": "Question",
+        "right": "Right answer", "at": "Item",
+    },
+}  # fmt: skip
+
+_Cell = str | float | None
+
+
+def write(opened: QuizClass, submissions: Sequence[Submission]) -> bytes:
+    """Return the results of a class as a workbook of three sheets: points, answers, items."""
+    heads = _HEADS["en" if opened.language == "en" else "th"]
+    who = [heads["number"], heads["time"], heads["name"]]
+    items = list(enumerate(opened.quiz, start=1))
+    named = [heads["open" if one.kind == "open" else "item"].format(at=at) for at, one in items]
+    texts = [f"{at}. {one.question}" for at, one in items]
+    made = BytesIO()
+    with Workbook(made, {"in_memory": True}) as book:
+        book.set_properties({"title": plain(opened.title)[:250]})
+        points: list[list[_Cell]] = [
+            [*_who(at, one), one.score, float(one.most), *one.points]
+            for at, one in enumerate(submissions, start=1)
+        ]
+        _sheet(book, heads["points"], [*who, heads["score"], heads["most"], *named], points)
+        answers: list[list[_Cell]] = [
+            [*_who(at, one), *map(_answer, opened.quiz, one.answers)]
+            for at, one in enumerate(submissions, start=1)
+        ]
+        _sheet(book, heads["answers"], [*who, *texts], answers)
+        key: list[list[_Cell]] = [[float(at), one.question, _right(one)] for at, one in items]
+        _sheet(book, heads["items"], [heads["at"], heads["question"], heads["right"]], key)
+    return made.getvalue()
+
+
+def _who(number: int, one: Submission) -> list[_Cell]:
+    handed_in = datetime.fromisoformat(one.at).astimezone()  # the trainer's clock, not UTC
+    return [float(number), f"{handed_in:%Y-%m-%d %H:%M:%S}", one.name]
+
+
+def _answer(item: QuizItem, given: Sequence[str]) -> str:
+    """Return what a learner answered, in a matching item each left side with its right one."""
+    if item.kind == "matching":
+        pairs = zip((left for left, _ in item.pairs), given, strict=False)
+        return "\n".join(f"{left} – {right}" for left, right in pairs if right)
+    if item.kind == "ordering":
+        return " → ".join(given)
+    return " ".join(given)
+
+
+def _right(item: QuizItem) -> str:
+    return "\n".join(item.answer) if item.kind == "open" else _answer(item, item.answer)
+
+
+def _sheet(
+    book: Workbook, name: str, heads: Sequence[str], rows: Sequence[Sequence[_Cell]]
+) -> None:
+    sheet = book.add_worksheet(name)
+    text, points = book.add_format(_TEXT), book.add_format(_POINTS)
+    bold = book.add_format({**_TEXT, "bold": True})
+    sheet.set_column(0, len(heads), 22)
+    for row, cells in enumerate([heads, *rows]):
+        for at, cell in enumerate(cells):
+            _write(
+                sheet, row, at, cell, points if isinstance(cell, float) else text if row else bold
+            )
+    sheet.freeze_panes(1, 0)
+    sheet.ignore_errors({"number_stored_as_text": "A1:XFD1048576"})
+
+
+def _write(sheet: Any, row: int, at: int, cell: _Cell, form: Any) -> None:
+    if isinstance(cell, float):
+        sheet.write_number(row, at, cell, form)
+    elif cell and (said := plain(cell)):
+        sheet.write_string(row, at, said[:_MOST], form)

@@ -1,0 +1,1 @@
+"""What was added, kept and indexed: the record is the truth, indexes are made from it."""

@@ -1,0 +1,90 @@
+"""The record's database: connections that are set up safely and fail with a clear line."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from contextlib import contextmanager
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import Connection, Engine, MetaData, create_engine, event, inspect
+from sqlalchemy import exc as sql_errors
+
+from assistant.errors import LibraryBusy, LibraryError
+from assistant.home.lock import unwritable
+
+_PATIENCE = 10.0  # seconds that SQLite itself waits for another connection
+_PRAGMAS = (
+    "journal_mode=WAL",  # readers go on while a document is committed
+    "synchronous=FULL",  # an acknowledged document outlives a power cut
+    "foreign_keys=ON",
+    "secure_delete=ON",  # removed text is overwritten, not just unlinked
+)
+
+
+class Database:
+    """One SQLite file with the tables of ``metadata``."""
+
+    def __init__(self, path: Path, metadata: MetaData) -> None:
+        self._home = path.parent
+        self._engine = _engine(path)
+        with self._guarded():
+            made = inspect(self._engine).has_table(metadata.sorted_tables[-1].name)
+        if not made:
+            with self.write() as connection:
+                connection.exec_driver_sql("BEGIN IMMEDIATE")  # another process may make them too
+                metadata.create_all(connection)
+
+    def close(self) -> None:
+        """Let go of the file."""
+        self._engine.dispose()
+
+    @contextmanager
+    def read(self) -> Iterator[Connection]:
+        """Open a connection for reading; it sees what was committed when it first reads."""
+        with self._guarded(), self._engine.connect() as connection:
+            yield connection
+
+    @contextmanager
+    def write(self) -> Iterator[Connection]:
+        """Open a transaction: committed at the end, undone on any error."""
+        with self._guarded(), self._engine.begin() as connection:
+            yield connection
+
+    def wipe(self) -> None:
+        """Empty the write-ahead log, so that no deleted text stays in it."""
+        with self.read() as connection:
+            connection.exec_driver_sql("PRAGMA wal_checkpoint(TRUNCATE)")
+
+    @contextmanager
+    def _guarded(self) -> Iterator[None]:
+        try:
+            yield
+        except sql_errors.OperationalError as error:
+            if "locked" in str(error.orig):
+                raise LibraryBusy(
+                    f"the library in {self._home} is being written; wait and try again"
+                ) from error
+            raise unwritable(self._home, error) from error
+        except sql_errors.DatabaseError as error:
+            raise LibraryError(
+                f"the record in {self._home} cannot be read ({error.orig}); put back a copy of "
+                "the folder, or delete it and add the documents again"
+            ) from error
+
+
+def _engine(path: Path) -> Engine:
+    engine = create_engine(
+        f"sqlite:///{path}",
+        connect_args={"timeout": _PATIENCE},
+        json_serializer=partial(json.dumps, ensure_ascii=False),  # a third of the bytes for Thai
+    )
+    event.listen(engine, "connect", _prepare)
+    return engine
+
+
+def _prepare(connection: Any, _record: Any) -> None:
+    for pragma in _PRAGMAS:
+        connection.execute(f"PRAGMA {pragma}")

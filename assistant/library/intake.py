@@ -1,0 +1,178 @@
+"""What comes into the record: a source is read, split, encoded and committed, and only once."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from concurrent.futures import Future, ThreadPoolExecutor
+from dataclasses import replace
+from datetime import UTC, datetime
+from pathlib import Path
+
+import numpy as np
+
+from assistant.errors import DamagedFile, ReadingError
+from assistant.library.lexical import passage_terms
+from assistant.library.record import Entry, Record
+from assistant.models.encoders import Encoder
+from assistant.reading import splitters
+from assistant.reading.sources import Source, file_source, rejected
+from assistant.schema import AddResult, AddStatus, Document, DocumentSummary
+
+Progress = Callable[[int, int, str], None]  # documents done, documents in all, the next one's name
+
+FILES, TEXTS = 1, 32  # documents per transaction: a file is acknowledged alone, texts together
+
+
+class Intake:
+    """Takes sources into a record, with the vectors of one encoder."""
+
+    def __init__(
+        self, record: Record, encoder: Encoder, facts: Callable[[], Mapping[str, str]]
+    ) -> None:
+        self._record = record
+        self._encoder = encoder
+        self._facts = facts
+        self._digests = record.digests()
+        self._known = {s.document_id: _unchanged(s) for s in record.summaries()}
+
+    def take(
+        self, sources: Sequence[Source | AddResult], batch: int, progress: Progress | None
+    ) -> tuple[AddResult, ...]:
+        """Commit what is new, ``batch`` documents at a time; what is a result already stays one.
+
+        While one batch is encoded the next is read, since the two take different processors.
+        """
+        results: list[AddResult] = []
+        with ThreadPoolExecutor(1, "intake") as aside:
+            waiting: Future[list[Entry]] | None = None
+            for start in range(0, len(sources), batch):
+                if progress:
+                    progress(start, len(sources), _name(sources[start]))
+                entries = self._read_batch(sources[start : start + batch], results)
+                self._commit(waiting)
+                waiting = aside.submit(self._encoded, entries) if entries else None
+            self._commit(waiting)
+        if progress:
+            progress(len(sources), len(sources), "")
+        return tuple(results)
+
+    def remade(self, summaries: Iterable[DocumentSummary]) -> Iterator[Entry]:
+        """Yield an entry for each document, read, split and encoded again."""
+        for summary in summaries:
+            document = self._again(self._record.document(summary.document_id))
+            digest = self._digests[summary.document_id]
+            yield self._encoded([_entry(document, digest, summary.added_at)])[0]
+
+    def _read_batch(
+        self, sources: Sequence[Source | AddResult], results: list[AddResult]
+    ) -> list[Entry]:
+        """Return the entries of sources that are new, and append what becomes of each source."""
+        entries: list[Entry] = []
+        for source in sources:
+            if isinstance(source, AddResult):
+                results.append(source)
+            elif self._digests.get(source.document_id) == source.digest:
+                results.append(self._known[source.document_id])
+            else:
+                results.append(self._read(source, entries))
+        return entries
+
+    def _commit(self, entries: Future[list[Entry]] | None) -> None:
+        if entries is not None:
+            self._record.put(entries.result(), self._facts())
+
+    def _read(self, source: Source, entries: list[Entry]) -> AddResult:
+        """Read a source that is new and append its entry; what cannot be read is rejected."""
+        try:
+            document = source.read()
+            old = [
+                i for i, known in self._known.items() if source.path and known.path == source.path
+            ]
+            now = datetime.now(UTC).isoformat(timespec="microseconds")
+            entry = replace(_entry(document, source.digest, now), replaces=tuple(old))
+        except ReadingError as error:
+            return rejected(source.path, str(error), source.document_id)
+        status: AddStatus = "updated" if old or document.id in self._known else "added"
+        for key in old:
+            del self._known[key], self._digests[key]
+        result = _added(entry, status)
+        self._known[document.id] = replace(result, status="unchanged")
+        self._digests[document.id] = source.digest
+        entries.append(entry)
+        return result
+
+    def _at(self, path: str | None) -> list[str]:
+        """Return the ids of the documents that came from a path."""
+        return [key for key, known in self._known.items() if path and known.path == path]
+
+    def _encoded(self, entries: Sequence[Entry]) -> list[Entry]:
+        """Return the entries with their vectors; the encoder gets the windows of all at once."""
+        texts = [
+            [splitters.window_text(p, window) for p in entry.passages for window in p.windows]
+            for entry in entries
+        ]
+        vectors = self._encoder.encode_passages([text for some in texts for text in some])
+        ends = np.cumsum([len(some) for some in texts])[:-1]
+        parts = np.split(vectors, ends)
+        return [replace(entry, vectors=rows) for entry, rows in zip(entries, parts, strict=True)]
+
+    def _again(self, document: Document) -> Document:
+        """Return a document read anew where its file is still as it was, else as it is held."""
+        path = Path(document.path) if document.path else None
+        if path is None or not path.is_file():
+            return document
+        source = file_source(path)
+        return source.read() if source.document_id == document.id else document
+
+
+def counted(
+    summaries: tuple[DocumentSummary, ...], progress: Progress | None
+) -> Iterator[DocumentSummary]:
+    """Yield the summaries, telling before each how many are done."""
+    for done, summary in enumerate(summaries):
+        if progress:
+            progress(done, len(summaries), summary.title)
+        yield summary
+    if progress:
+        progress(len(summaries), len(summaries), "")
+
+
+def _entry(document: Document, digest: str, added_at: str) -> Entry:
+    """Return the entry of a document, still without vectors."""
+    passages = splitters.split(document)
+    if not passages:
+        raise DamagedFile(f"{document.path or document.id} holds no text to search; leave it out")
+    terms = tuple(passage_terms(splitters.lexical_text(passage)) for passage in passages)
+    nothing = np.empty((0, 0), dtype=np.float32)
+    return Entry(document, passages, terms, nothing, digest, added_at)
+
+
+def _added(entry: Entry, status: AddStatus) -> AddResult:
+    document = entry.document
+    return AddResult(
+        document.id,
+        document.path,
+        status,
+        title=document.title,
+        language=document.language,
+        pages=len(document.pages),
+        passages=len(entry.passages),
+        repairs=document.repairs,
+        warnings=document.warnings,
+    )
+
+
+def _unchanged(summary: DocumentSummary) -> AddResult:
+    return AddResult(
+        summary.document_id,
+        summary.path,
+        "unchanged",
+        title=summary.title,
+        language=summary.language,
+        pages=summary.pages,
+        passages=summary.passages,
+    )
+
+
+def _name(source: Source | AddResult) -> str:
+    return source.name if isinstance(source, Source) else Path(source.path or "").name

@@ -1,0 +1,219 @@
+"""The library of a home: what was added is kept, found, shown and forgotten here."""
+
+from __future__ import annotations
+
+import json
+import threading
+from collections.abc import Callable, Iterable, Mapping
+from pathlib import Path
+from types import TracebackType
+from typing import Any, Self
+
+from assistant.errors import EncoderMismatch, UnknownDocument
+from assistant.home.lock import PATIENCE, WriteLock
+from assistant.library.calibration import calibrate
+from assistant.library.intake import FILES, TEXTS, Intake, Progress, counted
+from assistant.library.language_means import Vector
+from assistant.library.record import Heading, Record
+from assistant.library.searcher import Searcher
+from assistant.models.encoders import Encoder
+from assistant.reading.sources import Source, file_sources, text_source
+from assistant.schema import AddResult, Document, DocumentSummary, Language, Passage, Span
+from assistant.settings import DEFAULT, STRUCTURE_VERSION
+
+_KEPT = 20_000  # passages held in memory, about 60 MB
+_SPLITTER = (
+    f"structure {STRUCTURE_VERSION}, passages {DEFAULT.passage_target}-{DEFAULT.passage_limit}, "
+    f"windows {DEFAULT.window_target}"
+)
+
+
+class Library:
+    """Documents, their passages, and the two searches over them; safe to share by threads."""
+
+    def __init__(
+        self, home: Path, open_encoder: Callable[[], Encoder], patience: float = PATIENCE
+    ) -> None:
+        self.home = home
+        self._open_encoder = open_encoder
+        self._encoder: Encoder | None = None
+        self._opening = threading.Lock()
+        self._record = Record(home)
+        self._lock = WriteLock(home, patience)
+        self._searcher = Searcher(home, self._record, self._lock)
+        self._passages: dict[str, Passage] = {}  # what searches found, as of a revision
+        self._passages_of = -1
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Let go of the home's files."""
+        self._searcher.close()
+        self._record.close()
+
+    @property
+    def encoder(self) -> Encoder:
+        """The encoder, opened at its first use."""
+        with self._opening:
+            if self._encoder is None:
+                self._encoder = self._open_encoder()
+            return self._encoder
+
+    # What comes in
+
+    def add_files(
+        self, paths: Iterable[Path | str], progress: Progress | None = None
+    ) -> tuple[AddResult, ...]:
+        """Add files and folders, one after the other; a file that cannot be read is rejected."""
+        return self._add(file_sources(paths), FILES, progress)
+
+    def add_texts(
+        self, texts: Iterable[Mapping[str, Any]], progress: Progress | None = None
+    ) -> tuple[AddResult, ...]:
+        """Add texts in bulk, each with the keys "id", "text", and perhaps "title" and "language".
+
+        Raises:
+            ValueError: A text lacks its id or its text, or names a language that is none.
+        """
+        return self._add([text_source(text) for text in texts], TEXTS, progress)
+
+    def remove(self, document_id: str) -> None:
+        """Delete a document and every trace of its text; raises UnknownDocument."""
+        with self._lock.hold():
+            self._record.remove(document_id)
+            self._renew(forget=True)
+
+    def reindex(self, progress: Progress | None = None) -> None:
+        """Read, split and encode every document anew with the present program and encoder."""
+        with self._lock.hold():
+            facts = self._facts(self.encoder)
+            intake = Intake(self._record, self.encoder, lambda: facts)
+            entries = intake.remade(counted(self._record.summaries(), progress))
+            self._record.put(entries, facts)
+            self._renew(forget=True)
+
+    # What is there
+
+    def documents(self) -> tuple[DocumentSummary, ...]:
+        """Return the documents in the order in which they came."""
+        return self._record.summaries()
+
+    def document(self, document_id: str) -> Document:
+        """Return a document; raises UnknownDocument."""
+        return self._record.document(document_id)
+
+    def heading(self, document_id: str) -> Heading:
+        """Return the title and works of a document; raises UnknownDocument."""
+        return self._record.heading(document_id)
+
+    def passages(self, document_id: str | None = None) -> tuple[Passage, ...]:
+        """Return the passages of a document, or of all, in reading order."""
+        return self._record.passages(document_id)
+
+    def passage(self, passage_id: str) -> Passage:
+        """Return a passage; raises UnknownDocument."""
+        if known := self._passages.get(passage_id):
+            return known
+        for passage in self._record.passages_by_id([passage_id]):
+            return passage
+        raise UnknownDocument(
+            f"no passage has the id {passage_id!r}; its document has been removed or replaced"
+        )
+
+    def languages(self) -> dict[Language, int]:
+        """Return the number of passages by language."""
+        return self._record.counts()
+
+    # What is found
+
+    def query_vector(self, query: str, language: Language) -> Vector:
+        """Return the vector of a query in a language, for ``vector_search``."""
+        self._check()
+        return self._searcher.query_vector(query, language, self.encoder)
+
+    def vector_search(
+        self, vector: Vector, language: Language, limit: int
+    ) -> list[tuple[str, Span, float]]:
+        """Return the nearest windows among passages of a language, best first.
+
+        Each is the id of its passage, its span and its cosine, -1 to 1; a passage may come twice.
+        """
+        found = self._searcher.nearest(vector, language, limit)
+        self._keep([passage_id for passage_id, _, _ in found])
+        return found
+
+    def lexical_search(
+        self, terms: Mapping[str, float], language: Language, limit: int
+    ) -> list[tuple[str, float]]:
+        """Return the passages of a language that hold weighted terms, best first.
+
+        Each is a passage's id and its BM25 score, 0 and up; ``rarity`` tells what is much.
+        """
+        found = self._searcher.matching(terms, language, limit)
+        self._keep([passage_id for passage_id, _ in found])
+        return found
+
+    def rarity(self, term: str, language: Language) -> float:
+        """Return the BM25 score that no passage of a language can pass for a term of weight 1.
+
+        The rarer the term the higher; one that no passage has counts as the rarest there could be.
+        It is 0 for every term of a language that has no passages.
+        """
+        return self._searcher.rarity(term, language)
+
+    # How it is done
+
+    def _add(
+        self, sources: list[Source | AddResult], batch: int, progress: Progress | None
+    ) -> tuple[AddResult, ...]:
+        with self._lock.hold():
+            self._check()
+            intake = Intake(self._record, self.encoder, lambda: self._facts(self.encoder))
+            results = intake.take(sources, batch, progress)
+            status = {result.status for result in results}
+            if status & {"added", "updated"}:
+                self._renew(forget="updated" in status)
+        return results
+
+    def _renew(self, *, forget: bool) -> None:
+        self._passages = {}
+        if forget:
+            self._record.wipe()
+        self._searcher.renew(forget=forget)
+
+    def _facts(self, encoder: Encoder) -> dict[str, str]:
+        """Return what the home must remember of the program that makes its vectors."""
+        facts = {"encoder": encoder.fingerprint, "splitter": _SPLITTER}
+        if self._record.meta("encoder") == encoder.fingerprint:
+            return facts  # the means are there
+        return {**facts, "means": json.dumps(calibrate(encoder).to_json())}
+
+    def _check(self) -> None:
+        """Raise EncoderMismatch where the home's passages are not this program's and encoder's."""
+        if not self._record.counts():
+            return
+        for key, present in (("encoder", self.encoder.fingerprint), ("splitter", _SPLITTER)):
+            held = self._record.meta(key)
+            if held != present:
+                raise EncoderMismatch(
+                    f"the library in {self.home} was made with {key} {held!r}, not with "
+                    f"{present!r}; run `khrueakhai reindex` or choose the {key} that made it"
+                )
+
+    def _keep(self, passage_ids: list[str]) -> None:
+        """Read the passages that a search has found at once, for they are asked for one by one."""
+        revision, kept = self._record.revision(), self._passages
+        if revision != self._passages_of or len(kept) > _KEPT:
+            kept = {}
+        missing = [key for key in dict.fromkeys(passage_ids) if key not in kept]
+        found = {p.id: p for p in self._record.passages_by_id(missing)} if missing else {}
+        self._passages, self._passages_of = kept | found, revision

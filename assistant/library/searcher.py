@@ -1,0 +1,129 @@
+"""Searching one home: the newest generation of its index, shared by threads and processes."""
+
+from __future__ import annotations
+
+import json
+import logging
+import threading
+from collections.abc import Mapping
+from pathlib import Path
+
+from assistant.errors import EmptyLibrary, LibraryBusy, LibraryUnwritable
+from assistant.home.lock import WriteLock
+from assistant.library.generations import Generation
+from assistant.library.index import VectorIndex
+from assistant.library.language_means import LanguageMeans, Vector
+from assistant.library.record import Record
+from assistant.models.encoders import Encoder
+from assistant.schema import Language, Span
+
+_QUERIES = 64  # query vectors kept; a question is encoded once for both languages' passages
+
+log = logging.getLogger(__name__)
+
+
+class Searcher:
+    """Searches the generation in force, and makes one where the record is ahead of it."""
+
+    def __init__(self, home: Path, record: Record, lock: WriteLock) -> None:
+        self._home = home
+        self._record = record
+        self._lock = lock
+        self._index = VectorIndex(home, record)
+        self._generation: Generation | None = None
+        self._queries: dict[tuple[str, str, Language], Vector] = {}
+        self._state = threading.RLock()  # one search at a time; each takes milliseconds
+
+    def close(self) -> None:
+        """Let go of the index."""
+        with self._state:
+            self._swap(None)
+
+    def renew(self, *, forget: bool = False) -> None:
+        """Bring the index up to the record; needs the write lock."""
+        encoder, means = self._made_by()
+        self._index.renew(encoder, means, forget=forget)
+
+    def query_vector(self, query: str, language: Language, encoder: Encoder) -> Vector:
+        """Return the vector of a query, its language's mean taken off."""
+        with self._state:
+            generation = self._current()
+            key = (generation.name, query, language)
+            if (known := self._queries.get(key)) is not None:
+                return known
+        encoded = encoder.encode_queries([query])
+        vector: Vector = generation.means.centre_queries(encoded, language)[0]
+        with self._state:
+            if len(self._queries) >= _QUERIES:
+                self._queries.clear()
+            self._queries[key] = vector
+        return vector
+
+    def nearest(
+        self, vector: Vector, language: Language, limit: int
+    ) -> list[tuple[str, Span, float]]:
+        """Return passage id, span and cosine of the nearest windows, best first."""
+        with self._state:
+            found = self._current().nearest(language, vector, limit)
+        held = self._record.windows([key for key, _ in found])
+        return [(*held[key], cosine) for key, cosine in found if key in held]
+
+    def matching(
+        self, terms: Mapping[str, float], language: Language, limit: int
+    ) -> list[tuple[str, float]]:
+        """Return passage ids and BM25 scores, best first."""
+        with self._state:
+            found = self._current().matching(language, terms, limit)
+        held = self._record.passage_ids([key for key, _ in found])
+        return [(held[key], score) for key, score in found if key in held]
+
+    def rarity(self, term: str, language: Language) -> float:
+        """Return the highest score that a term can have, by the index that is open."""
+        with self._state:
+            return (self._generation or self._current()).rarity(language, term)
+
+    def _current(self) -> Generation:
+        """Return the open generation, after the record's last change if that is indexed."""
+        held = self._generation
+        if held and self._index.is_in_force(held):
+            return held
+        encoder, means = self._made_by()
+        found = self._index.open(encoder) or self._caught_up(encoder, means)
+        if found is None and held is not None:
+            return held
+        if found is None:
+            raise RuntimeError(f"the index in {self._home} was made and cannot be opened")
+        self._swap(found)
+        return found
+
+    def _caught_up(self, encoder: str, means: LanguageMeans) -> Generation | None:
+        """Make the index that a killed writer did not; None where the open one must still do."""
+        try:
+            with self._lock.hold(wait=self._generation is None):
+                found = self._index.open(encoder)  # the writer may have finished meanwhile
+                if found is None:
+                    log.warning("the index in %s is behind its record: making it", self._home)
+                    self._index.renew(encoder, means)
+                    found = self._index.open(encoder)
+                return found
+        except (LibraryBusy, LibraryUnwritable) as error:
+            if self._generation is None:
+                raise
+            log.info("searching the last index: %s", error)
+            return None
+
+    def _swap(self, generation: Generation | None) -> None:
+        if self._generation:
+            self._generation.close()
+        self._generation = generation
+        self._queries.clear()
+
+    def _made_by(self) -> tuple[str, LanguageMeans]:
+        """Return the encoder of the record's vectors and the means of its calibration."""
+        encoder, means = self._record.meta("encoder"), self._record.meta("means")
+        if encoder is None or means is None:
+            raise EmptyLibrary(
+                f"the library in {self._home} is empty; add documents with `khrueakhai add PATH` "
+                "or the shipped ones with `khrueakhai add --shipped`"
+            )
+        return encoder, LanguageMeans.from_json(json.loads(means))

@@ -1,0 +1,1 @@
+"""Vector stores, each behind the same few calls."""

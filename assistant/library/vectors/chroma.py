@@ -1,0 +1,166 @@
+"""One folder of Chroma: keys and vectors by language, written once and then only read.
+
+Chroma does not survive being killed while it writes, so a folder is filled by one process that
+nobody reads, and a folder that is read is never written.  It holds no text: a key is the number of
+a window in the record.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+import struct
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import closing, contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from assistant.library.language_means import Vector
+from assistant.models.encoders import Vectors
+from assistant.schema import Language
+
+if TYPE_CHECKING:
+    from chromadb.api.client import Client
+    from chromadb.api.collection_configuration import CreateCollectionConfiguration
+    from chromadb.api.models.Collection import Collection
+
+_LARGEST = 5_000  # vectors in one call; Chroma 1.5.9 takes 5,461
+_NAMES: Mapping[Language, str] = {"th": "windows-th", "en": "windows-en"}
+_CONFIGURATION: CreateCollectionConfiguration = {
+    "hnsw": {
+        "space": "cosine",
+        "ef_construction": 100,  # twice as much takes twice as long and finds no more (measured)
+        "ef_search": 200,  # more than any search asks for, else the last ones are missed
+        "sync_threshold": 1,  # everything is on disk when the folder is closed
+    }
+}
+_SELF_QUERIES = 5  # vectors that a filled folder must find again
+_SELF_DISTANCE = 1e-3  # of a float32 vector to itself
+_HEADER = struct.Struct("<iqqqq")  # version, offset, room, elements, bytes per element
+
+
+class VectorsError(Exception):
+    """Chroma could not open or fill a folder; the message says why."""
+
+
+class VectorFolder:
+    """An open Chroma folder."""
+
+    def __init__(self, folder: Path) -> None:
+        self._client = _client(folder)
+        held = {collection.name for collection in self._client.list_collections()}
+        self._collections = {
+            language: _checked(self._client.get_collection(name, embedding_function=None))
+            for language, name in _NAMES.items()
+            if name in held
+        }
+
+    def close(self) -> None:
+        """Let go of the folder's files."""
+        self._collections = {}
+        self._client.close()
+
+    def add(self, language: Language, keys: list[int], vectors: Vectors) -> None:
+        """Add vectors under new keys; raises VectorsError."""
+        with _named_errors():
+            collection = self._collections.get(language) or self._create(language)
+            for start in range(0, len(keys), _LARGEST):
+                some = slice(start, start + _LARGEST)
+                collection.add(ids=[str(key) for key in keys[some]], embeddings=vectors[some])
+
+    def count(self, language: Language) -> int:
+        """Return the number of vectors of a language."""
+        collection = self._collections.get(language)
+        return collection.count() if collection else 0
+
+    def nearest(self, language: Language, vector: Vector, limit: int) -> list[tuple[int, float]]:
+        """Return keys and cosines of the nearest vectors, best first."""
+        collection = self._collections.get(language)
+        if collection is None or limit < 1:
+            return []
+        found = collection.query(
+            query_embeddings=np.asarray([vector], dtype=np.float32),
+            n_results=min(limit, collection.count()),
+            include=["distances"],
+        )
+        distances = (found["distances"] or [[]])[0]
+        return [(int(k), 1.0 - d) for k, d in zip(found["ids"][0], distances, strict=True)]
+
+    def is_whole(self, language: Language, count: int) -> bool:
+        """Tell whether the folder counts and finds what it was given."""
+        if self.count(language) != count:
+            return False
+        if not count:
+            return True
+        sample = np.asarray(self._collections[language].peek(_SELF_QUERIES)["embeddings"])
+        found = [self.nearest(language, vector, 1) for vector in sample]
+        return bool(found) and all(f and 1.0 - f[0][1] < _SELF_DISTANCE for f in found)
+
+    def _create(self, language: Language) -> Collection:
+        collection = self._client.create_collection(
+            _NAMES[language], embedding_function=None, configuration=_CONFIGURATION
+        )
+        self._collections[language] = _checked(collection)
+        return collection
+
+
+def tidy(folder: Path) -> None:
+    """Leave nothing in a closed folder but the index.
+
+    Chroma keeps vectors that it has moved elsewhere in its SQLite file, and writes the unused end
+    of its arrays as it finds it in memory, where any text may have been.
+    """
+    with closing(sqlite3.connect(folder / "chroma.sqlite3")) as connection:
+        connection.execute("VACUUM")
+    for header in folder.glob("*/header.bin"):
+        _, _, _, elements, size = _HEADER.unpack(header.read_bytes()[: _HEADER.size])
+        _blank(header.with_name("data_level0.bin"), elements * size)
+        _blank(header.with_name("length.bin"), elements * 4)
+
+
+def _blank(path: Path, used: int) -> None:
+    """Overwrite what follows the used bytes of a file."""
+    with path.open("r+b") as file:
+        unused = path.stat().st_size - used
+        file.seek(used)
+        file.write(bytes(unused))
+
+
+def logical_content(folder: Path) -> Iterable[bytes]:
+    """Yield what Chroma's SQLite file says, without what each opening adds to it."""
+    path = f"file:{folder / 'chroma.sqlite3'}?mode=ro"
+    with closing(sqlite3.connect(path, uri=True)) as connection:
+        for line in connection.iterdump():
+            if not line.startswith('INSERT INTO "acquire_write"'):
+                yield line.encode()
+
+
+def _client(folder: Path) -> Client:
+    import chromadb
+    from chromadb.api.client import Client
+    from chromadb.config import Settings
+
+    settings = Settings(anonymized_telemetry=False, is_persistent=True)
+    with _named_errors():
+        client = chromadb.PersistentClient(path=str(folder), settings=settings)
+    if not isinstance(client, Client):
+        raise TypeError("Chroma gave a client that cannot be closed")
+    return client
+
+
+@contextmanager
+def _named_errors() -> Iterator[None]:
+    from chromadb.errors import ChromaError
+
+    try:
+        yield
+    except ChromaError as error:
+        raise VectorsError(str(error)) from error
+
+
+def _checked(collection: Collection) -> Collection:
+    space = collection.configuration_json["hnsw"]["space"]
+    if space != "cosine":  # the default is another, and would rank wrongly without a word
+        raise ValueError(f"{collection.name} measures by {space}, not by cosine")
+    return collection

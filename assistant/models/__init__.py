@@ -1,0 +1,1 @@
+"""Encoders, chat models and prompts: each kind of model behind one function."""

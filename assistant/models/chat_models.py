@@ -1,0 +1,112 @@
+"""The one door to chat models: ``none``, ``local``, or ``provider:model``."""
+
+from __future__ import annotations
+
+import os
+import re
+from dataclasses import dataclass
+from importlib.util import find_spec
+from typing import TYPE_CHECKING, Any
+
+from assistant.errors import MissingKey, ModelFailed, UnknownModel
+from assistant.settings import BASE_URL_VARIABLE
+
+if TYPE_CHECKING:
+    from langchain_core.language_models.chat_models import BaseChatModel
+
+FORMS = "'none', 'local', or 'provider:model' such as 'openai:gpt-4.1-mini'"
+TIMEOUT = 60.0  # seconds that a provider may take before it counts as dead
+RETRIES = 1
+ANSWER = 4_000  # tokens; a Thai answer takes about 1,000, and some models think before it
+
+_NAME = re.compile(r"(?P<provider>[a-z][a-z0-9_-]*):(?P<model>\S(?:.*\S)?)")
+
+
+@dataclass(frozen=True, slots=True)
+class Provider:
+    """What a provider needs: a package, the variable of its key; whether a URL may replace it."""
+
+    package: str
+    key: str | None
+    takes_url: bool = False
+
+
+# A provider more is a row more; the packages are LangChain's own partner packages.
+PROVIDERS = {
+    "openai": Provider("langchain-openai", "OPENAI_API_KEY", takes_url=True),
+    "anthropic": Provider("langchain-anthropic", "ANTHROPIC_API_KEY"),
+    "google_genai": Provider("langchain-google-genai", "GOOGLE_API_KEY"),
+    "mistralai": Provider("langchain-mistralai", "MISTRAL_API_KEY"),
+    "groq": Provider("langchain-groq", "GROQ_API_KEY"),
+    "deepseek": Provider("langchain-deepseek", "DEEPSEEK_API_KEY"),
+    "ollama": Provider("langchain-ollama", None, takes_url=True),
+}
+
+
+def open_chat_model(name: str) -> BaseChatModel | None:
+    """Return the chat model of a name, or nothing for ``none``.
+
+    Only a ``provider:model`` sends anything out of the machine. ``KHRUEAKHAI_BASE_URL`` sends it
+    to a server that speaks OpenAI's protocol in place of the provider itself.
+
+    Raises:
+        UnknownModel: If the name has no known form, or what it needs is not installed.
+        MissingKey: If the provider's key is not in the environment.
+        ModelFailed: If the model is there but cannot be started.
+    """
+    if name == "none":
+        return None
+    if name == "local":
+        from assistant.models.local_model import open_local_model
+
+        return open_local_model()
+    match = _NAME.fullmatch(name)
+    if not match:
+        raise UnknownModel(f"{name!r} names no model: write {FORMS}")
+    return _open_provider(match["provider"], match["model"])
+
+
+def _open_provider(provider: str, model: str) -> BaseChatModel:
+    wanted = PROVIDERS.get(provider)
+    if wanted is None:
+        raise UnknownModel(
+            f"no provider is called {provider!r}: take one of {', '.join(PROVIDERS)}"
+        )
+    if find_spec(wanted.package.replace("-", "_")) is None:
+        raise UnknownModel(
+            f"the provider {provider!r} needs a package: pip install {wanted.package}"
+        )
+    options = _options(provider, wanted)
+    from langchain.chat_models import init_chat_model
+
+    try:
+        opened: BaseChatModel = init_chat_model(
+            model, model_provider=provider, temperature=0, **options
+        )
+    except (ValueError, TypeError, ImportError) as error:
+        reason = str(error).splitlines()[0] if str(error) else type(error).__name__
+        raise ModelFailed(f"{provider}:{model} cannot be opened: {reason}") from error
+    return opened
+
+
+def _options(provider: str, wanted: Provider) -> dict[str, Any]:
+    url = os.environ.get(BASE_URL_VARIABLE, "")
+    if url and not wanted.takes_url:
+        takers = ", ".join(name for name, row in PROVIDERS.items() if row.takes_url)
+        raise UnknownModel(
+            f"{BASE_URL_VARIABLE} is set, and {provider!r} takes no URL: unset it, or use {takers}"
+        )
+    if url and not re.match(r"https?://[^/\s]", url):
+        raise UnknownModel(
+            f"{BASE_URL_VARIABLE} is {url!r}: write a URL such as http://127.0.0.1:8080/v1"
+        )
+    options: dict[str, Any] = {"base_url": url} if url else {}
+    if wanted.key and not os.environ.get(wanted.key):
+        if not url:
+            raise MissingKey(
+                f"the provider {provider!r} needs a key: set {wanted.key}, or use 'local' or 'none'"
+            )
+        options["api_key"] = "none"  # a server of one's own seldom asks for one
+    if provider != "ollama":
+        options |= {"timeout": TIMEOUT, "max_retries": RETRIES, "max_tokens": ANSWER}
+    return options

@@ -1,0 +1,85 @@
+"""The only wiring: opens encoders, stores and models, and joins search to the library."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from assistant.answering.assistant import Assistant
+from assistant.answering.generation import Generator
+from assistant.answering.generation.chat import ChatGenerator
+from assistant.answering.generation.extractive import ExtractiveGenerator
+from assistant.checking.cross_language import means_of
+from assistant.home.lock import unwritable
+from assistant.library.intake import Progress
+from assistant.library.library import Library
+from assistant.models.chat_models import open_chat_model
+from assistant.models.encoders import Encoder, open_encoder
+from assistant.reading.catalogue import shipped_files
+from assistant.retrieval.search import search
+from assistant.schema import AddResult, Hit
+from assistant.settings import home_folder
+
+if TYPE_CHECKING:
+    from langchain_core.language_models.chat_models import BaseChatModel
+
+__all__ = ["SearchableLibrary", "open_assistant", "open_chat_model", "open_library"]
+
+
+class SearchableLibrary(Library):
+    """A library that is also asked for passages, and that knows what ships with the project."""
+
+    def search(self, query: str, limit: int = 10) -> tuple[Hit, ...]:
+        """Return the passages that answer a query best, best first."""
+        return search(self, query, limit)
+
+    def add_shipped(self, progress: Progress | None = None) -> tuple[AddResult, ...]:
+        """Add the notes that come with the project; unchanged ones cost next to nothing."""
+        return self.add_files(shipped_files(), progress)
+
+
+def open_library(
+    home: Path | str | None = None, encoder: Encoder | None = None
+) -> SearchableLibrary:
+    """Open the library of a home, which is made if absent.
+
+    Raises:
+        LibraryUnwritable: The folder cannot be made or written.
+        LibraryError: The record is of another form, or damaged.
+    """
+    folder = home_folder(home)
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise unwritable(folder, error) from error
+    opened: Callable[[], Encoder] = open_encoder if encoder is None else lambda: encoder
+    return SearchableLibrary(folder, opened)
+
+
+def open_assistant(
+    home: str | Path | None = None,
+    llm: str | BaseChatModel = "none",
+    library: SearchableLibrary | None = None,
+) -> Assistant:
+    """Open the assistant of a home folder, and its one chat model.
+
+    Args:
+        home: The folder; by default ``$KHRUEAKHAI_HOME`` or the platform's.
+        llm: "none", "local", "provider:model", or any LangChain chat model.
+        library: An open library to use instead of opening the home's.
+
+    Raises:
+        UnknownModel: There is no such model here.
+        MissingKey: The provider's key is not set.
+        LibraryUnwritable: The home cannot be made or written.
+    """
+    model = open_chat_model(llm) if isinstance(llm, str) else llm
+    name = llm if isinstance(llm, str) else type(llm).__name__
+    held = library or open_library(home)
+    means = means_of(held)
+    extractive = ExtractiveGenerator(held)
+    generator: Generator = extractive
+    if model is not None:
+        generator = ChatGenerator(model, name, extractive, held.document, means)
+    return Assistant(held, generator, name, means, model)

@@ -1,0 +1,1 @@
+"""What an official fills in, from a form, a file or free words."""

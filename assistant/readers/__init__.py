@@ -1,6 +1,0 @@
-"""One reader per file format, from bytes to pages of text.
-
-The readers of formats that strangers can booby-trap (PDF, DOCX, HTML) run in a child process of
-their own (``python -m assistant.readers``), see ``assistant.sandbox``; text and markdown do not
-need one. Nothing here may import a heavy library: the child must start at once.
-"""

@@ -1,0 +1,1 @@
+"""Mends what a PDF extractor did to Thai letters, rule by rule, counted."""

@@ -1,0 +1,1 @@
+"""Headings, lists, tables and paragraphs, found in repaired text."""

@@ -1,0 +1,1 @@
+"""What a question asks, which passages could answer it, and whether they do."""

@@ -1,0 +1,134 @@
+"""How questions are phrased, Thai and English side by side: tables of patterns, nothing else."""
+
+from __future__ import annotations
+
+import re
+from typing import Literal
+
+from assistant.text.patterns import any_of
+
+Kind = Literal["list", "definition", "who", "when", "amount", "compare", "why", "how", "fact"]
+Wanted = Literal["percentage", "money", "person", "year", "year_be", "year_ce"]
+
+
+_THINGS = "ประการ|ข้อ|แนว|ขั้น|รูปแบบ|อย่าง|ด้าน|ประเด็น|ทิศทาง|ประเภท|คน|ชิ้น|สาเหตุ|ปัจจัย|วิธี"
+_NUMBERS = "two|three|four|five|six|seven|eight|[2-9]"
+_SORTS = "kinds|types|forms|ways|steps|stages|models|directions|components|causes|definitions"
+
+# The first row that matches decides; the order goes from the most to the least telling.
+KINDS: tuple[tuple[Kind, re.Pattern[str]], ...] = (
+    ("compare", any_of("เปรียบเทียบ|ต่างจาก|ต่างกัน|แตกต่าง|เทียบกับ", r"\b(?:compare|differ|versus)")),
+    (
+        "amount",
+        any_of(
+            "กี่(?:บาท|เปอร์เซ็นต์|เขต|แห่ง|หน่วยงาน|เดือน|วัน|ครั้ง)",
+            "ร้อยละ|เท่าไ[หร]|percent",
+            rf"\bhow (?:much|many)\b(?! (?:{_SORTS}))",
+            r"\bwhat (?:amount|fee|sum)",
+        ),
+    ),
+    (
+        "list",
+        any_of(
+            "(?:อะไร|ใคร|ไหน|ใด|อย่างไร)บ้าง|ไล่ให้|ไล่มา|แจกแจง|ได้แก่|ให้ครบ|ทั้งหมดกี่",
+            rf"(?:มี|แบ่ง)[^?]{{0,30}}กี่|กี่(?:{_THINGS})",
+            r"\b(?:list|enumerate)\b|\bwhat are the\b",
+            rf"\bhow many (?:{_SORTS})|\bwhich (?:\w+ )?(?:{_SORTS})",
+            rf"\b(?:what|which|into|list the|are the|name the|of the) (?:\w+ )?(?:{_NUMBERS})\b",
+        ),
+    ),
+    (
+        "definition",
+        any_of(
+            r"คือ(?:อะไร|ใคร)?\s*[?？]?$|คืออะไร",
+            "หมายถึง|หมายความว่า|ความหมาย|นิยาม|ย่อมาจาก|แปลว่า",
+            r"\bwhat (?:is|are)\b|\bdefin|\bmean(?:s|ing)?\b|stands? for",
+        ),
+    ),
+    (
+        "who",
+        any_of(
+            "ใคร|ชื่อ(?:อะไร|ว่าอะไร|-)|ผู้ใด|นักวิชาการคนใด",
+            r"\bwho(?:m|se)?\b|\bwhich (?:author|official|scholar|president|person)",
+        ),
+    ),
+    (
+        "when",
+        any_of(
+            r"เมื่อไ[หร]|ปี(?:ใด|ไหน|อะไร)|ช่วง(?:ใด|ไหน)|ทศวรรษ|พ\.ศ\.|ค\.ศ\.",
+            r"\bwhen\b|\b(?:what|which) (?:year|decade|date|period)",
+        ),
+    ),
+    ("why", any_of("ทำไม|เพราะ(?:อะไร|เหตุ)|เหตุใด|เหตุผล|สาเหตุ", r"\bwhy\b|\breason")),
+    ("how", any_of("อย่างไร|ยังไง|ยังงัย|วิธี", r"\bhow\b")),
+)
+
+_MONEY = "บาท|ดอลลาร์|ปอนด์|เหรียญ|ยูโร"
+_OFFICES = "governor|mayor|officer|official|chief|minister|president|director"
+_THAI_OFFICES = "นายก|ผู้ว่าราชการ|นายอำเภอ|รัฐมนตรี|ประธานาธิบดี|ผู้อำนวยการ"
+WANTED: tuple[tuple[Wanted, re.Pattern[str]], ...] = (
+    ("percentage", any_of("ร้อยละ(?:เท่าไ|กี่)|กี่เปอร์เซ็นต์|กี่ %", "(?:what|which|how many) percent")),
+    (
+        "money",
+        any_of(
+            rf"กี่(?:ล้าน|แสน|หมื่น|พัน)?(?:{_MONEY})",
+            r"(?:งบ|เงิน|มูลค่า|ราคา|ค่า)\S{0,24}เท่าไ[หร]",
+            "how much (?:money|budget|did|does|do|was|is)|what (?:budget|sum|amount)",
+            r"what (?:is|was|were) the (?:\w+ ){0,3}(?:budget|cost|price|salary)",
+        ),
+    ),
+    (
+        "person",
+        any_of(
+            r"ชื่อ\s*-?\s*(?:และ)?\s*(?:นาม)?สกุล|ชื่อจริง",
+            r"(?:นาย|ผู้|ท่าน|ประธาน)\S{0,60}ชื่อ(?:อะไร|ว่า)",
+            rf"ใคร(?:คือ|เป็น)(?:{_THAI_OFFICES})|(?:{_THAI_OFFICES})\S{{0,30}}(?:คือ|เป็น|ชื่อ)ใคร",
+            rf"(?:full )?name of the (?:\w+ )?(?:{_OFFICES})|what (?:is|was) (?:his|her) name",
+            rf"who (?:is|was) the (?:\w+ )?(?:{_OFFICES})\b",
+        ),
+    ),
+    (
+        "year",
+        any_of(
+            r"ปี(?:\s*[พค]\.ศ\.\s*)?(?:ใด|ไหน|อะไร)|[พค]\.ศ\.\s*(?:ใด|ไหน|อะไร|เท่าไ)",
+            r"\b(?:what|which) year\b|\bwhen (?:did|was|were)\b",
+        ),
+    ),
+    ("year_be", any_of(r"พ\.ศ\.|พุทธศักราช", r"\bB\.?E\.?\b|Buddhist")),
+    ("year_ce", any_of(r"ค\.ศ\.|คริสต์ศักราช", r"Common Era|\bC\.?E\.?\b|\bA\.?D\.?\b")),
+)
+
+# Words that steer a question and that no answer needs to repeat, in the tokeniser's form.
+ASKING = frozenset(
+    """ช่วย กรุณา ขอ ทราบ อยาก รู้ รู้เรื่อง อยากรู้ ครับ ค่ะ คะ จ๊ะ หน่อย บทความ ผู้เขียน อย่างไร อะไร บ้าง
+    ยังไง ยังงัย เท่าไร เท่าไหร่ เมื่อไร เมื่อไหร่ ทำไม เหตุใด เพราะเหตุใด เพราะอะไร กี่ ใคร ไหน ใด ได้แก่
+    คือ หมายถึง หมายความว่า หรือไม่ หรือเปล่า บอก ไล่ ครบ เค้า เขา ผม ฉัน ดิฉัน อะ เนี่ย มั้ย เหรอ นะ สรุป
+    พูดถึง กล่าว กล่าวถึง เรื่อง ตอนนี้ ข้อ อย่าง ประการ ชื่อ แปล ย่อมาจาก ย่อ มาจาก คำ
+    articl author accord pleas tell say explain describ list name give mani much text document
+    doe did one mention call mean stand refer""".split()
+)
+
+REFERENCE = re.compile(
+    r"(?P<kind>ตารางที่|ตาราง|ภาพที่|แผนภาพที่|รูปที่|table|figure|fig\.)\s*(?P<number>[0-9๐-๙]+)",
+    re.IGNORECASE,
+)
+NAME = re.compile(
+    r"\b[A-Z][A-Za-z'’.-]*[A-Za-z](?:\s+(?:of\s+)?[A-Z][A-Za-z'’.-]*[A-Za-z])*|\b[A-Z]-?\d+\b"
+)
+NOT_NAMES = frozenset(
+    """how what which who why when where table figure fig the in thai english vol no abstract
+    buddhist-era buddhist common era mueang b.e c.e a.d
+    explain describe list define compare""".split()
+) | {"common era"}
+COUNT = re.compile(
+    rf"(?P<n>[0-9๐-๙]{{1,2}}|[ก-๙]{{2,4}}?)\s*(?:{_THINGS}|ขั้นตอน|เรื่อง|องค์ประกอบ|หัวข้อ|แบบ)"
+    rf"|\b(?P<e>{_NUMBERS}|nine|ten)\s+(?:\w+\s+){{0,3}}?\w+s\b",
+    re.IGNORECASE,
+)
+# What a question says it does not mean: "(not the four of …)".
+DENIED = re.compile(r"\s*\((?:ไม่ใช่|ไม่รวม|ยกเว้น|not |except|excluding)[^)]*\)", re.IGNORECASE)
+PAUSE = re.compile(r"(?<=[.?!;])\s+|(?<=[ก-๙])\s+(?=[ก-๙“])")
+ASKED = any_of(
+    "อะไร|อย่างไร|ยังไง|ใคร|ไหน|ใด|กี่|ทำไม|เท่าไ|เมื่อไ|หรือไม่",
+    r"\b(?:what|which|who|how|why|when|where)\b",
+)

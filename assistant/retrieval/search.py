@@ -1,0 +1,214 @@
+"""Retrieval: vectors and BM25, fused by language.
+
+Where a passage is in the question's language both searches speak; where it is not, the words of
+the question can only match through the glossary, and plain rank fusion would let their noise
+outvote the vectors.  So each language of the library is searched with its own weights, and each
+gets its chance among the first hits.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Any
+
+from assistant.retrieval import term_coverage as matching
+from assistant.retrieval.boosts import fit
+from assistant.retrieval.questions import Question, understand
+from assistant.schema import Hit, Language, Passage, Span
+from assistant.text.language import PART_WEIGHT, content_words, index_terms, stop_words, words
+from assistant.text.translation import translations
+
+if TYPE_CHECKING:
+    from assistant.library.library import Library
+    from assistant.library.record import Heading
+
+LANGUAGES: tuple[Language, ...] = ("th", "en")
+_POOL = 60  # windows and passages that each search may put forward in each language
+_SAME_WEIGHT = 0.25  # of BM25, as a share of what a full match scores, beside a centred cosine
+_CROSS_WEIGHT = 0.3  # the same through the glossary, which knows words but not senses
+_TYPICAL = 0.4  # share of its rarity that BM25 gives a word found once in a usual passage
+_MISSING = 0.5  # of the rarest word, for a word that the glossary cannot translate
+_FEW = 20  # passages; the word counts of fewer say little about how rare a word is
+_CHANCE = 0.12  # a language's best passage comes second if it is at most this far behind
+_ROWS = 3  # rows of one table among the first hits
+_HEAD = 6  # hits that are kept varied
+_TRANSLATED = 0.6  # weight of a glossary word against a word of the question
+_DUPLICATE = 0.9  # share of common words above which two passages say the same
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    vector: float = 0.0
+    lexical: float = 0.0
+    window: Span = (0, 0)
+
+
+def search(library: Library, query: str, limit: int = 10) -> tuple[Hit, ...]:
+    """Return the passages that answer a query best, best first, ``rank`` from 1."""
+    return retrieve(library, understand(query), limit)
+
+
+def retrieve(library: Library, question: Question, limit: int = 10) -> tuple[Hit, ...]:
+    """Return the passages that answer a question best, best first, ``rank`` from 1."""
+    vector = library.query_vector(question.focus, question.spoken)
+    hits = [
+        hit
+        for language in LANGUAGES
+        if language in library.languages()
+        for hit in _search_language(library, question, vector, language)
+    ]
+    readable = _in_readers_language(hits, question.language)
+    ordered = _spread(_with_chances(sorted(readable, key=lambda hit: -hit.score)))
+    distinct = _folded(ordered, limit)
+    return tuple(replace(hit, rank=rank) for rank, hit in enumerate(distinct, start=1))
+
+
+def lexical_terms(query: str, spoken: Language, target: Language) -> dict[str, float]:
+    """Return what BM25 looks for in passages of a language, each term with its weight."""
+    terms: dict[str, float] = {}
+    same = spoken == target
+    for term, weight in index_terms(query):
+        # An English "the" is rare in Thai passages, yet says nothing.
+        latin = term.isascii() and term not in stop_words()
+        if same or latin or term in _foreign(query, target):
+            terms[term] = max(weight, terms.get(term, 0.0))
+    if not same:
+        for alternatives in translations(tuple(words(query)), target).values():
+            share = _TRANSLATED / max(1, len(alternatives)) ** 0.5
+            for word in alternatives:
+                for term, weight in index_terms(word):
+                    terms[term] = max(weight * share, terms.get(term, 0.0))
+    return terms
+
+
+def _foreign(query: str, target: Language) -> set[str]:
+    """Return the query's words that are written in the target's script (a quoted Thai term)."""
+    return {w for w in content_words(query) if (w.isascii()) == (target == "en")}
+
+
+def _search_language(
+    library: Library, question: Question, vector: Any, language: Language
+) -> list[Hit]:
+    found: dict[str, _Found] = {}
+    for passage_id, window, cosine in library.vector_search(vector, language, _POOL):
+        if passage_id not in found:
+            found[passage_id] = _Found(vector=cosine, window=window)
+    floor = min((f.vector for f in found.values()), default=0.0)
+    terms = lexical_terms(question.asked, question.spoken, language)
+    scored = library.lexical_search(terms, language, _POOL)
+    mass = _mass(library, question, terms, language)
+    for passage_id, score in scored:
+        known = found.get(passage_id, _Found(vector=floor))
+        found[passage_id] = replace(known, lexical=min(1.0, score / mass))
+    passages = library.languages()[language]
+    weight = _SAME_WEIGHT if question.spoken == language else _CROSS_WEIGHT
+    weight *= passages / (passages + _FEW)
+    passages_found = [(library.passage(key), f) for key, f in found.items()]
+    headings = {key: library.heading(key) for key in {p.document_id for p, _ in passages_found}}
+    return [_hit(headings[p.document_id], question, p, f, weight) for p, f in passages_found]
+
+
+def _mass(
+    library: Library, question: Question, terms: Mapping[str, float], language: Language
+) -> float:
+    """Return about what BM25 gives a passage of usual length that has all that is asked.
+
+    A content word with no counterpart in the language weighs a part of the rarest one.
+    """
+    if question.spoken == language:
+        known = sum(library.rarity(t, language) * w for t, w in terms.items() if w > PART_WEIGHT)
+        return _TYPICAL * max(1.0, known)
+    missing = _MISSING * library.rarity("", language)
+    asked = [
+        matching.forms(term, language) or _as_it_is(library, term, language)
+        for term in question.terms
+    ]
+    held = [max((_rarity(library, run, language) for run in f), default=missing) for f in asked]
+    return _TYPICAL * max(1.0, sum(held)) * _TRANSLATED
+
+
+def _as_it_is(library: Library, term: str, language: Language) -> tuple[tuple[str, ...], ...]:
+    """Return a word that has no counterpart in a language, where passages have it untranslated."""
+    return ((term,),) if matching.known(library, term, language) else ()
+
+
+def _rarity(library: Library, run: Sequence[str], language: Language) -> float:
+    return sum(library.rarity(word, language) for word in run) / max(1, len(run))
+
+
+def _hit(
+    document: Heading, question: Question, passage: Passage, found: _Found, weight: float
+) -> Hit:
+    window = found.window if found.window[1] else (passage.start, passage.end)
+    return Hit(
+        passage,
+        document.title,
+        rank=0,
+        score=found.vector + weight * found.lexical + fit(question, passage),
+        vector=found.vector,
+        lexical=found.lexical,
+        window=window,
+        work=document.work,
+        reports=document.reports,
+    )
+
+
+def _in_readers_language(hits: Sequence[Hit], language: Language) -> list[Hit]:
+    """Leave out notes in the other language where the same work has notes in the reader's own.
+
+    Notes stand side by side in both languages, so nothing that they say is lost.
+    """
+    own = {hit.reports for hit in hits if hit.reports and hit.passage.language == language}
+    return [hit for hit in hits if hit.reports not in own or hit.passage.language == language]
+
+
+def _with_chances(hits: Sequence[Hit]) -> list[Hit]:
+    """Move the best hit of the other language to the second place if it is close behind."""
+    if len(hits) < 2:
+        return list(hits)
+    first = hits[0]
+    other = next((h for h in hits if h.passage.language != first.passage.language), None)
+    if other is None or first.score - other.score > _CHANCE:
+        return list(hits)
+    return [first, other, *(h for h in hits[1:] if h is not other)]
+
+
+def _spread(hits: Sequence[Hit]) -> list[Hit]:
+    """Put the rows of one table behind the rest after the first few: they are one voice."""
+    rows: Counter[tuple[str, str]] = Counter()
+    kept: list[Hit] = []
+    later: list[Hit] = []
+    for hit in hits:
+        table = (hit.document_id, hit.passage.context)
+        rows[table] += hit.passage.kind == "row"
+        (later if hit.passage.kind == "row" and rows[table] > _ROWS else kept).append(hit)
+    return [*kept[:_HEAD], *sorted([*kept[_HEAD:], *later], key=lambda hit: -hit.score)]
+
+
+def _folded(hits: Sequence[Hit], limit: int) -> list[Hit]:
+    """Leave out a passage that says in the same words what a better one says."""
+    kept: list[Hit] = []
+    seen: list[Mapping[str, int]] = []
+    for hit in hits:
+        counts = _counts(hit.passage.text)
+        if any(_overlap(counts, other) >= _DUPLICATE for other in seen):
+            continue
+        kept.append(hit)
+        seen.append(counts)
+        if len(kept) == limit:
+            break
+    return kept
+
+
+def _counts(text: str) -> dict[str, int]:
+    counts: dict[str, int] = {}
+    for word in words(text):
+        counts[word] = counts.get(word, 0) + 1
+    return counts
+
+
+def _overlap(a: Mapping[str, int], b: Mapping[str, int]) -> float:
+    common = sum(min(n, b.get(word, 0)) for word, n in a.items())
+    return common / max(1, max(sum(a.values()), sum(b.values())))

@@ -1,0 +1,1 @@
+"""Letters, words, sentences, numbers: the one way to cut Thai and English text."""

@@ -1,0 +1,250 @@
+"""Language: detect, normalise, words, sentences.  All of PyThaiNLP's tokenising lives here.
+
+One tokeniser serves indexing, asking and checking alike, so that a word found by one is found by
+all.  Thai is never cut at word-character classes, blanks or full stops.
+"""
+
+from __future__ import annotations
+
+import gc
+import os
+import re
+import unicodedata
+from functools import lru_cache
+from typing import TYPE_CHECKING, Any
+
+from assistant.schema import Language, Span
+from assistant.text import sentence_ends
+
+if TYPE_CHECKING:
+    from pythainlp.tokenize import Tokenizer
+
+os.environ.setdefault("PYTHAINLP_OFFLINE", "1")  # it would look for newer corpora on the net
+
+THAI = "\u0e01-\u0e3a\u0e40-\u0e4e"  # letters, vowels and marks; digits and punctuation apart
+THAI_DIGITS = "\u0e50-\u0e59"
+PART_WEIGHT = 0.4  # a part of a compound says less than the compound (measured: 16 of 16 pairs)
+
+# Names that the dictionary breaks apart; longer terms would hide their parts from the search.
+EXTRA_WORDS = frozenset(
+    "ประชาสังคม มิลวอกี อัคบวร พลวัตร วิสคอนซิน จ้างเหมา ผู้รับบริการ เบอร์มิงแฮม บิ๊กซี".split()
+)
+
+_TOKEN = re.compile(
+    rf"[{THAI}]+|[0-9{THAI_DIGITS}]+(?:[.,][0-9{THAI_DIGITS}]+)*|[A-Za-z\u00c0-\u024f]+(?:[-'’][A-Za-z0-9]+)*"
+)
+_THAI_RUN = re.compile(rf"[{THAI}]")
+_LINE_OR_BREAKS = re.compile(r"\n+|[^\n]+")
+_LATIN = re.compile(r"[A-Za-z\u00c0-\u024f]")
+_ENGLISH_FRAME = re.compile(
+    r"\b(?:what|which|who|whom|whose|how|why|when|where|does|do|did|is|are|was|were|the|of|in|"
+    r"list|name|give|explain|describe|and|for|to|an?)\b",
+    re.IGNORECASE,
+)
+_INVISIBLE = re.compile("[\u200b-\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]")
+_DIGITS = {ord("๐") + n: str(n) for n in range(10)}
+_POSSESSIVE = re.compile("['’]s?$")
+_BLANKS = re.compile(r"[ \t\u00a0]+")
+
+
+def nfc(text: str) -> str:
+    """Return the text composed (NFC, never NFKC: that takes sara am apart), without invisibles."""
+    return _INVISIBLE.sub("", unicodedata.normalize("NFC", text))
+
+
+def arabic_digits(text: str) -> str:
+    """Write Thai digits as Arabic ones; the length stays.
+
+    >>> arabic_digits("พ.ศ. ๒๕๕๒")
+    'พ.ศ. 2552'
+    """
+    return text.translate(_DIGITS)
+
+
+def detect(text: str) -> Language:
+    """Return the language that most letters of a text are in; a third of Thai is Thai."""
+    thai, latin = len(_THAI_RUN.findall(text)), len(_LATIN.findall(text))
+    return "th" if thai and thai * 2 >= latin else "en"
+
+
+def detect_question(text: str) -> Language:
+    """Return the language that a question wants its answer in.
+
+    A Thai question is often mostly English terms ("Collaborative governance คือ"), and an English
+    one may quote a Thai term: the words that frame it decide.
+    """
+    if not _THAI_RUN.search(text):
+        return "en"
+    frame = len(_ENGLISH_FRAME.findall(text))
+    return "en" if frame >= 3 and detect(text) == "en" else "th"
+
+
+@lru_cache(maxsize=1)
+def dictionary() -> frozenset[str]:
+    """Return the words that Thai is cut into."""
+    from pythainlp.corpus import thai_words as known
+
+    return frozenset(known()) | EXTRA_WORDS
+
+
+@lru_cache(maxsize=1)
+def _tokenizer() -> Tokenizer:
+    from pythainlp.tokenize import Tokenizer, word_dict_trie
+
+    gc.disable()  # half a million small objects, none of them garbage: walking them takes seconds
+    try:
+        trie = word_dict_trie()  # the one that the sentence cutter uses too
+    finally:
+        gc.freeze()
+        gc.enable()
+    for word in EXTRA_WORDS:
+        trie.add(word)
+    return Tokenizer(custom_dict=trie, engine="newmm", keep_whitespace=False)
+
+
+@lru_cache(maxsize=1)
+def stop_words() -> frozenset[str]:
+    """Return words that carry no content: PyThaiNLP's Thai list and the English frame words."""
+    from pythainlp.corpus import thai_stopwords
+
+    return frozenset(thai_stopwords()) | _ENGLISH_STOP
+
+
+@lru_cache(maxsize=100_000)
+def stem(word: str) -> str:
+    """Return the stem of an English word (Snowball); Thai words and numbers are their own.
+
+    >>> stem("contracts"), stem("เครือข่าย")
+    ('contract', 'เครือข่าย')
+    """
+    return _stemmer().stemWord(word) if word.isascii() and word.isalpha() else word
+
+
+@lru_cache(maxsize=1)
+def _stemmer() -> Any:
+    import snowballstemmer  # type: ignore[import-untyped]  # the package ships no types
+
+    return snowballstemmer.stemmer("english")
+
+
+@lru_cache(maxsize=50_000)
+def thai_words(run: str) -> tuple[str, ...]:
+    """Return the words of a run of Thai letters; together they are that run."""
+    return tuple(word.strip() for word in _tokenizer().word_tokenize(run) if word.strip())
+
+
+def words(text: str) -> list[str]:
+    """Return the words of a text in order: lower case, Arabic digits, English ones stemmed.
+
+    >>> words("เครือข่าย (Networks) ๒๕๕๒")
+    ['เครือข่าย', 'network', '2552']
+    """
+    found: list[str] = []
+    for match in _TOKEN.finditer(unwrap(nfc(text))):
+        token = match[0]
+        if _THAI_RUN.match(token):
+            found += thai_words(token)
+        else:
+            found.append(stem(_POSSESSIVE.sub("", arabic_digits(token).lower())))
+    return found
+
+
+def content_words(text: str) -> list[str]:
+    """Return the words of a text that carry content, in order, repeats kept."""
+    stop = stop_words()
+    return [w for w in words(text) if w not in stop and (len(w) > 1 or w.isdigit())]
+
+
+def index_terms(text: str) -> list[tuple[str, float]]:
+    """Return the terms that lexical search knows a text by, each with its weight, 0 to 1.
+
+    Frequent words stay in: what they are worth is for the scoring to say.
+    """
+    terms: list[tuple[str, float]] = []
+    for word in words(text):
+        terms.append((word, 1.0))
+        terms += [(part, PART_WEIGHT) for part in parts(word)]
+    return terms
+
+
+@lru_cache(maxsize=50_000)
+def parts(word: str) -> tuple[str, ...]:
+    """Return the words that a compound is made of, or nothing for a simple word.
+
+    >>> parts("งบประมาณ"), parts("บริหารงาน"), parts("joined-up")
+    ((), ('บริหาร', 'งาน'), ('join', 'up'))
+    """
+    if "-" in word:
+        return tuple(stem(piece) for piece in word.split("-") if piece)
+    if len(word) < 5 or not _THAI_RUN.match(word):
+        return ()
+    known = dictionary()
+    best: dict[int, tuple[str, ...]] = {0: ()}
+    for end in range(2, len(word) + 1):
+        for start in range(max(0, end - 12), end - 1):
+            piece = word[start:end]
+            if start in best and piece != word and len(piece) >= 3 and piece in known:
+                path = (*best[start], piece)
+                if end not in best or len(path) < len(best[end]):
+                    best[end] = path
+    return best.get(len(word), ())
+
+
+def unwrap(text: str) -> str:
+    r"""Join wrapped lines for reading: Thai to Thai with nothing, anything else with a blank.
+
+    A blank at the line's end is a real one and stays one blank.
+
+    >>> unwrap("การทำงาน\nร่วมกัน \nของรัฐ")
+    'การทำงานร่วมกัน ของรัฐ'
+    """
+    return _BLANKS.sub(" ", flatten(text)[0]).strip()
+
+
+def sentences(text: str) -> list[Span]:
+    """Return the spans of the sentences of a text; together they cover it, blanks apart."""
+    language = detect(text)
+    ends = _thai_ends(text) if language == "th" else sentence_ends.english_ends(text)
+    return sentence_ends.kept(text, ends, language)
+
+
+def _thai_ends(text: str) -> list[int]:
+    from pythainlp.tokenize import sent_tokenize
+
+    flat, offsets = flatten(text)
+    ends, at = [], 0
+    for piece in sent_tokenize(flat, engine="crfcut"):
+        at += len(piece)
+        ends.append(offsets[at])
+    return ends if at == len(flat) else []
+
+
+def flatten(text: str) -> tuple[str, list[int]]:
+    """Take out the line breaks that only wrap; return the text and each character's old offset.
+
+    The offsets have one entry more than the text, so that they also place its end.
+    """
+    kept: list[str] = []
+    offsets: list[int] = []
+    for match in _LINE_OR_BREAKS.finditer(text):
+        start, end = match.span()
+        if text[start] != "\n":
+            kept.append(match[0])
+            offsets += range(start, end)
+            continue
+        before, after = text[start - 1 : start], text[end : end + 1]
+        if before.strip() and not (_THAI_RUN.match(before) and _THAI_RUN.match(after)):
+            kept.append(" ")
+            offsets.append(start)
+    return "".join(kept), [*offsets, len(text)]
+
+
+_ENGLISH_STOP = frozenset(
+    """a an and are as at be been being but by can could did do does doing for from had has have
+    having he her here hers him his how i if in into is it its itself just may me might more most
+    must my no nor not of off on once only or other our out over own same she should so some such
+    than that the their theirs them then there these they this those through to too under until up
+    very was we were what when where which while who whom whose why will with would you your
+    i'm please tell give list name explain describe say says said article accord ani whi veri doe
+    thi hi becaus""".split()
+)

@@ -1,0 +1,79 @@
+"""The page where questions are asked and answered."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import streamlit as st
+
+from assistant import settings
+from assistant.ui.chat import asking
+from assistant.ui.chat import turns as drawing
+from assistant.ui.lesson import start as lesson_start
+from assistant.ui.lesson import state as lesson_state
+from assistant.ui.plan import start as plan_start
+from assistant.ui.plan import state as plan_state
+from assistant.ui.shared import session
+from assistant.ui.shared.session import say
+from assistant.ui.shared.texts import EXAMPLES
+
+LIBRARY_PAGE = Path(__file__).parents[1] / "library" / "page.py"
+PLAN_PAGE = Path(__file__).parents[1] / "plan" / "page.py"
+LESSON_PAGE = Path(__file__).parents[1] / "lesson" / "page.py"
+
+
+def draw_welcome(*, empty_library: bool) -> None:
+    """Draw the introduction, and questions to begin with or the way to the library."""
+    st.title(say("welcome"), anchor=False)
+    st.markdown(say("introduction"))
+    if empty_library:
+        st.info(say("library_empty"), icon=":material/library_books:")
+        st.page_link(LIBRARY_PAGE, label=say("library_page"), icon=":material/arrow_forward:")
+        return
+    st.caption(say("examples"))
+    for start in range(0, len(EXAMPLES), 2):
+        for column, example in zip(st.columns(2), EXAMPLES[start : start + 2], strict=True):
+            column.button(
+                say(example),
+                key=example,
+                on_click=session.ask,
+                args=(say(example),),
+                width="stretch",
+                wrap=True,
+            )
+
+
+def ask_typed() -> None:
+    """Put the question in the input line, or fill a form where a plan or a lesson is wanted."""
+    typed = st.session_state["question"] or ""
+    if plan_start.wanted(typed):
+        st.session_state["plan_wanted"] = typed
+    elif lesson_start.wanted(typed):
+        st.session_state["lesson_wanted"] = typed
+    else:
+        session.ask(typed)
+
+
+assistant = session.open_assistant()
+if wanted := st.session_state.pop("plan_wanted", None):
+    plan_state.prepare()
+    plan_start.fill_from_words(wanted)
+    st.switch_page(PLAN_PAGE)
+if wanted := st.session_state.pop("lesson_wanted", None):
+    lesson_state.prepare()
+    lesson_start.fill_from_words(wanted)
+    st.switch_page(LESSON_PAGE)
+turns = session.turns()
+st.chat_input(
+    say("ask_here"),
+    key="question",
+    max_chars=settings.DEFAULT.question_limit,
+    on_submit=ask_typed,
+    submit_mode="disable",  # one question at a time
+)
+if not turns and session.pending() is None:
+    draw_welcome(empty_library=not session.documents())
+for turn in turns:
+    drawing.draw_turn(turn)
+drawing.draw_page_script(step=2 * len(turns) + (session.pending() is not None))
+asking.answer_pending(assistant)

@@ -1,0 +1,146 @@
+"""Draws turns: question, checked answer, citations, evidence and what may be done with them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from pathlib import Path
+
+import streamlit as st
+
+from assistant.answering.refusals import NOT_IN_LIBRARY, place
+from assistant.schema import Answer, Citation, Hit
+from assistant.ui.chat import answers, markdown_export, passages
+from assistant.ui.shared import session
+from assistant.ui.shared.safe import safe_line, safe_markdown
+from assistant.ui.shared.session import Turn, say
+from assistant.ui.shared.texts import plain
+
+_SCRIPT = Path(__file__).with_name("page.js").read_text(encoding="utf-8")
+NEAREST = 3  # sections offered where the library does not answer
+ASSISTANT = ":material/hub:"  # avatar
+
+
+def draw_turn(turn: Turn) -> None:
+    """Draw a question and its answer, or the error that came instead."""
+    draw_question(turn.question, turn.id)
+    with st.chat_message("assistant", avatar=ASSISTANT):
+        if turn.error:
+            st.error(safe_line(turn.error))
+        elif turn.answer and turn.answer.outcome == "answered":
+            _draw_answer(turn, turn.answer)
+        elif turn.answer:
+            _draw_not_in_library(turn, turn.answer)
+
+
+def draw_question(question: str, turn: str) -> None:
+    """Draw what the visitor asked."""
+    with (
+        st.container(key=f"question-{turn}"),
+        st.chat_message("user", avatar=":material/person:"),
+    ):
+        st.markdown(safe_markdown(question))
+
+
+def draw_evidence(hits: Iterable[Hit], *, expanded: bool) -> None:
+    """Draw the passages that were found, each to be opened."""
+    found = list(hits)
+    if not found:
+        return
+    with st.expander(say("evidence", count=len(found)), expanded=expanded):
+        for hit in found:
+            with st.expander(_hit_label(hit)):
+                _draw_passage(hit)
+
+
+def draw_page_script(step: int) -> None:
+    """Let citation numbers open their citations and the newest question come into view.
+
+    Draws nothing to be seen. ``step`` grows with each question and with each answer.
+    """
+    script = st.components.v2.component("khrueakhai_chat_page", js=_SCRIPT)
+    script(key="chat_page_script", data={"step": step, "language": session.language()})
+
+
+def _draw_answer(turn: Turn, answer: Answer) -> None:
+    st.markdown(answers.answer_markdown(answer, turn.id, session.language()))
+    facts = (
+        answers.generator_name(answer, session.language()),
+        answers.support_summary(answer, session.language()),
+    )
+    st.caption(" · ".join(filter(None, facts)))
+    if answer.citations:
+        st.markdown(f"**{say('references')}**")
+    with st.container(gap="xsmall"):
+        for citation in answer.citations:
+            _draw_citation(turn, answer, citation)
+    draw_evidence(turn.evidence, expanded=False)
+    _draw_export(turn, answer)
+
+
+def _draw_citation(turn: Turn, answer: Answer, citation: Citation) -> None:
+    where = (citation.title, citation.section, citation.page, session.language())
+    label = f":primary-badge[{citation.number}] {passages.short_place(*where)}"
+    with st.expander(label, key=answers.citation_key(turn.id, citation.number)):
+        facts = [passages.place(*where)]
+        if citation.language != answer.language:
+            facts.append(say(f"language_{citation.language}"))
+        st.caption(" · ".join(facts))
+        start = max(citation.passage.find(citation.quote), 0)
+        quote = (start, start + len(citation.quote))
+        st.markdown(passages.highlighted(citation.passage, quote))
+
+
+def _draw_export(turn: Turn, answer: Answer) -> None:
+    with st.container(horizontal=True):
+        with st.popover(say("copy"), icon=":material/content_copy:", key=f"copy-{turn.id}"):
+            st.code(markdown_export.as_text(answer), language=None, wrap_lines=True)
+        st.download_button(
+            say("download"),
+            markdown_export.as_markdown(answer),
+            file_name=markdown_export.file_name(answer),
+            mime="text/markdown",
+            icon=":material/download:",
+            on_click="ignore",
+            key=f"download-{turn.id}",
+        )
+
+
+def _draw_not_in_library(turn: Turn, answer: Answer) -> None:
+    st.info(NOT_IN_LIBRARY[answer.language], icon=":material/menu_book:")
+    hits = _one_per_section(answer.nearest)[:NEAREST]
+    if hits:
+        st.markdown(f"**{say('nearest')}**")
+    for number, hit in enumerate(hits):
+        with st.expander(_hit_label(hit)):
+            st.button(
+                say("ask_about"),
+                key=f"about-{turn.id}-{number}",
+                icon=":material/forum:",
+                on_click=session.ask,
+                args=(_question_about(hit),),
+            )
+            _draw_passage(hit)
+
+
+def _hit_label(hit: Hit) -> str:
+    passage = hit.passage
+    return passages.short_place(hit.title, passage.section, passage.page, session.language())
+
+
+def _draw_passage(hit: Hit) -> None:
+    passage = hit.passage
+    where = (hit.title, passage.section, passage.page, session.language())
+    st.caption(passages.place(*where))
+    window = (hit.window[0] - passage.start, hit.window[1] - passage.start)
+    st.markdown(passages.highlighted(passage.text, window))
+
+
+def _one_per_section(hits: Iterable[Hit]) -> list[Hit]:
+    sections: dict[tuple[str, tuple[str, ...]], Hit] = {}
+    for hit in hits:
+        sections.setdefault((hit.document_id, hit.passage.section), hit)
+    return list(sections.values())
+
+
+def _question_about(hit: Hit) -> str:
+    return plain("ask_about_question", session.language(), section=place(hit))

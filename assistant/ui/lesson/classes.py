@@ -1,0 +1,176 @@
+"""Opens and closes classes on a lesson's quiz, and shows their trainer what came in."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from functools import partial
+from urllib.parse import urlsplit, urlunsplit
+
+import streamlit as st
+
+from assistant.export.quizzes import results_xlsx
+from assistant.lessons.classes import Results
+from assistant.schema.classes import QuizClass, Submission
+from assistant.schema.lessons import Lesson
+from assistant.ui.lesson import state as lesson_state
+from assistant.ui.quiz.words import answer_lines
+from assistant.ui.shared import session
+from assistant.ui.shared.safe import safe_line, safe_markdown
+from assistant.ui.shared.session import say
+from assistant.ui.shared.texts import day
+
+QUERY = "class"  # what names a class in the address
+QUIZ_PATH = "quiz"
+_XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+_LOCAL = ("localhost", "127.0.0.1", "::1")
+
+
+def draw(lesson: Lesson) -> None:
+    """Draw the way to open a class, and the classes that were opened."""
+    if not lesson.quiz:
+        st.info(say("item_none"))
+        return
+    st.markdown(say("class_intro"))
+    showing = {"each": say("class_showing_each"), "end": say("class_showing_end")}
+    st.segmented_control(
+        say("class_showing"),
+        list(showing),
+        format_func=showing.__getitem__,
+        default="each",
+        key="class_showing",
+        required=True,
+    )
+    st.toggle(say("class_passages"), value=True, key="class_passages")
+    st.toggle(say("class_names"), value=True, key="class_names")
+    st.button(
+        say("class_open"),
+        key="class_open",
+        type="primary",
+        icon=":material/co_present:",
+        on_click=_open,
+        args=(lesson,),
+    )
+    for one in lesson_state.classes().of(lesson.id):
+        with st.container(border=True, key=f"class-{one.code}"):
+            _draw_class(one)
+
+
+def link(code: str) -> str:
+    """Return the address under which learners take the quiz of a class."""
+    here = urlsplit(st.context.url or "")
+    folder = here.path[: here.path.rfind("/") + 1] or "/"
+    return urlunsplit((here.scheme, here.netloc, f"{folder}{QUIZ_PATH}", f"{QUERY}={code}", ""))
+
+
+def moment(iso: str) -> str:
+    """Return a time on the reader's clock."""
+    local = datetime.fromisoformat(iso).astimezone()
+    return f"{day(local.isoformat(), session.language())} {local:%H:%M}"
+
+
+def _open(lesson: Lesson) -> None:
+    state = st.session_state
+    with lesson_state.told():
+        opened = lesson_state.classes().open_class(
+            lesson,
+            showing=state["class_showing"],
+            passages=state["class_passages"],
+            ask_names=state["class_names"],
+        )
+        lesson_state.note("success", say("class_opened", code=opened.code))
+
+
+def _close(code: str) -> None:
+    with lesson_state.told():
+        lesson_state.classes().close(code)
+
+
+def _draw_class(one: QuizClass) -> None:
+    standing = (
+        f":gray-badge[{say('class_is_closed')}]"
+        if one.closed_at
+        else f":green-badge[{say('class_is_open')}]"
+    )
+    head = say("class_head", code=one.code, time=moment(one.opened_at))
+    st.markdown(f"**{head}** {standing}")
+    if not one.closed_at:
+        address = link(one.code)
+        st.caption(say("class_link"))
+        st.code(address, language=None, wrap_lines=True)
+        if urlsplit(address).hostname in _LOCAL:
+            st.caption(f":material/info: {say('class_local')}")
+    results = Results(())
+    with lesson_state.told(one.code):
+        results = lesson_state.classes().results(one.code)
+    lesson_state.draw_notes(one.code)
+    _draw_tools(one, results)
+    _draw_results(one, results)
+
+
+def _draw_tools(one: QuizClass, results: Results) -> None:
+    with st.container(horizontal=True):
+        st.button(say("class_refresh"), key=f"refresh-{one.code}", icon=":material/refresh:")
+        if results.submissions:
+            st.download_button(
+                say("class_xlsx"),
+                partial(results_xlsx.write, one, results.submissions),
+                file_name=f"results-{one.code}.xlsx",
+                mime=_XLSX,
+                icon=":material/download:",
+                on_click="ignore",
+                key=f"results-{one.code}",
+            )
+        if not one.closed_at:
+            st.button(
+                say("class_close"),
+                key=f"close-{one.code}",
+                icon=":material/lock:",
+                on_click=_close,
+                args=(one.code,),
+            )
+
+
+def _draw_results(one: QuizClass, results: Results) -> None:
+    st.markdown(f"**{say('class_results', count=len(results.submissions))}**")
+    if results.damaged:
+        st.warning(say("class_damaged", count=results.damaged))
+    if not results.submissions:
+        st.caption(say("class_no_results"))
+        return
+    rows = [_row(one, done) for done in results.submissions]
+    st.table([*rows, _average(one, results.submissions)], hide_index=True)
+    for at, item in enumerate(one.quiz):
+        if item.kind == "open":
+            with st.expander(f"{say('class_open_answers')} · {safe_line(item.question, 60)}"):
+                st.caption(say("item_points"))
+                st.markdown("\n".join(f"- {line}" for line in answer_lines(item)))
+                for done in results.submissions:
+                    said = safe_markdown(" ".join(done.answers[at])) or say("take_nothing")
+                    st.markdown(f"**{_name(done)}**  \n{said}")
+
+
+def _name(done: Submission) -> str:
+    return safe_line(done.name) or say("no_name")
+
+
+def _row(one: QuizClass, done: Submission) -> dict[str, str]:
+    return {
+        say("col_name"): _name(done),
+        say("col_time"): moment(done.at),
+        say("col_score"): f"{done.score:g}/{done.most}",
+        **{str(at): _points(given) for at, given in enumerate(done.points[: len(one.quiz)], 1)},
+    }
+
+
+def _average(one: QuizClass, submissions: tuple[Submission, ...]) -> dict[str, str]:
+    means: dict[str, str] = {}
+    for at, _ in enumerate(one.quiz):
+        given = [points for done in submissions if (points := done.points[at]) is not None]
+        means[str(at + 1)] = f"{sum(given) / len(given):.2g}" if given else "–"
+    score = sum(done.score for done in submissions) / len(submissions)
+    name = f"**{say('class_average')}**"
+    return {say("col_name"): name, say("col_time"): "", say("col_score"): f"{score:.3g}", **means}
+
+
+def _points(given: float | None) -> str:
+    return say("by_trainer") if given is None else f"{given:.2g}"

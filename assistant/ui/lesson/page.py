@@ -1,0 +1,125 @@
+"""The page where a request becomes a lesson."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import streamlit as st
+
+from assistant.lessons.building import build_lesson
+from assistant.lessons.request.request import parse_request
+from assistant.schema.lessons import Lesson
+from assistant.ui.chat import turns as drawing
+from assistant.ui.lesson import (
+    classes as lesson_class,
+)
+from assistant.ui.lesson import (
+    files as lesson_files,
+)
+from assistant.ui.lesson import (
+    form as lesson_form,
+)
+from assistant.ui.lesson import (
+    quiz as lesson_quiz,
+)
+from assistant.ui.lesson import (
+    slides as lesson_slides,
+)
+from assistant.ui.lesson import (
+    start as lesson_start,
+)
+from assistant.ui.lesson import (
+    state as lesson_state,
+)
+from assistant.ui.lesson import (
+    view as lesson_view,
+)
+from assistant.ui.shared import session
+from assistant.ui.shared.session import say
+
+LIBRARY_PAGE = Path(__file__).parents[1] / "library" / "page.py"
+_DRAWN: dict[str, Callable[[Lesson], None]] = {
+    "lesson_tab_overview": lesson_view.draw_overview,
+    "lesson_tab_handout": lesson_view.draw_papers,
+    "lesson_tab_slides": lesson_slides.draw,
+    "lesson_tab_quiz": lesson_quiz.draw,
+    "lesson_tab_class": lesson_class.draw,
+    "lesson_tab_files": lesson_files.draw,
+}
+
+
+def draw_tabs() -> str:
+    """Draw the switch between the request and what was made of it; return which is chosen."""
+    chosen: str = st.session_state["lesson_tab"]
+    st.session_state["lesson_tab_chosen"] = chosen
+    st.segmented_control(
+        say("lesson_page"),
+        list(lesson_state.TABS),
+        format_func={tab: say(tab) for tab in lesson_state.TABS}.__getitem__,
+        key="lesson_tab_chosen",
+        label_visibility="collapsed",
+        required=True,
+        on_change=take_tab,
+    )
+    return chosen
+
+
+def take_tab() -> None:
+    """Turn to the chosen tab."""
+    st.session_state["lesson_tab"] = st.session_state["lesson_tab_chosen"]
+
+
+def draw_request() -> None:
+    """Draw the ways to begin, the form, and the button that builds."""
+    lesson_start.draw()
+    lesson_start.draw_kept()
+    lesson_form.draw()
+    if st.button(say("lesson_build"), key="lesson_build", type="primary", icon=":material/school:"):
+        build()
+        lesson_state.draw_notes()  # beside the button; the top of the form is far away
+
+
+def build() -> None:
+    """Build a lesson from the request; keep and open it."""
+    with lesson_state.told(), st.spinner(say("lesson_building")):
+        request = parse_request(lesson_state.request())
+        made = build_lesson(lesson_state.library(), request)
+        lesson_state.add(made)
+        said = say("lesson_built", minutes=made.minutes, items=len(made.quiz))
+        lesson_state.note("success", said)
+        st.rerun()
+
+
+def draw_nothing() -> None:
+    """Draw the way to a lesson where none is open."""
+    st.info(say("lesson_none"), icon=":material/school:")
+    st.button(say("lesson_to_request"), key="lesson_to_request", on_click=turn_to_request)
+    lesson_start.draw_kept(expanded=True)
+
+
+def turn_to_request() -> None:
+    """Show the form."""
+    st.session_state["lesson_tab"] = lesson_state.TABS[0]
+
+
+st.set_page_config(layout="wide")
+session.open_assistant()
+lesson_state.prepare()
+st.title(say("lesson_page"), anchor=False)
+st.markdown(say("lesson_intro"))
+if not session.documents():
+    st.info(say("library_empty"), icon=":material/library_books:")
+    st.page_link(LIBRARY_PAGE, label=say("library_page"), icon=":material/arrow_forward:")
+    st.stop()
+tab = draw_tabs()
+lesson_state.draw_notes()
+opened = lesson_state.lesson()
+if tab == "lesson_tab_request":
+    draw_request()
+elif opened is None:
+    draw_nothing()
+else:
+    lesson_view.draw_head(opened)
+    _DRAWN[tab](opened)
+drawing.draw_page_script(step=-10 - lesson_state.TABS.index(tab))  # each tab from its top

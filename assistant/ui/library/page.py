@@ -1,0 +1,121 @@
+"""The page where documents are listed, added and removed."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import streamlit as st
+
+from assistant.errors import KhrueakhaiError
+from assistant.reading.catalogue import shipped_files
+from assistant.schema import DocumentSummary
+from assistant.ui.library import uploads
+from assistant.ui.library.uploads import Outcome
+from assistant.ui.shared import session
+from assistant.ui.shared.safe import safe_line
+from assistant.ui.shared.session import say
+from assistant.ui.shared.texts import day
+
+_SHOW: dict[uploads.Kind, Callable[..., object]] = {
+    "success": st.success,
+    "info": st.info,
+    "error": st.error,
+}
+_LANGUAGE_NAMES = {"th": "thai", "en": "english"}
+
+
+def draw_outcomes() -> None:
+    """Draw what the last request did, once."""
+    for outcome in st.session_state["outcomes"]:
+        _SHOW[outcome.kind](outcome.message)
+    st.session_state["outcomes"] = []
+
+
+def draw_document(document: DocumentSummary) -> None:
+    """Draw one document with the means to remove it."""
+    with st.container(border=True, horizontal=True, vertical_alignment="center"):
+        with st.container(gap="xxsmall"):
+            st.markdown(f"**{safe_line(document.title)}**")
+            st.caption(" · ".join(facts(document)))
+        with st.popover(
+            say("remove"), icon=":material/delete:", key=f"remove-{document.document_id}"
+        ):
+            st.markdown(say("remove_question", title=document.title))
+            st.button(
+                say("remove_confirm"),
+                key=f"confirm-{document.document_id}",
+                on_click=remove,
+                args=(document,),
+            )
+
+
+def facts(document: DocumentSummary) -> tuple[str, ...]:
+    """Return what is known of a document besides its title."""
+    return (
+        say(_LANGUAGE_NAMES[document.language]),
+        say("pages", count=document.pages) if document.pages else say("no_pages"),
+        say("passages", count=document.passages),
+        say("added_on", date=day(document.added_at, session.language())),
+    )
+
+
+def remove(document: DocumentSummary) -> None:
+    """Remove a document and note the outcome."""
+    try:
+        assistant.library.remove(document.document_id)
+        outcome = Outcome("success", say("removed", title=document.title))
+    except KhrueakhaiError as error:
+        outcome = Outcome("error", safe_line(str(error)))
+    st.session_state["outcomes"] = [outcome]
+
+
+def add_shipped() -> None:
+    """Add the notes that come with the project and note the outcomes."""
+    try:
+        with st.spinner(say("adding_shipped")):
+            results = assistant.library.add_files(shipped_files())
+        outcomes = [
+            uploads.outcome_of(result, result.title or "", session.language()) for result in results
+        ]
+    except KhrueakhaiError as error:
+        outcomes = [Outcome("error", safe_line(str(error)))]
+    st.session_state["outcomes"] = outcomes
+
+
+def draw_upload_form() -> None:
+    """Draw the form for the visitor's own files and add what it sends."""
+    limit = st.get_option("server.maxUploadSize")
+    with st.form("upload", clear_on_submit=True):
+        files = st.file_uploader(
+            say("upload", limit=limit),
+            type=list(uploads.SUFFIXES),
+            accept_multiple_files=True,
+            key="files",
+        )
+        sent = st.form_submit_button(say("upload_submit"), icon=":material/upload:", type="primary")
+    if not sent:
+        return
+    if not files:
+        st.info(say("upload_nothing"))
+        return
+    bar = st.progress(0.0)
+    st.session_state["outcomes"] = uploads.add(
+        assistant.library, files, session.language(), bar.progress
+    )
+    st.rerun()
+
+
+assistant = session.open_assistant()
+documents = session.documents()
+st.title(say("library_page"), anchor=False)
+st.markdown(say("library_intro"))
+draw_outcomes()
+if not documents:
+    st.info(say("library_empty"), icon=":material/library_books:")
+    st.button(say("add_shipped"), key="add_shipped", on_click=add_shipped, type="primary")
+st.header(say("upload_heading"), anchor=False)
+draw_upload_form()
+if documents:
+    st.header(say("documents", count=len(documents)), anchor=False)
+for document in reversed(documents):  # the newest, which may want a second look, first
+    draw_document(document)

@@ -1,0 +1,107 @@
+"""Takes uploaded files into the library under names of our own making."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path, PurePosixPath
+from tempfile import TemporaryDirectory
+from typing import TYPE_CHECKING, Literal, Protocol
+
+from assistant.errors import KhrueakhaiError
+from assistant.schema import AddResult, AddStatus, Language
+from assistant.ui.shared.texts import text
+
+if TYPE_CHECKING:
+    from assistant.library.library import Library
+
+SUFFIXES = ("txt", "md", "pdf", "docx")
+_STEM_LIMIT = 60  # characters, up to 180 bytes in Thai; file systems allow 255
+_STEM_KINDS = ("L", "M", "N")  # Unicode letters, marks (Thai vowels and tones) and digits
+
+Kind = Literal["success", "info", "error"]
+_KINDS: dict[AddStatus, Kind] = {
+    "added": "success",
+    "updated": "success",
+    "unchanged": "info",
+    "rejected": "error",
+}
+
+
+class Upload(Protocol):
+    """A file as the browser sent it; its name is whatever the sender chose."""
+
+    @property
+    def name(self) -> str:
+        """The sender's name for it."""
+
+    def getvalue(self) -> bytes:
+        """Return the content."""
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """One line about what became of a file or a request, as Markdown."""
+
+    kind: Kind
+    message: str
+
+
+def add(
+    library: Library,
+    uploads: Sequence[Upload],
+    language: Language,
+    progress: Callable[[float, str], object],
+) -> list[Outcome]:
+    """Add files one by one, reporting the share done from 0 to 1; return a line for each."""
+    outcomes = []
+    for number, upload in enumerate(uploads, start=1):
+        doing = text("uploading", language, name=upload.name, number=number, count=len(uploads))
+        progress((number - 1) / len(uploads), doing)
+        outcomes.append(_added(library, upload, language))
+    progress(1.0, "")
+    return outcomes
+
+
+def outcome_of(result: AddResult, name: str, language: Language) -> Outcome:
+    """Say in one line what became of a file."""
+    message = text(
+        f"status_{result.status}",
+        language,
+        name=name,
+        passages=result.passages,
+        reason=result.error or "",
+    )
+    repaired = sum(result.repairs.values())
+    if repaired and result.status in ("added", "updated"):
+        message += f" · {text('repairs', language, count=repaired)}"
+    return Outcome(_KINDS[result.status], message)
+
+
+def stored_name(name: str) -> str:
+    r"""Return a file name for an upload: letters and digits of its stem, a suffix that we know.
+
+    >>> stored_name("../../etc/passwd\x00.PDF")
+    'passwd.pdf'
+    """
+    given = PurePosixPath(unicodedata.normalize("NFC", name).replace("\\", "/"))
+    kept = "".join(
+        char if unicodedata.category(char)[0] in _STEM_KINDS else " " for char in given.stem
+    )
+    stem = " ".join(kept.split())[:_STEM_LIMIT].strip() or "document"
+    suffix = given.suffix.lower().removeprefix(".")
+    return f"{stem}.{suffix if suffix in SUFFIXES else 'bin'}"
+
+
+def _added(library: Library, upload: Upload, language: Language) -> Outcome:
+    with TemporaryDirectory(prefix="khrueakhai-") as folder:
+        path = Path(folder) / stored_name(upload.name)
+        path.write_bytes(upload.getvalue())
+        try:
+            [result] = library.add_files([path])
+        except KhrueakhaiError as error:
+            result = AddResult(None, None, "rejected", error=str(error))
+    if result.error:  # the sender knows the file by the sender's name alone
+        result = replace(result, error=result.error.replace(str(path), upload.name))
+    return outcome_of(result, upload.name, language)

@@ -1,0 +1,1 @@
+"""The pages that draft and check plans."""

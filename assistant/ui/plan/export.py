@@ -1,0 +1,60 @@
+"""Draws the row of downloads; a file is made when it is asked for."""
+
+from __future__ import annotations
+
+from functools import partial
+
+import streamlit as st
+
+from assistant.plans import files as plan_files
+from assistant.plans.rewording import reworded
+from assistant.schema.plans import Plan
+from assistant.ui.plan import state as plan_state
+from assistant.ui.shared import session
+from assistant.ui.shared.session import say
+
+MIMES = {
+    ".docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+    ".pdf": "application/pdf",
+    ".md": "text/markdown",
+    ".json": "application/json",
+}
+_NAMES = {".docx": "Word", ".pdf": "PDF", ".md": "Markdown", ".json": "JSON"}
+
+
+def draw(plan: Plan) -> None:
+    """Draw a button for each format, and the switch to Thai digits for a Thai plan."""
+    if session.llm() != "none":
+        st.button(
+            say("reword", llm=session.llm()),
+            key="reword",
+            icon=":material/edit_note:",
+            on_click=_reword,
+            args=(plan,),
+        )
+    st.markdown(f"**{say('export_heading')}**")
+    with st.container(horizontal=True, vertical_alignment="center"):
+        thai_digits = plan.language == "th" and st.toggle(say("thai_digits"), key="thai_digits")
+        for suffix, name in _NAMES.items():
+            st.download_button(
+                name,
+                partial(plan_files.write, plan, suffix, thai_digits=thai_digits),
+                file_name=file_name(plan, suffix),
+                mime=MIMES[suffix],
+                icon=":material/download:",
+                on_click="ignore",
+                key=f"export{suffix}",
+            )
+
+
+def _reword(plan: Plan) -> None:
+    """Let the model word the paragraphs; what the check does not let pass stays as it was."""
+    with plan_state.told(), st.spinner(say("rewording")):
+        changed = reworded(plan_state.library(), plan, session.open_assistant().chat_model)
+        number = plan_state.keep(changed)
+        plan_state.note("success", say("edited", number=number))
+
+
+def file_name(plan: Plan, suffix: str) -> str:
+    """Return the name under which a plan is downloaded."""
+    return f"network-plan-{plan.id}{suffix}"

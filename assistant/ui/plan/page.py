@@ -1,0 +1,101 @@
+"""The page where a brief becomes a network plan."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import streamlit as st
+
+from assistant.plans.brief.brief import parse_brief
+from assistant.plans.editing import redraft
+from assistant.plans.planner import draft_plan
+from assistant.ui.chat import turns as drawing
+from assistant.ui.plan import (
+    compare as plan_compare,
+)
+from assistant.ui.plan import (
+    form as plan_form,
+)
+from assistant.ui.plan import (
+    start as plan_start,
+)
+from assistant.ui.plan import (
+    state as plan_state,
+)
+from assistant.ui.plan import (
+    view as plan_view,
+)
+from assistant.ui.shared import session
+from assistant.ui.shared.session import say
+
+LIBRARY_PAGE = Path(__file__).parents[1] / "library" / "page.py"
+
+
+def draw_tabs() -> str:
+    """Draw the switch between brief, plan and comparison; return which is chosen."""
+    chosen: str = st.session_state["plan_tab"]
+    st.session_state["plan_tab_chosen"] = chosen
+    st.segmented_control(
+        say("plan_page"),
+        list(plan_state.TABS),
+        format_func={tab: say(tab) for tab in plan_state.TABS}.__getitem__,
+        key="plan_tab_chosen",
+        label_visibility="collapsed",
+        required=True,
+        on_change=take_tab,
+    )
+    return chosen
+
+
+def take_tab() -> None:
+    """Turn to the chosen tab."""
+    st.session_state["plan_tab"] = st.session_state["plan_tab_chosen"]
+
+
+def draw_brief() -> None:
+    """Draw the ways to begin, the form, and the button that drafts."""
+    plan_start.draw()
+    plan_start.draw_kept()
+    plan_form.draw()
+    with st.container(horizontal=True):
+        fresh = st.button(
+            say("draft_plan"), key="draft_plan", type="primary", icon=":material/account_tree:"
+        )
+        again = plan_state.plan() is not None and st.button(
+            say("update_plan"), key="update_plan", icon=":material/update:"
+        )
+    if fresh or again:
+        draft(again=again)
+        plan_state.draw_notes()  # beside the button; the top of the form is far away
+
+
+def draft(*, again: bool) -> None:
+    """Draft a plan from the brief, or bring the open one up to date; keep and open it."""
+    opened = plan_state.plan()
+    with plan_state.told(), st.spinner(say("drafting_plan")):
+        brief = parse_brief(plan_state.brief())
+        library = plan_state.library()
+        made = redraft(library, opened, brief) if again and opened else draft_plan(library, brief)
+        number = plan_state.keep(made)
+        plan_state.note("success", say("edited", number=number))
+        st.rerun()
+
+
+st.set_page_config(layout="wide")
+session.open_assistant()
+plan_state.prepare()
+st.title(say("plan_page"), anchor=False)
+st.markdown(say("plan_intro"))
+if not session.documents():
+    st.info(say("library_empty"), icon=":material/library_books:")
+    st.page_link(LIBRARY_PAGE, label=say("library_page"), icon=":material/arrow_forward:")
+    st.stop()
+tab = draw_tabs()
+plan_state.draw_notes()
+if tab == "tab_brief":
+    draw_brief()
+elif tab == "tab_plan":
+    plan_view.draw()
+else:
+    plan_compare.draw()
+drawing.draw_page_script(step=-2 - plan_state.TABS.index(tab))  # each tab from its top

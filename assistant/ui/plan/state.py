@@ -1,0 +1,128 @@
+"""What a session holds of plans: the brief being written, the open plan, and what was done last.
+
+The brief and the kept plans are files of the home; the session holds what is on the screen.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any
+
+import streamlit as st
+
+from assistant import settings
+from assistant.plans.store import PlanStore
+from assistant.ui.shared import session
+from assistant.ui.shared.notes import Notes
+from assistant.ui.shared.session import say
+
+if TYPE_CHECKING:
+    from assistant.library.library import Library
+    from assistant.schema.plans import Plan
+
+FIELD = "brief-"  # what the key of every widget of the form begins with
+TABS = ("tab_brief", "tab_plan", "tab_compare")
+_NOTES = Notes("plan_notes")
+told, note, draw_notes = _NOTES.told, _NOTES.note, _NOTES.draw
+_QUERY = "plan"  # the open plan in the page's address, so that a reload opens it again
+
+
+def prepare() -> None:
+    """Give every key its first value; a reloaded page opens the plan that its address names."""
+    state = st.session_state
+    state.setdefault("plan", None)
+    state.setdefault("plan_number", 0)
+    state.setdefault("plan_tab", TABS[0])
+    state.setdefault("plan_notes", [])
+    state.setdefault("plan_editing", None)
+    state.setdefault("plan_drawn", {})
+    state.setdefault("plan_compared", None)
+    state.setdefault("brief_before", None)
+    state.setdefault("brief_filled", 0)
+    if "brief" not in state:
+        state["brief"] = store().load_brief() or {"lang": session.language()}
+    asked = st.query_params.get(_QUERY, "")
+    if asked and state["plan"] is None:
+        del st.query_params[_QUERY]  # opening the plan puts it back
+        with told():
+            open_kept(asked)
+
+
+def store() -> PlanStore:
+    """Return the store of the operator's home."""
+    return PlanStore(settings.home_folder())
+
+
+def library() -> Library:
+    """Return the library that plans cite."""
+    return session.open_assistant().library
+
+
+def brief() -> dict[str, Any]:
+    """Return the brief being written, as plain data."""
+    data: dict[str, Any] = st.session_state["brief"]
+    return data
+
+
+def put(field: str, value: object) -> None:
+    """Set one field of the brief and keep it on disk."""
+    st.session_state["brief"] = {**brief(), field: value}
+    with told():
+        store().save_brief(brief())
+
+
+def fill(data: Mapping[str, Any], *, say_so: bool = True) -> None:
+    """Put another brief in place of the one being written, which can be brought back."""
+    state = st.session_state
+    state["brief_before"] = state["brief"] if _says_something(state["brief"]) else None
+    state["brief"] = dict(data)
+    state["brief_filled"] += 1  # its widgets are new ones
+    state["plan_tab"] = TABS[0]
+    for key in [key for key in state if str(key).startswith(FIELD)]:
+        del state[key]
+    with told():
+        store().save_brief(brief())
+        if say_so:
+            note("info", say("filled"))
+
+
+def bring_back() -> None:
+    """Put back the brief that the last filling replaced."""
+    before = st.session_state["brief_before"]
+    if before:
+        fill(before, say_so=False)
+        st.session_state["brief_before"] = None
+
+
+def plan() -> Plan | None:
+    """Return the open plan."""
+    opened: Plan | None = st.session_state["plan"]
+    return opened
+
+
+def show(opened: Plan, number: int) -> None:
+    """Make a plan of the store the open one."""
+    state = st.session_state
+    state["plan"], state["plan_number"] = opened, number
+    state["plan_drawn"] = {}
+    state["plan_tab"] = "tab_plan"
+    st.query_params[_QUERY] = opened.id
+
+
+def keep(changed: Plan) -> int:
+    """Save a plan as its next version and open it."""
+    number = store().save(changed)
+    show(changed, number)
+    return number
+
+
+def open_kept(plan_id: str, number: int | None = None) -> None:
+    """Open a kept plan, by default its newest version; opening saves nothing."""
+    opened = store().load(plan_id, number)
+    if st.session_state["plan"] is None or st.session_state["plan"].id != plan_id:
+        st.session_state["plan_editing"] = None
+    show(opened, number or store().versions(plan_id)[0].number)
+
+
+def _says_something(data: Mapping[str, Any]) -> bool:
+    return any(value for key, value in data.items() if key != "lang")

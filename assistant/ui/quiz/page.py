@@ -1,0 +1,179 @@
+"""The page where learners take the quiz of a class; it shows nothing else of the app."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from assistant import settings
+from assistant.errors import KhrueakhaiError, LessonError
+from assistant.lessons.store import ClassStore
+from assistant.schema.classes import QuizClass
+from assistant.ui.chat import turns as drawing
+from assistant.ui.lesson.classes import QUERY
+from assistant.ui.quiz import feedback as quiz_feedback
+from assistant.ui.quiz import inputs as quiz_inputs
+from assistant.ui.quiz.inputs import Given
+from assistant.ui.shared.safe import safe_line
+from assistant.ui.shared.session import say
+from assistant.ui.shared.texts import LANGUAGES
+
+
+def draw_door() -> None:
+    """Draw the way in for one who has no link: the code of a class."""
+    st.title(say("quiz_page"), anchor=False)
+    st.markdown(say("take_intro"))
+    with st.form("door", border=False):
+        code = st.text_input(say("take_code"), key="take_code", max_chars=20)
+        if st.form_submit_button(say("take_enter"), type="primary") and code.strip():
+            st.query_params[QUERY] = code.strip()
+            st.rerun()
+
+
+def load(code: str) -> QuizClass:
+    """Return the class of a code; an unknown one ends the page with one line."""
+    try:
+        return ClassStore(settings.home_folder()).load(code)
+    except LessonError:
+        st.title(say("quiz_page"), anchor=False)
+        st.error(say("take_unknown"))
+        st.stop()
+
+
+def answers(opened: QuizClass) -> dict[str, Given]:
+    """Return what was answered so far, by item."""
+    held: dict[str, Given] = st.session_state.setdefault(f"taken-{opened.code}", {})
+    return held
+
+
+def draw_each(opened: QuizClass, at: int) -> None:
+    """Draw the item whose turn it is; once answered, with what came of it."""
+    one, done = opened.quiz[at], answers(opened)
+    st.progress(
+        (at + 1) / len(opened.quiz), say("take_progress", number=at + 1, all=len(opened.quiz))
+    )
+    if one.id not in done:
+        given = quiz_inputs.ask(one, f"take-{one.id}")
+        if st.button(say("take_check"), key="take_check", type="primary"):
+            if given:
+                done[one.id] = given
+                st.rerun()
+            st.warning(say("take_empty"))
+        return
+    st.markdown(f"**{safe_line(one.question)}**")
+    quiz_feedback.draw(opened, at, done[one.id], unfolded=True)
+    if at + 1 < len(opened.quiz):
+        st.button(
+            say("take_next"),
+            key="take_next",
+            type="primary",
+            icon=":material/arrow_forward:",
+            on_click=turn_to,
+            args=(opened, at + 1),
+        )
+    else:
+        draw_finish(opened)
+
+
+def turn_to(opened: QuizClass, at: int) -> None:
+    """Go to an item."""
+    st.session_state[f"turn-{opened.code}"] = at
+
+
+def draw_all(opened: QuizClass) -> None:
+    """Draw every item on one page."""
+    done = answers(opened)
+    for number, one in enumerate(opened.quiz, start=1):
+        with st.container(border=True, key=f"item-{number}"):
+            st.caption(say("item_number", number=number))
+            done[one.id] = quiz_inputs.ask(one, f"take-{one.id}")
+    draw_finish(opened)
+
+
+def draw_finish(opened: QuizClass) -> None:
+    """Draw the button that hands in; items left empty are told once."""
+    done, asked = answers(opened), f"asked-{opened.code}"
+    missing = sum(not done.get(one.id) for one in opened.quiz)
+    if st.button(say("take_finish"), key="take_finish", type="primary", icon=":material/send:"):
+        if missing and not st.session_state.get(asked):
+            st.session_state[asked] = True
+            st.warning(say("take_unanswered", count=missing))
+        else:
+            hand_in(opened)
+
+
+def hand_in(opened: QuizClass) -> None:
+    """Store the answers, once; if that fails, they stay where they are."""
+    name = st.session_state.get("take_name") or st.session_state.get("taken_name") or ""
+    given = [answers(opened).get(one.id, ()) for one in opened.quiz]
+    try:
+        done = ClassStore(settings.home_folder()).submit(opened.code, name, given)
+    except KhrueakhaiError:
+        st.error(say("take_lost"))
+        return
+    st.session_state[f"done-{opened.code}"] = done
+    st.rerun()
+
+
+def draw_done(opened: QuizClass) -> None:
+    """Draw the score, and every item with its answer."""
+    done = st.session_state[f"done-{opened.code}"]
+    st.success(say("take_thanks"), icon=":material/check_circle:")
+    score = f"{done.score:g}"
+    st.header(say("take_score", score=score, most=done.most), anchor=False)
+    if waiting := len(opened.quiz) - done.most:
+        st.markdown(say("take_more", count=waiting))
+    for at, one in enumerate(opened.quiz):
+        with st.container(border=True, key=f"review-{at + 1}"):
+            st.caption(say("item_number", number=at + 1))
+            st.markdown(f"**{safe_line(one.question)}**")
+            quiz_feedback.draw(opened, at, done.answers[at])
+
+
+def draw(opened: QuizClass) -> None:
+    """Draw the quiz of a class, as far as the learner has come."""
+    speak(opened)
+    st.segmented_control(
+        say("language"),
+        list(LANGUAGES),
+        format_func=lambda code: LANGUAGES[code],
+        key="language",
+        required=True,
+        label_visibility="collapsed",
+    )
+    st.title(safe_line(opened.title), anchor=False)
+    drawing.draw_page_script(step=_step(opened))
+    if f"done-{opened.code}" in st.session_state:
+        draw_done(opened)
+        return
+    if opened.closed_at:
+        st.info(say("take_closed"), icon=":material/lock:")
+        return
+    turn = st.session_state.get(f"turn-{opened.code}", 0)
+    if opened.ask_names and turn == 0:
+        st.text_input(say("take_name"), key="take_name", max_chars=80)
+        st.session_state["taken_name"] = st.session_state["take_name"]
+    if opened.showing == "each":
+        draw_each(opened, turn)
+    else:
+        draw_all(opened)
+
+
+def _step(opened: QuizClass) -> int:
+    """Return a number that changes where the page is to be read from its top again."""
+    if f"done-{opened.code}" in st.session_state:
+        return len(opened.quiz)
+    turn: int = st.session_state.get(f"turn-{opened.code}", 0)
+    return turn
+
+
+def speak(opened: QuizClass) -> None:
+    """Begin in the language of the class; the learner may choose another."""
+    if opened.code != st.session_state.get("spoken_for"):
+        st.session_state["spoken_for"] = opened.code
+        st.session_state["language"] = "en" if opened.language == "en" else "th"
+
+
+if asked := st.query_params.get(QUERY, ""):
+    draw(load(asked))
+else:
+    draw_door()

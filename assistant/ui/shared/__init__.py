@@ -1,0 +1,1 @@
+"""What all pages use: the session, safe text, the interface texts."""

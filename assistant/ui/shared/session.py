@@ -1,0 +1,115 @@
+"""What one visitor's session holds, and the assistant that all sessions share."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+from uuid import uuid4
+
+import streamlit as st
+
+from assistant import opening, settings
+from assistant.errors import KhrueakhaiError
+from assistant.schema import Answer, DocumentSummary, Hit, Language
+from assistant.ui.shared.safe import safe_line
+from assistant.ui.shared.texts import text
+
+if TYPE_CHECKING:
+    from assistant.answering.assistant import Assistant
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """A question and what came of it: a checked answer, or the error that stopped it."""
+
+    id: str
+    question: str
+    answer: Answer | None = None
+    evidence: tuple[Hit, ...] = ()
+    error: str | None = None
+
+
+def prepare() -> None:
+    """Give every key of the session its first value."""
+    state = st.session_state
+    state.setdefault("language", "th")
+    state.setdefault("turns", [])
+    state.setdefault("pending", None)
+    state.setdefault("conversation", uuid4().hex)
+    state.setdefault("outcomes", [])
+
+
+def language() -> Language:
+    """Return the language of the interface."""
+    return "en" if st.session_state["language"] == "en" else "th"
+
+
+def say(key: str, **values: str | int) -> str:
+    """Return an interface text in the visitor's language."""
+    return text(key, language(), **values)
+
+
+def llm() -> str:
+    """Return the name of the chat model that the operator has chosen."""
+    return os.environ.get(settings.LLM_VARIABLE) or "none"
+
+
+def open_assistant() -> Assistant:
+    """Return the assistant of the operator's home folder, opened once for all sessions."""
+    with errors_end_the_page(), st.spinner(say("opening")):
+        return _opened(str(settings.home_folder()), llm())
+
+
+def documents() -> tuple[DocumentSummary, ...]:
+    """Return the documents of the library."""
+    with errors_end_the_page():
+        return open_assistant().library.documents()
+
+
+@contextmanager
+def errors_end_the_page() -> Iterator[None]:
+    """Say in one line what went wrong where the page cannot go on without it."""
+    try:
+        yield
+    except KhrueakhaiError as error:
+        st.error(safe_line(str(error)))
+        st.stop()
+
+
+@st.cache_resource(show_spinner=False)
+def _opened(home: str, llm_name: str) -> Assistant:
+    return opening.open_assistant(home, llm=llm_name)
+
+
+def turns() -> list[Turn]:
+    """Return the conversation so far."""
+    return list(st.session_state["turns"])
+
+
+def pending() -> str | None:
+    """Return the question that waits for its answer; it survives a rerun that interrupts it."""
+    waiting: str | None = st.session_state["pending"]
+    return waiting
+
+
+def ask(question: str) -> None:
+    """Put a question; the chat page answers it in its next run."""
+    if question.strip():
+        st.session_state["pending"] = question.strip()
+
+
+def settle(turn: Turn | None) -> None:
+    """Close the pending question, with its turn where there is one."""
+    st.session_state["pending"] = None
+    if turn:
+        st.session_state["turns"] = [*turns(), turn]
+
+
+def start_conversation() -> None:
+    """Forget the conversation and begin another."""
+    st.session_state["turns"] = []
+    st.session_state["pending"] = None
+    st.session_state["conversation"] = uuid4().hex

@@ -1,0 +1,39 @@
+"""The sidebar that every page shares: language, conversation, and who answers from where."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from assistant.ui.shared import session
+from assistant.ui.shared.session import say
+from assistant.ui.shared.texts import LANGUAGES
+
+_ON_THIS_MACHINE = ("none", "local")
+
+
+def draw() -> None:
+    """Draw the sidebar."""
+    with st.sidebar:
+        st.segmented_control(
+            say("language"),
+            list(LANGUAGES),
+            format_func=lambda code: LANGUAGES[code],
+            key="language",
+            required=True,
+        )
+        st.button(
+            say("new_conversation"),
+            key="new_conversation",
+            icon=":material/add_comment:",
+            on_click=session.start_conversation,
+            width="stretch",
+        )
+        _draw_privacy()
+
+
+def _draw_privacy() -> None:
+    llm = session.llm()
+    if llm in _ON_THIS_MACHINE:
+        st.caption(f":material/lock: {say('stays_here')}")
+    else:
+        st.warning(say("leaves_here", llm=llm), icon=":material/cloud_upload:")

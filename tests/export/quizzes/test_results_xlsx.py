@@ -1,0 +1,98 @@
+"""The results of a class read back by openpyxl, another library than the one that writes them."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+
+import pytest
+import quiz_samples as samples
+from openpyxl import load_workbook
+
+from assistant.export.quizzes import results_xlsx
+from assistant.schema.classes import QuizClass, Submission
+
+EVIL = '=HYPERLINK("http://example.org")'
+ITEMS = tuple(item for item in samples.ITEMS if item.question == samples.NASTY[0])
+
+
+def opened(language="th", items=ITEMS) -> QuizClass:
+    return QuizClass(
+        code="ABCDEFGHJK",
+        lesson_id="0123456789ab",
+        title=samples.TITLE,
+        language=language,
+        opened_at="2026-11-01T01:00:00+00:00",
+        quiz=items,
+        citations=(samples.CITATION,),
+    )
+
+
+def handed_in(name: str, answer: str = EVIL, items=ITEMS) -> Submission:
+    points = tuple(None if item.kind == "open" else 0.5 for item in items)
+    answers = tuple((answer,) * max(len(item.pairs), 1) for item in items)
+    return Submission("2026-11-01T02:30:00+00:00", name, answers, points)
+
+
+@pytest.fixture(scope="module")
+def file() -> bytes:
+    return results_xlsx.write(opened(), [handed_in(EVIL), handed_in(""), handed_in("+66 2 123")])
+
+
+@pytest.fixture(scope="module")
+def book(file):
+    return load_workbook(io.BytesIO(file))
+
+
+def test_there_is_a_row_for_each_learner_and_a_column_for_each_item(book):
+    sheet = book["คะแนน"]
+    heads, *rows = sheet.iter_rows(values_only=True)
+    assert len(rows) == 3
+    assert heads[:5] == ("ลำดับ", "เวลาที่ส่ง", "ชื่อ", "คะแนนรวม", "คะแนนเต็ม")
+    assert len(heads) == 5 + len(ITEMS)
+    assert [row[2] for row in rows] == [EVIL, None, "+66 2 123"]
+
+
+def test_points_are_numbers_and_add_up(book):
+    for row in book["คะแนน"].iter_rows(min_row=2, values_only=True):
+        given = [points for points in row[5:] if points is not None]
+        assert {type(points) for points in given} <= {int, float}
+        assert row[3] == sum(given)
+        assert row[4] == len(given)
+
+
+def test_the_cell_of_an_open_answer_is_empty_for_the_trainer(book):
+    heads, first, *_ = book["คะแนน"].iter_rows(values_only=True)
+    own = [at for at, head in enumerate(heads) if "ผู้สอนให้คะแนน" in str(head)]
+    assert len(own) == sum(item.kind == "open" for item in ITEMS) > 0
+    assert [first[at] for at in own] == [None] * len(own)
+
+
+def test_no_cell_is_a_formula_or_a_link_and_texts_stay_texts(file, book):
+    cells = [cell for sheet in book for row in sheet for cell in row if cell.value is not None]
+    assert {cell.data_type for cell in cells} <= {"s", "n"}
+    texts = [cell for cell in cells if cell.data_type == "s"]
+    assert all(cell.quotePrefix and cell.number_format == "@" for cell in texts)
+    with zipfile.ZipFile(io.BytesIO(file)) as parts:
+        sheets = [parts.read(name) for name in parts.namelist() if "/sheet" in name]
+    assert sheets
+    assert not [sheet for sheet in sheets if b"<f>" in sheet or b"<hyperlink" in sheet]
+
+
+def test_the_answers_and_the_items_have_sheets_of_their_own(book):
+    assert book.sheetnames == ["คะแนน", "คำตอบ", "ข้อสอบ"]
+    assert len(list(book["คำตอบ"].iter_rows())) == 4
+    questions = [row[1] for row in book["ข้อสอบ"].iter_rows(min_row=2, values_only=True)]
+    assert questions == [item.question for item in ITEMS]
+
+
+def test_an_answer_longer_than_a_cell_is_cut():
+    made = results_xlsx.write(opened(), [handed_in("ก", "ย" * 50_000)])
+    sheet = load_workbook(io.BytesIO(made))["คำตอบ"]
+    assert max(len(str(cell.value)) for row in sheet for cell in row) == 32_000
+
+
+def test_a_class_in_english_has_english_heads_and_one_without_results_is_empty():
+    book = load_workbook(io.BytesIO(results_xlsx.write(opened("en"), [])))
+    assert book.sheetnames == ["Points", "Answers", "Items"]
+    assert len(list(book["Points"].iter_rows())) == 1

@@ -1,0 +1,93 @@
+"""Who plays which part, and the network that comes of it."""
+
+from __future__ import annotations
+
+import planning
+import pytest
+
+from assistant.plans.brief.brief import parse_brief
+from assistant.plans.roles import MOST_COORDINATORS, assign, network_of, repeated
+
+
+def cast_of(framework, data, model):
+    return assign(parse_brief(data), model, framework, "en")
+
+
+def test_the_partner_that_offers_the_whole_task_is_the_possible_prime(framework):
+    cast = cast_of(framework, planning.SOLAR, "prime_contractor")
+    assert [partner.name for partner in cast.hubs] == ["Suriya Roof Systems Co."]
+    assert cast.role(cast.hubs[0]) == "prime"
+    assert {cast.role(p) for p in cast.members if p not in cast.hubs} == {"member"}
+
+
+def test_those_who_offer_to_coordinate_are_the_possible_coordinators(framework):
+    cast = cast_of(framework, planning.MANGROVE, "third_party_coordinator")
+    assert cast.hubs[0].name == "Chao Nam Mangrove Foundation"
+
+
+def test_a_government_body_is_never_a_hub(framework):
+    for model in planning.MODELS:
+        for name in planning.NAMES:
+            cast = cast_of(framework, planning.CASES[name][0], model)
+            assert not {partner.sector for partner in cast.hubs} & {"state", "local"}
+
+
+def test_there_are_no_more_coordinators_than_the_lead_can_oversee(framework):
+    held = [planning.partner(f"Foundation {at}", "civil", "coordination") for at in range(9)]
+    cast = cast_of(framework, {"partners": held}, "third_party_coordinator")
+    assert len(cast.hubs) == MOST_COORDINATORS
+
+
+def test_the_lead_integrates_itself_without_any_hub(framework):
+    cast = cast_of(framework, planning.SOLAR, "state_integrator")
+    assert (cast.hub, cast.hubs) == ("", ())
+    assert cast.owner("hub", "en") == cast.lead == cast.owner("lead", "en")
+
+
+@pytest.mark.parametrize("model", ["prime_contractor", "third_party_coordinator"])
+def test_a_hub_that_nobody_offers_to_be_is_still_to_be_chosen(framework, model):
+    held = [planning.partner("Harbour Office", "state", "permits")]
+    cast = cast_of(framework, {"partners": held}, model)
+    network = network_of(cast, "state", "en")
+    assert cast.hubs == ()
+    assert [node.role for node in network.nodes] == ["lead", "member", "hub"]
+
+
+def test_a_partner_listed_twice_is_one_with_all_that_it_offers(framework):
+    held = [
+        planning.partner("River Club", "community", "boats"),
+        planning.partner("RIVER CLUB", "community", "nets"),
+    ]
+    brief = parse_brief({"partners": held, "lang": "en"})
+    (member,) = assign(brief, "state_integrator", framework, "en").members
+    assert member.can_offer == "boats nets"
+    assert repeated(brief) == ("River Club", "RIVER CLUB")
+
+
+def test_the_lead_is_no_partner_of_itself(framework):
+    data = {
+        "lead_agency": "Harbour Office",
+        "partners": [planning.partner("harbour office", "state")],
+    }
+    assert cast_of(framework, data, "state_integrator").members == ()
+
+
+@pytest.mark.parametrize("model", planning.MODELS)
+@pytest.mark.parametrize("name", planning.CONTRACTED)
+def test_everyone_is_tied_in_and_money_and_contracts_go_to_the_hubs(framework, name, model):
+    cast = cast_of(framework, planning.CASES[name][0], model)
+    network = network_of(cast, "state", "en")
+    tied = {end for link in network.links for end in (link.start, link.end)}
+    assert tied == {node.id for node in network.nodes}
+    hubs = {node.id for node in network.nodes if node.role == "hub"}
+    assert bool(hubs) == (model != "state_integrator")
+    if hubs:
+        for kind in ("contract", "funding"):
+            assert {a.end for a in network.links if a.start == "lead" and a.kind == kind} == hubs
+
+
+def test_nodes_carry_the_sector_that_the_brief_says(framework):
+    cast = cast_of(framework, planning.READING, "state_integrator")
+    sectors = {node.name: node.sector for node in network_of(cast, "state", "th").nodes}
+    for partner in planning.READING["partners"]:
+        assert sectors[partner["name"]] == partner["sector"]

@@ -1,0 +1,112 @@
+"""How a passage's place and shape add to its score."""
+
+import pytest
+
+from assistant.retrieval.boosts import fit, names_of
+from assistant.retrieval.questions import understand
+from assistant.schema import Passage
+
+
+def passage(text="x", *, kind="paragraph", section=(), context="", parts=0, source=()):
+    return Passage(
+        id="p",
+        document_id="d",
+        start=0,
+        end=len(text),
+        text=text,
+        kind=kind,
+        section=section,
+        page=None,
+        language="th",
+        context=context,
+        parts=((0, 1),) * parts,
+        source=source,
+    )
+
+
+PAIRS = {  # question, the passage that fits better, and the other
+    "the named table": (
+        "ตารางที่ 2 แสดงอะไร",
+        passage(context="ตารางที่ 2 ผู้ใช้น้ำ"),
+        passage(context="ตารางที่ 12 ผู้ใช้น้ำ"),
+    ),
+    "a table in Thai digits": (
+        "What does Table 2 show?",
+        passage(context="ตารางที่ ๒ ผู้ใช้น้ำ"),
+        passage(context="ภาพที่ ๒ ผู้ใช้น้ำ"),
+    ),
+    "the named figure": ("ภาพที่ 1 แสดงอะไร", passage("ภาพที่ 1 คลอง"), passage("ตารางที่ 1 คลอง")),
+    "the table that a note reports": (
+        "What does Table 3 show?",
+        passage(source=("บทนำ", "ตารางที่ 3")),
+        passage(source=("บทนำ",)),
+    ),
+    "the named part": (
+        "What does the conclusion say?",
+        passage(section=("บทสรุป",)),
+        passage(section=("บทนำ",)),
+    ),
+    "the part that a note reports": (
+        "บทนำกล่าวถึงอะไร",
+        passage(section=("Anything",), source=("บทนำ",)),
+        passage(section=("Anything",), source=("บทสรุป",)),
+    ),
+    "a list for a list": (
+        "ผู้ใช้น้ำมีกี่ประเภท",
+        passage(kind="list", parts=3),
+        passage(),
+    ),
+    "a list of as many items": (
+        "ผู้ใช้น้ำสี่ประเภทมีอะไรบ้าง",
+        passage(kind="list", parts=4),
+        passage(kind="list", parts=3),
+    ),
+    "the name": (
+        "What did Anna Smith write?",
+        passage("… Anna Smith …"),
+        passage("… Anna Stone …"),
+    ),
+    "the name in the other language": (
+        "What happened in Udon Thani?",
+        passage("ที่อุดรธานี"),
+        passage("ที่นครปฐม"),
+    ),
+    "the label": ("คำสำคัญของบทความคืออะไร", passage("คำสำคัญ: น้ำ"), passage("น้ำและคำสำคัญ")),
+    "the heading": (
+        "ธรรมาภิบาลคืออะไร",
+        passage(section=("ธรรมาภิบาล",)),
+        passage(section=("น้ำ",)),
+    ),
+    "a row for a definition": (
+        "Anna Smith นิยามน้ำว่าอย่างไร",
+        passage("Anna Smith", kind="row"),
+        passage("Anna Smith"),
+    ),
+}
+
+
+@pytest.mark.parametrize(("text", "better", "other"), PAIRS.values(), ids=PAIRS)
+def test_what_fits_better(text, better, other):
+    question = understand(text)
+    assert fit(question, better) > fit(question, other) >= 0
+
+
+def test_nothing_fits_where_nothing_is_named():
+    assert fit(understand("ทำไมชาวบ้านร่วมมือ"), passage("น้ำ", section=("ดิน",))) == 0
+
+
+def test_a_name_is_known_by_its_spellings_in_both_languages():
+    (spellings,) = names_of(understand("What happened in Udon Thani?"))
+    assert spellings[0] == "udon thani"
+    assert "อุดรธานี" in spellings
+
+
+def test_two_names_joined_by_and_are_two():
+    found = names_of(understand("งานของ Anna Smith and Tom Stone คืออะไร"))
+    assert [spellings[0] for spellings in found] == ["anna smith", "tom stone"]
+
+
+def test_half_of_the_names_is_half_as_good():
+    question = understand("What did Anna Smith and Tom Stone write?")
+    both, one = passage("Anna Smith, Tom Stone"), passage("Anna Smith")
+    assert fit(question, one) == pytest.approx(fit(question, both) / 2, abs=0.02)

@@ -1,0 +1,95 @@
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+import stand_in
+
+from assistant.errors import LibraryBusy
+from assistant.schema import AddResult
+from assistant.ui.library import uploads
+
+
+@dataclass
+class File:
+    name: str
+    content: bytes = b"text"
+
+    def getvalue(self) -> bytes:
+        return self.content
+
+
+def silent(share: float, doing: str) -> None:
+    assert 0 <= share <= 1
+    assert "![" not in doing
+
+
+@pytest.mark.parametrize(
+    ("given", "stored"),
+    [
+        ("รายงานประจำปี ๒๕๖๔.pdf", "รายงานประจำปี ๒๕๖๔.pdf"),
+        ("../../etc/passwd", "passwd.bin"),
+        ("C:\\Users\\x\\plan.DOCX", "plan.docx"),
+        ("![x](https://evil.example/p.png).md", "p png.md"),
+        ("\u202etxt.exe.txt", "txt exe.txt"),
+        (".txt", "txt.bin"),
+        ("", "document.bin"),
+        ("-rf.txt", "rf.txt"),
+    ],
+)
+def test_stored_names_keep_letters_and_a_known_suffix_only(given, stored):
+    assert uploads.stored_name(given) == stored
+
+
+def test_a_long_thai_name_fits_a_file_system():
+    assert len(uploads.stored_name("ก" * 400 + ".pdf").encode()) <= 255
+
+
+def test_every_file_has_one_outcome_in_order():
+    library = stand_in.StandInLibrary()
+    files = [File("หนึ่ง.txt"), File("ว่าง.txt", b""), File("หนึ่ง.txt")]
+    outcomes = uploads.add(library, files, "th", silent)
+    assert [outcome.kind for outcome in outcomes] == ["success", "error", "info"]
+    assert "40 ตอน" in outcomes[0].message
+    assert "7 แห่ง" in outcomes[0].message
+    assert "The file is empty" in outcomes[1].message
+
+
+def test_the_library_reads_the_bytes_that_were_sent_and_nothing_stays_behind():
+    seen: list[Path] = []
+
+    class Watching(stand_in.StandInLibrary):
+        def add_files(self, paths):
+            seen.extend(paths)
+            return super().add_files(paths)
+
+    library = Watching()
+    uploads.add(library, [File("a.txt", b"abc")], "en", silent)
+    assert library.given == [("a.txt", b"abc")]
+    assert not seen[0].exists()
+
+
+def test_an_error_of_the_library_is_the_outcome_of_its_file():
+    class Busy(stand_in.StandInLibrary):
+        def add_files(self, *_paths):
+            raise LibraryBusy("Another process is writing. Try again.")
+
+    [outcome] = uploads.add(Busy(), [File("a.txt")], "en", silent)
+    assert outcome.kind == "error"
+    assert "Try again" in outcome.message
+
+
+def test_a_reason_names_the_file_as_its_sender_does():
+    class Strict(stand_in.StandInLibrary):
+        def add_files(self, paths):
+            return [AddResult(None, None, "rejected", error=f"{path} is damaged") for path in paths]
+
+    [outcome] = uploads.add(Strict(), [File("แผน งาน.pdf")], "en", silent)
+    assert outcome.message.replace("\\", "") == "แผน งาน.pdf: not added. แผน งาน.pdf is damaged"
+
+
+def test_file_names_are_shown_as_text():
+    result = AddResult(None, None, "rejected", error="![e](https://evil.example/e.png)")
+    outcome = uploads.outcome_of(result, "![n](https://evil.example/n.png)", "en")
+    assert "![" not in outcome.message
