@@ -82,7 +82,8 @@ def test_an_option_that_a_provider_refuses_is_a_clear_error(
 
 def test_the_door_itself_loads_no_model_library() -> None:
     code = (
-        "import sys; from assistant.models.chat_models import open_chat_model; open_chat_model('none');"
+        "import sys; from assistant.models.chat_models import open_chat_model;"
+        "open_chat_model('none');"
         "print([m for m in ('langchain', 'langchain_core', 'torch', 'xllamacpp')"
         " if m in sys.modules])"
     )
