@@ -2,20 +2,17 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
 from typing import Any
-
-import yaml
 
 from assistant.schema import Language
 from assistant.settings import corpus_folder
+from assistant.text import wording
+from assistant.text.wording import read_yaml
 
 
-@lru_cache(maxsize=1)
 def lesson_form() -> dict[str, Any]:
     """Return the form: texts, rubric, what to prepare, activities."""
-    path = corpus_folder() / "lesson_form.yaml"
-    return dict(yaml.safe_load(path.read_text(encoding="utf-8")))
+    return read_yaml(corpus_folder() / "lesson_form.yaml")
 
 
 def say(key: str, language: Language, **values: object) -> str:
@@ -24,5 +21,4 @@ def say(key: str, language: Language, **values: object) -> str:
     >>> say("wrap_up", "en")
     'Wrap-up'
     """
-    text: str = lesson_form()["texts"][key][language]
-    return text.format(**values)
+    return wording.say(lesson_form()["texts"], key, language, **values)

@@ -6,12 +6,14 @@ import re
 import unicodedata
 from collections.abc import Iterable, Iterator
 from datetime import date
+from pathlib import Path
 
 from assistant.schema import Citation, Language
 from assistant.schema.papers import PaperBlock, Part, Picture, Statement, Table
 from assistant.schema.plans import Plan
 from assistant.text.language import unwrap
 from assistant.text.line_breaks import pieces
+from assistant.text.wording import read_yaml, say
 
 ASSUMED = "†"
 _DRAWN_TABLES = {"responsibilities": "matrix"}  # a grid of letters reads better as a picture
@@ -31,33 +33,12 @@ _MONTHS: dict[Language, tuple[str, ...]] = {
         "December".split()
     ),
 }
-_WORDS: dict[str, dict[Language, str]] = {
-    "draft": {"th": "ร่าง", "en": "DRAFT"},
-    "made_on": {"th": "จัดทำเมื่อวันที่ {date}", "en": "Made on {date}"},
-    "lead": {"th": "หน่วยงานเจ้าภาพ: {name}", "en": "Lead agency: {name}"},
-    "counts": {
-        "th": "แผนนี้มีข้อความที่อ้างอิงเอกสาร {literature} ข้อความ มาจากข้อมูลโครงการ {brief} ข้อความ "
-        "และเป็นข้อเสนอหรือข้อสันนิษฐานของผู้จัดทำแผน {assumption} ข้อความ",
-        "en": "Of the statements in this plan {literature} cite the literature, {brief} come from "
-        "the brief and {assumption} are the planner's proposals or assumptions.",
-    },
-    "legend": {
-        "th": "เครื่องหมาย: [เลข] อ้างอิงเอกสารตามรายการท้ายแผน · † ข้อเสนอหรือข้อสันนิษฐานของผู้จัดทำแผน "
-        "(ที่หัวตารางหมายถึงทั้งคอลัมน์) · ข้อความที่ไม่มีเครื่องหมายมาจากข้อมูลโครงการ",
-        "en": "Marks: [number] cites a reference at the end · † a proposal or assumption of the "
-        "planner (in a table's head: the whole column) · no mark: from the brief",
-    },
-    "references": {"th": "เอกสารอ้างอิง", "en": "References"},
-    "page": {"th": "หน้า {page}", "en": "p. {page}"},
-    "sign": {"th": "ลงชื่อ {line} {role}", "en": "{role} {line}"},
-    "table": {"th": "ตารางที่ {number} {caption}", "en": "Table {number}. {caption}"},
-    "figure": {"th": "ภาพที่ {number} {caption}", "en": "Figure {number}. {caption}"},
-}  # fmt: skip
+_TEXTS = Path(__file__).with_name("texts.yaml")
 
 
 def words(key: str, language: Language, **values: object) -> str:
     """Return one text around a plan with its values put in."""
-    return _WORDS[key][language].format(**values)
+    return say(read_yaml(_TEXTS), key, language, **values)
 
 
 def printed(part: Part) -> Iterator[PaperBlock]:

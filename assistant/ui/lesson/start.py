@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import streamlit as st
 
 from assistant.errors import KhrueakhaiError
@@ -9,13 +11,47 @@ from assistant.lessons.pack import from_json
 from assistant.schema.lessons import Lesson
 from assistant.text.language import detect
 from assistant.ui.lesson import state as lesson_state
-from assistant.ui.lesson.texts import LESSON_COMMANDS, LESSON_EXAMPLES
 from assistant.ui.library.uploads import Upload
 from assistant.ui.shared import session
 from assistant.ui.shared.safe import safe_line
 from assistant.ui.shared.session import say
 from assistant.ui.shared.texts import day
 
+# What a message to the assistant begins with when a lesson is wanted, in either language.
+LESSON_COMMANDS = ("สร้างบทเรียน", "build a lesson")
+# Requests to begin with: the key of the example's name → what is filled in.
+LESSON_EXAMPLES: dict[str, dict[str, Any]] = {
+    "lesson_example_hour": {
+        "topic": "การบริหารงานภาครัฐแบบเครือข่าย",
+        "audience": "ข้าราชการบรรจุใหม่",
+        "level": "basic",
+        "minutes": 60,
+        "language": "th",
+        "group_size": 30,
+        "quiz_items": 10,
+        "emphasis": ["concepts"],
+    },
+    "lesson_example_workshop": {
+        "topic": "การบริหารงานภาครัฐแบบเครือข่าย",
+        "audience": "ผู้บริหารและเจ้าหน้าที่ขององค์กรปกครองส่วนท้องถิ่น",
+        "level": "intermediate",
+        "minutes": 180,
+        "language": "th",
+        "group_size": 24,
+        "quiz_items": 12,
+        "emphasis": ["practice", "cases"],
+    },
+    "lesson_example_seminar": {
+        "topic": "networked governance",
+        "audience": "graduate students of public administration",
+        "level": "advanced",
+        "minutes": 45,
+        "language": "en",
+        "group_size": 15,
+        "quiz_items": 8,
+        "emphasis": ["concepts", "cases"],
+    },
+}
 _UPLOADS = "lesson_file_number"
 
 

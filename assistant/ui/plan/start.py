@@ -22,12 +22,13 @@ from assistant.settings import corpus_folder
 from assistant.text.language import detect
 from assistant.ui.library.uploads import Upload
 from assistant.ui.plan import state as plan_state
-from assistant.ui.plan.texts import PLAN_COMMANDS
 from assistant.ui.shared import session
 from assistant.ui.shared.safe import safe_line
 from assistant.ui.shared.session import say
 from assistant.ui.shared.texts import day
 
+# What a message to the assistant begins with when a plan is wanted, in either language.
+PLAN_COMMANDS = ("ร่างแผนเครือข่าย", "draft a network plan")
 _SUFFIXES = ("json", "yaml", "yml")
 
 

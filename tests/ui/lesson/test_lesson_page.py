@@ -14,7 +14,7 @@ from assistant.lessons import pack
 from assistant.lessons.store import ClassStore, LessonStore
 from assistant.ui.lesson import files as lesson_files
 from assistant.ui.lesson import start as lesson_start
-from assistant.ui.lesson.texts import LESSON_EXAMPLES
+from assistant.ui.lesson.start import LESSON_EXAMPLES
 from assistant.ui.shared.safe import safe_line
 
 POISON = "![x](https://evil.example/p.png) <img src=x> [a](https://evil.example) $x$ :smile: | c |"
