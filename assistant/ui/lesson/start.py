@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
+from pathlib import Path
 
 import streamlit as st
 
@@ -10,60 +10,27 @@ from assistant.errors import KhrueakhaiError
 from assistant.lessons.pack import from_json
 from assistant.schema.lessons import Lesson
 from assistant.text.language import detect
+from assistant.text.wording import read_yaml
 from assistant.ui.lesson import state as lesson_state
 from assistant.ui.library.uploads import Upload
 from assistant.ui.shared import session
 from assistant.ui.shared.safe import safe_line
 from assistant.ui.shared.session import say
-from assistant.ui.shared.texts import day
+from assistant.ui.shared.texts import commands, day
 
-# What a message to the assistant begins with when a lesson is wanted, in either language.
-LESSON_COMMANDS = ("สร้างบทเรียน", "build a lesson")
-# Requests to begin with: the key of the example's name → what is filled in.
-LESSON_EXAMPLES: dict[str, dict[str, Any]] = {
-    "lesson_example_hour": {
-        "topic": "การบริหารงานภาครัฐแบบเครือข่าย",
-        "audience": "ข้าราชการบรรจุใหม่",
-        "level": "basic",
-        "minutes": 60,
-        "language": "th",
-        "group_size": 30,
-        "quiz_items": 10,
-        "emphasis": ["concepts"],
-    },
-    "lesson_example_workshop": {
-        "topic": "การบริหารงานภาครัฐแบบเครือข่าย",
-        "audience": "ผู้บริหารและเจ้าหน้าที่ขององค์กรปกครองส่วนท้องถิ่น",
-        "level": "intermediate",
-        "minutes": 180,
-        "language": "th",
-        "group_size": 24,
-        "quiz_items": 12,
-        "emphasis": ["practice", "cases"],
-    },
-    "lesson_example_seminar": {
-        "topic": "networked governance",
-        "audience": "graduate students of public administration",
-        "level": "advanced",
-        "minutes": 45,
-        "language": "en",
-        "group_size": 15,
-        "quiz_items": 8,
-        "emphasis": ["concepts", "cases"],
-    },
-}
+EXAMPLES = Path(__file__).with_name("examples.yaml")
 _UPLOADS = "lesson_file_number"
 
 
 def wanted(message: str) -> bool:
     """Whether a message asks for a lesson rather than for an answer."""
-    return message.strip().casefold().startswith(LESSON_COMMANDS)
+    return message.strip().casefold().startswith(commands("lesson_command"))
 
 
 def fill_from_words(message: str) -> None:
     """Put what a message says besides asking for a lesson into the request, as its topic."""
     text = message.strip()
-    command = next((c for c in LESSON_COMMANDS if text.casefold().startswith(c)), "")
+    command = next((c for c in commands("lesson_command") if text.casefold().startswith(c)), "")
     topic = text[len(command) :].strip(" :–-\n")
     spoken = detect(topic) if topic else session.language()
     lesson_state.fill({"topic": topic, "language": spoken})
@@ -74,7 +41,7 @@ def draw() -> None:
     with st.container(horizontal=True, vertical_alignment="center", gap="small"):
         st.markdown(say("start_heading"), width="content")
         with st.popover(say("start_example"), icon=":material/lightbulb:"):
-            for key, request in LESSON_EXAMPLES.items():
+            for key, request in read_yaml(EXAMPLES).items():
                 st.button(
                     say(key),
                     key=key,

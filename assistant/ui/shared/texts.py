@@ -37,6 +37,11 @@ def day(iso: str, language: Language) -> str:
     return f"{moment.day} {_MONTHS[language].split()[moment.month - 1]} {year}"
 
 
+def commands(key: str) -> tuple[str, ...]:
+    """Return what a message begins with that asks for something, in each language."""
+    return tuple(TEXTS[key].values())
+
+
 def text(key: str, language: Language, **values: str | int) -> str:
     """Return one interface text as Markdown; every value is made safe, for it may be a stranger's.
 

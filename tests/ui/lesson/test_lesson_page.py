@@ -12,9 +12,10 @@ from streamlit.testing.v1 import AppTest
 from assistant.export.quizzes.quiz import left_out
 from assistant.lessons import pack
 from assistant.lessons.store import ClassStore, LessonStore
+from assistant.text.wording import read_yaml
 from assistant.ui.lesson import files as lesson_files
 from assistant.ui.lesson import start as lesson_start
-from assistant.ui.lesson.start import LESSON_EXAMPLES
+from assistant.ui.lesson.start import EXAMPLES
 from assistant.ui.shared.safe import safe_line
 
 POISON = "![x](https://evil.example/p.png) <img src=x> [a](https://evil.example) $x$ :smile: | c |"
@@ -57,11 +58,11 @@ def test_an_empty_library_leads_to_the_library_page(home):
     assert not page.exception
 
 
-@pytest.mark.parametrize("example", LESSON_EXAMPLES)
+@pytest.mark.parametrize("example", read_yaml(EXAMPLES))
 def test_an_example_fills_the_request_which_is_kept_at_once(home, example):
     page = pages.open_request()
     page.button(key=example).click().run()
-    wanted = LESSON_EXAMPLES[example]
+    wanted = read_yaml(EXAMPLES)[example]
     assert request_on_disk(home) == wanted
     assert page.number_input(key="request-minutes").value == wanted["minutes"]
     assert page.text_input(key="request-topic").value == wanted["topic"]
@@ -72,7 +73,7 @@ def test_every_example_becomes_a_lesson_of_its_length(shipped_library):
     from assistant.lessons.building import build_lesson
     from assistant.lessons.request.request import parse_request
 
-    for wanted in LESSON_EXAMPLES.values():
+    for wanted in read_yaml(EXAMPLES).values():
         made = build_lesson(shipped_library, parse_request(wanted))
         assert sum(step.minutes for step in made.agenda) == wanted["minutes"]
         assert len(made.quiz) == wanted["quiz_items"]
