@@ -141,27 +141,45 @@ class Assistant:
         )
 
 
+class _ReaderLeft(BaseException):
+    """Nobody listens any more.
+
+    Like GeneratorExit no Exception: what a generator does about a model that fails must not
+    catch it.
+    """
+
+
 def _spoken(
     draft: Callable[[Callable[[str], None]], tuple[DraftClaim, ...]],
 ) -> Iterator[str | tuple[DraftClaim, ...]]:
     """Yield the words that a generator says while it works, then its claims.
 
-    The generator runs in a thread of its own; what it raises is raised here.
+    The generator runs in a thread of its own; what it raises is raised here. A reader who closes
+    this iterator stops it at its next word.
     """
     heard: SimpleQueue[str | tuple[DraftClaim, ...] | BaseException] = SimpleQueue()
+    left = threading.Event()
+
+    def say(words: str) -> None:
+        if left.is_set():
+            raise _ReaderLeft
+        heard.put(words)
 
     def work() -> None:
         try:
-            heard.put(draft(heard.put))
+            heard.put(draft(say))
         except BaseException as error:  # noqa: BLE001  # handed over to the asking thread
             heard.put(error)
 
     threading.Thread(target=work, daemon=True).start()
-    while isinstance(said := heard.get(), str):
+    try:
+        while isinstance(said := heard.get(), str):
+            yield said
+        if isinstance(said, BaseException):
+            raise said
         yield said
-    if isinstance(said, BaseException):
-        raise said
-    yield said
+    finally:
+        left.set()
 
 
 class _Clock:

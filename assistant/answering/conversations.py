@@ -4,11 +4,15 @@ from __future__ import annotations
 
 import hashlib
 import json
+import logging
 from pathlib import Path
 
+from assistant.home.files import unwritable
 from assistant.retrieval.phrasing import ASKING
 from assistant.text.language import content_words
 from assistant.text.patterns import any_of
+
+log = logging.getLogger(__name__)
 
 _FEW_TERMS = 3  # content words of its own; with fewer a question may lean on the one before it
 _LEANING = any_of(
@@ -25,23 +29,45 @@ class History:
         self._folder = home / "conversations"
 
     def last_question(self, conversation: str) -> str | None:
-        """Return the question asked last, or None in a new conversation."""
-        path = self._path(conversation)
-        if not path.exists():
+        """Return the question asked last, or None in a new conversation.
+
+        A line that was not written to its end, or is none of ours, counts as not there.
+        """
+        try:
+            lines = self._path(conversation).read_bytes().splitlines()
+        except OSError as error:
+            if not isinstance(error, FileNotFoundError):
+                log.warning("a conversation cannot be read (%s): going on without it", error)
             return None
-        lines = path.read_text(encoding="utf-8").splitlines()
-        return str(json.loads(lines[-1])["question"]) if lines else None
+        return next((asked for line in reversed(lines) if (asked := _question(line))), None)
 
     def remember(self, conversation: str, question: str) -> None:
-        """Keep a question."""
-        self._folder.mkdir(parents=True, exist_ok=True)
-        with self._path(conversation).open("a", encoding="utf-8") as file:
-            file.write(json.dumps({"question": question}, ensure_ascii=False) + "\n")
+        """Keep a question.
+
+        Raises:
+            LibraryUnwritable: The home cannot be written.
+        """
+        path = self._path(conversation)
+        try:
+            self._folder.mkdir(parents=True, exist_ok=True)
+            with path.open("a", encoding="utf-8") as file:
+                # The break comes first: a line that a kill has torn spoils no other.
+                file.write("\n" + json.dumps({"question": question}, ensure_ascii=False))
+        except OSError as error:
+            raise unwritable(path, error) from error
 
     def _path(self, conversation: str) -> Path:
         """Name the file by a digest: an id from outside never becomes a path."""
         digest = hashlib.sha256(conversation.encode("utf-8", "surrogatepass")).hexdigest()[:24]
         return self._folder / f"{digest}.jsonl"
+
+
+def _question(line: bytes) -> str:
+    """Return the question of a line, or nothing where the line is damaged."""
+    try:
+        return str(json.loads(line)["question"])
+    except (ValueError, TypeError, KeyError, RecursionError):
+        return ""
 
 
 def leans_on_the_last(question: str) -> bool:

@@ -12,7 +12,7 @@ from assistant.errors import LessonError, LibraryUnwritable
 MOST_BYTES = 50_000_000  # a longer file is none of ours
 
 
-def write(path: Path, text: str) -> None:
+def write(path: Path, content: str | bytes) -> None:
     """Write a file whole or not at all.
 
     Raises:
@@ -21,7 +21,7 @@ def write(path: Path, text: str) -> None:
     beside = path.with_name(f".{uuid4().hex}.tmp")
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        beside.write_text(text, encoding="utf-8")
+        beside.write_bytes(content if isinstance(content, bytes) else content.encode())
         beside.replace(path)
     except OSError as error:
         with suppress(OSError):  # where the folder is none, there is nothing to take away

@@ -61,6 +61,11 @@ class Library:
         self._record.close()
 
     @property
+    def uploads(self) -> Path:
+        """The folder of the files that came through the app, each under its own name."""
+        return self.home.absolute() / "uploads"
+
+    @property
     def encoder(self) -> Encoder:
         """The encoder, opened at its first use."""
         with self._opening:
@@ -87,10 +92,16 @@ class Library:
         return self._add([text_source(text) for text in texts], TEXTS, progress)
 
     def remove(self, document_id: str) -> None:
-        """Delete a document and every trace of its text; raises UnknownDocument."""
+        """Delete a document and every trace of its text; raises UnknownDocument.
+
+        A file that the user keeps elsewhere stays; the home's own copy of an upload goes.
+        """
         with self._lock.hold():
+            path = self._record.document(document_id).path
             self._record.remove(document_id)
             self._renew(forget=True)
+            if path and Path(path).parent == self.uploads:
+                Path(path).unlink(missing_ok=True)
 
     def reindex(self, progress: Progress | None = None) -> None:
         """Read, split and encode every document anew with the present program and encoder."""

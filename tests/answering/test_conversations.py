@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from assistant.answering.conversations import History, leans_on_the_last
+from assistant.errors import LibraryUnwritable
 
 
 @pytest.fixture
@@ -60,3 +61,26 @@ def test_a_question_that_says_too_little_leans_on_the_last(question):
 )
 def test_a_question_that_stands_alone_does_not(question):
     assert not leans_on_the_last(question)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [b'{"question": "half', b"\xff\xfe", b"[1]", b"null", b"[" * 100_000, b'{"q": 1}'],
+    ids=["torn", "no letters", "a list", "nothing", "deep", "another key"],
+)
+def test_a_damaged_line_counts_as_not_there(history, tmp_path, line):
+    history.remember("c1", "What is a network?")
+    [path] = (tmp_path / "home" / "conversations").iterdir()
+    path.write_bytes(path.read_bytes() + b"\n" + line)
+    assert history.last_question("c1") == "What is a network?"
+    history.remember("c1", "And the second?")
+    assert history.last_question("c1") == "And the second?"
+
+
+def test_a_home_that_cannot_be_written_is_one_clear_error(tmp_path):
+    (tmp_path / "home").mkdir()
+    (tmp_path / "home" / "conversations").write_text("a file where the folder should be")
+    history = History(tmp_path / "home")
+    with pytest.raises(LibraryUnwritable, match="choose another home"):
+        history.remember("c1", "What is a network?")
+    assert history.last_question("c1") is None

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
+from tempfile import mkdtemp
 
 from assistant.errors import ModelFailed
 from assistant.schema import (
@@ -138,6 +139,7 @@ class StandInLibrary:
 
     held: dict[str, DocumentSummary] = field(default_factory=dict)
     given: list[tuple[str, bytes]] = field(default_factory=list)
+    uploads: Path = field(default_factory=lambda: Path(mkdtemp(prefix="uploads-")))
 
     def documents(self) -> tuple[DocumentSummary, ...]:
         return tuple(self.held.values())

@@ -6,10 +6,10 @@ import unicodedata
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path, PurePosixPath
-from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Literal, Protocol
 
 from assistant.errors import KhrueakhaiError
+from assistant.home import files
 from assistant.schema import AddResult, AddStatus, Language
 from assistant.ui.shared.texts import text
 
@@ -95,13 +95,24 @@ def stored_name(name: str) -> str:
 
 
 def _added(library: Library, upload: Upload, language: Language) -> Outcome:
-    with TemporaryDirectory(prefix="khrueakhai-") as folder:
-        path = Path(folder) / stored_name(upload.name)
-        path.write_bytes(upload.getvalue())
-        try:
-            [result] = library.add_files([path])
-        except KhrueakhaiError as error:
-            result = AddResult(None, None, "rejected", error=str(error))
+    """Keep an upload under its name in the home and add it; the same name again is an update."""
+    path = library.uploads / stored_name(upload.name)
+    try:
+        before = path.read_bytes() if path.is_file() else None
+        files.write(path, upload.getvalue())
+        [result] = library.add_files([path])
+        if result.status == "rejected":
+            _put_back(path, before)
+    except KhrueakhaiError as error:
+        result = AddResult(None, None, "rejected", error=str(error))
     if result.error:  # the sender knows the file by the sender's name alone
         result = replace(result, error=result.error.replace(str(path), upload.name))
     return outcome_of(result, upload.name, language)
+
+
+def _put_back(path: Path, before: bytes | None) -> None:
+    """Let a file be what it was before an upload that could not be read."""
+    if before is None:
+        path.unlink()
+    else:
+        files.write(path, before)

@@ -5,8 +5,10 @@ from pathlib import Path
 
 import pytest
 import stand_in
+from answering_homes import ENCODER
 
 from assistant.errors import LibraryBusy
+from assistant.opening import open_library
 from assistant.schema import AddResult
 from assistant.ui.library import uploads
 
@@ -56,18 +58,54 @@ def test_every_file_has_one_outcome_in_order():
     assert "The file is empty" in outcomes[1].message
 
 
-def test_the_library_reads_the_bytes_that_were_sent_and_nothing_stays_behind():
-    seen: list[Path] = []
-
-    class Watching(stand_in.StandInLibrary):
-        def add_files(self, paths):
-            seen.extend(paths)
-            return super().add_files(paths)
-
-    library = Watching()
+def test_the_library_reads_the_bytes_that_were_sent():
+    library = stand_in.StandInLibrary()
     uploads.add(library, [File("a.txt", b"abc")], "en", silent)
     assert library.given == [("a.txt", b"abc")]
-    assert not seen[0].exists()
+
+
+@pytest.fixture
+def library(tmp_path):
+    with open_library(tmp_path / "home", ENCODER) as opened:
+        yield opened
+
+
+def sent(library, name: str, text: str) -> str:
+    [outcome] = uploads.add(library, [File(name, text.encode())], "en", silent)
+    return outcome.message
+
+
+def test_a_file_of_the_same_name_with_new_text_is_an_update(library):
+    assert ": added" in sent(library, "plan.txt", "The harbour is dredged in spring.")
+    assert ": updated" in sent(library, "plan.txt", "The harbour is dredged in autumn.")
+    assert "already in the library" in sent(
+        library, "plan.txt", "The harbour is dredged in autumn."
+    )
+    [held] = library.documents()
+    assert "autumn" in library.document(held.document_id).text
+
+
+def test_an_upload_that_cannot_be_read_leaves_the_one_before_as_it_was(library):
+    sent(library, "plan.txt", "The harbour is dredged in spring.")
+    assert "not added" in sent(library, "plan.txt", "")
+    [held] = library.documents()
+    assert Path(held.path).read_text() == "The harbour is dredged in spring."
+    assert "not added" in sent(library, "other.txt", "")
+    assert [path.name for path in library.uploads.iterdir()] == ["plan.txt"]
+
+
+def test_a_document_that_is_removed_leaves_no_file_of_its_upload(library):
+    sent(library, "plan.txt", "The harbour is dredged in spring.")
+    library.remove(library.documents()[0].document_id)
+    assert list(library.uploads.iterdir()) == []
+
+
+def test_a_file_of_the_users_own_stays_when_its_document_is_removed(library, tmp_path):
+    own = tmp_path / "own.txt"
+    own.write_text("The harbour is dredged in spring.")
+    [result] = library.add_files([own])
+    library.remove(result.document_id)
+    assert own.exists()
 
 
 def test_an_error_of_the_library_is_the_outcome_of_its_file():
