@@ -9,12 +9,12 @@ from pathlib import Path
 
 from assistant.home.files import unwritable
 from assistant.retrieval.phrasing import ASKING
+from assistant.settings.writing import AROUND
 from assistant.text.language import content_words
 from assistant.text.patterns import any_of
 
 log = logging.getLogger(__name__)
 
-_FEW_TERMS = 3  # content words of its own; with fewer a question may lean on the one before it
 _LEANING = any_of(
     "^(?:แล้ว|และ|ส่วน|งั้น)|ล่ะ|นั้น|นี้|ดังกล่าว|มัน|เขา|ข้อแรก|ข้อสอง|ข้อสาม",
     r"^(?:and|then|so|but)\b",
@@ -77,4 +77,4 @@ def leans_on_the_last(question: str) -> bool:
     (True, False)
     """
     own = {word for word in content_words(_LEANING.sub(" ", question)) if word not in ASKING}
-    return bool(_LEANING.search(question)) and len(own) < _FEW_TERMS
+    return bool(_LEANING.search(question)) and len(own) < AROUND.few_terms

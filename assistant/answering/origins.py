@@ -11,13 +11,12 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from assistant.schema import DraftClaim, Language, Passage, Quote
+from assistant.settings.writing import AROUND
 from assistant.text.language import detect, unwrap
 
 if TYPE_CHECKING:
     from assistant.library.library import Library
 
-_LONGEST = 600  # characters of a claim or list that its section is searched by
-_POOL = 80  # windows among which the reported section is looked for
 _LANGUAGES: tuple[Language, ...] = ("th", "en")
 
 
@@ -43,12 +42,14 @@ def _origin(library: Library, claim: DraftClaim, quote: Quote) -> Quote | None:
     The items of a list are looked for together: they stand together in the work as well.
     """
     work = library.heading(quote.passage.document_id).reports
-    text = unwrap(quote.passage.text if quote.passage.kind == "list" else claim.text)[:_LONGEST]
+    text = unwrap(quote.passage.text if quote.passage.kind == "list" else claim.text)[
+        : AROUND.claim
+    ]
     vector = library.query_vector(text, detect(text))
     for language in _LANGUAGES:
         if not library.languages().get(language):
             continue
-        for passage_id, window, _ in library.vector_search(vector, language, _POOL):
+        for passage_id, window, _ in library.vector_search(vector, language, AROUND.pool):
             passage = library.passage(passage_id)
             is_work = library.heading(passage.document_id).work == work
             if is_work and _reports(quote.passage.source, passage):

@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from assistant.schema import Hit, Language
-
-_NAMED = 3  # sections that a refusal names
+from assistant.settings.writing import AROUND
 
 NOT_IN_LIBRARY: dict[Language, str] = {
     "th": "ไม่พบคำตอบของคำถามนี้ในคลังเอกสาร จึงไม่ขอตอบเกินกว่าที่เอกสารระบุ",
@@ -20,7 +19,7 @@ _NEAREST: dict[Language, str] = {
 
 def write(language: Language, hits: Sequence[Hit]) -> str:
     """Return the refusal, with the distinct sections of the nearest hits."""
-    places = list(dict.fromkeys(place(hit) for hit in hits))[:_NAMED]
+    places = list(dict.fromkeys(place(hit) for hit in hits))[: AROUND.named]
     if not places:
         return NOT_IN_LIBRARY[language]
     named = "; ".join(f"“{name}”" for name in places)

@@ -15,6 +15,7 @@ from assistant.checking import facts
 from assistant.checking.cross_language import Means
 from assistant.errors import UnknownDocument
 from assistant.schema import Citation, Claim, Document, DraftClaim, Quote, Support
+from assistant.settings.checking import CHECKING
 from assistant.text import language
 from assistant.text.quotations import is_introduced, is_quoted
 
@@ -22,11 +23,6 @@ log = logging.getLogger(__name__)
 
 Documents = Callable[[str], Document]
 
-COVERAGE = 0.6  # share of a claim's content words that its evidence must have, in one language
-# Cosine of a claim and a quote in another language, language means removed. On 826 sentences of
-# XQuAD it keeps 81-94 % of translations and lets 6-7 % of a neighbouring paragraph through; the
-# numbers and names must agree besides.
-SIMILARITY = 0.45
 
 _NUMBER_BRACKETS = re.compile(r"\[([\d,;\s–-]+)\]")  # \d takes Thai digits too
 _ITEM = re.compile(r"(?:[-–•*]|\(?\d{1,2}[.)])\s*\S")
@@ -178,10 +174,13 @@ def _says_the_same(text: str, quotes: Sequence[str], evidence: str, means: Means
     same = [quote for quote in quotes if language.detect(quote) == spoken]
     if same:
         denied = facts.contradicts(text, "\n".join(same))
-        return not denied and facts.coverage(text, evidence) >= COVERAGE
+        return not denied and facts.coverage(text, evidence) >= CHECKING.coverage
     if means.similarity is None:
         return False
-    return max(means.similarity(text, language.unwrap(quote)) for quote in quotes) >= SIMILARITY
+    return (
+        max(means.similarity(text, language.unwrap(quote)) for quote in quotes)
+        >= CHECKING.similarity
+    )
 
 
 def _settle_leads(judged: list[_Judged], question: str, means: Means) -> list[_Judged]:

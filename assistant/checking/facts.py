@@ -6,6 +6,7 @@ import re
 from collections.abc import Collection, Iterator, Mapping
 from functools import lru_cache
 
+from assistant.settings.checking import CHECKING
 from assistant.text import language, numerals
 from assistant.text.calendar import MONTHS
 
@@ -35,9 +36,7 @@ _NEGATIONS = frozenset(
 # ไม่ได้ stands before some verbs and after others.
 _NO_NEGATION = frozenset(["ได้", "ไม่ได้", "ว่า", "เพียง", "เพียงแต่", "เพียงแค่", "แค่", "onli", "just"])
 _EMPTY = frozenset(["ที่จะ", "อาจจะ", "ควรจะ", "do"])  # beside the stop words
-_NEGATION_REACH = 4  # words; ไม่สามารถที่จะตอบสนอง negates its last one
 _PLACE_KINDS = frozenset(["จังหวัด", "ประเทศ"])
-_PLACE_MIN = 5  # letters; shorter names of places (เลย, แพร่, ตาก) are common words as well
 
 
 def missing(claim: str, evidence: str, same: Equivalents | None = None) -> tuple[str, ...]:
@@ -142,7 +141,7 @@ def _thai_names(text: str) -> Iterator[str]:
     tokens, stop = language.words(text), language.stop_words()
     places = _places()
     for before, token in zip(["", *tokens], tokens, strict=False):
-        known = token in places and (len(token) >= _PLACE_MIN or before in _PLACE_KINDS)
+        known = token in places and (len(token) >= CHECKING.place or before in _PLACE_KINDS)
         if known or (before in _TITLES and token not in stop and not token.isascii()):
             yield token
 
@@ -161,7 +160,7 @@ def _polarity(text: str) -> tuple[frozenset[str], frozenset[str]]:
     reach, stop = 0, language.stop_words()
     for token in language.words(text):
         if token in _NEGATIONS:
-            reach = _NEGATION_REACH
+            reach = CHECKING.negation_reach
         elif token in _NO_NEGATION:
             reach = 0
         elif token in stop or token in _EMPTY:

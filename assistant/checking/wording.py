@@ -10,11 +10,10 @@ from assistant.checking.citations import support
 from assistant.checking.cross_language import means_of
 from assistant.errors import LibraryError
 from assistant.schema import Citation, DraftClaim, Quote
+from assistant.settings.checking import CHECKING
 
 if TYPE_CHECKING:
     from assistant.library.library import Library
-
-_SAME = 0.75  # share of the words of either wording that the other has
 
 
 def supported(library: Library, text: str, citations: Sequence[Citation]) -> bool:
@@ -37,5 +36,5 @@ def says_the_same(text: str, before: str, names: Sequence[str] = ()) -> bool:
         not any(facts.missing(one, other) for one, other in both)
         and not any(facts.contradicts(one, other) for one, other in both)
         and all(text.count(name) == before.count(name) for name in names)
-        and all(facts.coverage(one, other) >= _SAME for one, other in both)
+        and all(facts.coverage(one, other) >= CHECKING.same for one, other in both)
     )

@@ -12,18 +12,11 @@ from functools import lru_cache
 from assistant.retrieval.questions import Question
 from assistant.retrieval.term_coverage import Held, forms
 from assistant.schema import Language, Passage
+from assistant.settings.finding import BOOSTS
 from assistant.text.language import arabic_digits, detect
 from assistant.text.translation import names_in, other_spellings
 
-_REFERENCE = 0.15  # the named table or figure; worth a good vector
-_PLACE = 0.12  # the named part of the text
-_LIST = 0.06  # a list for a question that asks for one
-_COUNT = 0.05  # and one with as many items as the question says
-_NAMES = 0.15  # all names of the question in the passage or its heading
-_LABEL = 0.3  # a line that starts with the very label that is asked for ("คำสำคัญ: …")
-_DEFINER = 0.06  # a row, for a question about somebody's definition
 _DEFINES = re.compile(r"นิยาม|ให้ความหมาย|\bdefin", re.I)
-_HEADING = 0.12  # all words of the question in the passage's heading
 _LABELS = (re.compile(r"คำสำคัญ|keywords?", re.I),)
 _TABLES = re.compile(r"(ตารางที่|ตาราง|table|ภาพที่|แผนภาพที่|รูปที่|figure|fig\.)\s*(\d+)", re.I)
 _KINDS = {"table": re.compile("ตาราง|table", re.I), "figure": re.compile("ภาพ|รูป|fig", re.I)}
@@ -79,7 +72,7 @@ def _reference(question: Question, passage: Passage) -> float:
     place = arabic_digits(f"{passage.context} {passage.text[:200]} {' '.join(passage.source)}")
     for match in _TABLES.finditer(place):
         if int(match[2]) == number and _KINDS[kind].search(match[1]):
-            return _REFERENCE
+            return BOOSTS.reference
     return 0.0
 
 
@@ -87,14 +80,14 @@ def _place(question: Question, passage: Passage) -> float:
     path = passage.source or passage.section
     for asked, heading in _PLACES:
         if asked.search(question.text):
-            return _PLACE if path and heading.search(path[0]) else 0.0
+            return BOOSTS.place if path and heading.search(path[0]) else 0.0
     return 0.0
 
 
 def _shape(question: Question, passage: Passage) -> float:
     if question.kind != "list" or passage.kind != "list":
         return 0.0
-    return _LIST + (_COUNT if len(passage.parts) in question.counts else 0.0)
+    return BOOSTS.list + (BOOSTS.count if len(passage.parts) in question.counts else 0.0)
 
 
 def _names(question: Question, passage: Passage) -> float:
@@ -103,13 +96,15 @@ def _names(question: Question, passage: Passage) -> float:
         return 0.0
     text = " ".join((*passage.section, passage.context, passage.text)).lower()
     return (
-        _NAMES * sum(any(mentions(text, s) for s in spellings) for spellings in asked) / len(asked)
+        BOOSTS.names
+        * sum(any(mentions(text, s) for s in spellings) for spellings in asked)
+        / len(asked)
     )
 
 
 def _label(question: Question, passage: Passage) -> float:
     asked = (label for label in _LABELS if label.search(question.text))
-    return _LABEL if any(label.match(passage.text) for label in asked) else 0.0
+    return BOOSTS.label if any(label.match(passage.text) for label in asked) else 0.0
 
 
 def _heading(question: Question, passage: Passage) -> float:
@@ -118,7 +113,7 @@ def _heading(question: Question, passage: Passage) -> float:
         return 0.0
     held, language = _read(passage.section[-1])
     found = sum(any(map(held.all, forms(term, language))) for term in question.terms)
-    return _HEADING * found / len(question.terms)
+    return BOOSTS.heading * found / len(question.terms)
 
 
 @lru_cache(maxsize=4_000)
@@ -128,4 +123,4 @@ def _read(heading: str) -> tuple[Held, Language]:
 
 def _definer(question: Question, passage: Passage) -> float:
     """Return the worth of a table's row for a question about who defines something how."""
-    return _DEFINER if passage.kind == "row" and _DEFINES.search(question.text) else 0.0
+    return BOOSTS.definer if passage.kind == "row" and _DEFINES.search(question.text) else 0.0

@@ -18,6 +18,7 @@ from assistant.retrieval.boosts import mentions, names_of
 from assistant.retrieval.phrasing import Wanted
 from assistant.retrieval.questions import Question
 from assistant.schema import Hit
+from assistant.settings.finding import EVIDENCE
 from assistant.text.language import arabic_digits, content_words, unwrap, words
 from assistant.text.numerals import numbers
 from assistant.text.patterns import any_of
@@ -26,14 +27,6 @@ from assistant.text.translation import other_spellings
 if TYPE_CHECKING:
     from assistant.library.library import Library
 
-_LOOKED_AT = 3  # passages that together must hold what is asked
-# Centred cosines that unrelated questions still reach, and that they never reach; between two
-# languages both are lower.
-_SAME_SCALE, _CROSS_SCALE = (0.30, 0.55), (0.22, 0.45)
-_NEEDED = 0.5  # share of the question's weighty words at the floor; less above it, more below
-_LEAST, _MOST = 0.15, 0.9  # bounds of that share
-_PRESUPPOSED = 0.62  # the share for a question that takes an event for granted ("why did …")
-_UNJUDGED = 0.4  # cosine that is enough where no word of the question can be looked up
 
 _WANTED: dict[Wanted, re.Pattern[str]] = {
     "percentage": any_of(r"\d\s*%", r"ร้อยละ\s*\d", r"\d\s*เปอร์เซ็นต์", r"\d\s*per ?cent"),
@@ -51,7 +44,6 @@ _PRESUMES = re.compile(r"ทำไม|เหตุใด|เพราะเห�
 _COUNTED = re.compile(
     r"กี่(คน|บาท|แห่ง|เขต|เดือน|วัน|ครั้ง|ราย|ครัวเรือน|ล้าน\S*|เปอร์เซ็นต์)|\bhow many\b", re.I
 )
-_ITEMS_SHARE = 0.3  # of a list; with less it has whole sections between its items
 _YEARS = range(1800, 2700)  # a number in this range dates something, it does not count
 
 
@@ -72,7 +64,7 @@ def judge(library: Library, question: Question, hits: Sequence[Hit]) -> Evidence
         return Evidence(found, False, "nothing found")
     if missing := _missing_name(library, question):
         return Evidence(found, False, f"not in the library: {missing}")
-    looked_at = found[:_LOOKED_AT]
+    looked_at = found[: EVIDENCE.looked_at]
     if wanting := _wanting(question, looked_at):
         return Evidence(found, False, f"no {wanting} in the passages")
     if event := _missing_event(library, question, looked_at[0]):
@@ -80,19 +72,19 @@ def judge(library: Library, question: Question, hits: Sequence[Hit]) -> Evidence
     coverage = _coverage(library, question, looked_at)
     nearness = max(hit.vector for hit in looked_at)
     if coverage is None:
-        return Evidence(found, nearness >= _UNJUDGED, "no word to look up")
+        return Evidence(found, nearness >= EVIDENCE.unjudged, "no word to look up")
     same = any(hit.passage.language == question.spoken for hit in looked_at)
-    needed = _needed(question, nearness, _SAME_SCALE if same else _CROSS_SCALE)
+    needed = _needed(question, nearness, same)
     return Evidence(found, coverage >= needed, f"coverage {coverage:.2f} of {needed:.2f}", coverage)
 
 
-def _needed(question: Question, nearness: float, scale: tuple[float, float]) -> float:
+def _needed(question: Question, nearness: float, same: bool) -> float:
     """Return the share of words to be found: less the nearer the passages are."""
-    floor, sure = scale
-    share = _NEEDED * (sure - nearness) / (sure - floor)
+    floor, sure = EVIDENCE.same_scale if same else EVIDENCE.cross_scale
+    share = EVIDENCE.needed * (sure - nearness) / (sure - floor)
     if _PRESUMES.search(question.text):
-        share = max(share, _PRESUPPOSED)
-    return min(_MOST, max(_LEAST, share))
+        share = max(share, EVIDENCE.presupposed)
+    return min(EVIDENCE.most, max(EVIDENCE.least, share))
 
 
 def _missing_name(library: Library, question: Question) -> str | None:
@@ -161,7 +153,7 @@ def _text(hit: Hit) -> str:
     """Return what a hit says and where; of a list that spans whole sections only the headings."""
     passage = hit.passage
     items = sum(b - a for a, b in passage.parts)
-    spanning = passage.kind == "list" and items < _ITEMS_SHARE * len(passage.text)
+    spanning = passage.kind == "list" and items < EVIDENCE.items * len(passage.text)
     own = " ".join(item_heads(passage)) if spanning else passage.text
     return unwrap(" ".join((*passage.section, passage.context, own)))
 

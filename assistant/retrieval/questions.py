@@ -26,16 +26,14 @@ from assistant.retrieval.phrasing import (
 )
 from assistant.schema import Language
 from assistant.settings import DEFAULT, Settings
+from assistant.settings.finding import ASKING as SIZES
 from assistant.text.language import arabic_digits, content_words, detect_question, nfc
 from assistant.text.numerals import numbers
 from assistant.text.spelling import corrected
 
-_STORY = 160  # characters; a longer question brings its own background
-_FOCUS = 60  # characters that the asking part has at least
 # Marks apart: "น้ำ" has two letters, "ก้" one.
 _LETTER = re.compile(r"[\u0e01-\u0e30\u0e32\u0e33\u0e40-\u0e45A-Za-z0-9๐-๙]")
 _TABLES = ("ตารางที่", "ตาราง", "table")
-_MOST = 20  # a larger number than this counts no items of a list
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,11 +103,11 @@ def understand(
 
 def _focus(text: str) -> str:
     """Return the last part of a long question from where the asking starts."""
-    if len(text) <= _STORY:
+    if len(text) <= SIZES.story:
         return text
     pieces = PAUSE.split(text)
     asked = ""
-    while pieces and (len(asked) < _FOCUS or not ASKED.search(asked)):
+    while pieces and (len(asked) < SIZES.focus or not ASKED.search(asked)):
         asked = f"{pieces.pop()} {asked}".strip()
     return asked
 
@@ -129,7 +127,9 @@ def _counts(text: str) -> tuple[int, ...]:
     found = []
     for match in COUNT.finditer(REFERENCE.sub(" ", arabic_digits(text))):
         readings = [r for n in numbers(match["n"] or match["e"]) for r in n.readings]
-        found += [int(r) for r in readings if r.isdigit() and 2 <= int(r) <= _MOST]
+        found += [
+            int(r) for r in readings if r.isdigit() and 2 <= int(r) <= SIZES.most_counted
+        ]
     return tuple(found)
 
 

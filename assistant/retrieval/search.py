@@ -17,6 +17,7 @@ from assistant.retrieval import term_coverage as matching
 from assistant.retrieval.boosts import fit
 from assistant.retrieval.questions import Question, understand
 from assistant.schema import Hit, Language, Passage, Span
+from assistant.settings.finding import FUSION
 from assistant.text.language import PART_WEIGHT, content_words, index_terms, stop_words, words
 from assistant.text.translation import translations
 
@@ -25,17 +26,6 @@ if TYPE_CHECKING:
     from assistant.library.record import Heading
 
 LANGUAGES: tuple[Language, ...] = ("th", "en")
-_POOL = 60  # windows and passages that each search may put forward in each language
-_SAME_WEIGHT = 0.25  # of BM25, as a share of what a full match scores, beside a centred cosine
-_CROSS_WEIGHT = 0.3  # the same through the glossary, which knows words but not senses
-_TYPICAL = 0.4  # share of its rarity that BM25 gives a word found once in a usual passage
-_MISSING = 0.5  # of the rarest word, for a word that the glossary cannot translate
-_FEW = 20  # passages; the word counts of fewer say little about how rare a word is
-_CHANCE = 0.12  # a language's best passage comes second if it is at most this far behind
-_ROWS = 3  # rows of one table among the first hits
-_HEAD = 6  # hits that are kept varied
-_TRANSLATED = 0.6  # weight of a glossary word against a word of the question
-_DUPLICATE = 0.9  # share of common words above which two passages say the same
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +66,7 @@ def lexical_terms(query: str, spoken: Language, target: Language) -> dict[str, f
             terms[term] = max(weight, terms.get(term, 0.0))
     if not same:
         for alternatives in translations(tuple(words(query)), target).values():
-            share = _TRANSLATED / max(1, len(alternatives)) ** 0.5
+            share = FUSION.translated / max(1, len(alternatives)) ** 0.5
             for word in alternatives:
                 for term, weight in index_terms(word):
                     terms[term] = max(weight * share, terms.get(term, 0.0))
@@ -92,19 +82,19 @@ def _search_language(
     library: Library, question: Question, vector: Any, language: Language
 ) -> list[Hit]:
     found: dict[str, _Found] = {}
-    for passage_id, window, cosine in library.vector_search(vector, language, _POOL):
+    for passage_id, window, cosine in library.vector_search(vector, language, FUSION.pool):
         if passage_id not in found:
             found[passage_id] = _Found(vector=cosine, window=window)
     floor = min((f.vector for f in found.values()), default=0.0)
     terms = lexical_terms(question.asked, question.spoken, language)
-    scored = library.lexical_search(terms, language, _POOL)
+    scored = library.lexical_search(terms, language, FUSION.pool)
     mass = _mass(library, question, terms, language)
     for passage_id, score in scored:
         known = found.get(passage_id, _Found(vector=floor))
         found[passage_id] = replace(known, lexical=min(1.0, score / mass))
     passages = library.languages()[language]
-    weight = _SAME_WEIGHT if question.spoken == language else _CROSS_WEIGHT
-    weight *= passages / (passages + _FEW)
+    weight = FUSION.same_weight if question.spoken == language else FUSION.cross_weight
+    weight *= passages / (passages + FUSION.few)
     passages_found = [(library.passage(key), f) for key, f in found.items()]
     headings = {key: library.heading(key) for key in {p.document_id for p, _ in passages_found}}
     return [_hit(headings[p.document_id], question, p, f, weight) for p, f in passages_found]
@@ -119,14 +109,14 @@ def _mass(
     """
     if question.spoken == language:
         known = sum(library.rarity(t, language) * w for t, w in terms.items() if w > PART_WEIGHT)
-        return _TYPICAL * max(1.0, known)
-    missing = _MISSING * library.rarity("", language)
+        return FUSION.typical * max(1.0, known)
+    missing = FUSION.missing * library.rarity("", language)
     asked = [
         matching.forms(term, language) or _as_it_is(library, term, language)
         for term in question.terms
     ]
     held = [max((_rarity(library, run, language) for run in f), default=missing) for f in asked]
-    return _TYPICAL * max(1.0, sum(held)) * _TRANSLATED
+    return FUSION.typical * max(1.0, sum(held)) * FUSION.translated
 
 
 def _as_it_is(library: Library, term: str, language: Language) -> tuple[tuple[str, ...], ...]:
@@ -170,7 +160,7 @@ def _with_chances(hits: Sequence[Hit]) -> list[Hit]:
         return list(hits)
     first = hits[0]
     other = next((h for h in hits if h.passage.language != first.passage.language), None)
-    if other is None or first.score - other.score > _CHANCE:
+    if other is None or first.score - other.score > FUSION.chance:
         return list(hits)
     return [first, other, *(h for h in hits[1:] if h is not other)]
 
@@ -183,8 +173,11 @@ def _spread(hits: Sequence[Hit]) -> list[Hit]:
     for hit in hits:
         table = (hit.document_id, hit.passage.context)
         rows[table] += hit.passage.kind == "row"
-        (later if hit.passage.kind == "row" and rows[table] > _ROWS else kept).append(hit)
-    return [*kept[:_HEAD], *sorted([*kept[_HEAD:], *later], key=lambda hit: -hit.score)]
+        (later if hit.passage.kind == "row" and rows[table] > FUSION.rows else kept).append(hit)
+    return [
+        *kept[: FUSION.head],
+        *sorted([*kept[FUSION.head :], *later], key=lambda hit: -hit.score),
+    ]
 
 
 def _folded(hits: Sequence[Hit], limit: int) -> list[Hit]:
@@ -193,7 +186,7 @@ def _folded(hits: Sequence[Hit], limit: int) -> list[Hit]:
     seen: list[Mapping[str, int]] = []
     for hit in hits:
         counts = _counts(hit.passage.text)
-        if any(_overlap(counts, other) >= _DUPLICATE for other in seen):
+        if any(_overlap(counts, other) >= FUSION.duplicate for other in seen):
             continue
         kept.append(hit)
         seen.append(counts)

@@ -8,15 +8,13 @@ from typing import TYPE_CHECKING
 
 from assistant.retrieval.questions import Question
 from assistant.schema import Language
+from assistant.settings.finding import TERM_COVERAGE
 from assistant.text.language import content_words, parts, words
 from assistant.text.translation import other_spellings, translations
 
 if TYPE_CHECKING:
     from assistant.library.library import Library
 
-_FEW_WORDS = 2  # fewer words of a question than this cannot judge a text
-_UNHEARD = 1.6  # weight of a word that no document has, where it names a supposed event
-_INSIDE = 3  # characters; only a longer Thai word is looked for inside other words
 
 Run = tuple[str, ...]
 _LANGUAGES: tuple[Language, ...] = ("th", "en")
@@ -56,9 +54,9 @@ def share(
     for term in weights.keys() - there:
         event = term == asked[-1] and bool(forms(term, language))
         if unknown_counts and (event or not heard(library, term)):
-            weights[term] *= _UNHEARD
+            weights[term] *= TERM_COVERAGE.unheard
     found = sum(weights[t] for t in judged if t in there)
-    if len(judged) < _FEW_WORDS and not found:
+    if len(judged) < TERM_COVERAGE.few_words and not found:
         return None
     return found / max(sum(weights.values()), 1e-9)
 
@@ -135,5 +133,5 @@ class Held:
         """Whether a Thai word stands inside another, or begins one ("งบ" for "งบประมาณ")."""
         if word.isascii():
             return False
-        inside = len(word) > _INSIDE and word in self.text
+        inside = len(word) > TERM_COVERAGE.inside and word in self.text
         return inside or any(w.startswith(word) for w in self.words)

@@ -11,14 +11,8 @@ from itertools import pairwise
 
 from assistant.retrieval.phrasing import Kind
 from assistant.retrieval.questions import Question
+from assistant.settings.writing import APTNESS
 from assistant.text.language import arabic_digits, words
-
-_NUMBER = 0.3  # a number of the question, word for word
-_KIND = 0.2  # the kind of thing that is asked for
-_PHRASE = 0.05  # each pair of words that follow each other as in the question
-_PHRASES = 4  # pairs that count
-_HEAD = 0.12  # a pair at the head of the piece: that is what the piece is about
-_HEAD_SIZE = 60  # characters
 
 _DIGITS = re.compile(r"\d{2,}")
 _MONEY = re.compile(r"\d[\d,.]*\s*(?:ล้าน|แสน|พัน)?\s*(?:บาท|baht|dollar|ดอลลาร์|pound|ปอนด์)", re.I)
@@ -39,14 +33,14 @@ def aptness(question: Question, text: str) -> float:
 
 def _numbers(question: Question, text: str) -> float:
     asked = set(_DIGITS.findall(arabic_digits(question.focus)))
-    return _NUMBER if asked and asked <= set(_DIGITS.findall(text)) else 0.0
+    return APTNESS.digits if asked and asked <= set(_DIGITS.findall(text)) else 0.0
 
 
 def _kind(question: Question, text: str) -> float:
     if "money" in question.wanted:
-        return _KIND if _MONEY.search(text) else 0.0
+        return APTNESS.kind if _MONEY.search(text) else 0.0
     answering = _ANSWERING.get(question.kind)
-    return _KIND / 2 if answering is not None and answering.search(text) else 0.0
+    return APTNESS.kind / 2 if answering is not None and answering.search(text) else 0.0
 
 
 def _phrases(question: Question, text: str) -> float:
@@ -55,5 +49,5 @@ def _phrases(question: Question, text: str) -> float:
         pair for pair in pairwise(words(question.focus)) if any(w in question.terms for w in pair)
     }
     found = asked & set(pairwise(words(text)))
-    head = asked & set(pairwise(words(text[:_HEAD_SIZE])))
-    return _PHRASE * min(_PHRASES, len(found)) + (_HEAD if head else 0.0)
+    head = asked & set(pairwise(words(text[: APTNESS.head_size])))
+    return APTNESS.phrase * min(APTNESS.phrases, len(found)) + (APTNESS.head if head else 0.0)

@@ -7,13 +7,11 @@ from collections.abc import Callable, Iterator, Sequence
 from assistant.answering.generation.context import Shown
 from assistant.answering.generation.markers import Marked
 from assistant.schema import DraftClaim, Quote, Span, Support
+from assistant.settings.writing import MODEL_WRITING
 from assistant.text import language
 
 Judge = Callable[[DraftClaim], Support]
 Similarity = Callable[[str, str], float]
-
-_QUOTES = 3  # sentences of one passage that a claim may rest on
-_LEAST_ADDED = 0.15  # share of the claim's words that a second sentence must add to be quoted
 
 
 def bind(
@@ -55,8 +53,8 @@ def _by_words(text: str, one: Shown) -> list[Span]:
     wanted = set(language.content_words(text))
     held = {span: set(language.content_words(_words_at(one, span))) for span in one.pieces()}
     chosen: list[Span] = []
-    least = _LEAST_ADDED * len(wanted)
-    while held and len(chosen) < _QUOTES:
+    least = MODEL_WRITING.least_added * len(wanted)
+    while held and len(chosen) < MODEL_WRITING.quotes:
         best = max(held, key=lambda span: len(held[span] & wanted))
         found = held.pop(best) & wanted
         if not found or (chosen and len(found) < least):

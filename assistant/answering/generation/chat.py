@@ -15,6 +15,7 @@ from assistant.checking.citations import Documents
 from assistant.checking.cross_language import Means
 from assistant.models import prompts
 from assistant.schema import DraftClaim, GeneratorName, Language, Support
+from assistant.settings.writing import MODEL_WRITING
 from assistant.text import language, quotations
 
 if TYPE_CHECKING:
@@ -31,13 +32,6 @@ ABSTENTION: dict[Language, str] = {
     "en": "The passages do not say.",
 }
 _VARIABLES = frozenset({"abstention", "passages", "question"})
-
-_TEXT_LIMIT = 4_000  # characters; no answer is longer, and a model that runs on is stopped
-_TIME_LIMIT = 90.0  # seconds; after that a reader is better served with the quotations
-_LOOP_TAIL = 40  # characters that, found three times, show that a model repeats itself
-_LOOP_TIMES = 3
-_LEAD_COVERAGE = 0.5  # share of a lead's words that question and passages have
-_TERM = 60  # characters; a quotation this short may be a term in the other language
 
 
 class ChatGenerator:
@@ -108,7 +102,11 @@ class ChatGenerator:
 
     @staticmethod
     def _is_done(text: str, seconds: float) -> bool:
-        return len(text) > _TEXT_LIMIT or seconds > _TIME_LIMIT or loops(text)
+        return (
+            len(text) > MODEL_WRITING.text_limit
+            or seconds > MODEL_WRITING.time_limit
+            or loops(text)
+        )
 
     def _pieces(self, question: Question, shown: Sequence[Shown]) -> Iterator[str]:
         system, user = self._prompts[question.language].fill(
@@ -125,11 +123,11 @@ class ChatGenerator:
         spoken = language.detect(sentence.text) == question.language
         if sentence.lead:
             known = "\n".join([question.text, *(one.text for one in shown)])
-            holds = spoken and facts.coverage(sentence.text, known) >= _LEAD_COVERAGE
+            holds = spoken and facts.coverage(sentence.text, known) >= MODEL_WRITING.lead_coverage
             return DraftClaim(sentence.text, lead=True) if holds else None
         bound = binding.bind(sentence, shown, self._judge, self._means.similarity)
         if bound and not spoken:
-            is_term = len(bound.text) <= _TERM and self._judge(bound) == "quoted"
+            is_term = len(bound.text) <= MODEL_WRITING.term and self._judge(bound) == "quoted"
             return bound if is_term else None
         return bound
 
@@ -143,8 +141,11 @@ def loops(text: str) -> bool:
     >>> loops("and so on " * 20), loops("a text that says each thing once only, to its very end")
     (True, False)
     """
-    tail = text[-_LOOP_TAIL:]
-    return len(text) > _LOOP_TAIL * _LOOP_TIMES and text.count(tail) >= _LOOP_TIMES
+    tail = text[-MODEL_WRITING.loop_tail :]
+    return (
+        len(text) > MODEL_WRITING.loop_tail * MODEL_WRITING.loop_times
+        and text.count(tail) >= MODEL_WRITING.loop_times
+    )
 
 
 def _silent(_: str) -> None:

@@ -7,9 +7,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from assistant.schema import Hit, Passage, Span
+from assistant.settings.writing import MODEL_READING
 from assistant.text import language
 
-_LEAST = 250  # characters; a shorter piece of a passage says too little
 _INERT = str.maketrans("<>", "\u2039\u203a")  # so that no passage can close its own brackets
 _NUMBER_BRACKETS = re.compile(r"\[([\d,;\s–-]+)\]")
 
@@ -22,10 +22,8 @@ class Budget:
     passages: int
 
 
-# Two cores read about 64 tokens a second and a Thai character is half a token: with the
-# instructions, this much is read in ten to twelve seconds.  More also makes small models worse.
-LOCAL = Budget(characters=1_000, passages=2)
-PROVIDER = Budget(characters=8_000, passages=8)
+LOCAL = Budget(MODEL_READING.local_characters, MODEL_READING.local_passages)
+PROVIDER = Budget(MODEL_READING.provider_characters, MODEL_READING.provider_passages)
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +58,7 @@ def choose(hits: Sequence[Hit], budget: Budget) -> tuple[Shown, ...]:
         passage = hit.passage
         if len(passage.text) <= left:
             chosen.append(Shown(passage, passage.start, passage.end))
-        elif left >= _LEAST:
+        elif left >= MODEL_READING.least:
             chosen.append(_cut(hit, left))
         left -= len(chosen[-1].text) if chosen and chosen[-1].passage is passage else 0
     return tuple(chosen)

@@ -7,14 +7,13 @@ from collections.abc import Sequence
 
 from assistant.retrieval.questions import Question
 from assistant.schema import DraftClaim, Language, Passage, Quote, Span
+from assistant.settings.writing import ERAS
 from assistant.text.language import arabic_digits
 from assistant.text.numerals import BUDDHIST_ERA
 
 _YEARS = re.compile(
     r"(?<!\d)((?:1[89]|20|24|25)\d\d)(?!\d)(?:\s*[-–]\s*((?:1[89]|20|24|25)\d\d)(?!\d))?"
 )
-_BUDDHIST_FROM = 2400  # a printed year above it is of the Buddhist era
-_MOST = 3  # years and ranges of years converted in one answer
 _ERAS: dict[Language, str] = {
     "th": "ค.ศ. {ce} ตรงกับ พ.ศ. {be}",
     "en": "{ce} C.E. is {be} B.E.",
@@ -32,7 +31,7 @@ def conversions(question: Question, quoted: Sequence[tuple[Passage, Span]]) -> l
             said = _converted([int(year) for year in match.groups() if year], question, texts)
             if said:
                 claims.setdefault(said, DraftClaim(said, (Quote(passage, *span),), lead=True))
-    return list(claims.values())[:_MOST]
+    return list(claims.values())[: ERAS.most]
 
 
 def _converted(years: Sequence[int], question: Question, texts: Sequence[str]) -> str | None:
@@ -40,7 +39,7 @@ def _converted(years: Sequence[int], question: Question, texts: Sequence[str]) -
 
     None where the asked era is theirs, or where the quoted texts convert them themselves.
     """
-    buddhist = years[0] > _BUDDHIST_FROM
+    buddhist = years[0] > ERAS.buddhist_from
     if ("year_ce" if buddhist else "year_be") not in question.wanted:
         return None
     shift = -BUDDHIST_ERA if buddhist else BUDDHIST_ERA

@@ -19,6 +19,7 @@ from assistant.retrieval import term_coverage as matching
 from assistant.retrieval.evidence import Evidence
 from assistant.retrieval.questions import Question
 from assistant.schema import DraftClaim, GeneratorName, Hit, Language, Passage, Quote, Span
+from assistant.settings.writing import LIST_ANSWER
 from assistant.text.language import arabic_digits, sentences, unwrap
 from assistant.text.numerals import numbers
 from assistant.text.patterns import any_of
@@ -26,14 +27,6 @@ from assistant.text.patterns import any_of
 if TYPE_CHECKING:
     from assistant.library.library import Library
 
-_LIST_MARGIN = 0.03  # behind the best hit, within which a list is taken for a list question
-_COUNTED_MARGIN = 0.12  # the same for a list of as many items as the question says
-_ABOUT = 0.5  # share of the question's words in the lead of a list that corrects its count
-_LISTS_AMONG = 5  # hits
-_WHOLE_LIST = 700  # characters up to which the items of a list are given in full
-_ITEM = 150  # characters of an item of a longer list
-_LEAD_MIN = 20  # characters; less is only a number or a dash
-_LEAD = 260  # characters of the sentence before a list
 
 # What goes on with a sentence that stands before, up to the next blank; the rest says enough.
 _TAIL = re.compile(r"(?:และ(?!\s*/)|หรือ)\S[^ ]{0,90} +(?=[^ ].{60})", re.DOTALL)
@@ -86,9 +79,9 @@ class ExtractiveGenerator:
 
 def _list_hit(library: Library, question: Question, hits: Sequence[Hit]) -> Hit | None:
     """Return the list that a list question asks for, if one is near enough the top."""
-    for hit in hits[:_LISTS_AMONG] if question.kind == "list" else ():
+    for hit in hits[: LIST_ANSWER.among] if question.kind == "list" else ():
         counted = len(hit.passage.parts) in question.counts
-        margin = _COUNTED_MARGIN if counted else _LIST_MARGIN
+        margin = LIST_ANSWER.counted_margin if counted else LIST_ANSWER.margin
         near = hit.passage.kind == "list" and hit.score >= hits[0].score - margin
         if near and (counted or not question.counts or _is_about(library, question, hit.passage)):
             return hit
@@ -102,7 +95,7 @@ def _is_about(library: Library, question: Question, passage: Passage) -> bool:
     things = tuple(term for term in question.terms if not any(numbers(term)))
     asked = replace(question, terms=things)
     share = matching.share(library, asked, said, passage.language)
-    return share is not None and share >= _ABOUT
+    return share is not None and share >= LIST_ANSWER.about
 
 
 def _list_claims(question: Question, hit: Hit) -> list[DraftClaim]:
@@ -111,7 +104,7 @@ def _list_claims(question: Question, hit: Hit) -> list[DraftClaim]:
     The claims of a note share one quote, for each also cites the work that is reported.
     """
     passage = hit.passage
-    full = sum(b - a for a, b in passage.parts) <= _WHOLE_LIST
+    full = sum(b - a for a, b in passage.parts) <= LIST_ANSWER.whole
     whole = Quote(passage, passage.start, passage.end) if passage.source else None
     announced = _announcement(passage)
     claims = _count_lead(question, passage, announced)
@@ -130,7 +123,9 @@ def _list_claims(question: Question, hit: Hit) -> list[DraftClaim]:
 def _announcement(passage: Passage) -> Span | None:
     """Return the sentence before the items, if it is one and no table's caption."""
     span = passage.start, passage.parts[0][0]
-    is_sentence = _LEAD_MIN < len(unwrap(_text(passage, span))) <= _LEAD
+    is_sentence = (
+        LIST_ANSWER.lead_least < len(unwrap(_text(passage, span))) <= LIST_ANSWER.lead_most
+    )
     return span if is_sentence and not passage.context else None
 
 
@@ -159,16 +154,16 @@ def _after_marker(passage: Passage, span: Span) -> Span:
 def _head(passage: Passage, part: Span) -> Span:
     """Return the beginning of a long item that says what it is: whole sentences, or a clause."""
     text = _text(passage, part)
-    if len(text) <= _ITEM:
+    if len(text) <= LIST_ANSWER.item:
         return part
     end = 0
     for _, b in sentences(text):
-        if end and b > _ITEM:
+        if end and b > LIST_ANSWER.item:
             break
         end = b
-    if end > 2 * _ITEM:
-        blank = text.find(" ", _ITEM)
-        end = blank if 0 < blank < 2 * _ITEM else end
+    if end > 2 * LIST_ANSWER.item:
+        blank = text.find(" ", LIST_ANSWER.item)
+        end = blank if 0 < blank < 2 * LIST_ANSWER.item else end
     return part[0], part[0] + len(text[:end].rstrip())
 
 

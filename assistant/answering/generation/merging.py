@@ -11,9 +11,8 @@ from collections.abc import Sequence
 from assistant.checking import facts
 from assistant.schema import DraftClaim
 from assistant.settings import DEFAULT
+from assistant.settings.writing import MODEL_WRITING
 from assistant.text import language
-
-_COVERED = 0.8  # share of a claim's content words in the model's text; a small model drops facts
 
 
 def merge(model: Sequence[DraftClaim], extractive: Sequence[DraftClaim]) -> tuple[DraftClaim, ...]:
@@ -35,7 +34,7 @@ def covers(model: Sequence[DraftClaim], claim: DraftClaim) -> bool:
         said
     ):
         return False
-    return facts.coverage(claim.text, said) >= _COVERED
+    return facts.coverage(claim.text, said) >= MODEL_WRITING.covered
 
 
 def _is_list(claims: Sequence[DraftClaim]) -> bool:

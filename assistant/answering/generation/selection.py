@@ -11,29 +11,14 @@ from assistant.retrieval import term_coverage as matching
 from assistant.retrieval.evidence import Evidence
 from assistant.retrieval.questions import Question
 from assistant.schema import Hit, Passage, Span
+from assistant.settings.writing import SELECTION
 from assistant.text.language import content_words, sentences, unwrap
 from assistant.text.translation import names_in
 
 if TYPE_CHECKING:
     from assistant.library.library import Library
 
-_POOL = 80  # windows whose cosine is asked for in each language
-_SOURCES = 4  # passages that an answer draws on
-_SHORT_SOURCES = 8  # the same where the passages are short notes
-_WORDS = 0.5  # weight of the share of the question's words, beside a cosine
-_PASSAGE = 1.0  # weight of the passage's own score: its other windows speak for it
-_NEXT = 0.25  # for a window beside a chosen one: it goes on with the same thought
-_WORSE = 0.65  # share of the best score below which a window of the same passage is left out
-_ELSEWHERE = 0.95  # the same for a window of another passage: it must be about as good
-_BUDGET = 540  # characters of an answer to one question
-_WIDE_BUDGET = 900  # of one that compares, or asks several things
-_SHORT = 350  # characters; a shorter paragraph tells a part of what its section tells
-_MATE = 0.8  # of the best hit's score, for the other paragraphs of its section
 _SEVERAL = ("list", "how", "why")  # kinds of question that several items of a list answer together
-_GAP = 4  # characters of blanks between windows that follow each other
-_OVER = 60  # characters that finishing a sentence may go over the budget
-_SAME = 0.8  # share of common content words from which a piece only repeats another
-_ROW = 700  # characters up to which a row is quoted whole
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +42,9 @@ class Piece:
 
 def select(library: Library, question: Question, evidence: Evidence) -> list[Piece]:
     """Return the pieces that answer a question, in reading order passage by passage."""
-    near = evidence.hits[: _SHORT_SOURCES if _is_short(evidence.hits[0].passage) else _SOURCES]
+    near = evidence.hits[
+        : SELECTION.short_sources if _is_short(evidence.hits[0].passage) else SELECTION.sources
+    ]
     hits = [*near, *_mates(library, near)]
     pieces = _scored(library, question, hits)
     if not pieces:
@@ -65,7 +52,7 @@ def select(library: Library, question: Question, evidence: Evidence) -> list[Pie
     chosen = [max(pieces, key=lambda p: p.score)]
     if chosen[0].passage.kind == "list" and question.kind not in _SEVERAL:
         pieces = [p for p in pieces if p.passage.id != chosen[0].passage.id]
-    budget = _WIDE_BUDGET if _wide(question) else _BUDGET
+    budget = SELECTION.wide_budget if _wide(question) else SELECTION.budget
     for name in names_in(question.focus) if question.kind == "compare" else ():
         about = [p for p in pieces if name in _place(p)]
         if about and not any(name in _place(p) for p in chosen):
@@ -89,7 +76,7 @@ def _mates(library: Library, hits: Sequence[Hit]) -> list[Hit]:
         return []
     known = {hit.passage.id for hit in hits}
     return [
-        replace(best, passage=mate, score=best.score * _MATE)
+        replace(best, passage=mate, score=best.score * SELECTION.mate)
         for mate in library.passages(best.document_id)
         if _section(mate) == _section(best.passage)
         and mate.kind == "paragraph"
@@ -98,7 +85,7 @@ def _mates(library: Library, hits: Sequence[Hit]) -> list[Hit]:
 
 
 def _is_short(passage: Passage) -> bool:
-    return passage.kind == "paragraph" and len(passage.text) <= _SHORT
+    return passage.kind == "paragraph" and len(passage.text) <= SELECTION.short
 
 
 def _section(passage: Passage) -> tuple[str, tuple[str, ...]]:
@@ -118,11 +105,12 @@ def _next(pieces: Sequence[Piece], chosen: Sequence[Piece], budget: int) -> Piec
     room = budget - sum(p.size for p in chosen)
     best = chosen[0].score
     open_ones = [
-        (p.score + _NEXT * _beside(p, chosen), p)
+        (p.score + SELECTION.next * _beside(p, chosen), p)
         for p in pieces
         if p.size <= room
         and p.passage.language == chosen[0].passage.language
-        and p.score >= best * (_WORSE if any(_together(p, c) for c in chosen) else _ELSEWHERE)
+        and p.score
+        >= best * (SELECTION.worse if any(_together(p, c) for c in chosen) else SELECTION.elsewhere)
         and not any(_overlaps(p, c) or _repeats(p, c) for c in chosen)
     ]
     return max(open_ones, key=lambda pair: pair[0], default=(0.0, None))[1]
@@ -134,7 +122,7 @@ def _together(a: Piece, b: Piece) -> bool:
     apart = max(other.start - one.end, one.start - other.end)
     same = one.document_id == other.document_id and one.kind == other.kind == "paragraph"
     short = _is_short(one) and _is_short(other)
-    return one.id == other.id or (same and (0 <= apart <= _GAP or short))
+    return one.id == other.id or (same and (0 <= apart <= SELECTION.gap or short))
 
 
 def _extended(chosen: Sequence[Piece], room: int) -> list[Piece]:
@@ -151,7 +139,7 @@ def _extended(chosen: Sequence[Piece], room: int) -> list[Piece]:
     end = best.span[1]
     start = best.passage.start
     for _, b in sentences(best.passage.text) if best.passage.kind == "paragraph" else ():
-        if best.span[1] < start + b <= min(bound, best.span[1] + room + _OVER):
+        if best.span[1] < start + b <= min(bound, best.span[1] + room + SELECTION.over):
             end = start + b
     return [Piece(best.hit, (best.span[0], end), best.score), *chosen[1:]]
 
@@ -159,7 +147,7 @@ def _extended(chosen: Sequence[Piece], room: int) -> list[Piece]:
 def _repeats(a: Piece, b: Piece) -> bool:
     """Whether a piece says again, nearly word for word, what another says."""
     one, other = (set(content_words(_said(p))) for p in (a, b))
-    return len(one & other) > _SAME * max(1, min(len(one), len(other)))
+    return len(one & other) > SELECTION.same * max(1, min(len(one), len(other)))
 
 
 def _said(piece: Piece) -> str:
@@ -170,7 +158,10 @@ def _said(piece: Piece) -> str:
 def _beside(piece: Piece, chosen: Sequence[Piece]) -> bool:
     return any(
         _together(piece, c)
-        and (0 <= piece.span[0] - c.span[1] <= _GAP or 0 <= c.span[0] - piece.span[1] <= _GAP)
+        and (
+            0 <= piece.span[0] - c.span[1] <= SELECTION.gap
+            or 0 <= c.span[0] - piece.span[1] <= SELECTION.gap
+        )
         for c in chosen
     )
 
@@ -184,7 +175,7 @@ def _scored(library: Library, question: Question, hits: Sequence[Hit]) -> list[P
     vector = library.query_vector(question.focus, question.spoken)
     cosines: dict[tuple[str, Span], float] = {}
     for language in {hit.passage.language for hit in hits}:
-        for passage_id, window, cosine in library.vector_search(vector, language, _POOL):
+        for passage_id, window, cosine in library.vector_search(vector, language, SELECTION.pool):
             cosines[passage_id, window] = cosine
     pieces = []
     for hit in hits:
@@ -194,7 +185,12 @@ def _scored(library: Library, question: Question, hits: Sequence[Hit]) -> list[P
             )
             words = matching.share(library, question, text, hit.passage.language) or 0.0
             near = _cosine(cosines, hit, span)
-            score = near + _WORDS * words + _PASSAGE * hit.score + aptness(question, text)
+            score = (
+                near
+                + SELECTION.words * words
+                + SELECTION.passage * hit.score
+                + aptness(question, text)
+            )
             pieces.append(Piece(hit, span, score))
     return pieces
 
@@ -211,7 +207,7 @@ def _cosine(cosines: dict[tuple[str, Span], float], hit: Hit, span: Span) -> flo
 
 def _units(passage: Passage) -> Iterator[Span]:
     """Yield the spans of a passage that can be quoted by themselves."""
-    if passage.kind in ("row", "caption") and passage.end - passage.start <= _ROW:
+    if passage.kind in ("row", "caption") and passage.end - passage.start <= SELECTION.row:
         yield (passage.start, passage.end)
     elif passage.kind == "list" and passage.parts:
         yield from passage.parts

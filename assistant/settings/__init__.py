@@ -1,4 +1,8 @@
-"""Every number that steers the pipeline, with its unit and its reason, and where state lives."""
+"""Every number that steers the pipeline, with its unit and its reason, and where state lives.
+
+Here are the sizes that the whole pipeline shares; ``finding``, ``writing`` and ``checking`` hold
+the numbers of one room each, a frozen dataclass for each concern.
+"""
 
 from __future__ import annotations
 
@@ -43,7 +47,7 @@ def home_folder(home: str | Path | None = None) -> Path:
 
 def project_folder() -> Path:
     """Return the folder that holds ``corpus/`` and ``prompts/`` beside the package."""
-    return Path(__file__).resolve().parent.parent
+    return Path(__file__).resolve().parents[2]
 
 
 def corpus_folder() -> Path:

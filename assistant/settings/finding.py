@@ -1,0 +1,103 @@
+"""The numbers of finding: reading a question, fusing searches, boosts, evidence."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from assistant.settings.numbers import number
+
+COSINE = "of a centred cosine"  # scores are cosines, language means removed, and what is added
+SHARE = "share"
+
+
+@dataclass(frozen=True, slots=True)
+class Asking:
+    """How a question is read."""
+
+    story: int = number(160, "characters", "a longer question brings its own background")
+    focus: int = number(60, "characters", "an asking part that is shorter has lost its subject")
+    most_counted: int = number(20, "items", "no list that a question counts is longer")
+
+
+@dataclass(frozen=True, slots=True)
+class Fusion:
+    """How the two searches and the two languages are put together."""
+
+    pool: int = number(60, "windows or passages", "what one search may put forward in a language")
+    same_weight: float = number(
+        0.25, COSINE, "of a full match of words, passage in the question's language"
+    )
+    cross_weight: float = number(
+        0.3, COSINE, "the same through the glossary, which knows words but not senses"
+    )
+    typical: float = number(
+        0.4, "share of its rarity", "what BM25 gives a word found once in a usual passage"
+    )
+    missing: float = number(
+        0.5, "of the rarest word", "for a word that the glossary cannot translate"
+    )
+    few: int = number(
+        20, "passages", "the word counts of fewer say little about how rare a word is"
+    )
+    chance: float = number(
+        0.12, COSINE, "a language's best passage comes second if it is at most so far behind"
+    )
+    rows: int = number(3, "rows", "of one table among the first hits: they are one voice")
+    head: int = number(6, "hits", "that are kept varied")
+    translated: float = number(
+        0.6, "weight", "of a glossary word against one of the question's own"
+    )
+    duplicate: float = number(0.9, "share of words", "above it two passages say the same")
+
+
+@dataclass(frozen=True, slots=True)
+class Boosts:
+    """What a passage's place and shape add to its score."""
+
+    reference: float = number(0.15, COSINE, "the named table or figure; worth a good vector")
+    place: float = number(0.12, COSINE, "the named part of the text")
+    list: float = number(0.06, COSINE, "a list for a question that asks for one")
+    count: float = number(0.05, COSINE, "and one with as many items as the question says")
+    names: float = number(0.15, COSINE, "all names of the question in the passage or its heading")
+    label: float = number(0.3, COSINE, "a line that starts with the label that is asked for")
+    definer: float = number(0.06, COSINE, "a row, for a question about somebody's definition")
+    heading: float = number(0.12, COSINE, "all words of the question in the passage's heading")
+
+
+@dataclass(frozen=True, slots=True)
+class TermCoverage:
+    """How the words of a question are weighed against a text."""
+
+    few_words: int = number(2, "words", "fewer words of a question cannot judge a text")
+    unheard: float = number(
+        1.6, "times", "the weight of a word that no document has, where it names a supposed event"
+    )
+    inside: int = number(3, "characters", "only a longer Thai word is looked for inside others")
+
+
+@dataclass(frozen=True, slots=True)
+class EvidenceScales:
+    """When the hits are enough."""
+
+    looked_at: int = number(3, "passages", "that together must hold what is asked")
+    same_scale: tuple[float, float] = number(
+        (0.30, 0.55), "cosines", "that unrelated questions still reach, and that they never reach"
+    )
+    cross_scale: tuple[float, float] = number(
+        (0.22, 0.45), "cosines", "the same between two languages, where both are lower"
+    )
+    needed: float = number(0.5, SHARE, "of the question's weighty words at the floor; less above")
+    least: float = number(0.15, SHARE, "of them however near the passages are")
+    most: float = number(0.9, SHARE, "of them however far")
+    presupposed: float = number(0.62, SHARE, "for a question that takes an event for granted")
+    unjudged: float = number(0.4, "cosine", "enough where no word can be looked up")
+    items: float = number(
+        0.3, "share of a list", "with less it has whole sections between its items"
+    )
+
+
+ASKING = Asking()
+FUSION = Fusion()
+BOOSTS = Boosts()
+TERM_COVERAGE = TermCoverage()
+EVIDENCE = EvidenceScales()

@@ -1,0 +1,128 @@
+"""The numbers of writing an answer: which words are quoted, how lists are told, what models get."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from assistant.settings.numbers import number
+
+COSINE = "of a centred cosine"
+CHARACTERS = "characters"
+
+
+@dataclass(frozen=True, slots=True)
+class Aptness:
+    """What the shape of a piece adds to its score."""
+
+    digits: float = number(0.3, COSINE, "the numbers of the question, digit for digit")
+    kind: float = number(0.2, COSINE, "the kind of thing that is asked for")
+    phrase: float = number(0.05, COSINE, "two words that follow each other as in the question")
+    phrases: int = number(4, "pairs", "that count")
+    head: float = number(0.12, COSINE, "such a pair at the head: that is what the piece is about")
+    head_size: int = number(60, CHARACTERS, "of a head")
+
+
+@dataclass(frozen=True, slots=True)
+class Selection:
+    """Which windows, rows and items are quoted."""
+
+    pool: int = number(80, "windows", "whose cosine is asked for in each language")
+    sources: int = number(4, "passages", "that an answer draws on")
+    short_sources: int = number(8, "passages", "the same where the passages are short notes")
+    words: float = number(0.5, COSINE, "all of the question's words in the piece")
+    passage: float = number(1.0, "weight", "of the passage's score: its other windows speak for it")
+    next: float = number(0.25, COSINE, "a window beside a chosen one goes on with its thought")
+    worse: float = number(
+        0.65, "of the best score", "below it a window of that passage is left out"
+    )
+    elsewhere: float = number(0.95, "of the best score", "one of another passage must be as good")
+    budget: int = number(540, CHARACTERS, "of an answer to one question")
+    wide_budget: int = number(900, CHARACTERS, "of one that compares, or asks several things")
+    short: int = number(
+        350, CHARACTERS, "a shorter paragraph tells a part of what its section tells"
+    )
+    mate: float = number(0.8, "of the best hit's score", "for the other paragraphs of its section")
+    gap: int = number(4, CHARACTERS, "of blanks between windows that follow each other")
+    over: int = number(60, CHARACTERS, "that finishing a sentence may go over the budget")
+    same: float = number(0.8, "share of words", "from which a piece only repeats another")
+    row: int = number(700, CHARACTERS, "up to which a row is quoted whole")
+
+
+@dataclass(frozen=True, slots=True)
+class ListAnswer:
+    """When a list is the answer, and how it is told."""
+
+    margin: float = number(0.03, COSINE, "behind the best hit, for a list to be the one asked for")
+    counted_margin: float = number(0.12, COSINE, "the same with as many items as the question says")
+    about: float = number(0.5, "share of words", "in the lead of a list that corrects a count")
+    among: int = number(5, "hits", "among which the list is looked for")
+    whole: int = number(700, CHARACTERS, "up to which the items are given in full")
+    item: int = number(150, CHARACTERS, "of an item of a longer list")
+    lead_least: int = number(20, CHARACTERS, "less before the items is only a number or a dash")
+    lead_most: int = number(260, CHARACTERS, "more before the items is a paragraph of its own")
+
+
+@dataclass(frozen=True, slots=True)
+class Eras:
+    """Years given in the other era."""
+
+    buddhist_from: int = number(2400, "year", "a printed year above it is of the Buddhist era")
+    most: int = number(3, "years or ranges", "converted in one answer")
+
+
+@dataclass(frozen=True, slots=True)
+class ModelReading:
+    """What a chat model is given to read.
+
+    Two cores read about 64 tokens a second and a Thai character is half a token: with the
+    instructions, the local amount is read in ten to twelve seconds. More also makes small
+    models worse.
+    """
+
+    local_characters: int = number(1_000, CHARACTERS, "in all, for the local model")
+    local_passages: int = number(2, "passages", "at most, for the local model")
+    provider_characters: int = number(8_000, CHARACTERS, "in all, for a provider's model")
+    provider_passages: int = number(8, "passages", "at most, for a provider's model")
+    least: int = number(250, CHARACTERS, "a shorter piece of a passage says too little")
+
+
+@dataclass(frozen=True, slots=True)
+class ModelWriting:
+    """How far a chat model is listened to, and what of its answer is kept."""
+
+    text_limit: int = number(
+        4_000, CHARACTERS, "no answer is longer: a model that runs on is stopped"
+    )
+    time_limit: float = number(90.0, "seconds", "after that quotations serve a reader better")
+    loop_tail: int = number(40, CHARACTERS, "that, found again and again, show a model in a circle")
+    loop_times: int = number(3, "times", "that they are found")
+    lead_coverage: float = number(
+        0.5, "share of words", "of a lead that question and passages have"
+    )
+    term: int = number(60, CHARACTERS, "a quotation so short may be a term in the other language")
+    quotes: int = number(3, "sentences", "of one passage that a claim may rest on")
+    least_added: float = number(0.15, "share of words", "that a further quoted sentence must add")
+    covered: float = number(
+        0.8, "share of words", "of a quotation in the model's text; a small model drops facts"
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Around:
+    """What stands around an answer: conversations, refusals, works that notes report."""
+
+    few_terms: int = number(
+        3, "words", "of its own; with fewer a question may lean on the last one"
+    )
+    named: int = number(3, "sections", "that a refusal names")
+    claim: int = number(600, CHARACTERS, "of a claim or list that its section is searched by")
+    pool: int = number(80, "windows", "among which the reported section is looked for")
+
+
+APTNESS = Aptness()
+SELECTION = Selection()
+LIST_ANSWER = ListAnswer()
+ERAS = Eras()
+MODEL_READING = ModelReading()
+MODEL_WRITING = ModelWriting()
+AROUND = Around()
