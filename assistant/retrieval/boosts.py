@@ -10,11 +10,10 @@ import re
 from functools import lru_cache
 
 from assistant.retrieval.questions import Question
-from assistant.retrieval.term_coverage import Held, forms
+from assistant.retrieval.term_coverage import Held
 from assistant.schema import Language, Passage
 from assistant.settings.finding import BOOSTS
 from assistant.text.language import arabic_digits, detect
-from assistant.text.translation import names_in, other_spellings
 
 _DEFINES = re.compile(r"นิยาม|ให้ความหมาย|\bdefin", re.I)
 _LABELS = (re.compile(r"คำสำคัญ|keywords?", re.I),)
@@ -38,31 +37,6 @@ def fit(question: Question, passage: Passage) -> float:
     """Return what the passage's place and shape add to its score, 0 and up."""
     judges = (_reference, _place, _shape, _names, _label, _heading, _definer)
     return sum(judge(question, passage) for judge in judges)
-
-
-@lru_cache(maxsize=64)
-def names_of(question: Question) -> tuple[tuple[str, ...], ...]:
-    """Return the names in a question, each with its spellings in both languages, lower case."""
-    latin = [part for name in question.names for part in re.split(r"\s*(?:,|&|\band\b)\s*", name)]
-    found = []
-    for name in (*latin, *names_in(question.focus)):
-        inner = name.split() if name.isascii() else []
-        runs = (
-            " ".join(inner[a:b]) for a in range(len(inner)) for b in range(a + 1, len(inner) + 1)
-        )
-        others = [s for run in (name, *runs) for s in other_spellings(run)]
-        found.append(tuple(dict.fromkeys([name.lower(), *others])))
-    return tuple(dict.fromkeys(found))
-
-
-def mentions(text: str, name: str) -> bool:
-    """Whether a name stands in a text; a Latin one not inside another word ("AI" in "said")."""
-    at = text.find(name)
-    while (
-        at >= 0 and name.isascii() and text[at - 1 : at].isascii() and text[at - 1 : at].isalpha()
-    ):
-        at = text.find(name, at + 1)
-    return at >= 0
 
 
 def _reference(question: Question, passage: Passage) -> float:
@@ -91,15 +65,10 @@ def _shape(question: Question, passage: Passage) -> float:
 
 
 def _names(question: Question, passage: Passage) -> float:
-    asked = names_of(question)
-    if not asked:
+    if not question.names:
         return 0.0
     text = " ".join((*passage.section, passage.context, passage.text)).lower()
-    return (
-        BOOSTS.names
-        * sum(any(mentions(text, s) for s in spellings) for spellings in asked)
-        / len(asked)
-    )
+    return BOOSTS.names * sum(n.stands_in(text) for n in question.names) / len(question.names)
 
 
 def _label(question: Question, passage: Passage) -> float:
@@ -112,7 +81,7 @@ def _heading(question: Question, passage: Passage) -> float:
     if not passage.section or not question.terms:
         return 0.0
     held, language = _read(passage.section[-1])
-    found = sum(any(map(held.all, forms(term, language))) for term in question.terms)
+    found = sum(any(map(held.all, question.forms[language][term])) for term in question.terms)
     return BOOSTS.heading * found / len(question.terms)
 
 

@@ -14,12 +14,11 @@ from typing import TYPE_CHECKING
 
 from assistant.reading.splitters import item_heads
 from assistant.retrieval import term_coverage as matching
-from assistant.retrieval.boosts import mentions, names_of
 from assistant.retrieval.phrasing import Wanted
 from assistant.retrieval.questions import Question
 from assistant.schema import Hit
 from assistant.settings.finding import EVIDENCE
-from assistant.text.language import arabic_digits, content_words, unwrap, words
+from assistant.text.language import arabic_digits, unwrap
 from assistant.text.numerals import numbers
 from assistant.text.patterns import any_of
 from assistant.text.translation import other_spellings
@@ -40,10 +39,6 @@ _WANTED: dict[Wanted, re.Pattern[str]] = {
         r"|(?:นาย(?!ก|อำเภอ|จ้าง|ทะเบียน)|นาง(?!าน)|ดร\.)\s*[ก-ฮ]\S+\s+[ก-ฮ]"
     ),
 }
-_PRESUMES = re.compile(r"ทำไม|เหตุใด|เพราะเหตุใด|\bwhy (?:did|was|were|has)\b|\bwhen did\b", re.I)
-_COUNTED = re.compile(
-    r"กี่(คน|บาท|แห่ง|เขต|เดือน|วัน|ครั้ง|ราย|ครัวเรือน|ล้าน\S*|เปอร์เซ็นต์)|\bhow many\b", re.I
-)
 _YEARS = range(1800, 2700)  # a number in this range dates something, it does not count
 
 
@@ -82,25 +77,25 @@ def _needed(question: Question, nearness: float, same: bool) -> float:
     """Return the share of words to be found: less the nearer the passages are."""
     floor, sure = EVIDENCE.same_scale if same else EVIDENCE.cross_scale
     share = EVIDENCE.needed * (sure - nearness) / (sure - floor)
-    if _PRESUMES.search(question.text):
+    if question.presumes:
         share = max(share, EVIDENCE.presupposed)
     return min(EVIDENCE.most, max(EVIDENCE.least, share))
 
 
 def _missing_name(library: Library, question: Question) -> str | None:
     """Return a name of the question's asking part that no document has in any spelling."""
-    for spellings in names_of(question):
-        if spellings[0] in question.focus.lower() and not any(_held(library, s) for s in spellings):
-            return spellings[0]
+    focus = question.focus.lower()
+    for name in question.names:
+        if name.spellings[0] in focus and not any(_held(library, w) for w in name.words):
+            return name.spellings[0]
     return None
 
 
-def _held(library: Library, name: str) -> bool:
+def _held(library: Library, spelling: Sequence[str]) -> bool:
     """Whether the words of a name stand somewhere in the library, each in some spelling."""
-    return any(
-        all(matching.known(library, w, language) for w in found)
+    return bool(spelling) and any(
+        all(matching.known(library, word, language) for word in spelling)
         for language in library.languages()
-        if (found := words(name))
     )
 
 
@@ -109,11 +104,11 @@ def _missing_event(library: Library, question: Question, best: Hit) -> str | Non
 
     It stands last ("why did X close"); only a language that has the word can judge.
     """
-    asked = [word for word in content_words(question.focus) if word in question.terms]
-    if not asked or not _PRESUMES.search(question.text):
+    if not question.sought or not question.presumes:
         return None
-    judged = matching.forms(asked[-1], best.passage.language)
-    return asked[-1] if judged and not matching.heard(library, asked[-1]) else None
+    event = question.sought[-1]
+    judged = question.forms[best.passage.language][event]
+    return event if judged and not matching.heard(library, event) else None
 
 
 def _wanting(question: Question, hits: Sequence[Hit]) -> str | None:
@@ -123,8 +118,8 @@ def _wanting(question: Question, hits: Sequence[Hit]) -> str | None:
     for wanted in sorted(question.wanted & _WANTED.keys()):
         if not any(_is_found(wanted, match[0]) for match in _WANTED[wanted].finditer(text)):
             return wanted
-    counted = _COUNTED.search(question.text)
-    if counted and hits[0].passage.kind != "list" and not _counts(text, counted[1]):
+    counts = question.counted is not None and hits[0].passage.kind != "list"
+    if counts and not _counts(text, question.counted):
         return "number"
     return None
 
@@ -145,8 +140,8 @@ def _counts(text: str, classifier: str | None) -> bool:
 
 def _speaks_of(question: Question, text: str) -> bool:
     """Whether a text mentions a name of the question, if it has any."""
-    names = names_of(question)
-    return not names or any(mentions(text.lower(), s) for spellings in names for s in spellings)
+    lower = text.lower()
+    return not question.names or any(name.stands_in(lower) for name in question.names)
 
 
 def _text(hit: Hit) -> str:
@@ -164,9 +159,9 @@ def _coverage(library: Library, question: Question, hits: Sequence[Hit]) -> floa
     Each language of the passages judges the words that it has a form for; the better one counts.
     None where no language can judge enough words.
     """
-    presumes = bool(_PRESUMES.search(question.text))  # then an unknown word is a missing event
+    unknown = question.presumes  # then an unknown word is a missing event
     shares = [
-        matching.share(library, question, " ".join(texts), language, unknown_counts=presumes)
+        matching.share(library, question, " ".join(texts), language, unknown_counts=unknown)
         for language in ("th", "en")
         if (texts := [_text(h) for h in hits if h.passage.language == language])
     ]

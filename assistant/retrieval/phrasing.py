@@ -1,4 +1,7 @@
-"""How questions are phrased, Thai and English side by side: tables of patterns, nothing else."""
+"""How questions are phrased, Thai and English side by side: tables of patterns, nothing else.
+
+They are found with ``Worded``: as words of the question, never inside one.
+"""
 
 from __future__ import annotations
 
@@ -15,14 +18,30 @@ _THINGS = "ประการ|ข้อ|แนว|ขั้น|รูปแบ�
 _NUMBERS = "two|three|four|five|six|seven|eight|[2-9]"
 _SORTS = "kinds|types|forms|ways|steps|stages|models|directions|components|causes|definitions"
 
+
+def _era(letter: str) -> str:
+    """Return a pattern for B.E. or C.E.: with its points, or beside a number or the word year."""
+    bare = rf"\b{letter}E\b"
+    return rf"\b{letter}\.\s?E\b|(?<=\d ){bare}|(?<=year ){bare}|{bare}(?= (?:year|\d))"
+
+
+_WHICH = "(ใด|ไหน|อะไร)"
+_HOW_MUCH = "เท่า(?:ไร|ไหร่?|ใด)"
+
 # The first row that matches decides; the order goes from the most to the least telling.
 KINDS: tuple[tuple[Kind, re.Pattern[str]], ...] = (
-    ("compare", any_of("เปรียบเทียบ|ต่างจาก|ต่างกัน|แตกต่าง|เทียบกับ", r"\b(?:compare|differ|versus)")),
+    (
+        "compare",
+        any_of(
+            "(?:การ)?เปรียบเทียบ|(?:ความ|ข้อ)?แตกต่าง(?:กัน)?|(?:ความ)?ต่าง(?:จาก|กัน|กับ)|เทียบ(?:กับ|กัน)",
+            r"\b(?:compare|differ|versus)",
+        ),
+    ),
     (
         "amount",
         any_of(
-            "กี่(?:บาท|เปอร์เซ็นต์|เขต|แห่ง|หน่วยงาน|เดือน|วัน|ครั้ง)",
-            "ร้อยละ|เท่าไ[หร]|percent",
+            "(กี่)(?:บาท|เปอร์เซ็นต์|เขต|แห่ง|หน่วยงาน|เดือน|วัน|ครั้ง)",
+            f"ร้อยละ|{_HOW_MUCH}|percent",
             rf"\bhow (?:much|many)\b(?! (?:{_SORTS}))",
             r"\bwhat (?:amount|fee|sum)",
         ),
@@ -30,8 +49,8 @@ KINDS: tuple[tuple[Kind, re.Pattern[str]], ...] = (
     (
         "list",
         any_of(
-            "(?:อะไร|ใคร|ไหน|ใด|อย่างไร)บ้าง|ไล่ให้|ไล่มา|แจกแจง|ได้แก่|ให้ครบ|ทั้งหมดกี่",
-            rf"(?:มี|แบ่ง)[^?]{{0,30}}กี่|กี่(?:{_THINGS})",
+            "(?:อะไร|ใคร|ไหน|ใด|อย่างไร|ยังไง)บ้าง|ไล่(?:ให้|มา)|แจกแจง|ได้แก่|ให้ครบ|ทั้งหมด(กี่)",
+            rf"(มี|แบ่ง)[^?]{{0,30}}(กี่)|(กี่)(?:{_THINGS})",
             r"\b(?:list|enumerate)\b|\bwhat are the\b",
             rf"\bhow many (?:{_SORTS})|\bwhich (?:\w+ )?(?:{_SORTS})",
             rf"\b(?:what|which|into|list the|are the|name the|of the) (?:\w+ )?(?:{_NUMBERS})\b",
@@ -41,38 +60,44 @@ KINDS: tuple[tuple[Kind, re.Pattern[str]], ...] = (
         "definition",
         any_of(
             r"คือ(?:อะไร|ใคร)?\s*[?？]?$|คืออะไร",
-            "หมายถึง|หมายความว่า|ความหมาย|นิยาม|ย่อมาจาก|แปลว่า",
+            "หมายถึง|หมายความ(?:ว่า|ถึง)|(?:ให้|มี)?ความหมาย|(?:ให้)?(?:คำ)?นิยาม|ย่อมาจาก|แปลว่า",
             r"\bwhat (?:is|are)\b|\bdefin|\bmean(?:s|ing)?\b|stands? for",
         ),
     ),
     (
         "who",
         any_of(
-            "ใคร|ชื่อ(?:อะไร|ว่าอะไร|-)|ผู้ใด|นักวิชาการคนใด",
+            "ใคร|ชื่อ(?:อะไร|ว่าอะไร|-)|(?:ผู้|คน|ท่าน)(?:ใด|ไหน)",
             r"\bwho(?:m|se)?\b|\bwhich (?:author|official|scholar|president|person)",
         ),
     ),
     (
         "when",
         any_of(
-            r"เมื่อไ[หร]|ปี(?:ใด|ไหน|อะไร)|ช่วง(?:ใด|ไหน)|ทศวรรษ|พ\.ศ\.|ค\.ศ\.",
+            rf"เมื่อ(?:ไร|ไหร่?|ใด)|(?:ปี|ช่วง){_WHICH}|ทศวรรษ|พ\.ศ\.|ค\.ศ\.",
             r"\bwhen\b|\b(?:what|which) (?:year|decade|date|period)",
         ),
     ),
-    ("why", any_of("ทำไม|เพราะ(?:อะไร|เหตุ)|เหตุใด|เหตุผล|สาเหตุ", r"\bwhy\b|\breason")),
-    ("how", any_of("อย่างไร|ยังไง|ยังงัย|วิธี", r"\bhow\b")),
+    (
+        "why",
+        any_of("ทำไม|เพราะ(?:อะไร|เหตุ)|(?:ด้วย)?เหตุ(?:ใด|ไร|อะไร)|เหตุผล|สาเหตุ", r"\bwhy\b|\breason"),
+    ),
+    ("how", any_of("อย่างไร|ยังไง|ยังงัย|วิธี(?:การ)?", r"\bhow\b")),
 )
 
 _MONEY = "บาท|ดอลลาร์|ปอนด์|เหรียญ|ยูโร"
 _OFFICES = "governor|mayor|officer|official|chief|minister|president|director"
 _THAI_OFFICES = "นายก|ผู้ว่าราชการ|นายอำเภอ|รัฐมนตรี|ประธานาธิบดี|ผู้อำนวยการ"
 WANTED: tuple[tuple[Wanted, re.Pattern[str]], ...] = (
-    ("percentage", any_of("ร้อยละ(?:เท่าไ|กี่)|กี่เปอร์เซ็นต์|กี่ %", "(?:what|which|how many) percent")),
+    (
+        "percentage",
+        any_of(f"ร้อยละ({_HOW_MUCH}|กี่)|(กี่)(?:เปอร์เซ็นต์| %)", "(?:what|which|how many) percent"),
+    ),
     (
         "money",
         any_of(
-            rf"กี่(?:ล้าน|แสน|หมื่น|พัน)?(?:{_MONEY})",
-            r"(?:งบ|เงิน|มูลค่า|ราคา|ค่า)\S{0,24}เท่าไ[หร]",
+            rf"(กี่)(?:ล้าน|แสน|หมื่น|พัน)?(?:{_MONEY})",
+            rf"(?:งบ|เงิน|มูลค่า|ราคา|ค่า)\S{{0,24}}({_HOW_MUCH})",
             "how much (?:money|budget|did|does|do|was|is)|what (?:budget|sum|amount)",
             r"what (?:is|was|were) the (?:\w+ ){0,3}(?:budget|cost|price|salary)",
         ),
@@ -81,8 +106,8 @@ WANTED: tuple[tuple[Wanted, re.Pattern[str]], ...] = (
         "person",
         any_of(
             r"ชื่อ\s*-?\s*(?:และ)?\s*(?:นาม)?สกุล|ชื่อจริง",
-            r"(?:นาย|ผู้|ท่าน|ประธาน)\S{0,60}ชื่อ(?:อะไร|ว่า)",
-            rf"ใคร(?:คือ|เป็น)(?:{_THAI_OFFICES})|(?:{_THAI_OFFICES})\S{{0,30}}(?:คือ|เป็น|ชื่อ)ใคร",
+            r"(?:นาย|ผู้|ท่าน|ประธาน)\S{0,60}ชื่อ(?:ว่า)?(อะไร)",
+            rf"(ใคร)(?:คือ|เป็น)(?:{_THAI_OFFICES})|(?:{_THAI_OFFICES})\S{{0,30}}(?:คือ|เป็น|ชื่อ)(ใคร)",
             rf"(?:full )?name of the (?:\w+ )?(?:{_OFFICES})|what (?:is|was) (?:his|her) name",
             rf"who (?:is|was) the (?:\w+ )?(?:{_OFFICES})\b",
         ),
@@ -90,12 +115,25 @@ WANTED: tuple[tuple[Wanted, re.Pattern[str]], ...] = (
     (
         "year",
         any_of(
-            r"ปี(?:\s*[พค]\.ศ\.\s*)?(?:ใด|ไหน|อะไร)|[พค]\.ศ\.\s*(?:ใด|ไหน|อะไร|เท่าไ)",
+            rf"ปี(?:\s*[พค]\.ศ\.\s*)?{_WHICH}|[พค]\.ศ\.\s*(?:{_WHICH}|{_HOW_MUCH})",
             r"\b(?:what|which) year\b|\bwhen (?:did|was|were)\b",
         ),
     ),
-    ("year_be", any_of(r"พ\.ศ\.|พุทธศักราช", r"\bB\.?E\.?\b|Buddhist")),
-    ("year_ce", any_of(r"ค\.ศ\.|คริสต์ศักราช", r"Common Era|\bC\.?E\.?\b|\bA\.?D\.?\b")),
+    ("year_be", any_of(r"พ\.ศ\.|พุทธศักราช", rf"(?-i:{_era('B')})|Buddhist")),
+    ("year_ce", any_of(r"ค\.ศ\.|คริสต์ศักราช", rf"(?-i:{_era('C')})|Common Era|\bA\.\s?D\b")),
+)
+
+# A question that takes for granted that something happened ("why did …").
+PRESUMES = any_of(
+    "ทำไม|(?:เพราะ|ด้วย)?เหตุ(?:ใด|ไร|อะไร)|(?:เพราะ|ด้วย)สาเหตุ(?:ใด|อะไร)",
+    r"\bwhy (?:did|was|were|has)\b|\bwhen did\b",
+)
+# One that asks for a number of things, and what may stand behind the Thai question word.
+CLASSIFIER = re.compile("คน|บาท|แห่ง|เขต|เดือน|วัน|ครั้ง|ราย|ครัวเรือน|ล้าน[^ ]*|เปอร์เซ็นต์")
+COUNTED = any_of(f"(กี่)(?={CLASSIFIER.pattern})", r"\bhow many\b")
+WHERE = any_of(
+    rf"ที่(?:ใด|ไหน)|ตรงไหน|(?:จังหวัด|ประเทศ|เมือง){_WHICH}",
+    r"\bwhere\b|\bwhich (?:province|city|country|county|district)",
 )
 
 # Words that steer a question and that no answer needs to repeat, in the tokeniser's form.
@@ -117,7 +155,7 @@ NAME = re.compile(
 )
 NOT_NAMES = frozenset(
     """how what which who why when where table figure fig the in thai english vol no abstract
-    buddhist-era buddhist common era mueang b.e c.e a.d
+    buddhist-era buddhist common era b.e c.e a.d be ce
     explain describe list define compare""".split()
 ) | {"common era"}
 COUNT = re.compile(
@@ -129,6 +167,6 @@ COUNT = re.compile(
 DENIED = re.compile(r"\s*\((?:ไม่ใช่|ไม่รวม|ยกเว้น|not |except|excluding)[^)]*\)", re.IGNORECASE)
 PAUSE = re.compile(r"(?<=[.?!;])\s+|(?<=[ก-๙])\s+(?=[ก-๙“])")
 ASKED = any_of(
-    "อะไร|อย่างไร|ยังไง|ใคร|ไหน|ใด|กี่|ทำไม|เท่าไ|เมื่อไ|หรือไม่",
+    f"อะไร|อย่างไร|ยังไง|ใคร|ไหน|ใด|กี่|ทำไม|{_HOW_MUCH}|เมื่อ(?:ไร|ไหร่?)|หรือไม่",
     r"\b(?:what|which|who|how|why|when|where)\b",
 )

@@ -6,44 +6,46 @@ Tables of patterns, Thai and English side by side; no model is called.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass, field, replace
+from itertools import pairwise
 from typing import Literal
 
 from assistant.errors import QuestionError
-from assistant.retrieval.phrasing import (
-    ASKED,
-    ASKING,
-    COUNT,
-    DENIED,
-    KINDS,
-    NAME,
-    NOT_NAMES,
-    PAUSE,
-    REFERENCE,
-    WANTED,
-    Kind,
-    Wanted,
-)
+from assistant.retrieval import phrasing
+from assistant.retrieval.names import Name, names_of
+from assistant.retrieval.phrasing import Kind, Wanted
+from assistant.retrieval.terms import Forms, forms_of
 from assistant.schema import Language
 from assistant.settings import DEFAULT, Settings
 from assistant.settings.finding import ASKING as SIZES
-from assistant.text.language import arabic_digits, content_words, detect_question, nfc
+from assistant.text.dictionary import asking_parts
+from assistant.text.language import arabic_digits, content_words, detect_question, nfc, words
 from assistant.text.numerals import numbers
+from assistant.text.patterns import Worded
 from assistant.text.spelling import corrected
 
 # Marks apart: "น้ำ" has two letters, "ก้" one.
 _LETTER = re.compile(r"[\u0e01-\u0e30\u0e32\u0e33\u0e40-\u0e45A-Za-z0-9๐-๙]")
+_DIGITS = re.compile(r"\d{2,}")
 _TABLES = ("ตารางที่", "ตาราง", "table")
 
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """A question as understood.
+    """A question as understood: what is known of it is worked out once, here.
 
     ``asked`` is the text without what it says it does not mean; ``focus`` is the asking part of a
     question that tells a long story first.
-    ``terms`` are its content words in the tokeniser's form; ``names`` its Latin names as written;
-    ``counts`` the numbers of things it says there are; ``reference`` a table or figure it names.
+
+    ``terms`` are its content words in the tokeniser's form, and ``forms`` what stands for each in
+    either language; ``sought`` are those of the asking part, in order, repeats kept. ``pairs``
+    are the words of the asking part that follow each other, one of them a term, and ``digits``
+    its numbers as written.
+
+    ``counts`` are the numbers of things it says there are, ``counted`` the classifier of a number
+    that it asks for ("" for one without); ``reference`` is a table or figure it names.
+    ``presumes`` tells that it takes an event for granted, ``where`` that it asks for a place.
     """
 
     text: str
@@ -53,10 +55,21 @@ class Question:
     spoken: Language
     kind: Kind
     terms: tuple[str, ...]
-    names: tuple[str, ...] = ()
+    sought: tuple[str, ...] = ()
+    forms: Forms = field(default_factory=dict, hash=False)
+    pairs: frozenset[tuple[str, str]] = frozenset()
+    digits: frozenset[str] = frozenset()
+    names: tuple[Name, ...] = ()
     counts: tuple[int, ...] = ()
+    counted: str | None = None
     wanted: frozenset[Wanted] = frozenset()
     reference: tuple[Literal["table", "figure"], int] | None = None
+    presumes: bool = False
+    where: bool = False
+
+    def of_things(self) -> Question:
+        """Return the question without its numbers: what it asks about, not how many."""
+        return replace(self, sought=tuple(t for t in self.sought if not any(numbers(t))))
 
 
 def understand(
@@ -73,7 +86,7 @@ def understand(
         QuestionError: If there is no letter in it, or more than a question's worth.
     """
     typed = " ".join(nfc(text).split())
-    clean = corrected(DENIED.sub("", typed) or typed)
+    clean = corrected(phrasing.DENIED.sub("", typed) or typed)
     if not _LETTER.search(clean) or len(_LETTER.findall(clean)) < 2:
         raise QuestionError(
             f"คำถามสั้นเกินไปหรือไม่มีตัวอักษร ({clean[:20]!r}): โปรดพิมพ์คำถามเป็นข้อความ"
@@ -86,55 +99,81 @@ def understand(
             " or add the text as a document."
         )
     spoken = detect_question(clean)
+    return _understood(typed, clean, spoken, spoken if language == "auto" else language)
+
+
+def _understood(typed: str, clean: str, spoken: Language, language: Language) -> Question:
+    worded = Worded.of(clean)
+    focus = _focus(clean)
+    terms = tuple(dict.fromkeys(w for w in content_words(clean) if not _steers(w)))
     return Question(
         text=typed,
         asked=clean,
-        focus=_focus(clean),
-        language=spoken if language == "auto" else language,
+        focus=focus,
+        language=language,
         spoken=spoken,
-        kind=_kind(clean),
-        terms=tuple(dict.fromkeys(w for w in content_words(clean) if w not in ASKING)),
-        names=_names(clean, spoken),
+        kind=_kind(worded),
+        terms=terms,
+        sought=tuple(word for word in content_words(focus) if word in terms),
+        forms=forms_of(terms),
+        pairs=frozenset(pair for pair in pairwise(words(focus)) if set(pair) & set(terms)),
+        digits=frozenset(_DIGITS.findall(arabic_digits(focus))),
+        names=names_of(_latin_names(clean, spoken), focus),
         counts=_counts(clean),
-        wanted=frozenset(w for w, pattern in WANTED if pattern.search(clean)),
+        counted=_counted(worded),
+        wanted=frozenset(w for w, pattern in phrasing.WANTED if worded.has(pattern)),
         reference=_reference(clean),
+        presumes=worded.has(phrasing.PRESUMES),
+        where=worded.has(phrasing.WHERE),
     )
+
+
+def _steers(word: str) -> bool:
+    """Whether a word only asks: no answer needs to repeat it."""
+    return word in phrasing.ASKING or asking_parts(word) is not None
 
 
 def _focus(text: str) -> str:
     """Return the last part of a long question from where the asking starts."""
     if len(text) <= SIZES.story:
         return text
-    pieces = PAUSE.split(text)
+    pieces = phrasing.PAUSE.split(text)
     asked = ""
-    while pieces and (len(asked) < SIZES.focus or not ASKED.search(asked)):
+    while pieces and (len(asked) < SIZES.focus or not Worded.of(asked).has(phrasing.ASKED)):
         asked = f"{pieces.pop()} {asked}".strip()
     return asked
 
 
-def _kind(text: str) -> Kind:
-    return next((kind for kind, pattern in KINDS if pattern.search(text)), "fact")
+def _kind(worded: Worded) -> Kind:
+    return next((kind for kind, pattern in phrasing.KINDS if worded.has(pattern)), "fact")
 
 
-def _names(text: str, spoken: Language) -> tuple[str, ...]:
+def _latin_names(text: str, spoken: Language) -> Iterable[str]:
     """Return Latin names; the capital of an English question's first word says nothing."""
-    found = [m for m in NAME.finditer(text) if m.start() > 0 or spoken == "th"]
+    found = [m for m in phrasing.NAME.finditer(text) if m.start() > 0 or spoken == "th"]
     kept = (m[0].removesuffix("'s").removesuffix("’s") for m in found)
-    return tuple(dict.fromkeys(name for name in kept if name.lower() not in NOT_NAMES))
+    return [name for name in kept if name.lower() not in phrasing.NOT_NAMES]
 
 
 def _counts(text: str) -> tuple[int, ...]:
     found = []
-    for match in COUNT.finditer(REFERENCE.sub(" ", arabic_digits(text))):
+    for match in phrasing.COUNT.finditer(phrasing.REFERENCE.sub(" ", arabic_digits(text))):
         readings = [r for n in numbers(match["n"] or match["e"]) for r in n.readings]
-        found += [
-            int(r) for r in readings if r.isdigit() and 2 <= int(r) <= SIZES.most_counted
-        ]
+        found += [int(r) for r in readings if r.isdigit() and 2 <= int(r) <= SIZES.most_counted]
     return tuple(found)
 
 
+def _counted(worded: Worded) -> str | None:
+    """Return the classifier of the number that is asked for, or None where none is."""
+    asked = worded.find(phrasing.COUNTED)
+    if asked is None:
+        return None
+    classifier = phrasing.CLASSIFIER.match(worded.text, asked.end()) if asked[1] else None
+    return classifier[0] if classifier else ""
+
+
 def _reference(text: str) -> tuple[Literal["table", "figure"], int] | None:
-    match = REFERENCE.search(text)
+    match = phrasing.REFERENCE.search(text)
     if match is None:
         return None
     return "table" if match["kind"].lower() in _TABLES else "figure", int(

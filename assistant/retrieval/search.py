@@ -112,7 +112,7 @@ def _mass(
         return FUSION.typical * max(1.0, known)
     missing = FUSION.missing * library.rarity("", language)
     asked = [
-        matching.forms(term, language) or _as_it_is(library, term, language)
+        question.forms[language][term] or _as_it_is(library, term, language)
         for term in question.terms
     ]
     held = [max((_rarity(library, run, language) for run in f), default=missing) for f in asked]

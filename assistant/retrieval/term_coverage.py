@@ -3,21 +3,16 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from assistant.retrieval.questions import Question
+from assistant.retrieval.terms import LANGUAGES, Run, forms
 from assistant.schema import Language
 from assistant.settings.finding import TERM_COVERAGE
-from assistant.text.language import content_words, parts, words
-from assistant.text.translation import other_spellings, translations
+from assistant.text.language import parts, words
 
 if TYPE_CHECKING:
     from assistant.library.library import Library
-
-
-Run = tuple[str, ...]
-_LANGUAGES: tuple[Language, ...] = ("th", "en")
 
 
 def share(
@@ -41,18 +36,18 @@ def share(
     Returns:
         0 to 1, or None where only one word can be judged, and it is missing.
     """
-    asked = [t for t in content_words(question.focus) if t in question.terms]
+    asked, own_forms = question.sought, question.forms[language]
     held = Held.of(text)
     judged = [
         t
         for t in asked
-        if forms(t, language) or t in held.words or unknown_counts or _outside(library, question, t)
+        if own_forms[t] or t in held.words or unknown_counts or _outside(library, question, t)
     ]
-    there = {t for t in judged if t in held.words or any(map(held.all, forms(t, language)))}
+    there = {t for t in judged if t in held.words or any(map(held.all, own_forms[t]))}
     there |= _of_names(question, held) & set(judged)
     weights = {t: weight(library, t) for t in judged}
     for term in weights.keys() - there:
-        event = term == asked[-1] and bool(forms(term, language))
+        event = term == asked[-1] and bool(own_forms[term])
         if unknown_counts and (event or not heard(library, term)):
             weights[term] *= TERM_COVERAGE.unheard
     found = sum(weights[t] for t in judged if t in there)
@@ -63,13 +58,8 @@ def share(
 
 def _of_names(question: Question, held: Held) -> set[str]:
     """Return the words of the question's names that a text has, in whatever spelling."""
-    spelt = {name: (name.lower(), *other_spellings(name)) for name in question.names}
-    return {
-        word
-        for name, spellings in spelt.items()
-        if any(spelling in held.text for spelling in spellings)
-        for word in words(name)
-    }
+    there = (name for name in question.names if any(s in held.text for s in name.spellings))
+    return {word for name in there for word in name.words[0]}
 
 
 def _outside(library: Library, question: Question, term: str) -> bool:
@@ -79,14 +69,14 @@ def _outside(library: Library, question: Question, term: str) -> bool:
 
 def weight(library: Library, term: str) -> float:
     """Return how telling a word is: its rarity in the language where it is rarest."""
-    return max(library.rarity(term, language) for language in _LANGUAGES)
+    return max(library.rarity(term, language) for language in LANGUAGES)
 
 
 def heard(library: Library, term: str) -> bool:
     """Whether a term stands anywhere in the library, in any of its forms."""
     return any(
         all(known(library, word, language) for word in run)
-        for language in _LANGUAGES
+        for language in LANGUAGES
         for run in ((term,), *forms(term, language))  # Latin names stand in Thai texts as they are
     )
 
@@ -94,22 +84,6 @@ def heard(library: Library, term: str) -> bool:
 def known(library: Library, term: str, language: Language) -> bool:
     """Whether any passage of a language has a term."""
     return library.rarity(term, language) < library.rarity("", language)
-
-
-@lru_cache(maxsize=20_000)
-def forms(term: str, language: Language) -> tuple[Run, ...]:
-    """Return the runs of words that stand for a term in a language; none where it has no word."""
-    own: Language = "en" if term.isascii() else "th"
-    if term.isdigit():
-        return ((term,),)
-    if own == language:
-        compound = parts(term)
-        return ((term,), compound) if compound else ((term,),)
-    translated = tuple(tuple(words(s)) for s in other_spellings(term))
-    translated = translated or tuple(translations((term,), language).values())
-    if own == "en" and translated:
-        return (*translated, (term,))  # Latin terms stand in Thai texts as they are
-    return translated
 
 
 @dataclass(frozen=True, slots=True)

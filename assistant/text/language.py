@@ -6,29 +6,18 @@ all.  Thai is never cut at word-character classes, blanks or full stops.
 
 from __future__ import annotations
 
-import gc
-import os
 import re
 import unicodedata
 from functools import lru_cache
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from assistant.schema import Language, Span
 from assistant.text import sentence_ends
-
-if TYPE_CHECKING:
-    from pythainlp.tokenize import Tokenizer
-
-os.environ.setdefault("PYTHAINLP_OFFLINE", "1")  # it would look for newer corpora on the net
+from assistant.text.dictionary import asking_parts, dictionary, thai_words
 
 THAI = "\u0e01-\u0e3a\u0e40-\u0e4e"  # letters, vowels and marks; digits and punctuation apart
 THAI_DIGITS = "\u0e50-\u0e59"
 PART_WEIGHT = 0.4  # a part of a compound says less than the compound (measured: 16 of 16 pairs)
-
-# Names that the dictionary breaks apart; longer terms would hide their parts from the search.
-EXTRA_WORDS = frozenset(
-    "ประชาสังคม มิลวอกี อัคบวร พลวัตร วิสคอนซิน จ้างเหมา ผู้รับบริการ เบอร์มิงแฮม บิ๊กซี".split()
-)
 
 _TOKEN = re.compile(
     rf"[{THAI}]+|[0-9{THAI_DIGITS}]+(?:[.,][0-9{THAI_DIGITS}]+)*|[A-Za-z\u00c0-\u024f]+(?:[-'’][A-Za-z0-9]+)*"
@@ -80,29 +69,6 @@ def detect_question(text: str) -> Language:
 
 
 @lru_cache(maxsize=1)
-def dictionary() -> frozenset[str]:
-    """Return the words that Thai is cut into."""
-    from pythainlp.corpus import thai_words as known
-
-    return frozenset(known()) | EXTRA_WORDS
-
-
-@lru_cache(maxsize=1)
-def _tokenizer() -> Tokenizer:
-    from pythainlp.tokenize import Tokenizer, word_dict_trie
-
-    gc.disable()  # half a million small objects, none of them garbage: walking them takes seconds
-    try:
-        trie = word_dict_trie()  # the one that the sentence cutter uses too
-    finally:
-        gc.freeze()
-        gc.enable()
-    for word in EXTRA_WORDS:
-        trie.add(word)
-    return Tokenizer(custom_dict=trie, engine="newmm", keep_whitespace=False)
-
-
-@lru_cache(maxsize=1)
 def stop_words() -> frozenset[str]:
     """Return words that carry no content: PyThaiNLP's Thai list and the English frame words."""
     from pythainlp.corpus import thai_stopwords
@@ -127,12 +93,6 @@ def _stemmer() -> Any:
     return snowballstemmer.stemmer("english")
 
 
-@lru_cache(maxsize=50_000)
-def thai_words(run: str) -> tuple[str, ...]:
-    """Return the words of a run of Thai letters; together they are that run."""
-    return tuple(word.strip() for word in _tokenizer().word_tokenize(run) if word.strip())
-
-
 def words(text: str) -> list[str]:
     """Return the words of a text in order: lower case, Arabic digits, English ones stemmed.
 
@@ -147,6 +107,23 @@ def words(text: str) -> list[str]:
         else:
             found.append(stem(_POSSESSIVE.sub("", arabic_digits(token).lower())))
     return found
+
+
+def word_cuts(text: str) -> frozenset[int]:
+    """Return the offsets of a text that are inside no Thai word; compounds that ask are cut too.
+
+    >>> sorted(word_cuts("กี่คน"))
+    [0, 3, 5]
+    """
+    cuts = set(range(len(text) + 1))
+    for match in _TOKEN.finditer(text):
+        if _THAI_RUN.match(match[0]):
+            at = match.start()
+            cuts -= set(range(at + 1, match.end()))
+            for word in thai_words(match[0]):
+                cuts |= {at, at + len((asking_parts(word) or (word,))[0])}
+                at += len(word)
+    return frozenset(cuts)
 
 
 def content_words(text: str) -> list[str]:

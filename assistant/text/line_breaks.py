@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from assistant.text.language import thai_words
+from assistant.text.dictionary import thai_words
 
 _RUNS = re.compile(r"\s*(?:[\u0e00-\u0e7f]+|[^\s\u0e00-\u0e7f]+)")
 

@@ -32,7 +32,7 @@ def aptness(question: Question, text: str) -> float:
 
 
 def _numbers(question: Question, text: str) -> float:
-    asked = set(_DIGITS.findall(arabic_digits(question.focus)))
+    asked = question.digits
     return APTNESS.digits if asked and asked <= set(_DIGITS.findall(text)) else 0.0
 
 
@@ -45,9 +45,6 @@ def _kind(question: Question, text: str) -> float:
 
 def _phrases(question: Question, text: str) -> float:
     """Return the worth of pairs of words that stand in the text as they do in the question."""
-    asked = {
-        pair for pair in pairwise(words(question.focus)) if any(w in question.terms for w in pair)
-    }
-    found = asked & set(pairwise(words(text)))
-    head = asked & set(pairwise(words(text[: APTNESS.head_size])))
+    found = question.pairs & set(pairwise(words(text)))
+    head = question.pairs & set(pairwise(words(text[: APTNESS.head_size])))
     return APTNESS.phrase * min(APTNESS.phrases, len(found)) + (APTNESS.head if head else 0.0)

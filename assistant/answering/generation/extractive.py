@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from assistant.answering.generation.eras import conversions
@@ -21,8 +20,6 @@ from assistant.retrieval.questions import Question
 from assistant.schema import DraftClaim, GeneratorName, Hit, Language, Passage, Quote, Span
 from assistant.settings.writing import LIST_ANSWER
 from assistant.text.language import arabic_digits, sentences, unwrap
-from assistant.text.numerals import numbers
-from assistant.text.patterns import any_of
 
 if TYPE_CHECKING:
     from assistant.library.library import Library
@@ -33,10 +30,6 @@ _TAIL = re.compile(r"(?:และ(?!\s*/)|หรือ)\S[^ ]{0,90} +(?=[^ ].{60
 _DANGLING = re.compile(
     r"\s*(?:และ\s*)?\([0-9๐-๙]{1,2}\)\s*$"
 )  # the number of the item that follows
-_WHERE = any_of(
-    "ที่ไหน|(?:จังหวัด|ประเทศ|เมือง)(?:ใด|ไหน)",
-    r"\bwhere\b|\bwhich (?:province|city|country|county|district)",
-)
 _LEADS: dict[tuple[str, Language], str] = {
     ("foreign", "th"): "ยกข้อความภาษาอังกฤษตามที่พิมพ์:",
     ("foreign", "en"): "Quoted as printed, in Thai:",
@@ -92,9 +85,7 @@ def _is_about(library: Library, question: Question, passage: Passage) -> bool:
     """Whether the heading and lead of a list say what is asked: only then it corrects a count."""
     lead = _text(passage, (passage.start, passage.parts[0][0]))
     said = unwrap(" ".join((*passage.section, passage.context, lead)))
-    things = tuple(term for term in question.terms if not any(numbers(term)))
-    asked = replace(question, terms=things)
-    share = matching.share(library, asked, said, passage.language)
+    share = matching.share(library, question.of_things(), said, passage.language)
     return share is not None and share >= LIST_ANSWER.about
 
 
@@ -215,6 +206,6 @@ def _foreign_lead(question: Question, quoted: Sequence[tuple[Passage, Span]]) ->
 
 def _place_lead(question: Question, quoted: Sequence[tuple[Passage, Span]]) -> list[DraftClaim]:
     """Return the heading of the first quotation, for a question that asks where."""
-    if not quoted or not quoted[0][0].section or not _WHERE.search(question.text):
+    if not quoted or not quoted[0][0].section or not question.where:
         return []
     return [DraftClaim(f"{quoted[0][0].section[-1]}:", lead=True)]

@@ -13,7 +13,6 @@ from assistant.retrieval.questions import Question
 from assistant.schema import Hit, Passage, Span
 from assistant.settings.writing import SELECTION
 from assistant.text.language import content_words, sentences, unwrap
-from assistant.text.translation import names_in
 
 if TYPE_CHECKING:
     from assistant.library.library import Library
@@ -53,9 +52,9 @@ def select(library: Library, question: Question, evidence: Evidence) -> list[Pie
     if chosen[0].passage.kind == "list" and question.kind not in _SEVERAL:
         pieces = [p for p in pieces if p.passage.id != chosen[0].passage.id]
     budget = SELECTION.wide_budget if _wide(question) else SELECTION.budget
-    for name in names_in(question.focus) if question.kind == "compare" else ():
-        about = [p for p in pieces if name in _place(p)]
-        if about and not any(name in _place(p) for p in chosen):
+    for name in question.names if question.kind == "compare" else ():
+        about = [p for p in pieces if name.stands_in(_place(p))]
+        if about and not any(name.stands_in(_place(p)) for p in chosen):
             chosen.append(max(about, key=lambda p: p.score))
     while (best := _next(pieces, chosen, budget)) is not None:
         chosen.append(best)
@@ -97,7 +96,7 @@ def _wide(question: Question) -> bool:
 
 
 def _place(piece: Piece) -> str:
-    return " ".join((*piece.passage.section, unwrap(piece.passage.text)))
+    return " ".join((*piece.passage.section, unwrap(piece.passage.text))).lower()
 
 
 def _next(pieces: Sequence[Piece], chosen: Sequence[Piece], budget: int) -> Piece | None:

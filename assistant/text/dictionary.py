@@ -1,0 +1,117 @@
+"""The words that Thai is cut into: PyThaiNLP's list and the names that it would break apart."""
+
+from __future__ import annotations
+
+import gc
+import os
+import re
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from assistant.settings import corpus_folder
+from assistant.text.glossary import glossary
+
+if TYPE_CHECKING:
+    from pythainlp.util import Trie
+
+os.environ.setdefault("PYTHAINLP_OFFLINE", "1")  # it would look for newer corpora on the net
+
+_SHORTEST = 5  # characters; a shorter name would be found in the middle of other words
+_THAI_NAME = re.compile("[\u0e01-\u0e3a\u0e40-\u0e4e]+")
+# A word of the list that ends in a question word: ที่ใด, เหตุใด, ที่ไหนบ้าง.
+_COMPOUND = re.compile(
+    "(?P<head>..+?)(?P<asked>(?:ใด|ไหน|อะไร|อย่างไร|ยังไง|เท่าไร|เท่าไหร่|กี่)(?:บ้าง)?)"
+)
+# What such a word asks of; with another head it asks nothing (ทันใด, "at once").
+_ASKED_OF = frozenset("ที่ เหตุ เพราะเหตุ เพราะ คน ผู้ สิ่ง แห่ง วัน ครั้ง ตรง อย่าง".split())
+
+
+@lru_cache(maxsize=1)
+def dictionary() -> frozenset[str]:
+    """Return the words that Thai is cut into."""
+    from pythainlp.corpus import thai_words as known
+
+    return frozenset(known()) | added_words()
+
+
+@lru_cache(maxsize=50_000)
+def thai_words(run: str) -> tuple[str, ...]:
+    """Return the words of a run of Thai letters; together they are that run.
+
+    >>> thai_words("สาเหตุใดบ้าง"), thai_words("เหตุใด")
+    (('สาเหตุ', 'ใด', 'บ้าง'), ('เหตุใด',))
+    """
+    found = _cut(run)
+    for at, word in enumerate(found):
+        compound = _COMPOUND.fullmatch(word) if at else None
+        if compound:
+            before = _cut("".join(found[:at]) + compound["head"])
+            # Where the head is the end of a longer word (สา-เหตุ), that word takes it back.
+            if before[-1] != compound["head"] and before[-1] in dictionary():
+                rest = "".join(found[at + 1 :])
+                return (*before, *_cut(compound["asked"]), *(thai_words(rest) if rest else ()))
+    return found
+
+
+def asking_parts(word: str) -> tuple[str, str] | None:
+    """Return what a compound that asks is about, and its question word; None for other words.
+
+    >>> asking_parts("ที่ใด"), asking_parts("ทันใด")
+    (('ที่', 'ใด'), None)
+    """
+    compound = _COMPOUND.fullmatch(word)
+    if compound is None or compound["head"] not in _ASKED_OF:
+        return None
+    return compound["head"], compound["asked"]
+
+
+def _cut(run: str) -> tuple[str, ...]:
+    from pythainlp.tokenize import word_tokenize
+
+    found = word_tokenize(run, custom_dict=_trie(), engine="newmm", keep_whitespace=False)
+    return tuple(stripped for word in found if (stripped := str(word).strip()))
+
+
+@lru_cache(maxsize=1)
+def _trie() -> Trie:
+    """Return the words as a tree: the one that the sentence cutter uses too, with the names."""
+    from pythainlp.tokenize import word_dict_trie
+
+    gc.disable()  # half a million small objects, none of them garbage: walking them takes seconds
+    try:
+        trie = word_dict_trie()
+    finally:
+        gc.freeze()
+        gc.enable()
+    for word in added_words():
+        trie.add(word)
+    return trie
+
+
+@lru_cache(maxsize=1)
+def added_words() -> frozenset[str]:
+    """Return the words that PyThaiNLP's list lacks: those of the corpus, and names."""
+    lines = (corpus_folder() / "words.txt").read_text(encoding="utf-8").splitlines()
+    return frozenset(line for line in lines if line and not line.startswith("#")) | _broken_names()
+
+
+@lru_cache(maxsize=1)
+def _broken_names() -> frozenset[str]:
+    """Return the glossary's names that the list alone cuts into what are no words.
+
+    Whole terms stay out: as one long word they would hide their parts from the search.
+    """
+    from pythainlp.corpus import thai_words as known
+    from pythainlp.tokenize import word_tokenize
+
+    words = frozenset(known())
+    spelt = {
+        part for pair in glossary() if pair.kind == "name" for s in pair.th for part in s.split()
+    }
+    return frozenset(
+        name
+        for name in spelt - words
+        if len(name) >= _SHORTEST
+        and _THAI_NAME.fullmatch(name)
+        and any(len(p) < 2 or p not in words for p in word_tokenize(name, engine="newmm"))
+    )
