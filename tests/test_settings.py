@@ -1,10 +1,22 @@
 """Where state lives, and numbers that fit together."""
 
+from dataclasses import is_dataclass
 from pathlib import Path
 
 import pytest
 
 from assistant.settings import DEFAULT, HOME_VARIABLE, Settings, home_folder, project_folder
+from assistant.settings import checking as checking_numbers
+from assistant.settings import finding as finding_numbers
+from assistant.settings import writing as writing_numbers
+from assistant.settings.numbers import numbers_of
+
+CONCERNS = {
+    f"{module.__name__.rsplit('.', 1)[-1]}.{name}": value
+    for module in (finding_numbers, writing_numbers, checking_numbers)
+    for name, value in vars(module).items()
+    if is_dataclass(value) and not isinstance(value, type)
+}
 
 
 def test_the_argument_wins_over_the_environment(monkeypatch, tmp_path):
@@ -43,3 +55,20 @@ def test_sizes_go_from_small_to_large():
 def test_settings_do_not_change():
     with pytest.raises(AttributeError):
         Settings().hits = 9  # type: ignore[misc]  # that it is refused is the point
+
+
+def test_every_room_has_its_concerns():
+    assert {name.split(".")[0] for name in CONCERNS} == {"finding", "writing", "checking"}
+
+
+@pytest.mark.parametrize("concern", CONCERNS.values(), ids=CONCERNS)
+def test_every_number_has_a_unit_and_a_reason(concern):
+    assert list(numbers_of(concern))
+    assert [n.name for n in numbers_of(concern) if not n.unit.strip() or not n.why.strip()] == []
+
+
+@pytest.mark.parametrize("concern", CONCERNS.values(), ids=CONCERNS)
+def test_no_number_can_be_changed(concern):
+    first = next(numbers_of(concern))
+    with pytest.raises(AttributeError):
+        setattr(concern, first.name, first.value)

@@ -26,6 +26,7 @@ def _era(letter: str) -> str:
 
 
 _WHICH = "(ใด|ไหน|อะไร)"
+_DOES = r"(?:do|does|did|is|are|was|were|will|has|have|had|can|should)\b"
 _HOW_MUCH = "เท่า(?:ไร|ไหร่?|ใด)"
 
 # The first row that matches decides; the order goes from the most to the least telling.
@@ -75,7 +76,7 @@ KINDS: tuple[tuple[Kind, re.Pattern[str]], ...] = (
         "when",
         any_of(
             rf"เมื่อ(?:ไร|ไหร่?|ใด)|(?:ปี|ช่วง){_WHICH}|ทศวรรษ|พ\.ศ\.|ค\.ศ\.",
-            r"\bwhen\b|\b(?:what|which) (?:year|decade|date|period)",
+            rf"(?:^|[,.;?] )when\b|\bwhen {_DOES}|\b(?:what|which) (?:year|decade|date|period)",
         ),
     ),
     (

@@ -23,7 +23,7 @@ _COMPOUND = re.compile(
     "(?P<head>..+?)(?P<asked>(?:ใด|ไหน|อะไร|อย่างไร|ยังไง|เท่าไร|เท่าไหร่|กี่)(?:บ้าง)?)"
 )
 # What such a word asks of; with another head it asks nothing (ทันใด, "at once").
-_ASKED_OF = frozenset("ที่ เหตุ เพราะเหตุ เพราะ คน ผู้ สิ่ง แห่ง วัน ครั้ง ตรง อย่าง".split())
+_ASKED_OF = frozenset("ที่ เหตุ เพราะเหตุ เพราะ คน ผู้ สิ่ง แห่ง วัน ครั้ง ตรง อย่าง เท่า เมื่อ".split())
 
 
 @lru_cache(maxsize=1)
@@ -47,7 +47,7 @@ def thai_words(run: str) -> tuple[str, ...]:
         if compound:
             before = _cut("".join(found[:at]) + compound["head"])
             # Where the head is the end of a longer word (สา-เหตุ), that word takes it back.
-            if before[-1] != compound["head"] and before[-1] in dictionary():
+            if len(before[-1]) > len(compound["head"]) and before[-1] in dictionary():
                 rest = "".join(found[at + 1 :])
                 return (*before, *_cut(compound["asked"]), *(thai_words(rest) if rest else ()))
     return found

@@ -2,7 +2,7 @@
 
 import pytest
 
-from assistant.retrieval.boosts import fit, names_of
+from assistant.retrieval.boosts import fit
 from assistant.retrieval.questions import understand
 from assistant.schema import Passage
 
@@ -93,17 +93,6 @@ def test_what_fits_better(text, better, other):
 
 def test_nothing_fits_where_nothing_is_named():
     assert fit(understand("ทำไมชาวบ้านร่วมมือ"), passage("น้ำ", section=("ดิน",))) == 0
-
-
-def test_a_name_is_known_by_its_spellings_in_both_languages():
-    (spellings,) = names_of(understand("What happened in Udon Thani?"))
-    assert spellings[0] == "udon thani"
-    assert "อุดรธานี" in spellings
-
-
-def test_two_names_joined_by_and_are_two():
-    found = names_of(understand("งานของ Anna Smith and Tom Stone คืออะไร"))
-    assert [spellings[0] for spellings in found] == ["anna smith", "tom stone"]
 
 
 def test_half_of_the_names_is_half_as_good():

@@ -3,7 +3,8 @@
 import pytest
 
 from assistant.retrieval.questions import understand
-from assistant.retrieval.term_coverage import Held, forms, heard, known, share, weight
+from assistant.retrieval.term_coverage import Held, heard, known, share, weight
+from assistant.retrieval.terms import forms
 from assistant.text.language import words
 
 

@@ -4,7 +4,6 @@ from itertools import pairwise
 
 import pytest
 
-from assistant.text import language as module
 from assistant.text.language import (
     arabic_digits,
     content_words,
@@ -151,7 +150,3 @@ def test_sentences_cover_the_text_apart_from_blanks(text):
     spans = sentences(text)
     assert "".join(text[start:end] for start, end in spans).strip() == text.strip()
     assert all(before[1] == after[0] for before, after in pairwise(spans))
-
-
-def test_a_name_of_the_field_is_one_word_of_the_dictionary():
-    assert set(words(" ".join(sorted(module.EXTRA_WORDS)))) == module.EXTRA_WORDS

@@ -1,0 +1,43 @@
+"""The words that Thai is cut into."""
+
+import pytest
+
+from assistant.text.dictionary import added_words, asking_parts, dictionary, thai_words
+
+
+def test_an_added_word_is_one_word():
+    assert {"ประชาสังคม", "จ้างเหมา", "เวเบอร์"} <= added_words() <= dictionary()
+    assert [word for word in sorted(added_words()) if thai_words(word) != (word,)] == []
+
+
+def test_a_name_that_the_list_knows_or_cuts_into_words_is_not_added():
+    assert added_words().isdisjoint({"วิสคอนซิน", "สำนักข่าวกรองกลาง", "ประเทศไทย"})
+
+
+def test_a_short_name_is_not_added_for_it_would_be_found_inside_other_words():
+    assert all(len(word) >= 5 for word in added_words())
+    assert thai_words("แกชอบ") == ("แก", "ชอบ")
+
+
+def test_no_letter_is_lost():
+    run = "เจ้าหน้าที่ไหนมีหน้าที่ใดบ้างด้วยสาเหตุใดและทันใดนั้น"
+    assert "".join(thai_words(run)) == run
+
+
+@pytest.mark.parametrize(
+    ("run", "found"),
+    [
+        ("สาเหตุใดบ้าง", ("สาเหตุ", "ใด", "บ้าง")),
+        ("มีหน้าที่ใด", ("มี", "หน้าที่", "ใด")),
+        ("เหตุใด", ("เหตุใด",)),
+        ("ตั้งอยู่ที่ใด", ("ตั้งอยู่", "ที่ใด")),
+        ("หน่วยงานทันทีทันใด", ("หน่วยงาน", "ทันทีทันใด")),
+    ],
+)
+def test_a_word_takes_back_the_end_that_a_question_word_took(run, found):
+    assert thai_words(run) == found
+
+
+@pytest.mark.parametrize("word", ["ทันใด", "ใคร่ครวญ", "แต่อย่างใด", "เครือข่าย", "ใด"])
+def test_what_asks_of_nothing_has_no_asking_parts(word):
+    assert asking_parts(word) is None
