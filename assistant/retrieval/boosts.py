@@ -1,7 +1,7 @@
 """How well a passage's place and shape fit what a question asks for, apart from its words.
 
-A question that names a table, a figure or a part of the text means that place; one that asks for
-a list of four means a list, and rather one of four.
+A question that names a table, a figure or a heading means that place; one that asks for a list of
+four means a list, and rather one of four; one that asks for a label means the line that it opens.
 """
 
 from __future__ import annotations
@@ -15,27 +15,14 @@ from assistant.schema import Language, Passage
 from assistant.settings.finding import BOOSTS
 from assistant.text.language import arabic_digits, detect
 
-_DEFINES = re.compile(r"นิยาม|ให้ความหมาย|\bdefin", re.I)
-_LABELS = (re.compile(r"คำสำคัญ|keywords?", re.I),)
 _TABLES = re.compile(r"(ตารางที่|ตาราง|table|ภาพที่|แผนภาพที่|รูปที่|figure|fig\.)\s*(\d+)", re.I)
 _KINDS = {"table": re.compile("ตาราง|table", re.I), "figure": re.compile("ภาพ|รูป|fig", re.I)}
-
-# Parts that every article has: as a question names them, as a heading does.
-_PLACES = tuple(
-    (re.compile(asked, re.I), re.compile(heading, re.I))
-    for asked, heading in (
-        (r"บทนำ|ช่วงนำ|introduction|opening section", r"^บทนำ|^introduction"),
-        (r"บทสรุป|ตอนท้าย|สรุปท้าย|conclusion|concluding", r"^บทสรุป|^สรุป|^conclusion"),
-        (r"บทคัดย่อภาษาไทย|thai abstract", r"^บทคัดย่อ"),
-        (r"abstract", r"^abstract"),
-        (r"บทคัดย่อ", r"^บทคัดย่อ"),
-    )
-)
+_LABEL = re.compile(r"\s*([^:\n]{2,40}):\s")  # "Keywords: …"
 
 
 def fit(question: Question, passage: Passage) -> float:
     """Return what the passage's place and shape add to its score, 0 and up."""
-    judges = (_reference, _place, _shape, _names, _label, _heading, _definer)
+    judges = (_reference, _shape, _names, _label, _place, _heading)
     return sum(judge(question, passage) for judge in judges)
 
 
@@ -46,34 +33,47 @@ def _reference(question: Question, passage: Passage) -> float:
     place = arabic_digits(f"{passage.context} {passage.text[:200]} {' '.join(passage.source)}")
     for match in _TABLES.finditer(place):
         if int(match[2]) == number and _KINDS[kind].search(match[1]):
-            return BOOSTS.reference
-    return 0.0
-
-
-def _place(question: Question, passage: Passage) -> float:
-    path = passage.source or passage.section
-    for asked, heading in _PLACES:
-        if asked.search(question.text):
-            return BOOSTS.place if path and heading.search(path[0]) else 0.0
+            return BOOSTS.named
     return 0.0
 
 
 def _shape(question: Question, passage: Passage) -> float:
     if question.kind != "list" or passage.kind != "list":
         return 0.0
-    return BOOSTS.list + (BOOSTS.count if len(passage.parts) in question.counts else 0.0)
+    return BOOSTS.list * (2 if len(passage.parts) in question.counts else 1)
 
 
 def _names(question: Question, passage: Passage) -> float:
     if not question.names:
         return 0.0
     text = " ".join((*passage.section, passage.context, passage.text)).lower()
-    return BOOSTS.names * sum(n.stands_in(text) for n in question.names) / len(question.names)
+    return BOOSTS.named * sum(n.stands_in(text) for n in question.names) / len(question.names)
 
 
 def _label(question: Question, passage: Passage) -> float:
-    asked = (label for label in _LABELS if label.search(question.text))
-    return BOOSTS.label if any(label.match(passage.text) for label in asked) else 0.0
+    """Return the worth of a line that opens with a label that the question names in full."""
+    label = _LABEL.match(passage.text)
+    return _named(question, label[1]) if label else 0.0
+
+
+def _place(question: Question, passage: Passage) -> float:
+    """Return the worth of standing under a heading that the question names in full.
+
+    A note also stands under the headings of the work that it reports.
+    """
+    headings = (*passage.section, *passage.source)
+    return max((_named(question, heading) for heading in headings), default=0.0)
+
+
+def _named(question: Question, text: str) -> float:
+    """Return the worth of a heading or label all of whose words are in the question.
+
+    One that is named in the other language may be another's translation too.
+    """
+    held, language = _read(text)
+    if not held.words or not held.words <= question.said[language]:
+        return 0.0
+    return BOOSTS.named * (1 if held.words <= question.words else BOOSTS.translated)
 
 
 def _heading(question: Question, passage: Passage) -> float:
@@ -82,14 +82,9 @@ def _heading(question: Question, passage: Passage) -> float:
         return 0.0
     held, language = _read(passage.section[-1])
     found = sum(any(map(held.all, question.forms[language][term])) for term in question.terms)
-    return BOOSTS.heading * found / len(question.terms)
+    return BOOSTS.named * found / len(question.terms)
 
 
 @lru_cache(maxsize=4_000)
 def _read(heading: str) -> tuple[Held, Language]:
     return Held.of(heading), detect(heading)
-
-
-def _definer(question: Question, passage: Passage) -> float:
-    """Return the worth of a table's row for a question about who defines something how."""
-    return BOOSTS.definer if passage.kind == "row" and _DEFINES.search(question.text) else 0.0

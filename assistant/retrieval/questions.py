@@ -6,7 +6,7 @@ Tables of patterns, Thai and English side by side; no model is called.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
 from typing import Literal
@@ -15,7 +15,7 @@ from assistant.errors import QuestionError
 from assistant.retrieval import phrasing
 from assistant.retrieval.names import Name, names_of
 from assistant.retrieval.phrasing import Kind, Wanted
-from assistant.retrieval.terms import Forms, forms_of
+from assistant.retrieval.terms import Forms, Run, forms_of
 from assistant.schema import Language
 from assistant.settings import DEFAULT, Settings
 from assistant.settings.finding import ASKING as SIZES
@@ -39,9 +39,9 @@ class Question:
     question that tells a long story first.
 
     ``terms`` are its content words in the tokeniser's form, and ``forms`` what stands for each in
-    either language; ``sought`` are those of the asking part, in order, repeats kept. ``pairs``
-    are the words of the asking part that follow each other, one of them a term, and ``digits``
-    its numbers as written.
+    either language; ``words`` are all its words, ``said`` those and the ones of the forms.
+    ``sought`` are the terms of the asking part, in order, repeats kept; ``pairs`` its words that
+    follow each other, one of them a term; ``digits`` its numbers as written.
 
     ``counts`` are the numbers of things it says there are, ``counted`` the classifier of a number
     that it asks for ("" for one without); ``reference`` is a table or figure it names.
@@ -57,6 +57,8 @@ class Question:
     terms: tuple[str, ...]
     sought: tuple[str, ...] = ()
     forms: Forms = field(default_factory=dict, hash=False)
+    words: frozenset[str] = frozenset()
+    said: Mapping[Language, frozenset[str]] = field(default_factory=dict, hash=False)
     pairs: frozenset[tuple[str, str]] = frozenset()
     digits: frozenset[str] = frozenset()
     names: tuple[Name, ...] = ()
@@ -106,6 +108,7 @@ def _understood(typed: str, clean: str, spoken: Language, language: Language) ->
     worded = Worded.of(clean)
     focus = _focus(clean)
     terms = tuple(dict.fromkeys(w for w in content_words(clean) if not _steers(w)))
+    forms, spoken_words = forms_of(terms), frozenset(words(clean))
     return Question(
         text=typed,
         asked=clean,
@@ -115,7 +118,9 @@ def _understood(typed: str, clean: str, spoken: Language, language: Language) ->
         kind=_kind(worded),
         terms=terms,
         sought=tuple(word for word in content_words(focus) if word in terms),
-        forms=forms_of(terms),
+        forms=forms,
+        words=spoken_words,
+        said={language: spoken_words | _in(forms[language]) for language in forms},
         pairs=frozenset(pair for pair in pairwise(words(focus)) if set(pair) & set(terms)),
         digits=frozenset(_DIGITS.findall(arabic_digits(focus))),
         names=names_of(_latin_names(clean, spoken), focus),
@@ -126,6 +131,11 @@ def _understood(typed: str, clean: str, spoken: Language, language: Language) ->
         presumes=worded.has(phrasing.PRESUMES),
         where=worded.has(phrasing.WHERE),
     )
+
+
+def _in(forms: Mapping[str, Sequence[Run]]) -> frozenset[str]:
+    """Return the words that the forms of terms are made of."""
+    return frozenset(word for runs in forms.values() for run in runs for word in run)
 
 
 def _steers(word: str) -> bool:

@@ -54,14 +54,17 @@ class Fusion:
 class Boosts:
     """What a passage's place and shape add to its score."""
 
-    reference: float = number(0.15, COSINE, "the named table or figure; worth a good vector")
-    place: float = number(0.12, COSINE, "the named part of the text")
-    list: float = number(0.06, COSINE, "a list for a question that asks for one")
-    count: float = number(0.05, COSINE, "and one with as many items as the question says")
-    names: float = number(0.15, COSINE, "all names of the question in the passage or its heading")
-    label: float = number(0.3, COSINE, "a line that starts with the label that is asked for")
-    definer: float = number(0.06, COSINE, "a row, for a question about somebody's definition")
-    heading: float = number(0.12, COSINE, "all words of the question in the passage's heading")
+    named: float = number(
+        0.15, COSINE, "for what the question names: a table, a heading, a label, all its names"
+    )
+    translated: float = number(
+        0.5, "times", "that, for a heading named in the other language: another may be meant"
+    )
+    list: float = number(
+        0.06,
+        COSINE,
+        "a list for a list question; twice that for one as long as it says",
+    )
 
 
 @dataclass(frozen=True, slots=True)

@@ -77,10 +77,20 @@ PAIRS = {  # question, the passage that fits better, and the other
         passage(section=("ธรรมาภิบาล",)),
         passage(section=("น้ำ",)),
     ),
-    "a row for a definition": (
-        "Anna Smith นิยามน้ำว่าอย่างไร",
-        passage("Anna Smith", kind="row"),
-        passage("Anna Smith"),
+    "a heading that is named in full": (
+        "ข้อสรุปของบทที่สองคืออะไร",
+        passage(section=("บทที่สอง", "ข้อสรุป")),
+        passage(section=("บทที่สาม", "ข้อสังเกต")),
+    ),
+    "a heading in the question's own words before its translation": (
+        "What is in the abstract?",
+        passage(section=("Abstract",)),
+        passage(section=("บทคัดย่อ",)),
+    ),
+    "any label": (
+        "Who is the reporting officer?",
+        passage("Reporting officer: A. Stone"),
+        passage("Reporting officers met."),
     ),
 }
 

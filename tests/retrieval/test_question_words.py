@@ -93,9 +93,7 @@ def test_the_word_before_is_what_is_asked_about(text, word):
     assert not understand(text).where
 
 
-@pytest.mark.parametrize(
-    "text", ["ศูนย์ตั้งอยู่ที่ใด", "ศูนย์อยู่ที่ไหน", "ศูนย์อยู่จังหวัดใด", "Where is it?"]
-)
+@pytest.mark.parametrize("text", ["ศูนย์ตั้งอยู่ที่ใด", "ศูนย์อยู่ที่ไหน", "ศูนย์อยู่จังหวัดใด", "Where is it?"])
 def test_a_place_that_is_asked_for_is(text):
     assert understand(text).where
 
