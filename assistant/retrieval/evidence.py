@@ -66,20 +66,14 @@ def judge(library: Library, question: Question, hits: Sequence[Hit]) -> Evidence
         return Evidence(found, False, f"not in the library: {event}")
     coverage = _coverage(library, question, looked_at)
     nearness = max(hit.vector for hit in looked_at)
+    same = any(hit.passage.language == question.spoken for hit in looked_at)
+    floor, sure = EVIDENCE.same_scale if same else EVIDENCE.cross_scale
     if coverage is None:
         return Evidence(found, nearness >= EVIDENCE.unjudged, "no word to look up")
-    same = any(hit.passage.language == question.spoken for hit in looked_at)
-    needed = _needed(question, nearness, same)
-    return Evidence(found, coverage >= needed, f"coverage {coverage:.2f} of {needed:.2f}", coverage)
-
-
-def _needed(question: Question, nearness: float, same: bool) -> float:
-    """Return the share of words to be found: less the nearer the passages are."""
-    floor, sure = EVIDENCE.same_scale if same else EVIDENCE.cross_scale
-    share = EVIDENCE.needed * (sure - nearness) / (sure - floor)
+    needed = max(EVIDENCE.least, EVIDENCE.needed * (sure - nearness) / (sure - floor))
     if question.presumes:
-        share = max(share, EVIDENCE.presupposed)
-    return min(EVIDENCE.most, max(EVIDENCE.least, share))
+        needed = max(needed, EVIDENCE.presupposed)
+    return Evidence(found, coverage >= needed, f"coverage {coverage:.2f} of {needed:.2f}", coverage)
 
 
 def _missing_name(library: Library, question: Question) -> str | None:

@@ -66,7 +66,7 @@ def lexical_terms(query: str, spoken: Language, target: Language) -> dict[str, f
             terms[term] = max(weight, terms.get(term, 0.0))
     if not same:
         for alternatives in translations(tuple(words(query)), target).values():
-            share = FUSION.translated / max(1, len(alternatives)) ** 0.5
+            share = 1 / max(1, len(alternatives)) ** 0.5
             for word in alternatives:
                 for term, weight in index_terms(word):
                     terms[term] = max(weight * share, terms.get(term, 0.0))
@@ -92,9 +92,7 @@ def _search_language(
     for passage_id, score in scored:
         known = found.get(passage_id, _Found(vector=floor))
         found[passage_id] = replace(known, lexical=min(1.0, score / mass))
-    passages = library.languages()[language]
     weight = FUSION.same_weight if question.spoken == language else FUSION.cross_weight
-    weight *= passages / (passages + FUSION.few)
     passages_found = [(library.passage(key), f) for key, f in found.items()]
     headings = {key: library.heading(key) for key in {p.document_id for p, _ in passages_found}}
     return [_hit(headings[p.document_id], question, p, f, weight) for p, f in passages_found]
@@ -116,7 +114,7 @@ def _mass(
         for term in question.terms
     ]
     held = [max((_rarity(library, run, language) for run in f), default=missing) for f in asked]
-    return FUSION.typical * max(1.0, sum(held)) * FUSION.translated
+    return FUSION.typical * max(1.0, sum(held))
 
 
 def _as_it_is(library: Library, term: str, language: Language) -> tuple[tuple[str, ...], ...]:
@@ -174,10 +172,7 @@ def _spread(hits: Sequence[Hit]) -> list[Hit]:
         table = (hit.document_id, hit.passage.context)
         rows[table] += hit.passage.kind == "row"
         (later if hit.passage.kind == "row" and rows[table] > FUSION.rows else kept).append(hit)
-    return [
-        *kept[: FUSION.head],
-        *sorted([*kept[FUSION.head :], *later], key=lambda hit: -hit.score),
-    ]
+    return [*kept, *later]
 
 
 def _folded(hits: Sequence[Hit], limit: int) -> list[Hit]:

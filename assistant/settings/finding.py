@@ -16,7 +16,6 @@ class Asking:
 
     story: int = number(160, "characters", "a longer question brings its own background")
     focus: int = number(60, "characters", "an asking part that is shorter has lost its subject")
-    most_counted: int = number(20, "items", "no list that a question counts is longer")
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,17 +35,10 @@ class Fusion:
     missing: float = number(
         0.5, "of the rarest word", "for a word that the glossary cannot translate"
     )
-    few: int = number(
-        20, "passages", "the word counts of fewer say little about how rare a word is"
-    )
     chance: float = number(
         0.12, COSINE, "a language's best passage comes second if it is at most so far behind"
     )
     rows: int = number(3, "rows", "of one table among the first hits: they are one voice")
-    head: int = number(6, "hits", "that are kept varied")
-    translated: float = number(
-        0.6, "weight", "of a glossary word against one of the question's own"
-    )
     duplicate: float = number(0.9, "share of words", "above it two passages say the same")
 
 
@@ -71,11 +63,10 @@ class Boosts:
 class TermCoverage:
     """How the words of a question are weighed against a text."""
 
-    few_words: int = number(2, "words", "fewer words of a question cannot judge a text")
     unheard: float = number(
         1.6, "times", "the weight of a word that no document has, where it names a supposed event"
     )
-    inside: int = number(3, "characters", "only a longer Thai word is looked for inside others")
+    few_words: int = number(2, "words", "fewer words of a question cannot judge a text")
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +82,6 @@ class EvidenceScales:
     )
     needed: float = number(0.5, SHARE, "of the question's weighty words at the floor; less above")
     least: float = number(0.15, SHARE, "of them however near the passages are")
-    most: float = number(0.9, SHARE, "of them however far")
     presupposed: float = number(0.62, SHARE, "for a question that takes an event for granted")
     unjudged: float = number(0.4, "cosine", "enough where no word can be looked up")
     items: float = number(

@@ -15,18 +15,15 @@ class Aptness:
     """What the shape of a piece adds to its score."""
 
     digits: float = number(0.3, COSINE, "the numbers of the question, digit for digit")
-    kind: float = number(0.2, COSINE, "the kind of thing that is asked for")
-    phrase: float = number(0.05, COSINE, "two words that follow each other as in the question")
-    phrases: int = number(4, "pairs", "that count")
-    head: float = number(0.12, COSINE, "such a pair at the head: that is what the piece is about")
+    head: float = number(0.12, COSINE, "two words as in the question at the head: it is about them")
     head_size: int = number(60, CHARACTERS, "of a head")
+    kind: float = number(0.2, COSINE, "the kind of thing that is asked for")
 
 
 @dataclass(frozen=True, slots=True)
 class Selection:
     """Which windows, rows and items are quoted."""
 
-    pool: int = number(80, "windows", "whose cosine is asked for in each language")
     sources: int = number(4, "passages", "that an answer draws on")
     short_sources: int = number(8, "passages", "the same where the passages are short notes")
     words: float = number(0.5, COSINE, "all of the question's words in the piece")
@@ -37,28 +34,23 @@ class Selection:
     )
     elsewhere: float = number(0.95, "of the best score", "one of another passage must be as good")
     budget: int = number(540, CHARACTERS, "of an answer to one question")
-    wide_budget: int = number(900, CHARACTERS, "of one that compares, or asks several things")
     short: int = number(
         350, CHARACTERS, "a shorter paragraph tells a part of what its section tells"
     )
-    mate: float = number(0.8, "of the best hit's score", "for the other paragraphs of its section")
     gap: int = number(4, CHARACTERS, "of blanks between windows that follow each other")
-    over: int = number(60, CHARACTERS, "that finishing a sentence may go over the budget")
     same: float = number(0.8, "share of words", "from which a piece only repeats another")
-    row: int = number(700, CHARACTERS, "up to which a row is quoted whole")
 
 
 @dataclass(frozen=True, slots=True)
 class ListAnswer:
     """When a list is the answer, and how it is told."""
 
-    margin: float = number(0.03, COSINE, "behind the best hit, for a list to be the one asked for")
-    counted_margin: float = number(0.12, COSINE, "the same with as many items as the question says")
+    margin: float = number(
+        0.12, COSINE, "behind the best hit, for a list of as many items as the question says"
+    )
     about: float = number(0.5, "share of words", "in the lead of a list that corrects a count")
-    among: int = number(5, "hits", "among which the list is looked for")
     whole: int = number(700, CHARACTERS, "up to which the items are given in full")
     item: int = number(150, CHARACTERS, "of an item of a longer list")
-    lead_least: int = number(20, CHARACTERS, "less before the items is only a number or a dash")
     lead_most: int = number(260, CHARACTERS, "more before the items is a paragraph of its own")
 
 

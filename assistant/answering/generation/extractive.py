@@ -19,7 +19,7 @@ from assistant.retrieval.evidence import Evidence
 from assistant.retrieval.questions import Question
 from assistant.schema import DraftClaim, GeneratorName, Hit, Language, Passage, Quote, Span
 from assistant.settings.writing import LIST_ANSWER
-from assistant.text.language import arabic_digits, sentences, unwrap
+from assistant.text.language import arabic_digits, content_words, sentences, unwrap
 
 if TYPE_CHECKING:
     from assistant.library.library import Library
@@ -71,10 +71,10 @@ class ExtractiveGenerator:
 
 
 def _list_hit(library: Library, question: Question, hits: Sequence[Hit]) -> Hit | None:
-    """Return the list that a list question asks for, if one is near enough the top."""
-    for hit in hits[: LIST_ANSWER.among] if question.kind == "list" else ():
+    """Return the list that a list question asks for: the best hit, or one as long as it says."""
+    for hit in hits if question.kind == "list" else ():
         counted = len(hit.passage.parts) in question.counts
-        margin = LIST_ANSWER.counted_margin if counted else LIST_ANSWER.margin
+        margin = LIST_ANSWER.margin if counted else 0.0
         near = hit.passage.kind == "list" and hit.score >= hits[0].score - margin
         if near and (counted or not question.counts or _is_about(library, question, hit.passage)):
             return hit
@@ -114,9 +114,8 @@ def _list_claims(question: Question, hit: Hit) -> list[DraftClaim]:
 def _announcement(passage: Passage) -> Span | None:
     """Return the sentence before the items, if it is one and no table's caption."""
     span = passage.start, passage.parts[0][0]
-    is_sentence = (
-        LIST_ANSWER.lead_least < len(unwrap(_text(passage, span))) <= LIST_ANSWER.lead_most
-    )
+    lead = unwrap(_text(passage, span))
+    is_sentence = len(lead) <= LIST_ANSWER.lead_most and len(content_words(lead)) > 1
     return span if is_sentence and not passage.context else None
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from assistant.answering.generation.aptness import aptness
@@ -11,6 +11,7 @@ from assistant.retrieval import term_coverage as matching
 from assistant.retrieval.evidence import Evidence
 from assistant.retrieval.questions import Question
 from assistant.schema import Hit, Passage, Span
+from assistant.settings.finding import FUSION
 from assistant.settings.writing import SELECTION
 from assistant.text.language import content_words, sentences, unwrap
 
@@ -41,17 +42,16 @@ class Piece:
 
 def select(library: Library, question: Question, evidence: Evidence) -> list[Piece]:
     """Return the pieces that answer a question, in reading order passage by passage."""
-    near = evidence.hits[
+    hits = evidence.hits[
         : SELECTION.short_sources if _is_short(evidence.hits[0].passage) else SELECTION.sources
     ]
-    hits = [*near, *_mates(library, near)]
     pieces = _scored(library, question, hits)
     if not pieces:
         return []
     chosen = [max(pieces, key=lambda p: p.score)]
     if chosen[0].passage.kind == "list" and question.kind not in _SEVERAL:
         pieces = [p for p in pieces if p.passage.id != chosen[0].passage.id]
-    budget = SELECTION.wide_budget if _wide(question) else SELECTION.budget
+    budget = SELECTION.budget
     for name in question.names if question.kind == "compare" else ():
         about = [p for p in pieces if name.stands_in(_place(p))]
         if about and not any(name.stands_in(_place(p)) for p in chosen):
@@ -65,34 +65,12 @@ def select(library: Library, question: Question, evidence: Evidence) -> list[Pie
     return sorted(chosen, key=lambda p: (order[_section(p.passage)], p.span))
 
 
-def _mates(library: Library, hits: Sequence[Hit]) -> list[Hit]:
-    """Return the other short paragraphs of the section that the best hit stands in.
-
-    A note tells one thing in a few short paragraphs; they answer together.
-    """
-    best = hits[0]
-    if not _is_short(best.passage):
-        return []
-    known = {hit.passage.id for hit in hits}
-    return [
-        replace(best, passage=mate, score=best.score * SELECTION.mate)
-        for mate in library.passages(best.document_id)
-        if _section(mate) == _section(best.passage)
-        and mate.kind == "paragraph"
-        and mate.id not in known
-    ]
-
-
 def _is_short(passage: Passage) -> bool:
     return passage.kind == "paragraph" and len(passage.text) <= SELECTION.short
 
 
 def _section(passage: Passage) -> tuple[str, tuple[str, ...]]:
     return passage.document_id, passage.section
-
-
-def _wide(question: Question) -> bool:
-    return question.kind == "compare" or len(question.focus) < len(question.text)
 
 
 def _place(piece: Piece) -> str:
@@ -138,7 +116,7 @@ def _extended(chosen: Sequence[Piece], room: int) -> list[Piece]:
     end = best.span[1]
     start = best.passage.start
     for _, b in sentences(best.passage.text) if best.passage.kind == "paragraph" else ():
-        if best.span[1] < start + b <= min(bound, best.span[1] + room + SELECTION.over):
+        if best.span[1] < start + b <= min(bound, best.span[1] + room):
             end = start + b
     return [Piece(best.hit, (best.span[0], end), best.score), *chosen[1:]]
 
@@ -174,7 +152,7 @@ def _scored(library: Library, question: Question, hits: Sequence[Hit]) -> list[P
     vector = library.query_vector(question.focus, question.spoken)
     cosines: dict[tuple[str, Span], float] = {}
     for language in {hit.passage.language for hit in hits}:
-        for passage_id, window, cosine in library.vector_search(vector, language, SELECTION.pool):
+        for passage_id, window, cosine in library.vector_search(vector, language, FUSION.pool):
             cosines[passage_id, window] = cosine
     pieces = []
     for hit in hits:
@@ -206,7 +184,7 @@ def _cosine(cosines: dict[tuple[str, Span], float], hit: Hit, span: Span) -> flo
 
 def _units(passage: Passage) -> Iterator[Span]:
     """Yield the spans of a passage that can be quoted by themselves."""
-    if passage.kind in ("row", "caption") and passage.end - passage.start <= SELECTION.row:
+    if passage.kind in ("row", "caption"):
         yield (passage.start, passage.end)
     elif passage.kind == "list" and passage.parts:
         yield from passage.parts
