@@ -187,7 +187,10 @@ def _named_units(topic: str, curriculum: Curriculum) -> tuple[str, ...]:
 def _spoken_of(words: frozenset[str], unit: Unit, curriculum: Curriculum) -> float:
     """Return the share of the words that one text of a unit has, at best."""
     points = [curriculum.point(point_id) for point_id in unit.points]
-    said = [unit.name, *(kin.name for kin in curriculum.kins.values() if kin.unit == unit.id)]
+    said = [
+        unit.name,
+        *(point_set.name for point_set in curriculum.sets.values() if point_set.unit == unit.id),
+    ]
     said += [text for point in points for text in (point.name, point.statement)]
     texts = (frozenset(content_words(text)) for both in said for text in both.values())
     return max(len(words & text) / len(words) for text in texts)

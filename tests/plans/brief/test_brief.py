@@ -128,7 +128,11 @@ class TestLanguage:
         assert parse_brief({"problem": PROBLEM}, "en").lang == "en"
 
     def test_a_thai_brief_in_latin_letters_gives_a_thai_plan(self, library):
-        data = {"problem": "Chang pa ok ma kin phuet rai", "lead_agency": "Amphoe", "lang": "th"}
+        data = {
+            "problem": "Chang pa ok ma kin phuet rai",
+            "lead_agency": "Amphoe",
+            "lang": "th",
+        }
         plan = draft_plan(library, parse_brief(data), today=planning.TODAY)
         assert plan.language == "th"
         assert is_thai(plan.parts[0].title)
