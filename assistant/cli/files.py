@@ -1,11 +1,22 @@
-"""Writes what a command has made."""
+"""What the commands that make something share: their framework, and the file that is written."""
 
 from __future__ import annotations
 
+import argparse
 import sys
 from pathlib import Path
 
 from assistant.errors import LibraryUnwritable
+
+
+def add_framework(parser: argparse.ArgumentParser) -> None:
+    """Add the option that names a framework of the shelf."""
+    parser.add_argument(
+        "--framework",
+        metavar="KEY",
+        default="",
+        help="a file of corpus/frameworks without its .yaml; by default networked_governance",
+    )
 
 
 def keep(path: Path, content: bytes) -> None:

@@ -47,7 +47,7 @@ class Sources:
     ) -> None:
         self._library = library
         self._framework = framework
-        self._language = language
+        self.language = language
         self._means = means
         self._held = tuple(_holdings(library, framework.work, documents))
         self._quotable: dict[str, tuple[tuple[Span, frozenset[str]], ...]] = {}
@@ -60,7 +60,7 @@ class Sources:
         """Return what the work says of an element, cited; an assumption where nothing shows it."""
         if element_id not in self._stated:
             element = self._framework.elements[element_id]
-            text = element.statement[self._language]
+            text = element.statement[self.language]
             found = self._evidence(element)
             numbers = tuple(dict.fromkeys(self._number(citation) for citation in found))
             if not numbers:
@@ -78,10 +78,10 @@ class Sources:
         """
         found = self._first(element, self._ranked(element, is_work=True))
         notes = self._ranked(element, is_work=False)
-        beside = [quote for quote in notes if quote.passage.language == self._language]
+        beside = [quote for quote in notes if quote.passage.language == self.language]
         if not found:
             return self._first(element, beside) or self._first(element, notes)
-        if found[0].language != self._language:
+        if found[0].language != self.language:
             return (*found, *self._first(element, beside))
         return found
 

@@ -55,7 +55,7 @@ def build_lesson(
     Args:
         library: Where the evidence is looked up.
         request: As incomplete as it may be.
-        curriculum: What there is to teach; by default that on networked governance.
+        curriculum: What there is to teach; by default that on the request's framework.
         seed: Another one gives another choice and order of quiz items.
         today: The day of the lesson; by default today in UTC.
 
@@ -63,7 +63,7 @@ def build_lesson(
         EmptyLibrary: There is nothing to teach from.
         LessonError: The library holds nothing on the topic, or too little for a lesson.
     """
-    course = curriculum or load_curriculum()
+    course = curriculum or load_curriculum(request.framework)
     scope = choose_scope(library, request, course)
     day = today or datetime.now(UTC).date()
     if request.language == "both":

@@ -11,21 +11,14 @@ from typing import Any, Literal
 import yaml
 
 from assistant.errors import FrameworkError
-from assistant.frameworks.framework import (
-    Element,
-    Framework,
-    both,
-    fault,
-    load_framework,
-    read_element,
-)
+from assistant.frameworks.framework import Element, Framework
+from assistant.frameworks.loading import both, fault, read_element
+from assistant.frameworks.shelf import DEFAULT, load_framework, path_of
 from assistant.lessons.form import say
 from assistant.schema import Language
 from assistant.schema.lessons import BloomLevel, Difficulty
 from assistant.schema.papers import DiagramKind
 from assistant.settings import corpus_folder
-
-DEFAULT = "networked_governance"
 
 Said = Mapping[Language, str]
 StemForm = Literal["name", "value", "truth", "short"]
@@ -133,12 +126,12 @@ class Curriculum:
 
 @lru_cache(maxsize=8)
 def load_curriculum(key: str = DEFAULT, folder: Path | None = None) -> Curriculum:
-    """Load a curriculum of the corpus by its key.
+    """Load the curriculum on a framework by its key; an empty one is the default.
 
     Raises:
         FrameworkError: The file is absent, or names a point or set that is not there.
     """
-    path = (folder or corpus_folder() / "lessons") / f"{key}.yaml"
+    path = path_of(key or DEFAULT, folder or corpus_folder() / "lessons")
     try:
         data = yaml.safe_load(path.read_text(encoding="utf-8"))
         curriculum = _curriculum(data)

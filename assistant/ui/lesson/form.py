@@ -43,10 +43,11 @@ def draw() -> None:
             _number(field)
     left, right = st.columns(2)
     with left:
-        _level()
+        _select("level", {_UNKNOWN: say("unknown"), **{v: say(k) for v, k in LEVELS.items()}})
     with right:
         _language()
     _emphasis()
+    _select("framework", session.frameworks())
     with st.expander(say("lesson_more"), expanded=_chosen()):
         _text("title")
         documents = {d.document_id: d.title for d in session.documents()}
@@ -100,17 +101,17 @@ def _number(field: str) -> None:
     )
 
 
-def _level() -> None:
-    names = {_UNKNOWN: say("unknown"), **{value: say(key) for value, key in LEVELS.items()}}
-    value = lesson_state.request().get("level")
-    key = _keyed("level", value if value in names else _UNKNOWN)
+def _select(field: str, names: Mapping[str, str]) -> None:
+    """Draw a box of values under their names; the first stands where the request says nothing."""
+    value = lesson_state.request().get(field)
+    key = _keyed(field, value if value in names else next(iter(names)))
     st.selectbox(
-        label("level"),
+        label(field),
         list(names),
         format_func=names.__getitem__,
         key=key,
         on_change=_take,
-        args=("level",),
+        args=(field,),
     )
 
 

@@ -55,6 +55,7 @@ def draw() -> None:
         _text("beneficiaries")
     with right:
         _text("region")
+    _select("framework", session.frameworks())
     with st.expander(say("form_more")):
         _text("title")
         _text("duration_note")
@@ -107,9 +108,13 @@ def _text(field: str, *, tall: bool = False, placeholder: str | None = None) -> 
 
 
 def _choice(field: str) -> None:
-    names = {UNKNOWN: say("unknown"), **{v: say(name) for v, name in CHOICES[field].items()}}
+    _select(field, {UNKNOWN: say("unknown"), **{v: say(n) for v, n in CHOICES[field].items()}})
+
+
+def _select(field: str, names: Mapping[str, str]) -> None:
+    """Draw a box of values under their names; the first stands where the brief says nothing."""
     value = plan_state.brief().get(field)
-    key = _keyed(field, value if value in names else UNKNOWN)
+    key = _keyed(field, value if value in names else next(iter(names)))
     st.selectbox(
         label(field),
         list(names),

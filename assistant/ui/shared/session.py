@@ -13,6 +13,7 @@ import streamlit as st
 
 from assistant import opening, settings
 from assistant.errors import KhrueakhaiError
+from assistant.frameworks.shelf import framework_names
 from assistant.schema import Answer, DocumentSummary, Hit, Language
 from assistant.ui.shared.safe import safe_line
 from assistant.ui.shared.texts import text
@@ -50,6 +51,11 @@ def language() -> Language:
 def say(key: str, **values: str | int) -> str:
     """Return an interface text in the visitor's language."""
     return text(key, language(), **values)
+
+
+def frameworks() -> dict[str, str]:
+    """Return the frameworks of the shelf by their names in the visitor's language."""
+    return {key: said[language()] for key, said in framework_names().items()}
 
 
 def llm() -> str:
