@@ -137,7 +137,8 @@ def _holdings(library: Library, work: str, documents: frozenset[str] | None) -> 
 
 
 def _in_section(sections: tuple[str, ...], wanted: tuple[str, ...]) -> bool:
-    return any(section.startswith(name) for section in sections for name in wanted)
+    """Tell whether a place is one of those that are wanted; where none is named, every place is."""
+    return not wanted or any(s.startswith(name) for s in sections for name in wanted)
 
 
 def _quotable(passage: Passage) -> Iterator[tuple[Span, frozenset[str]]]:

@@ -120,11 +120,11 @@ def test_no_id_stands_twice_in_the_file():
     assert sorted(ids) == sorted(set(ids)) == sorted(load_framework().elements)
 
 
-def test_everything_that_is_said_is_said_in_both_languages(framework):
-    for element in framework.elements.values():
+def test_everything_that_is_said_is_said_in_both_languages(each_framework):
+    for element in each_framework.elements.values():
         for said in (element.name, element.statement, *element.practice, element.ask):
             assert said is None or (said["th"].strip() and said["en"].strip()), element.id
-    for question in framework.questions.values():
+    for question in each_framework.questions.values():
         for rule in question.rules:
             assert all(gift.reason["th"] and gift.reason["en"] for gift in rule.gives), rule.id
 
@@ -137,18 +137,22 @@ def test_every_cause_has_a_sign_a_prevention_and_an_owner(framework):
         assert element.extras["owner"] in ("lead", "hub", "board", "data", "all", "evaluator")
 
 
-def test_every_group_has_a_name_for_the_check_of_completeness(framework):
-    assert {element.group for element in framework.elements.values()} == set(framework.groups)
+def test_every_group_has_a_name_for_the_check_of_completeness(each_framework):
+    assert {element.group for element in each_framework.elements.values()} == set(
+        each_framework.groups
+    )
 
 
-def test_every_fact_with_a_name_is_asked_for_by_a_rule(framework):
-    asked = {fact for q in framework.questions.values() for rule in q.rules for fact in rule.when}
-    assert set(framework.facts) <= asked
+def test_every_fact_with_a_name_is_asked_for_by_a_rule(each_framework):
+    asked = {
+        fact for q in each_framework.questions.values() for rule in q.rules for fact in rule.when
+    }
+    assert set(each_framework.facts) <= asked
 
 
-def test_every_rule_asks_for_facts_that_a_brief_can_set(framework):
-    situation = read_situation(parse_brief(planning.FISHING), framework)
-    for question in framework.questions.values():
+def test_every_rule_asks_for_facts_that_a_brief_can_set(each_framework):
+    situation = read_situation(parse_brief(planning.FISHING), each_framework)
+    for question in each_framework.questions.values():
         for rule in question.rules:
             assert set(rule.when) <= set(situation), rule.id
 
