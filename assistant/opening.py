@@ -11,7 +11,7 @@ from assistant.answering.generation import Generator
 from assistant.answering.generation.chat import ChatGenerator
 from assistant.answering.generation.extractive import ExtractiveGenerator
 from assistant.checking.cross_language import means_of
-from assistant.home.lock import unwritable
+from assistant.home.files import unwritable
 from assistant.library.intake import Progress
 from assistant.library.library import Library
 from assistant.models.chat_models import open_chat_model

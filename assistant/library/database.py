@@ -13,7 +13,7 @@ from sqlalchemy import Connection, Engine, MetaData, create_engine, event, inspe
 from sqlalchemy import exc as sql_errors
 
 from assistant.errors import LibraryBusy, LibraryError
-from assistant.home.lock import unwritable
+from assistant.home.files import unwritable
 
 _PATIENCE = 10.0  # seconds that SQLite itself waits for another connection
 _PRAGMAS = (

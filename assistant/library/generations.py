@@ -24,10 +24,10 @@ from dataclasses import asdict, dataclass
 from importlib.metadata import version
 from pathlib import Path
 
-from assistant.library.language_means import LANGUAGES, LanguageMeans, Vector
+from assistant.library.language_means import LanguageMeans, Vector
 from assistant.library.lexical import LexicalIndex
 from assistant.library.vectors.chroma import VectorFolder, logical_content
-from assistant.schema import Language
+from assistant.schema import LANGUAGES, Language
 
 VECTORS, LEXICAL = "chroma", "lexical"
 _POINTER, _MANIFEST = "current.json", "manifest.json"

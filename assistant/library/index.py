@@ -10,13 +10,13 @@ from pathlib import Path
 
 import numpy as np
 
-from assistant.home.lock import unwritable
+from assistant.home.files import unwritable
 from assistant.library.generations import LEXICAL, VECTORS, Generation, Manifest, Shelf
-from assistant.library.language_means import LANGUAGES, LanguageMeans, Vector
+from assistant.library.language_means import LanguageMeans, Vector
 from assistant.library.lexical import LexicalIndex
 from assistant.library.record import Record
 from assistant.library.vectors.chroma import VectorFolder, VectorsError, tidy
-from assistant.schema import Language
+from assistant.schema import LANGUAGES, Language
 
 _SMALL = 2_000  # windows; making so few anew takes less than a second and gives exact means
 _GROWTH = 2  # times as many windows of a language as its mean was taken from: take it again

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Any
 from assistant.retrieval import term_coverage as matching
 from assistant.retrieval.boosts import fit
 from assistant.retrieval.questions import Question, understand
-from assistant.schema import Hit, Language, Passage, Span
+from assistant.schema import LANGUAGES, Hit, Language, Passage, Span
 from assistant.text.language import PART_WEIGHT, content_words, index_terms, stop_words, words
 from assistant.text.translation import translations
 
@@ -24,7 +24,6 @@ if TYPE_CHECKING:
     from assistant.library.library import Library
     from assistant.library.record import Heading
 
-LANGUAGES: tuple[Language, ...] = ("th", "en")
 _POOL = 60  # windows and passages that each search may put forward in each language
 _SAME_WEIGHT = 0.25  # of BM25, as a share of what a full match scores, beside a centred cosine
 _CROSS_WEIGHT = 0.3  # the same through the glossary, which knows words but not senses
