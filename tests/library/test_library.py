@@ -19,6 +19,7 @@ from assistant.errors import (
     UnknownDocument,
 )
 from assistant.library.library import Library
+from assistant.library.vectors.chroma import Chroma
 from assistant.models.encoders import BundledEncoder, SentenceTransformerEncoder
 from assistant.opening import open_library
 from assistant.reading.catalogue import shipped_files
@@ -291,7 +292,7 @@ def minilm():
 
 def test_a_home_of_another_encoder_is_refused_until_it_is_reindexed(filled, minilm):
     before = filled.documents()
-    with Library(filled.home, lambda: minilm) as other:
+    with Library(filled.home, lambda: minilm, Chroma()) as other:
         for act in (
             lambda: other.query_vector("park", "en"),
             lambda: other.add_texts(TEXTS[:1]),
@@ -304,7 +305,7 @@ def test_a_home_of_another_encoder_is_refused_until_it_is_reindexed(filled, mini
         assert steps == [(0, 3), (1, 3), (2, 3), (3, 3)]
         assert _first(other, "Where does the river flow?", "en", "en") == ("river", "river")
         assert other.documents() == before
-        held = next(other._record.vectors("en"))[1][0]
+        held = next(other._record.index_rows.vectors("en"))[1][0]
         assert np.linalg.norm(held) == pytest.approx(1, abs=1e-4)
     with pytest.raises(EncoderMismatch):
         filled.query_vector("park", "en")
@@ -317,7 +318,7 @@ def test_a_killed_reindexing_leaves_everything_as_it_was(filled, minilm):
         if done == 2:
             raise KeyboardInterrupt
 
-    with Library(filled.home, lambda: minilm) as other, pytest.raises(KeyboardInterrupt):
+    with Library(filled.home, lambda: minilm, Chroma()) as other, pytest.raises(KeyboardInterrupt):
         other.reindex(progress=stop)
     assert filled.passages() == before
     assert _first(filled, "สวนสาธารณะเปิดกี่โมง", "th", "th") == ("park", "park")
@@ -431,7 +432,7 @@ def test_a_second_writer_waits_no_longer_than_its_patience(filled, encoder):
     outcome = []
 
     def add():
-        with Library(filled.home, lambda: encoder, patience=0.2) as other:
+        with Library(filled.home, lambda: encoder, Chroma(), patience=0.2) as other:
             try:
                 other.add_texts(TEXTS)
             except LibraryBusy as error:
