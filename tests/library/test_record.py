@@ -200,6 +200,39 @@ def test_a_record_of_another_form_is_refused(tmp_path):
         Record(tmp_path)
 
 
+def test_a_record_from_before_the_last_indexes_gets_them(tmp_path):
+    record = Record(tmp_path)
+    record.put([_entry()])
+    record.close()
+    with sqlite3.connect(tmp_path / "record.db") as plain:
+        plain.execute("DROP INDEX documents_of_work")
+    record = Record(tmp_path)
+    assert record.standing().works == {"park"}
+    record.close()
+    with sqlite3.connect(tmp_path / "record.db") as plain:
+        plan = plain.execute(
+            "EXPLAIN QUERY PLAN SELECT DISTINCT work FROM documents WHERE work > ''"
+        ).fetchall()
+    assert "documents_of_work" in str(plan)
+
+
+def test_what_is_asked_of_all_documents_uses_indexes(tmp_path):
+    Record(tmp_path).close()
+    with sqlite3.connect(tmp_path / "record.db") as plain:
+        for where in ("work = 'x' OR reports = 'x'", "path IN ('x')", "id IN ('x')"):
+            query = f"EXPLAIN QUERY PLAN SELECT title FROM documents WHERE {where}"
+            assert "SCAN" not in str(plain.execute(query).fetchall())
+
+
+def test_section_paths_come_once_and_those_of_a_note_are_the_work_s(record):
+    first = _entry()
+    own = tuple(replace(p, source=()) for p in _entry("d2").passages)
+    record.put([first, replace(_entry("d2"), passages=own)])
+    assert record.trails(["d1"]) == (("ที่มา",),)
+    assert record.trails(["d1", "d2"]) == (("ที่มา",), ("ก", "ข"))
+    assert record.trails([]) == ()
+
+
 def test_a_damaged_record_is_named_with_what_to_do(tmp_path):
     (tmp_path / "record.db").write_bytes(b"this is no database" * 500)
     with pytest.raises(LibraryError, match="cannot be read") as caught:

@@ -168,5 +168,5 @@ def _several(field: str, names: Mapping[str, str]) -> None:
 def _sections(documents: tuple[str, ...]) -> Iterator[str]:
     """Yield the names of the sections of the library, each once."""
     library = lesson_state.library()
-    trails = (p.source or p.section for d in documents for p in library.passages(d))
+    trails = library.trails(documents)
     yield from dict.fromkeys(name for trail in trails for name in trail)
