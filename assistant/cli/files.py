@@ -6,7 +6,7 @@ import argparse
 import sys
 from pathlib import Path
 
-from assistant.errors import LibraryUnwritable
+from assistant.home.files import unwritable
 
 
 def add_framework(parser: argparse.ArgumentParser) -> None:
@@ -28,7 +28,5 @@ def keep(path: Path, content: bytes) -> None:
     try:
         path.write_bytes(content)
     except OSError as error:
-        raise LibraryUnwritable(
-            f"cannot write {path} ({error.strerror}): name a file in a folder that you may write"
-        ) from error
+        raise unwritable(path, error, "name a file in a folder that you may write") from error
     print(f"khrueakhai: wrote {path}", file=sys.stderr)

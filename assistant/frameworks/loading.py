@@ -22,9 +22,8 @@ from assistant.frameworks.framework import (
     Rule,
     Said,
 )
-from assistant.schema import Language
+from assistant.schema import LANGUAGES
 
-_LANGUAGES: tuple[Language, ...] = ("th", "en")
 # Facts that are read from a brief's fields; clues set the others.
 FIELD_FACTS = (
     "capacity duration emphasis size mix lead has_state has_local has_private has_civil "
@@ -65,7 +64,7 @@ def fault(error: Exception) -> str:
 
 def both(said: Mapping[str, str]) -> Said:
     """Return a text in both languages; raises KeyError or TypeError where one is none."""
-    texts = {language: said[language] for language in _LANGUAGES}
+    texts = {language: said[language] for language in LANGUAGES}
     if not all(isinstance(text, str) for text in texts.values()):
         raise TypeError(f"{texts} are not texts")
     return texts
@@ -111,7 +110,7 @@ def read_element(key: str, entry: Mapping[str, Any]) -> Element:
         statement=both(entry["statement"]),
         practice=tuple(entry.get("practice", ())),
         ask=entry.get("ask"),
-        signs={language: tuple(signs.get(language, ())) for language in _LANGUAGES},
+        signs={language: tuple(signs.get(language, ())) for language in LANGUAGES},
         answer=Answer(**entry["answer"]) if "answer" in entry else None,
         extras={k: v for k, v in entry.items() if k not in _PLAIN},
     )
@@ -120,7 +119,7 @@ def read_element(key: str, entry: Mapping[str, Any]) -> Element:
 def _clue(fact: str, entry: Mapping[str, Any]) -> Clue:
     values = {key: words for key, words in entry.items() if key != "within"}
     joined = {
-        value: "|".join(f"(?:{word})" for language in _LANGUAGES for word in words[language])
+        value: "|".join(f"(?:{word})" for language in LANGUAGES for word in words[language])
         for value, words in values.items()
     }
     patterns = tuple((value, re.compile(text, re.I)) for value, text in joined.items())
@@ -138,7 +137,7 @@ def _rule(key: str, entry: Mapping[str, Any]) -> Rule:
         for fact, values in entry["when"].items()
     }
     gives = tuple(
-        Gives(option, gift["points"], {language: gift[language] for language in _LANGUAGES})
+        Gives(option, gift["points"], {language: gift[language] for language in LANGUAGES})
         for option, gift in entry["gives"].items()
     )
     return Rule(key, when, entry["element"], gives)

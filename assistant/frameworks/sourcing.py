@@ -45,11 +45,11 @@ class Sources:
         means: Means,
         documents: frozenset[str] | None = None,
     ) -> None:
-        self._library = library
         self._framework = framework
         self.language = language
         self._means = means
         self._held = tuple(_holdings(library, framework.work, documents))
+        self._documents = library.look_up(held.passage.document_id for held in self._held)
         self._quotable: dict[str, tuple[tuple[Span, frozenset[str]], ...]] = {}
         self._stated: dict[str, Statement] = {}
         self._numbers: dict[tuple[str, int, int], int] = {}
@@ -91,7 +91,7 @@ class Sources:
         paired = ((ranked[0], other) for other in ranked[1:])
         for quotes in (*alone, *paired):
             text = element.statement[quotes[0].passage.language]
-            checked = check([DraftClaim(text, quotes)], self._library.document, means=self._means)
+            checked = check([DraftClaim(text, quotes)], self._documents, means=self._means)
             if checked.citations:
                 return checked.citations
         return ()
@@ -126,14 +126,11 @@ class Sources:
 
 def _holdings(library: Library, work: str, documents: frozenset[str] | None) -> Iterator[_Held]:
     """Yield the passages of a work and of the notes that report it, of some documents or of all."""
-    for summary in library.documents():
-        if documents is not None and summary.document_id not in documents:
-            continue
-        heading = library.heading(summary.document_id)
-        if work in (heading.work, heading.reports):
-            for passage in library.passages(summary.document_id):
-                is_work = heading.work == work
-                yield _Held(passage, passage.section if is_work else passage.source, is_work)
+    headings = library.headings_on(work)
+    wanted = [key for key in headings if documents is None or key in documents]
+    for passage in library.passages_of(wanted):
+        is_work = headings[passage.document_id].work == work
+        yield _Held(passage, passage.section if is_work else passage.source, is_work)
 
 
 def _in_section(sections: tuple[str, ...], wanted: tuple[str, ...]) -> bool:

@@ -12,7 +12,7 @@ from assistant.checking.cross_language import means_of
 from assistant.frameworks.framework import Element, Framework
 from assistant.frameworks.shelf import load_framework
 from assistant.frameworks.sourcing import Sources
-from assistant.schema import Citation, Language
+from assistant.schema import LANGUAGES, Citation, Language
 from assistant.schema.papers import Statement
 from assistant.schema.plans import Plan
 from assistant.text.language import content_words, sentences, unwrap
@@ -118,9 +118,7 @@ def _from_text(
 def _level(element: Element, piece: str) -> Level:
     """Judge one sentence: enough signs, or one sign and the words of the element's name."""
     lower = piece.lower()
-    signs = {
-        sign for language in ("th", "en") for sign in _signs(element, language) if sign in lower
-    }
+    signs = {sign for language in LANGUAGES for sign in _signs(element, language) if sign in lower}
     if not signs or (len(piece) < _SAYS and len(signs) < _ENOUGH):
         return "partly" if signs else "no"
     words = _words(piece)

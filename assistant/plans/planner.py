@@ -72,7 +72,7 @@ def draft_plan(
     Raises:
         EmptyLibrary: There is nothing that a plan could cite.
     """
-    if not library.documents():
+    if library.is_empty():
         raise EmptyLibrary(
             f"the library in {library.home} is empty, so a plan could cite nothing: fill it with "
             "`khrueakhai add --shipped` / คลังเอกสารยังว่าง โปรดเพิ่มเอกสารก่อนร่างแผน"

@@ -17,7 +17,7 @@ from assistant.retrieval import term_coverage as matching
 from assistant.retrieval.boosts import mentions, names_of
 from assistant.retrieval.phrasing import Wanted
 from assistant.retrieval.questions import Question
-from assistant.schema import Hit
+from assistant.schema import LANGUAGES, Hit
 from assistant.text.language import arabic_digits, content_words, unwrap, words
 from assistant.text.numerals import numbers
 from assistant.text.patterns import any_of
@@ -175,7 +175,7 @@ def _coverage(library: Library, question: Question, hits: Sequence[Hit]) -> floa
     presumes = bool(_PRESUMES.search(question.text))  # then an unknown word is a missing event
     shares = [
         matching.share(library, question, " ".join(texts), language, unknown_counts=presumes)
-        for language in ("th", "en")
+        for language in LANGUAGES
         if (texts := [_text(h) for h in hits if h.passage.language == language])
     ]
     return max((share for share in shares if share is not None), default=None)

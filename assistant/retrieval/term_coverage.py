@@ -7,7 +7,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from assistant.retrieval.questions import Question
-from assistant.schema import Language
+from assistant.schema import LANGUAGES, Language
 from assistant.text.language import content_words, parts, words
 from assistant.text.translation import other_spellings, translations
 
@@ -19,7 +19,6 @@ _UNHEARD = 1.6  # weight of a word that no document has, where it names a suppos
 _INSIDE = 3  # characters; only a longer Thai word is looked for inside other words
 
 Run = tuple[str, ...]
-_LANGUAGES: tuple[Language, ...] = ("th", "en")
 
 
 def share(
@@ -81,14 +80,14 @@ def _outside(library: Library, question: Question, term: str) -> bool:
 
 def weight(library: Library, term: str) -> float:
     """Return how telling a word is: its rarity in the language where it is rarest."""
-    return max(library.rarity(term, language) for language in _LANGUAGES)
+    return max(library.rarity(term, language) for language in LANGUAGES)
 
 
 def heard(library: Library, term: str) -> bool:
     """Whether a term stands anywhere in the library, in any of its forms."""
     return any(
         all(known(library, word, language) for word in run)
-        for language in _LANGUAGES
+        for language in LANGUAGES
         for run in ((term,), *forms(term, language))  # Latin names stand in Thai texts as they are
     )
 

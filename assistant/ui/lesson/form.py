@@ -12,7 +12,7 @@ from assistant.ui.lesson import state as lesson_state
 from assistant.ui.lesson.state import FIELD
 from assistant.ui.shared import session
 from assistant.ui.shared.session import say
-from assistant.ui.shared.texts import LANGUAGES
+from assistant.ui.shared.texts import LANGUAGE_NAMES
 
 LEVELS = {
     "basic": "lesson_level_basic",
@@ -116,7 +116,7 @@ def _select(field: str, names: Mapping[str, str]) -> None:
 
 
 def _language() -> None:
-    names: dict[str, str] = {**dict(LANGUAGES.items()), "both": say("lesson_language_both")}
+    names: dict[str, str] = {**dict(LANGUAGE_NAMES.items()), "both": say("lesson_language_both")}
     value = lesson_state.request().get("language")
     key = _keyed("language", value if value in names else session.language())
     if value != st.session_state[key]:
@@ -168,5 +168,5 @@ def _several(field: str, names: Mapping[str, str]) -> None:
 def _sections(documents: tuple[str, ...]) -> Iterator[str]:
     """Yield the names of the sections of the library, each once."""
     library = lesson_state.library()
-    trails = (p.source or p.section for d in documents for p in library.passages(d))
+    trails = library.trails(documents)
     yield from dict.fromkeys(name for trail in trails for name in trail)

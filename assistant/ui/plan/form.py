@@ -13,7 +13,7 @@ from assistant.ui.plan import state as plan_state
 from assistant.ui.plan.state import FIELD
 from assistant.ui.shared import session
 from assistant.ui.shared.session import say
-from assistant.ui.shared.texts import LANGUAGES
+from assistant.ui.shared.texts import LANGUAGE_NAMES
 
 UNKNOWN = "unknown"
 CHOICES: dict[str, dict[str, str]] = {  # field → its values, each with the key of its name
@@ -127,13 +127,13 @@ def _select(field: str, names: Mapping[str, str]) -> None:
 
 def _language() -> None:
     value = plan_state.brief().get("lang")
-    key = _keyed("lang", value if value in LANGUAGES else session.language())
+    key = _keyed("lang", value if value in LANGUAGE_NAMES else session.language())
     if plan_state.brief().get("lang") != st.session_state[key]:
         plan_state.put("lang", st.session_state[key])
     st.segmented_control(
         say("plan_language"),
-        list(LANGUAGES),
-        format_func=lambda code: LANGUAGES[code],
+        list(LANGUAGE_NAMES),
+        format_func=lambda code: LANGUAGE_NAMES[code],
         key=key,
         required=True,
         on_change=_take,

@@ -69,6 +69,12 @@ def open_assistant() -> Assistant:
         return _opened(str(settings.home_folder()), llm())
 
 
+def is_empty() -> bool:
+    """Tell whether the library holds nothing yet."""
+    with errors_end_the_page():
+        return open_assistant().library.is_empty()
+
+
 def documents() -> tuple[DocumentSummary, ...]:
     """Return the documents of the library."""
     with errors_end_the_page():
