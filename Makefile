@@ -40,7 +40,7 @@ chat: install  ## open the app on http://localhost:8501 (PORT=, HOST=, HOME_DIR=
 
 test: install  ## run every test (ARGS= goes to pytest)
 	@echo "==> running the tests"
-	@$(BIN)/pytest $(ARGS)
+	@$(BIN)/pytest -n 2 --dist loadfile $(ARGS)
 
 check: install  ## formatting, lint, types, layers
 	@echo "==> checking formatting, lint, types and layers"

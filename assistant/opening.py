@@ -11,9 +11,10 @@ from assistant.answering.generation import Generator
 from assistant.answering.generation.chat import ChatGenerator
 from assistant.answering.generation.extractive import ExtractiveGenerator
 from assistant.checking.cross_language import means_of
-from assistant.home.lock import unwritable
+from assistant.home.files import unwritable
 from assistant.library.intake import Progress
 from assistant.library.library import Library
+from assistant.library.vectors.chroma import Chroma
 from assistant.models.chat_models import open_chat_model
 from assistant.models.encoders import Encoder, open_encoder
 from assistant.reading.catalogue import shipped_files
@@ -54,7 +55,7 @@ def open_library(
     except OSError as error:
         raise unwritable(folder, error) from error
     opened: Callable[[], Encoder] = open_encoder if encoder is None else lambda: encoder
-    return SearchableLibrary(folder, opened)
+    return SearchableLibrary(folder, opened, Chroma())
 
 
 def open_assistant(

@@ -14,11 +14,9 @@ from statistics import fmean
 from tempfile import TemporaryDirectory
 
 from assistant.models.encoders import open_encoder
-from assistant.schema import Language
+from assistant.schema import LANGUAGES, Language
 from benchmarks.systems import Ranker, khrueakhai, langchain
 from benchmarks.xquad import read
-
-LANGUAGES: tuple[Language, ...] = ("th", "en")
 
 
 @dataclass(frozen=True, slots=True)

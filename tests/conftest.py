@@ -97,6 +97,30 @@ def article_path() -> Path:
 
 
 @pytest.fixture(scope="session")
+def partnership_act() -> Path:
+    """The Thai act on public-private partnerships, one of the governance documents."""
+    path = ARTICLE.parents[1] / "governance" / "docs" / "law_ppp_2562.pdf"
+    if not path.is_file():
+        if os.environ.get("CI"):
+            pytest.fail(f"the act must be at {path} where CI is set", pytrace=False)
+        pytest.skip(f"the act is not at {path}")
+    return path
+
+
+@pytest.fixture(scope="session")
+def partnership_library(
+    partnership_act: Path, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[Library]:
+    """The open library that holds the act alone, to read."""
+    from assistant.opening import open_library
+
+    with open_library(tmp_path_factory.mktemp("partnership") / "home") as library:
+        [added] = library.add_files([partnership_act])
+        assert added.status == "added"
+        yield library
+
+
+@pytest.fixture(scope="session")
 def shipped_home(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A home that holds the shipped corpus, to read; ``own_shipped_home`` is one to write in."""
     from assistant.opening import open_library

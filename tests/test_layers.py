@@ -35,7 +35,7 @@ FLOORS = (
 )
 # Outside libraries that one corner alone may know, so that it can be replaced.
 CORNERS = {
-    "bm25s": "library.lexical",
+    "bm25s": "",
     "chromadb": "library.vectors.chroma",
     "docx": "reading.readers export",
     "matplotlib": "export.pictures",
@@ -54,7 +54,7 @@ CORNERS = {
     "xlsxwriter": "export.quizzes",
 }
 HEAVY = (
-    "bm25s chromadb docx langchain langchain_core matplotlib numpy pythainlp sqlalchemy streamlit "
+    "chromadb docx langchain langchain_core matplotlib numpy pythainlp sqlalchemy streamlit "
     "torch pptx typst xlsxwriter"
 )
 MODULE_LINES = 250

@@ -67,7 +67,7 @@ class Assistant:
         clock = _Clock()
         question = question.encode("utf-8", "replace").decode()  # half a character has no UTF-8
         asked = self._understood(question, conversation, language)
-        if not self.library.documents():
+        if self.library.is_empty():
             raise EmptyLibrary(
                 f"the library in {self.library.home} is empty: fill it with "
                 "`khrueakhai add --shipped` or `khrueakhai add PATH`"
@@ -108,7 +108,8 @@ class Assistant:
         clock: _Clock,
     ) -> Answer:
         cited = cite_works(self.library, drafts)
-        checked = check(cited, self.library.document, means=self._means, question=asked.text)
+        documents = self.library.look_up(q.passage.document_id for c in cited for q in c.quotes)
+        checked = check(cited, documents, means=self._means, question=asked.text)
         if not checked.citations:
             return self._refusal(question, asked, evidence.hits, clock)
         return Answer(

@@ -6,53 +6,57 @@ the window of that section that is nearest to the claim becomes the first citati
 
 from __future__ import annotations
 
-from collections.abc import Set
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from assistant.schema import DraftClaim, Language, Passage, Quote
+from assistant.schema import LANGUAGES, DraftClaim, Passage, Quote
 from assistant.settings.writing import AROUND
 from assistant.text.language import detect, unwrap
 
 if TYPE_CHECKING:
     from assistant.library.library import Library
 
-_LANGUAGES: tuple[Language, ...] = ("th", "en")
-
 
 def cite_works(library: Library, claims: tuple[DraftClaim, ...]) -> tuple[DraftClaim, ...]:
     """Return the claims, those that quote a note now quoting the reported work before it."""
-    works = {library.heading(document.document_id).work for document in library.documents()}
-    return tuple(replace(c, quotes=tuple(_quotes(library, c, works))) for c in claims)
+    quoted = library.headings(quote.passage.document_id for c in claims for quote in c.quotes)
+    works = library.works()
+    # Where no reported work is here, nothing needs to be searched.
+    notes = {key: note.reports for key, note in quoted.items() if note.reports in works}
+    return tuple(replace(c, quotes=tuple(_quotes(library, c, notes))) for c in claims)
 
 
-def _quotes(library: Library, claim: DraftClaim, works: Set[str]) -> list[Quote]:
-    """Return a claim's quotes; where no reported work is here, nothing needs to be searched."""
-    quotes: list[Quote] = []
+def _quotes(library: Library, claim: DraftClaim, notes: Mapping[str, str]) -> Iterator[Quote]:
+    """Yield a claim's quotes, before that of a note the passage of the work that it reports."""
     for quote in claim.quotes:
-        reported = library.heading(quote.passage.document_id).reports
-        origin = _origin(library, claim, quote) if reported and reported in works else None
-        quotes += [origin, quote] if origin else [quote]
-    return quotes
+        work = notes.get(quote.passage.document_id)
+        origin = _origin(library, claim, quote, work) if work else None
+        if origin:
+            yield origin
+        yield quote
 
 
-def _origin(library: Library, claim: DraftClaim, quote: Quote) -> Quote | None:
-    """Return the reported passage of the work that a quote's note reports, if it is here.
+def _origin(library: Library, claim: DraftClaim, quote: Quote, work: str) -> Quote | None:
+    """Return the passage of a work that a quote from a note on it reports, if it is found.
 
     The items of a list are looked for together: they stand together in the work as well.
     """
-    work = library.heading(quote.passage.document_id).reports
     text = unwrap(quote.passage.text if quote.passage.kind == "list" else claim.text)[
         : AROUND.claim
     ]
     vector = library.query_vector(text, detect(text))
-    for language in _LANGUAGES:
+    for language in LANGUAGES:
         if not library.languages().get(language):
             continue
-        for passage_id, window, _ in library.vector_search(vector, language, AROUND.pool):
-            passage = library.passage(passage_id)
-            is_work = library.heading(passage.document_id).work == work
-            if is_work and _reports(quote.passage.source, passage):
+        near = library.vector_search(vector, language, AROUND.pool)
+        passages = library.passages_by_id(passage_id for passage_id, _, _ in near)
+        headings = library.headings(passage.document_id for passage in passages.values())
+        for passage_id, window, _ in near:
+            passage = passages.get(passage_id)
+            document = headings.get(passage.document_id) if passage else None
+            of_work = passage and document and document.work == work
+            if passage and of_work and _reports(quote.passage.source, passage):
                 return Quote(passage, *window)
     return None
 

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 from assistant.checking import facts
 from assistant.checking.citations import support
 from assistant.checking.cross_language import means_of
-from assistant.errors import LibraryError
 from assistant.schema import Citation, DraftClaim, Quote
 from assistant.settings.checking import CHECKING
 
@@ -18,12 +17,12 @@ if TYPE_CHECKING:
 
 def supported(library: Library, text: str, citations: Sequence[Citation]) -> bool:
     """Tell whether a text still rests on the quotes that it cites."""
-    try:
-        quotes = tuple(Quote(library.passage(c.passage_id), c.start, c.end) for c in citations)
-    except LibraryError:
+    held = library.passages_by_id(c.passage_id for c in citations)
+    if any(c.passage_id not in held for c in citations):
         return False  # the document has been removed: nothing can carry the new wording
-    draft = DraftClaim(text, quotes)
-    return support(draft, library.document, means_of(library)) != "unsupported"
+    draft = DraftClaim(text, tuple(Quote(held[c.passage_id], c.start, c.end) for c in citations))
+    documents = library.look_up(passage.document_id for passage in held.values())
+    return support(draft, documents, means_of(library)) != "unsupported"
 
 
 def says_the_same(text: str, before: str, names: Sequence[str] = ()) -> bool:

@@ -1,11 +1,22 @@
-"""Writes what a command has made."""
+"""What the commands that make something share: their framework, and the file that is written."""
 
 from __future__ import annotations
 
+import argparse
 import sys
 from pathlib import Path
 
-from assistant.errors import LibraryUnwritable
+from assistant.home.files import unwritable
+
+
+def add_framework(parser: argparse.ArgumentParser) -> None:
+    """Add the option that names a framework of the shelf."""
+    parser.add_argument(
+        "--framework",
+        metavar="KEY",
+        default="",
+        help="a file of corpus/frameworks without its .yaml; by default networked_governance",
+    )
 
 
 def keep(path: Path, content: bytes) -> None:
@@ -17,7 +28,5 @@ def keep(path: Path, content: bytes) -> None:
     try:
         path.write_bytes(content)
     except OSError as error:
-        raise LibraryUnwritable(
-            f"cannot write {path} ({error.strerror}): name a file in a folder that you may write"
-        ) from error
+        raise unwritable(path, error, "name a file in a folder that you may write") from error
     print(f"khrueakhai: wrote {path}", file=sys.stderr)

@@ -7,7 +7,7 @@ import sys
 from pathlib import Path
 from typing import Any
 
-from assistant.cli.files import keep
+from assistant.cli.files import add_framework, keep
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -20,6 +20,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         help="write .zip (everything), .pptx, .docx, .pdf, .md, .json, or the quiz as .gift.txt, "
         ".xml, .aiken.txt, .xlsx",
     )
+    add_framework(parser)
     parser.add_argument(
         "--seed", type=int, default=0, help="another number gives another choice of quiz items"
     )
@@ -38,6 +39,8 @@ def run(options: argparse.Namespace) -> dict[str, Any] | None:
     if options.out:
         pack.check_name(options.out.name)  # a wrong suffix is told before the work
     request = load_request(options.request)
+    if options.framework:
+        request = request.model_copy(update={"framework": options.framework})
     with open_library(options.home) as library:
         lesson = build_lesson(library, request, seed=options.seed)
     for warning in lesson.warnings:

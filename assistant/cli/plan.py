@@ -7,7 +7,7 @@ import sys
 from pathlib import Path
 from typing import Any
 
-from assistant.cli.files import keep
+from assistant.cli.files import add_framework, keep
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -18,9 +18,10 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     )
     parser.add_argument(
         "--model",
-        choices=("state_integrator", "prime_contractor", "third_party_coordinator"),
-        help="use this integration model instead of the one that the rules propose",
+        metavar="OPTION",
+        help="the integration model to take instead of the one that the rules propose",
     )
+    add_framework(parser)
     parser.add_argument("--thai-digits", action="store_true", help="write Thai digits in --out")
 
 
@@ -37,6 +38,8 @@ def run(options: argparse.Namespace) -> dict[str, Any] | None:
     brief = load_brief(
         options.brief, warn=lambda text: print(f"khrueakhai: {text}", file=sys.stderr)
     )
+    if options.framework:
+        brief = brief.model_copy(update={"framework": options.framework})
     model = open_chat_model(options.llm)
     with open_library(options.home) as library:
         plan = draft_plan(library, brief, model=options.model)

@@ -45,11 +45,11 @@ class Sources:
         means: Means,
         documents: frozenset[str] | None = None,
     ) -> None:
-        self._library = library
         self._framework = framework
-        self._language = language
+        self.language = language
         self._means = means
         self._held = tuple(_holdings(library, framework.work, documents))
+        self._documents = library.look_up(held.passage.document_id for held in self._held)
         self._quotable: dict[str, tuple[tuple[Span, frozenset[str]], ...]] = {}
         self._stated: dict[str, Statement] = {}
         self._numbers: dict[tuple[str, int, int], int] = {}
@@ -60,7 +60,7 @@ class Sources:
         """Return what the work says of an element, cited; an assumption where nothing shows it."""
         if element_id not in self._stated:
             element = self._framework.elements[element_id]
-            text = element.statement[self._language]
+            text = element.statement[self.language]
             found = self._evidence(element)
             numbers = tuple(dict.fromkeys(self._number(citation) for citation in found))
             if not numbers:
@@ -78,10 +78,10 @@ class Sources:
         """
         found = self._first(element, self._ranked(element, is_work=True))
         notes = self._ranked(element, is_work=False)
-        beside = [quote for quote in notes if quote.passage.language == self._language]
+        beside = [quote for quote in notes if quote.passage.language == self.language]
         if not found:
             return self._first(element, beside) or self._first(element, notes)
-        if found[0].language != self._language:
+        if found[0].language != self.language:
             return (*found, *self._first(element, beside))
         return found
 
@@ -91,7 +91,7 @@ class Sources:
         paired = ((ranked[0], other) for other in ranked[1:])
         for quotes in (*alone, *paired):
             text = element.statement[quotes[0].passage.language]
-            checked = check([DraftClaim(text, quotes)], self._library.document, means=self._means)
+            checked = check([DraftClaim(text, quotes)], self._documents, means=self._means)
             if checked.citations:
                 return checked.citations
         return ()
@@ -126,18 +126,16 @@ class Sources:
 
 def _holdings(library: Library, work: str, documents: frozenset[str] | None) -> Iterator[_Held]:
     """Yield the passages of a work and of the notes that report it, of some documents or of all."""
-    for summary in library.documents():
-        if documents is not None and summary.document_id not in documents:
-            continue
-        heading = library.heading(summary.document_id)
-        if work in (heading.work, heading.reports):
-            for passage in library.passages(summary.document_id):
-                is_work = heading.work == work
-                yield _Held(passage, passage.section if is_work else passage.source, is_work)
+    headings = library.headings_on(work)
+    wanted = [key for key in headings if documents is None or key in documents]
+    for passage in library.passages_of(wanted):
+        is_work = headings[passage.document_id].work == work
+        yield _Held(passage, passage.section if is_work else passage.source, is_work)
 
 
 def _in_section(sections: tuple[str, ...], wanted: tuple[str, ...]) -> bool:
-    return any(section.startswith(name) for section in sections for name in wanted)
+    """Tell whether a place is one of those that are wanted; where none is named, every place is."""
+    return not wanted or any(s.startswith(name) for s in sections for name in wanted)
 
 
 def _quotable(passage: Passage) -> Iterator[tuple[Span, frozenset[str]]]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from contextlib import suppress
 from datetime import UTC, datetime
 from pathlib import Path
@@ -10,10 +11,11 @@ from uuid import uuid4
 from assistant.errors import LessonError, LibraryUnwritable
 
 MOST_BYTES = 50_000_000  # a longer file is none of ours
+_REMEDY = "free some space, make the folder writable, or choose another home with --home"
 
 
 def write(path: Path, content: str | bytes) -> None:
-    """Write a file whole or not at all.
+    """Write a file whole or not at all, and see it onto the disk.
 
     Raises:
         LibraryUnwritable: The home cannot be written; what the file held before is still there.
@@ -21,7 +23,10 @@ def write(path: Path, content: str | bytes) -> None:
     beside = path.with_name(f".{uuid4().hex}.tmp")
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        beside.write_bytes(content if isinstance(content, bytes) else content.encode())
+        with beside.open("wb") as file:
+            file.write(content if isinstance(content, bytes) else content.encode())
+            file.flush()
+            os.fsync(file.fileno())
         beside.replace(path)
     except OSError as error:
         with suppress(OSError):  # where the folder is none, there is nothing to take away
@@ -29,13 +34,10 @@ def write(path: Path, content: str | bytes) -> None:
         raise unwritable(path, error) from error
 
 
-def unwritable(path: Path, error: OSError) -> LibraryUnwritable:
-    """Return the error that says why a file of the home cannot be written and what to do."""
-    reason = error.strerror or str(error)
-    return LibraryUnwritable(
-        f"cannot keep {path.name} in {path.parent} ({reason}): "
-        "free some space or choose another home"
-    )
+def unwritable(path: Path, error: BaseException, remedy: str = _REMEDY) -> LibraryUnwritable:
+    """Return the error that says why a file or folder cannot be written and what to do."""
+    reason = getattr(error, "strerror", None) or str(getattr(error, "orig", error))
+    return LibraryUnwritable(f"{path} cannot be written ({reason}); {remedy}")
 
 
 def read(path: Path, what: str) -> str:

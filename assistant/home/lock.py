@@ -8,7 +8,8 @@ from pathlib import Path
 
 from filelock import FileLock, Timeout
 
-from assistant.errors import LibraryBusy, LibraryUnwritable
+from assistant.errors import LibraryBusy
+from assistant.home.files import unwritable
 
 PATIENCE = 10.0  # seconds that a second writer waits; adding a usual document takes less
 _NAME = "write.lock"
@@ -47,12 +48,3 @@ class WriteLock:
             yield
         finally:
             self._lock.release()
-
-
-def unwritable(home: Path, error: BaseException) -> LibraryUnwritable:
-    """Return the error that says why a home cannot be written and what to do."""
-    reason = getattr(error, "strerror", None) or str(getattr(error, "orig", error))
-    return LibraryUnwritable(
-        f"the library in {home} cannot be written ({reason}); free some space, make the folder "
-        "writable, or choose another with --home"
-    )

@@ -55,7 +55,7 @@ def build_lesson(
     Args:
         library: Where the evidence is looked up.
         request: As incomplete as it may be.
-        curriculum: What there is to teach; by default that on networked governance.
+        curriculum: What there is to teach; by default that on the request's framework.
         seed: Another one gives another choice and order of quiz items.
         today: The day of the lesson; by default today in UTC.
 
@@ -63,7 +63,7 @@ def build_lesson(
         EmptyLibrary: There is nothing to teach from.
         LessonError: The library holds nothing on the topic, or too little for a lesson.
     """
-    course = curriculum or load_curriculum()
+    course = curriculum or load_curriculum(request.framework)
     scope = choose_scope(library, request, course)
     day = today or datetime.now(UTC).date()
     if request.language == "both":
@@ -86,7 +86,7 @@ def _built(
 ) -> Lesson:
     """Build a lesson in one language; ``asked`` are the ids of the items of the other one."""
     material, warnings = _material(library, course, scope, language)
-    times = share_out(request, material.kins)
+    times = share_out(request, material.sets)
     known = _known(material, scope, request)
     needed = _needed(material, times.activities)
     units = _units(known, request, most_units(request, times), frozenset(needed.values()))
@@ -181,8 +181,8 @@ def _spread(units: Sequence[TaughtUnit], count: int) -> list[TaughtUnit]:
 def _needed(material: Material, activities: Sequence[tuple[str, int]]) -> dict[str, str]:
     """Return the unit that each activity works with, for those that work with one."""
     known = lesson_form()["activities"]
-    wanted = {key: material.kins.get(str(known[key].get("needs"))) for key, _ in activities}
-    return {key: kin.unit for key, kin in wanted.items() if kin}
+    wanted = {key: material.sets.get(str(known[key].get("needs"))) for key, _ in activities}
+    return {key: point_set.unit for key, point_set in wanted.items() if point_set}
 
 
 def _quiz(
@@ -219,10 +219,10 @@ def _quiz(
 def _asked(material: Material, units: Sequence[TaughtUnit]) -> frozenset[str]:
     """Return the points and sets that these units teach."""
     taught = {unit.id for unit in units}
-    kins = [kin for kin in material.kins.values() if kin.unit in taught]
+    sets = [point_set for point_set in material.sets.values() if point_set.unit in taught]
     points = {point.id for unit in units for point in unit.points}
-    members = {member.id for kin in kins for member in kin.members}
-    return frozenset(points | members | {kin.id for kin in kins})
+    members = {member.id for point_set in sets for member in point_set.members}
+    return frozenset(points | members | {point_set.id for point_set in sets})
 
 
 def _likeness(library: Library) -> Likeness:

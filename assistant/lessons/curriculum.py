@@ -11,20 +11,14 @@ from typing import Any, Literal
 import yaml
 
 from assistant.errors import FrameworkError
-from assistant.frameworks.framework import (
-    Element,
-    Framework,
-    both,
-    fault,
-    load_framework,
-    read_element,
-)
+from assistant.frameworks.framework import Element, Framework
+from assistant.frameworks.loading import both, fault, read_element
+from assistant.frameworks.shelf import DEFAULT, load_framework, path_of
 from assistant.lessons.form import say
 from assistant.schema import Language
 from assistant.schema.lessons import BloomLevel, Difficulty
+from assistant.schema.papers import DiagramKind
 from assistant.settings import corpus_folder
-
-DEFAULT = "networked_governance"
 
 Said = Mapping[Language, str]
 StemForm = Literal["name", "value", "truth", "short"]
@@ -52,7 +46,15 @@ class Unit:
 
 
 @dataclass(frozen=True, slots=True)
-class Kin:
+class Drawn:
+    """How a set is drawn; ``hubs`` are the hubs of each member's network."""
+
+    kind: DiagramKind
+    hubs: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class PointSet:
     """Things of one kind that belong together.
 
     ``one`` is what a member is called; ``listed_by`` the point whose evidence names all of them;
@@ -67,6 +69,7 @@ class Kin:
     listed_by: str
     ordered: bool
     foreign: tuple[str, ...]
+    drawn: Drawn | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +80,7 @@ class Stem:
     form: StemForm
     text: Said
     difficulty: Difficulty
-    kin: str = ""
+    point_set: str = ""
     kind: str = ""
     answer: Said | None = None
     accepted: Mapping[Language, tuple[str, ...]] | None = None
@@ -104,7 +107,7 @@ class Curriculum:
     name: Said
     framework: Framework
     units: tuple[Unit, ...]
-    kins: Mapping[str, Kin]
+    sets: Mapping[str, PointSet]
     stems: tuple[Stem, ...]
     open: tuple[OpenQuestion, ...]
     gists: Mapping[str, Said]
@@ -123,12 +126,12 @@ class Curriculum:
 
 @lru_cache(maxsize=8)
 def load_curriculum(key: str = DEFAULT, folder: Path | None = None) -> Curriculum:
-    """Load a curriculum of the corpus by its key.
+    """Load the curriculum on a framework by its key; an empty one is the default.
 
     Raises:
         FrameworkError: The file is absent, or names a point or set that is not there.
     """
-    path = (folder or corpus_folder() / "lessons") / f"{key}.yaml"
+    path = path_of(key or DEFAULT, folder or corpus_folder() / "lessons")
     try:
         data = yaml.safe_load(path.read_text(encoding="utf-8"))
         curriculum = _curriculum(data)
@@ -152,7 +155,7 @@ def _curriculum(data: Mapping[str, Any]) -> Curriculum:
         name=both(data["name"]),
         framework=replace(framework, elements={**framework.elements, **points}),
         units=tuple(_unit(entry) for entry in data["units"]),
-        kins={key: _kin(key, entry) for key, entry in data["sets"].items()},
+        sets={key: _point_set(key, entry) for key, entry in data["sets"].items()},
         stems=tuple(_stem(entry) for entry in data["stems"]),
         open=tuple(
             OpenQuestion(tuple(e["about"]), _said(e), e.get("difficulty", "hard"))
@@ -178,8 +181,8 @@ def _unit(entry: Mapping[str, Any]) -> Unit:
     )
 
 
-def _kin(key: str, entry: Mapping[str, Any]) -> Kin:
-    return Kin(
+def _point_set(key: str, entry: Mapping[str, Any]) -> PointSet:
+    return PointSet(
         id=key,
         unit=entry["unit"],
         name=both(entry["name"]),
@@ -188,7 +191,12 @@ def _kin(key: str, entry: Mapping[str, Any]) -> Kin:
         listed_by=entry.get("listed_by", ""),
         ordered=bool(entry.get("ordered")),
         foreign=tuple(entry.get("foreign", ())),
+        drawn=_drawn(entry["drawn"]) if "drawn" in entry else None,
     )
+
+
+def _drawn(entry: Mapping[str, Any]) -> Drawn:
+    return Drawn(entry["as"], tuple(entry.get("hubs", ())))
 
 
 def _stem(entry: Mapping[str, Any]) -> Stem:
@@ -198,7 +206,7 @@ def _stem(entry: Mapping[str, Any]) -> Stem:
         form=entry["form"],
         text=_said(entry),
         difficulty=entry.get("difficulty", "medium"),
-        kin=entry.get("set", ""),
+        point_set=entry.get("set", ""),
         kind=entry.get("kind", ""),
         answer=entry.get("answer"),
         accepted={key: tuple(words) for key, words in accepted.items()},
@@ -208,18 +216,18 @@ def _stem(entry: Mapping[str, Any]) -> Stem:
 
 def _dangling(curriculum: Curriculum) -> Iterator[str]:
     """Yield the names that lead nowhere."""
-    points, kins = curriculum.framework.elements, curriculum.kins
+    points, sets = curriculum.framework.elements, curriculum.sets
     units = {unit.id for unit in curriculum.units}
     for unit in curriculum.units:
         yield from (point for point in unit.points if point not in points)
-    for kin in kins.values():
-        named = (*kin.members, *((kin.listed_by,) if kin.listed_by else ()))
+    for point_set in sets.values():
+        named = (*point_set.members, *((point_set.listed_by,) if point_set.listed_by else ()))
         yield from (point for point in named if point not in points)
-        yield from (other for other in kin.foreign if other not in kins)
-        yield from (kin.unit,) if kin.unit not in units else ()
+        yield from (other for other in point_set.foreign if other not in sets)
+        yield from (point_set.unit,) if point_set.unit not in units else ()
     for stem in curriculum.stems:
         yield from (stem.about,) if stem.about not in points else ()
-        yield from (stem.kin,) if stem.kin and stem.kin not in kins else ()
+        yield from (stem.point_set,) if stem.point_set and stem.point_set not in sets else ()
     for question in curriculum.open:
         yield from (point for point in question.about if point not in points)
     yield from (point for point in curriculum.gists if point not in points)

@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from assistant.lessons.form import lesson_form
-from assistant.lessons.material import Point, TaughtKin, TaughtUnit
+from assistant.lessons.material import Point, TaughtSet, TaughtUnit
 from assistant.lessons.writing import Draft, advice, advised, part, row, stated, table
 from assistant.schema.papers import Items, PaperBlock, Part, Picture, Prose, Subheading, Table
 
 _NAMED = 3  # members that a set must have to be shown as a table
-_PICTURES = {"models": "models", "dynamics": "dynamics", "steps": "steps"}  # set → its diagram
 _ROOM = "\n" * 4  # to write in
 _ASKED = 2  # questions put to each case
 
@@ -50,23 +49,23 @@ def _content(draft: Draft) -> Part:
 
 
 def _unit(draft: Draft, unit: TaughtUnit) -> Iterator[PaperBlock]:
-    kins = [kin for kin in draft.kins_of(unit) if len(kin.members) >= _NAMED]
-    tabled = {member.id for kin in kins for member in kin.members}
+    sets = [point_set for point_set in draft.sets_of(unit) if len(point_set.members) >= _NAMED]
+    tabled = {member.id for point_set in sets for member in point_set.members}
     cases = {point.id for point in case_points(draft)}
     plain = [p for p in unit.points if p.id not in tabled and p.id not in cases]
     yield Subheading(unit.name)
     if plain:
         yield Items(f"content_{unit.id}", tuple(stated(point) for point in plain))
-    for kin in kins:
-        if not {member.id for member in kin.members} <= cases:
-            yield _kin_table(draft, kin)
-            if kin.id in _PICTURES:
-                yield Picture(_PICTURES[kin.id], kin.name)  # type: ignore[arg-type]
+    for point_set in sets:
+        if not {member.id for member in point_set.members} <= cases:
+            yield _set_table(draft, point_set)
+            if diagram := point_set.diagram():
+                yield Picture(point_set.id, point_set.name, diagram)
 
 
-def _kin_table(draft: Draft, kin: TaughtKin) -> Table:
-    rows = (row(member.id, member.name, stated(member)) for member in kin.members)
-    made = table(draft, f"set_{kin.id}", kin.name, {"name": 30, "says": 70}, rows)
+def _set_table(draft: Draft, point_set: TaughtSet) -> Table:
+    rows = (row(member.id, member.name, stated(member)) for member in point_set.members)
+    made = table(draft, f"set_{point_set.id}", point_set.name, {"name": 30, "says": 70}, rows)
     assert made is not None  # a set has members
     return made
 

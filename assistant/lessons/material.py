@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING
 from assistant.checking.cross_language import means_of
 from assistant.checking.facts import coverage
 from assistant.frameworks.sourcing import Sources
-from assistant.lessons.curriculum import Aim, Curriculum, Kin, Stem, Unit
+from assistant.lessons.curriculum import Aim, Curriculum, Drawn, PointSet, Stem, Unit
 from assistant.schema import Citation, Language
 from assistant.schema.lessons import Difficulty
-from assistant.schema.papers import Statement
+from assistant.schema.papers import Diagram, Statement
 
 if TYPE_CHECKING:
     from assistant.library.library import Library
@@ -56,7 +56,7 @@ class TaughtUnit:
 
 
 @dataclass(frozen=True, slots=True)
-class TaughtKin:
+class TaughtSet:
     """Things of one kind, all of them carried by the library; ``listed`` names them together."""
 
     id: str
@@ -67,6 +67,14 @@ class TaughtKin:
     listed: Point | None
     ordered: bool
     foreign: tuple[str, ...]
+    drawn: Drawn | None = None
+
+    def diagram(self) -> Diagram | None:
+        """Return the drawing of the set by its members' names, where the curriculum has one."""
+        if self.drawn is None:
+            return None
+        names = tuple(member.name for member in self.members)
+        return Diagram(self.drawn.kind, names, self.drawn.hubs)
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +106,7 @@ class Material:
     language: Language
     name: str
     units: tuple[TaughtUnit, ...]
-    kins: Mapping[str, TaughtKin]
+    sets: Mapping[str, TaughtSet]
     stems: tuple[TaughtStem, ...]
     open: tuple[TaughtOpen, ...]
     citations: tuple[Citation, ...]
@@ -123,7 +131,11 @@ def from_curriculum(
     sources = Sources(library, curriculum.framework, language, means_of(library), documents)
     gather = _Gathering(curriculum, sources, language)
     units = tuple(gather.unit(unit) for unit in curriculum.units)
-    kins = {kin.id: held for kin in curriculum.kins.values() if (held := gather.kin(kin))}
+    sets = {
+        point_set.id: held
+        for point_set in curriculum.sets.values()
+        if (held := gather.point_set(point_set))
+    }
     stems = tuple(taught for stem in curriculum.stems if (taught := gather.stem(stem)))
     questions = tuple(
         TaughtOpen(points, question.text[language], question.difficulty)
@@ -134,7 +146,7 @@ def from_curriculum(
         language=language,
         name=curriculum.name[language],
         units=tuple(unit for unit in units if unit.points),
-        kins=kins,
+        sets=sets,
         stems=stems,
         open=questions,
         citations=tuple(sources.citations),
@@ -184,25 +196,26 @@ class _Gathering:
             discussion=tuple(question[self._language] for question in unit.discussion),
         )
 
-    def kin(self, kin: Kin) -> TaughtKin | None:
+    def point_set(self, point_set: PointSet) -> TaughtSet | None:
         """Return a set, or nothing where the library does not carry all of it."""
-        members = self.points(kin.members)
-        if len(members) < len(kin.members):
+        members = self.points(point_set.members)
+        if len(members) < len(point_set.members):
             return None
-        return TaughtKin(
-            id=kin.id,
-            unit=kin.unit,
-            name=kin.name[self._language],
-            one=kin.one[self._language],
+        return TaughtSet(
+            id=point_set.id,
+            unit=point_set.unit,
+            name=point_set.name[self._language],
+            one=point_set.one[self._language],
             members=members,
-            listed=self._listed(kin, members),
-            ordered=kin.ordered,
-            foreign=kin.foreign,
+            listed=self._listed(point_set, members),
+            ordered=point_set.ordered,
+            foreign=point_set.foreign,
+            drawn=point_set.drawn,
         )
 
-    def _listed(self, kin: Kin, members: tuple[Point, ...]) -> Point | None:
+    def _listed(self, point_set: PointSet, members: tuple[Point, ...]) -> Point | None:
         """Return what names the members together, where its quotes do name all of them."""
-        listed = self.point(kin.listed_by) if kin.listed_by else None
+        listed = self.point(point_set.listed_by) if point_set.listed_by else None
         if listed is None:
             return None
         names = (member.name_checked for member in members)

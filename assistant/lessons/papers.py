@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 from typing import Literal
 
+from assistant.errors import ExportError
 from assistant.export.papers.marking import made_on
 from assistant.export.papers.paper import Paper
 from assistant.export.pictures.diagrams import draw_diagram
@@ -14,7 +15,7 @@ from assistant.lessons.form import say
 from assistant.lessons.quiz.paper import key, sheet
 from assistant.schema import Language
 from assistant.schema.lessons import Lesson
-from assistant.schema.papers import Part, Statement, statements_of
+from assistant.schema.papers import Diagram, Part, Picture, Statement, statements_of
 
 PaperName = Literal["handout", "guide", "quiz_sheet", "quiz_key"]
 
@@ -47,9 +48,19 @@ def paper_of(lesson: Lesson, name: PaperName) -> Paper:
         language=spoken,
         parts=parts,
         citations=tuple(c for c in lesson.citations if c.number in cited),
-        draw=lambda picture, form: draw_diagram(picture, spoken, form),  # type: ignore[arg-type]
+        draw=lambda picture, form: draw_diagram(diagram_of(picture), spoken, form),
         compact=name in ("quiz_sheet", "quiz_key"),
     )
+
+
+def diagram_of(picture: Picture) -> Diagram:
+    """Return what a lesson's picture draws; a lesson has no pictures but diagrams."""
+    if picture.diagram is None:
+        raise ExportError(
+            f"the picture {picture.name!r} of this lesson was made by an earlier version: "
+            "build the lesson again"
+        )
+    return picture.diagram
 
 
 def _unmarked(statement: Statement) -> Statement:

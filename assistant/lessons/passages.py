@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from itertools import groupby
 from typing import TYPE_CHECKING
 
 from assistant.lessons.curriculum import Aim
 from assistant.lessons.form import say
-from assistant.lessons.material import Material, Point, TaughtKin, TaughtUnit
+from assistant.lessons.material import Material, Point, TaughtSet, TaughtUnit
 from assistant.schema import Citation, Language, Passage, Span
 from assistant.schema.papers import Statement
 from assistant.text.language import sentences, unwrap
@@ -39,15 +40,12 @@ def from_passages(library: Library, passages: Iterable[Passage], wished: Languag
         unit = gather.unit(f"{key[0]}:{len(units)}", list(group))
         if unit.points:
             units.append(unit)
-    kins = {kin.id: kin for kin in gather.kins}
-    names = frozenset(kins)
+    sets = {point_set.id: point_set for point_set in gather.sets}
+    names = frozenset(sets)
     linked = {
-        kin.id: TaughtKin(
-            kin.id, kin.unit, kin.name, kin.one, kin.members, kin.listed, False,
-            tuple(sorted(names - {kin.id})),
-        )
-        for kin in kins.values()
-    }  # fmt: skip
+        key: replace(point_set, ordered=False, foreign=tuple(sorted(names - {key})))
+        for key, point_set in sets.items()
+    }
     title = library.heading(spoken[0].document_id).title
     return Material(language, title, tuple(units), linked, (), (), tuple(gather.citations))
 
@@ -59,7 +57,7 @@ class _Quoting:
         self._library = library
         self._language = language
         self.citations: list[Citation] = []
-        self.kins: list[TaughtKin] = []
+        self.sets: list[TaughtSet] = []
 
     def unit(self, unit_id: str, passages: list[Passage]) -> TaughtUnit:
         """Return a section as a unit: some of its sentences, and its lists as sets."""
@@ -109,8 +107,8 @@ class _Quoting:
         lead = passage.section[-1] if passage.section else passage.context
         if whole and lead and _MEMBERS[0] <= len(members) <= _MEMBERS[1]:
             listed = self._point(passage, (passage.start, passage.end), unwrap(passage.text), lead)
-            self.kins.append(
-                TaughtKin(
+            self.sets.append(
+                TaughtSet(
                     id=f"list:{passage.id}",
                     unit=unit_id,
                     name=say("own_name", self._language, name=lead),

@@ -59,7 +59,7 @@ def choose(library: Library, request: LessonRequest, curriculum: Curriculum) -> 
         LessonError: The library holds nothing on the topic, or no such section.
         UnknownDocument: A document that is asked for is not there.
     """
-    if not library.documents():
+    if library.is_empty():
         raise EmptyLibrary(say("empty", request.spoken))
     chosen = _documents(library, request)
     held = _held(library, chosen, curriculum)
@@ -92,12 +92,11 @@ def _documents(library: Library, request: LessonRequest) -> tuple[str, ...]:
 def _held(library: Library, documents: Sequence[str], curriculum: Curriculum) -> frozenset[str]:
     """Return those of the documents that are, or report, the work that the curriculum is on."""
     work = curriculum.framework.work
-    headings = {document_id: library.heading(document_id) for document_id in documents}
-    return frozenset(key for key, h in headings.items() if work in (h.work, h.reports))
+    return frozenset(library.headings_on(work)) & frozenset(documents)
 
 
 def _passages(library: Library, documents: Sequence[str]) -> tuple[Passage, ...]:
-    return tuple(p for document_id in documents for p in library.passages(document_id))
+    return library.passages_of(documents)
 
 
 def _trail(passage: Passage) -> tuple[str, ...]:
@@ -187,7 +186,10 @@ def _named_units(topic: str, curriculum: Curriculum) -> tuple[str, ...]:
 def _spoken_of(words: frozenset[str], unit: Unit, curriculum: Curriculum) -> float:
     """Return the share of the words that one text of a unit has, at best."""
     points = [curriculum.point(point_id) for point_id in unit.points]
-    said = [unit.name, *(kin.name for kin in curriculum.kins.values() if kin.unit == unit.id)]
+    said = [
+        unit.name,
+        *(point_set.name for point_set in curriculum.sets.values() if point_set.unit == unit.id),
+    ]
     said += [text for point in points for text in (point.name, point.statement)]
     texts = (frozenset(content_words(text)) for both in said for text in both.values())
     return max(len(words & text) / len(words) for text in texts)

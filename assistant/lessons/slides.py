@@ -7,7 +7,7 @@ from math import ceil
 
 from assistant.lessons.form import lesson_form
 from assistant.lessons.handout import case_points
-from assistant.lessons.material import Point, TaughtKin, TaughtUnit
+from assistant.lessons.material import Point, TaughtSet, TaughtUnit
 from assistant.lessons.writing import Draft
 from assistant.schema.lessons import QuizItem, Slide
 from assistant.schema.papers import Statement
@@ -15,7 +15,6 @@ from assistant.text.language import words
 
 MOST_WORDS = 40  # on one slide, its title included
 _LINES = 6
-_DIAGRAMS = {"models", "dynamics", "steps"}  # sets that have a picture of their own
 _SHOWN_ITEMS = 3  # quiz items shown on slides
 _STEP_WORDS = 7  # words of a step on the agenda's slide
 
@@ -53,34 +52,34 @@ def _agenda(draft: Draft) -> Iterator[Slide]:
 
 def _unit(draft: Draft, unit: TaughtUnit) -> Iterator[Slide]:
     """Yield a unit's slides: its points by name, each set of one kind, and a question."""
-    kins = [kin for kin in draft.kins_of(unit) if len(kin.members) > 1]
-    grouped = {member.id for kin in kins for member in kin.members}
+    sets = [point_set for point_set in draft.sets_of(unit) if len(point_set.members) > 1]
+    grouped = {member.id for point_set in sets for member in point_set.members}
     cases = {point.id for point in case_points(draft)}
     plain = [p for p in unit.points if p.id not in grouped and p.id not in cases]
     if plain:  # one slide: the handout has them all
         yield next(_points(unit.name, plain))
-    for kin in kins:
-        if not {member.id for member in kin.members} <= cases:
-            yield from _kin(kin)
+    for point_set in sets:
+        if not {member.id for member in point_set.members} <= cases:
+            yield from _point_set(point_set)
     if unit.discussion:
         yield Slide(draft.say("slide_discuss"), (unit.discussion[0],), notes=unit.name)
 
 
-def _kin(kin: TaughtKin) -> Iterator[Slide]:
-    if kin.id in _DIAGRAMS:
-        yield Slide(_headed(kin.name), (), kin.id, *_notes(kin.members))
+def _point_set(point_set: TaughtSet) -> Iterator[Slide]:
+    if diagram := point_set.diagram():
+        yield Slide(_headed(point_set.name), (), "", *_notes(point_set.members), diagram)
     else:
-        yield from _described(_headed(kin.name), kin)
+        yield from _described(_headed(point_set.name), point_set)
 
 
-def _described(title: str, kin: TaughtKin) -> Iterator[Slide]:
+def _described(title: str, point_set: TaughtSet) -> Iterator[Slide]:
     """Yield a set's slides: each member with its few words, where these fit on a slide."""
-    lines = [f"{member.name}: {member.gist}" for member in kin.members]
+    lines = [f"{member.name}: {member.gist}" for member in point_set.members]
     fits = sum(len(words(text)) for text in (title, *lines)) <= MOST_WORDS
-    if fits and all(member.gist for member in kin.members):
-        yield Slide(title, tuple(lines), "", *_notes(kin.members))
+    if fits and all(member.gist for member in point_set.members):
+        yield Slide(title, tuple(lines), "", *_notes(point_set.members))
     else:
-        yield from _points(title, kin.members, numbered=kin.ordered)
+        yield from _points(title, point_set.members, numbered=point_set.ordered)
 
 
 def _points(title: str, points: Sequence[Point], *, numbered: bool = False) -> Iterator[Slide]:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from assistant.lessons.form import say
-from assistant.lessons.material import Material, Point, TaughtKin, TaughtUnit
+from assistant.lessons.material import Material, Point, TaughtSet, TaughtUnit
 from assistant.lessons.request.request import LessonRequest
 from assistant.schema import Citation, Language
 from assistant.schema.lessons import Objective, QuizItem, SectionUse, Step
@@ -33,9 +33,11 @@ class Draft:
         """Return a text of the form in the lesson's language."""
         return say(key, self.language, **values)
 
-    def kins_of(self, unit: TaughtUnit) -> tuple[TaughtKin, ...]:
+    def sets_of(self, unit: TaughtUnit) -> tuple[TaughtSet, ...]:
         """Return the sets that a unit teaches, those that it wholly covers."""
-        return tuple(kin for kin in self.material.kins.values() if kin.unit == unit.id)
+        return tuple(
+            point_set for point_set in self.material.sets.values() if point_set.unit == unit.id
+        )
 
     def citations(self, numbers: Iterable[int]) -> tuple[Citation, ...]:
         """Return citations by their numbers."""

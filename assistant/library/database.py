@@ -9,11 +9,11 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import Connection, Engine, MetaData, create_engine, event, inspect
+from sqlalchemy import Connection, Engine, Index, MetaData, create_engine, event, inspect
 from sqlalchemy import exc as sql_errors
 
 from assistant.errors import LibraryBusy, LibraryError
-from assistant.home.lock import unwritable
+from assistant.home.files import unwritable
 
 _PATIENCE = 10.0  # seconds that SQLite itself waits for another connection
 _PRAGMAS = (
@@ -30,12 +30,12 @@ class Database:
     def __init__(self, path: Path, metadata: MetaData) -> None:
         self._home = path.parent
         self._engine = _engine(path)
-        with self._guarded():
-            made = inspect(self._engine).has_table(metadata.sorted_tables[-1].name)
-        if not made:
+        if not self._has(metadata):
             with self.write() as connection:
                 connection.exec_driver_sql("BEGIN IMMEDIATE")  # another process may make them too
                 metadata.create_all(connection)
+                for index in _indexes(metadata):
+                    index.create(connection, checkfirst=True)
 
     def close(self) -> None:
         """Let go of the file."""
@@ -58,6 +58,15 @@ class Database:
         with self.read() as connection:
             connection.exec_driver_sql("PRAGMA wal_checkpoint(TRUNCATE)")
 
+    def _has(self, metadata: MetaData) -> bool:
+        """Tell whether the tables are there, with the indexes that this program asks of them."""
+        with self._guarded():
+            found = inspect(self._engine)
+            if not all(found.has_table(table.name) for table in metadata.sorted_tables):
+                return False
+            names = {held["name"] for table in metadata.tables for held in found.get_indexes(table)}
+        return all(index.name in names for index in _indexes(metadata))
+
     @contextmanager
     def _guarded(self) -> Iterator[None]:
         try:
@@ -73,6 +82,10 @@ class Database:
                 f"the record in {self._home} cannot be read ({error.orig}); put back a copy of "
                 "the folder, or delete it and add the documents again"
             ) from error
+
+
+def _indexes(metadata: MetaData) -> list[Index]:
+    return [index for table in metadata.sorted_tables for index in table.indexes]
 
 
 def _engine(path: Path) -> Engine:

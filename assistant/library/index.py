@@ -1,36 +1,64 @@
-"""The index of a library: the generation in force, made anew from the record when it must be."""
+"""The index of a library: the generation in force, brought up to the record when it must be.
+
+A generation has one large segment, the base, and beside it the little that came since, the tail.
+One more document makes the tail again and leaves the base as it is; a tail that has grown long
+becomes part of a new base.
+"""
 
 from __future__ import annotations
 
 import logging
-import shutil
 import sqlite3
-from contextlib import closing
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import numpy as np
 
-from assistant.home.lock import unwritable
-from assistant.library.generations import LEXICAL, VECTORS, Generation, Manifest, Shelf
-from assistant.library.language_means import LANGUAGES, LanguageMeans, Vector
-from assistant.library.lexical import LexicalIndex
+from assistant.home.files import unwritable
+from assistant.library.generations import Generation, Listed, Manifest
+from assistant.library.index_rows import IndexRows, Keys
+from assistant.library.language_means import LanguageMeans, Vector
+from assistant.library.making import SegmentMaker
 from assistant.library.record import Record
-from assistant.library.vectors.chroma import VectorFolder, VectorsError, tidy
-from assistant.schema import Language
+from assistant.library.segments import Segment, SegmentManifest
+from assistant.library.shelf import Shelf
+from assistant.library.vectors.exact import Exact
+from assistant.library.vectors.store import StoreKind, VectorsError
+from assistant.schema import LANGUAGES, Language
 
-_SMALL = 2_000  # windows; making so few anew takes less than a second and gives exact means
+_SMALL = 2_000  # windows; making so few anew takes a second or two and gives exact means
+_TAIL = 4_000  # windows beside the base; each change makes them again, in a third of a second
 _GROWTH = 2  # times as many windows of a language as its mean was taken from: take it again
+_SETTLED = 500  # windows; of fewer the mean is that of the calibration and of the whole library
 
 log = logging.getLogger(__name__)
 
 
-class VectorIndex:
+@dataclass(frozen=True, slots=True)
+class _Base:
+    """A base that is as the record has it, and the generation that it is taken from.
+
+    ``tail`` is the number of windows that the record has and the base has not.
+    """
+
+    generation: Manifest
+    listed: Listed
+    manifest: SegmentManifest
+    tail: int
+
+
+class LibraryIndex:
     """Vectors and BM25 of everything in the record, at one revision."""
 
-    def __init__(self, home: Path, record: Record) -> None:
+    def __init__(self, home: Path, record: Record, store: StoreKind) -> None:
         self._home = home
         self._record = record
+        self._rows: IndexRows = record.index_rows
         self._shelf = Shelf(home)
+        self._store = store
+        self._tails: StoreKind = Exact()
+        self._maker = SegmentMaker(self._rows, self._shelf)
+        self._kinds = {kind.form: kind for kind in (self._store, self._tails)}
 
     def is_in_force(self, generation: Generation) -> bool:
         """Tell whether an open generation is still the one in force and as new as the record."""
@@ -41,113 +69,114 @@ class VectorIndex:
             and pointer.revision == self._record.revision()
         )
 
-    def open(self, encoder: str) -> Generation | None:
-        """Open the generation in force if it is whole and as new as the record."""
+    def open(self, encoder: str, held: Generation | None = None) -> Generation | None:
+        """Open the generation in force if it is whole and as new as the record.
+
+        Segments that the open generation ``held`` has are shared with it and not read again.
+        """
         pointer = self._shelf.current()
         if pointer is None or pointer.revision != self._record.revision():
             return None
-        manifest = self._shelf.manifest()
+        manifest = self._shelf.manifest(pointer)
         if manifest is None or manifest.encoder != encoder:
             return None
-        try:
-            generation = Generation(self._shelf.place(pointer.generation), manifest)
-        except VectorsError as error:  # a full disk, since Chroma writes a line when it opens
-            log.warning("the index %s cannot be opened: %s", pointer.generation, error)
+        shared = held.segments if held else {}
+        opened: dict[Listed, Segment] = {}
+        for listed in manifest.segments:
+            segment = shared.get(listed) or self._segment(listed)
+            if segment is None:
+                for listed_too, other in opened.items():
+                    if listed_too not in shared:
+                        other.close()
+                return None
+            opened[listed] = segment
+        return Generation(pointer.generation, manifest, opened)
+
+    def _segment(self, listed: Listed) -> Segment | None:
+        """Open a segment if it is whole."""
+        manifest = self._shelf.segment(listed)
+        kind = self._kinds.get(manifest.store) if manifest else None
+        if manifest is None or kind is None or not self._shelf.is_whole(listed, manifest, kind):
             return None
-        if generation.is_whole():  # loads it too: its folder may be swept while it is open
-            return generation
-        generation.close()
+        try:
+            segment = Segment(self._shelf.place(listed.name), manifest, kind)
+        except VectorsError as error:  # a full disk, since Chroma writes a line when it opens
+            log.warning("the index %s cannot be opened: %s", listed.name, error)
+            return None
+        if segment.is_whole():  # loads it too: its folder may be swept while it is open
+            return segment
+        segment.close()
         return None
 
-    def renew(self, encoder: str, calibration: LanguageMeans, *, forget: bool = False) -> None:
+    def renew(
+        self,
+        encoder: str,
+        calibration: LanguageMeans,
+        *,
+        forget: bool = False,
+        doubt: bool = False,
+    ) -> None:
         """Make and publish a generation of what the record holds now; needs the write lock.
 
         Args:
             encoder: The fingerprint of the encoder that made the record's vectors.
             calibration: The means of the calibration sentences by that encoder.
             forget: Keep no generation that could still hold what was removed.
+            doubt: The generation in force could not be opened: read every file of its base.
 
         Raises:
             LibraryUnwritable: The disk is full or the folder may not be written.
         """
         try:
-            with self._shelf.making() as folder:
-                manifest = self._make(folder, encoder, calibration, forget=forget)
-                self._shelf.publish(folder, manifest, forget=forget)
+            base = self._base(encoder, doubt=doubt)
+            made = self._extended(base) if base else self._anew(calibration)
+            self._shelf.publish(
+                replace(made, revision=self._record.revision(), encoder=encoder), forget=forget
+            )
         except (OSError, sqlite3.Error, VectorsError) as error:
             raise unwritable(self._home, error) from error
 
-    def _make(
-        self, folder: Path, encoder: str, calibration: LanguageMeans, *, forget: bool
-    ) -> Manifest:
-        base = None if forget else self._base(encoder)
-        made = self._extend(folder, base) if base else self._rebuild(folder, calibration)
-        manifest = self._stamped(made, encoder)
-        self._add_lexical(folder)
-        self._check(folder, manifest)
-        return manifest
-
-    def _base(self, encoder: str) -> tuple[Path, Manifest] | None:
-        """Return a generation to which the new windows need only be added, if there is one."""
-        now = self._record.window_counts()
-        if sum(now.values()) <= _SMALL:
+    def _base(self, encoder: str, *, doubt: bool) -> _Base | None:
+        """Return a base to which the new windows need only be added, if there is one."""
+        now = self._rows.counts()
+        pointer = self._shelf.current()
+        generation = self._shelf.manifest(pointer) if pointer else None
+        if sum(now.values()) <= _SMALL or generation is None or generation.encoder != encoder:
             return None
-        pointer, base = self._shelf.current(), self._shelf.manifest()
-        if pointer is None or base is None or base.encoder != encoder:
+        if any(n > _GROWTH * max(_SETTLED, generation.meant.get(k, 0)) for k, n in now.items()):
             return None
-        if self._record.window_counts(base.highest) != base.counts:
-            return None  # something was deleted; a copy would go on holding it
-        if any(number > _GROWTH * base.meant.get(lang, 0) for lang, number in now.items()):
+        listed = next(iter(generation.segments), None)
+        held = self._shelf.segment(listed) if listed else None
+        if listed is None or held is None or held.store != self._store.form:
             return None
-        return self._shelf.place(pointer.generation), base
+        if self._rows.counts(held.after, held.up_to) != held.counts:
+            return None  # something was deleted; the base would go on holding it
+        base = _Base(generation, listed, held, sum(now.values()) - sum(held.counts.values()))
+        if (doubt or base.tail > _TAIL) and not self._shelf.is_whole(listed, held, self._store):
+            return None
+        return base
 
-    def _extend(self, folder: Path, base: tuple[Path, Manifest]) -> Manifest:
-        """Copy a generation's vectors and add the windows that it lacks."""
-        held, manifest = base
-        shutil.copytree(held / VECTORS, folder / VECTORS)
-        self._fill(folder, LanguageMeans.from_json(manifest.means), after=manifest.highest)
-        return manifest
+    def _extended(self, base: _Base) -> Manifest:
+        """Put what the base lacks beside it, or where that is much, into a new base."""
+        means = LanguageMeans.from_json(base.generation.means)
+        after = base.manifest.up_to
+        segments = [base.listed]
+        if base.tail > _TAIL:
+            into = base.listed, base.manifest
+            segments = [self._maker.make(self._store, means, after, into)]
+        elif base.tail:
+            segments.append(self._maker.make(self._tails, means, after))
+        return replace(base.generation, segments=tuple(segments))
 
-    def _rebuild(self, folder: Path, calibration: LanguageMeans) -> Manifest:
+    def _anew(self, calibration: LanguageMeans) -> Manifest:
         """Take the means and make everything from the record."""
-        counts = self._record.window_counts()
+        counts = self._rows.counts()
         log.info("making the index of %d windows anew", sum(counts.values()))
-        means = calibration.blended({lang: self._sum(lang) for lang in counts})
-        self._fill(folder, means, after=0)
-        return Manifest(0, "", 0, counts, meant=counts, means=means.to_json())
+        means = calibration.blended({language: self._sum(language) for language in LANGUAGES})
+        segments = (self._maker.make(self._store, means, Keys()),) if counts else ()
+        return Manifest(0, "", counts, means.to_json(), segments)
 
     def _sum(self, language: Language) -> tuple[Vector, int]:
         """Return the sum and number of a language's vectors."""
-        sums = [
-            (v.sum(axis=0, dtype=np.float64), len(v)) for _, v in self._record.vectors(language)
-        ]
+        sums = [(v.sum(axis=0, dtype=np.float64), len(v)) for _, v in self._rows.vectors(language)]
         return np.sum([total for total, _ in sums], axis=0), sum(count for _, count in sums)
-
-    def _fill(self, folder: Path, means: LanguageMeans, *, after: int) -> None:
-        with closing(VectorFolder(folder / VECTORS)) as vectors:
-            for language in LANGUAGES:
-                for keys, batch in self._record.vectors(language, after):
-                    vectors.add(language, keys, means.centre_passages(batch, language))
-        tidy(folder / VECTORS)
-
-    def _add_lexical(self, folder: Path) -> None:
-        for language in LANGUAGES:
-            keys, terms = self._record.terms(language)
-            if keys:
-                LexicalIndex.build(keys, terms).save(folder / LEXICAL / language)
-
-    def _stamped(self, manifest: Manifest, encoder: str) -> Manifest:
-        return Manifest(
-            revision=self._record.revision(),
-            encoder=encoder,
-            highest=self._record.highest_window(),
-            counts=self._record.window_counts(),
-            meant=manifest.meant,
-            means=manifest.means,
-        )
-
-    def _check(self, folder: Path, manifest: Manifest) -> None:
-        """Open what was made as a reader would, and find some of it again."""
-        with closing(Generation(folder, manifest)) as made:
-            if not made.is_whole():
-                raise VectorsError("the index that was just made does not find its own vectors")

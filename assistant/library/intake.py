@@ -12,7 +12,8 @@ import numpy as np
 
 from assistant.errors import DamagedFile, ReadingError
 from assistant.library.lexical import passage_terms
-from assistant.library.record import Entry, Record
+from assistant.library.record import Record
+from assistant.library.record_values import Entry
 from assistant.models.encoders import Encoder
 from assistant.reading import splitters
 from assistant.reading.sources import Source, file_source, rejected
@@ -32,8 +33,10 @@ class Intake:
         self._record = record
         self._encoder = encoder
         self._facts = facts
-        self._digests = record.digests()
-        self._known = {s.document_id: _unchanged(s) for s in record.summaries()}
+        # What is held, or waits to be, of what the sources name; nothing of the other documents.
+        self._digests: dict[str, str] = {}
+        self._known: dict[str, AddResult] = {}
+        self._at_path: dict[str, str] = {}
 
     def take(
         self, sources: Sequence[Source | AddResult], batch: int, progress: Progress | None
@@ -43,6 +46,7 @@ class Intake:
         While one batch is encoded the next is read, since the two take different processors.
         """
         results: list[AddResult] = []
+        self._look_up([source for source in sources if isinstance(source, Source)])
         with ThreadPoolExecutor(1, "intake") as aside:
             waiting: Future[list[Entry]] | None = None
             for start in range(0, len(sources), batch):
@@ -59,9 +63,23 @@ class Intake:
     def remade(self, summaries: Iterable[DocumentSummary]) -> Iterator[Entry]:
         """Yield an entry for each document, read, split and encoded again."""
         for summary in summaries:
-            document = self._again(self._record.document(summary.document_id))
-            digest = self._digests[summary.document_id]
+            key = summary.document_id
+            document = self._again(self._record.document(key))
+            digest = self._record.digests([key])[key]
             yield self._encoded([_entry(document, digest, summary.added_at)])[0]
+
+    def _look_up(self, sources: Sequence[Source]) -> None:
+        """Read what is held under the ids and paths of sources."""
+        ids = list(dict.fromkeys(source.document_id for source in sources))
+        paths = list(dict.fromkeys(source.path for source in sources if source.path))
+        for summary in self._record.known(ids, paths):
+            self._hold(_unchanged(summary))
+        self._digests = self._record.digests(list(self._known))
+
+    def _hold(self, known: AddResult) -> None:
+        self._known[str(known.document_id)] = known
+        if known.path:
+            self._at_path[known.path] = str(known.document_id)
 
     def _read_batch(
         self, sources: Sequence[Source | AddResult], results: list[AddResult]
@@ -85,25 +103,23 @@ class Intake:
         """Read a source that is new and append its entry; what cannot be read is rejected."""
         try:
             document = source.read()
-            old = [
-                i for i, known in self._known.items() if source.path and known.path == source.path
-            ]
+            old = self._at(source.path)
             now = datetime.now(UTC).isoformat(timespec="microseconds")
             entry = replace(_entry(document, source.digest, now), replaces=tuple(old))
         except ReadingError as error:
             return rejected(source.path, str(error), source.document_id)
         status: AddStatus = "updated" if old or document.id in self._known else "added"
         for key in old:
-            del self._known[key], self._digests[key]
+            del self._known[key], self._digests[key], self._at_path[str(source.path)]
         result = _added(entry, status)
-        self._known[document.id] = replace(result, status="unchanged")
+        self._hold(replace(result, status="unchanged"))
         self._digests[document.id] = source.digest
         entries.append(entry)
         return result
 
     def _at(self, path: str | None) -> list[str]:
-        """Return the ids of the documents that came from a path."""
-        return [key for key, known in self._known.items() if path and known.path == path]
+        """Return the id of the document that came from a path, if there is one."""
+        return [self._at_path[path]] if path in self._at_path else []
 
     def _encoded(self, entries: Sequence[Entry]) -> list[Entry]:
         """Return the entries with their vectors; the encoder gets the windows of all at once."""

@@ -14,7 +14,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from assistant.models.encoders import Vectors
-from assistant.schema import Language
+from assistant.schema import LANGUAGES, Language
 from assistant.settings import DEFAULT
 
 Vector = NDArray[np.float32]
@@ -22,7 +22,6 @@ Vector = NDArray[np.float32]
 PRIOR = 64  # windows of a language that weigh as much as the calibration sentences
 QUERY_SHIFT = 0.5  # of what the library is about, taken off queries too (0 and 1 measured worse)
 WEIGHT = DEFAULT.mean_weight
-LANGUAGES: tuple[Language, ...] = ("th", "en")
 
 
 @dataclass(frozen=True, slots=True)

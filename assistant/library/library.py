@@ -9,40 +9,43 @@ from pathlib import Path
 from types import TracebackType
 from typing import Any, Self
 
-from assistant.errors import EncoderMismatch, UnknownDocument
+from assistant.errors import EncoderMismatch
 from assistant.home.lock import PATIENCE, WriteLock
 from assistant.library.calibration import calibrate
+from assistant.library.holdings import Holdings
 from assistant.library.intake import FILES, TEXTS, Intake, Progress, counted
 from assistant.library.language_means import Vector
-from assistant.library.record import Heading, Record
+from assistant.library.record import Record
 from assistant.library.searcher import Searcher
+from assistant.library.vectors.store import StoreKind
 from assistant.models.encoders import Encoder
 from assistant.reading.sources import Source, file_sources, text_source
-from assistant.schema import AddResult, Document, DocumentSummary, Language, Passage, Span
+from assistant.schema import AddResult, Language, Span
 from assistant.settings import DEFAULT, STRUCTURE_VERSION
 
-_KEPT = 20_000  # passages held in memory, about 60 MB
 _SPLITTER = (
     f"structure {STRUCTURE_VERSION}, passages {DEFAULT.passage_target}-{DEFAULT.passage_limit}, "
     f"windows {DEFAULT.window_target}"
 )
 
 
-class Library:
+class Library(Holdings):
     """Documents, their passages, and the two searches over them; safe to share by threads."""
 
     def __init__(
-        self, home: Path, open_encoder: Callable[[], Encoder], patience: float = PATIENCE
+        self,
+        home: Path,
+        open_encoder: Callable[[], Encoder],
+        store: StoreKind,
+        patience: float = PATIENCE,
     ) -> None:
+        super().__init__(Record(home))
         self.home = home
         self._open_encoder = open_encoder
         self._encoder: Encoder | None = None
         self._opening = threading.Lock()
-        self._record = Record(home)
         self._lock = WriteLock(home, patience)
-        self._searcher = Searcher(home, self._record, self._lock)
-        self._passages: dict[str, Passage] = {}  # what searches found, as of a revision
-        self._passages_of = -1
+        self._searcher = Searcher(home, self._record, self._lock, store)
 
     def __enter__(self) -> Self:
         return self
@@ -112,38 +115,6 @@ class Library:
             self._record.put(entries, facts)
             self._renew(forget=True)
 
-    # What is there
-
-    def documents(self) -> tuple[DocumentSummary, ...]:
-        """Return the documents in the order in which they came."""
-        return self._record.summaries()
-
-    def document(self, document_id: str) -> Document:
-        """Return a document; raises UnknownDocument."""
-        return self._record.document(document_id)
-
-    def heading(self, document_id: str) -> Heading:
-        """Return the title and works of a document; raises UnknownDocument."""
-        return self._record.heading(document_id)
-
-    def passages(self, document_id: str | None = None) -> tuple[Passage, ...]:
-        """Return the passages of a document, or of all, in reading order."""
-        return self._record.passages(document_id)
-
-    def passage(self, passage_id: str) -> Passage:
-        """Return a passage; raises UnknownDocument."""
-        if known := self._passages.get(passage_id):
-            return known
-        for passage in self._record.passages_by_id([passage_id]):
-            return passage
-        raise UnknownDocument(
-            f"no passage has the id {passage_id!r}; its document has been removed or replaced"
-        )
-
-    def languages(self) -> dict[Language, int]:
-        """Return the number of passages by language."""
-        return self._record.counts()
-
     # What is found
 
     def query_vector(self, query: str, language: Language) -> Vector:
@@ -158,9 +129,7 @@ class Library:
 
         Each is the id of its passage, its span and its cosine, -1 to 1; a passage may come twice.
         """
-        found = self._searcher.nearest(vector, language, limit)
-        self._keep([passage_id for passage_id, _, _ in found])
-        return found
+        return self._searcher.nearest(vector, language, limit)
 
     def lexical_search(
         self, terms: Mapping[str, float], language: Language, limit: int
@@ -169,9 +138,7 @@ class Library:
 
         Each is a passage's id and its BM25 score, 0 and up; ``rarity`` tells what is much.
         """
-        found = self._searcher.matching(terms, language, limit)
-        self._keep([passage_id for passage_id, _ in found])
-        return found
+        return self._searcher.matching(terms, language, limit)
 
     def rarity(self, term: str, language: Language) -> float:
         """Return the BM25 score that no passage of a language can pass for a term of weight 1.
@@ -196,7 +163,6 @@ class Library:
         return results
 
     def _renew(self, *, forget: bool) -> None:
-        self._passages = {}
         if forget:
             self._record.wipe()
         self._searcher.renew(forget=forget)
@@ -204,27 +170,19 @@ class Library:
     def _facts(self, encoder: Encoder) -> dict[str, str]:
         """Return what the home must remember of the program that makes its vectors."""
         facts = {"encoder": encoder.fingerprint, "splitter": _SPLITTER}
-        if self._record.meta("encoder") == encoder.fingerprint:
+        if self._record.standing().facts.get("encoder") == encoder.fingerprint:
             return facts  # the means are there
         return {**facts, "means": json.dumps(calibrate(encoder).to_json())}
 
     def _check(self) -> None:
         """Raise EncoderMismatch where the home's passages are not this program's and encoder's."""
-        if not self._record.counts():
+        standing = self._record.standing()
+        if not standing.passages:
             return
         for key, present in (("encoder", self.encoder.fingerprint), ("splitter", _SPLITTER)):
-            held = self._record.meta(key)
+            held = standing.facts.get(key)
             if held != present:
                 raise EncoderMismatch(
                     f"the library in {self.home} was made with {key} {held!r}, not with "
                     f"{present!r}; run `khrueakhai reindex` or choose the {key} that made it"
                 )
-
-    def _keep(self, passage_ids: list[str]) -> None:
-        """Read the passages that a search has found at once, for they are asked for one by one."""
-        revision, kept = self._record.revision(), self._passages
-        if revision != self._passages_of or len(kept) > _KEPT:
-            kept = {}
-        missing = [key for key in dict.fromkeys(passage_ids) if key not in kept]
-        found = {p.id: p for p in self._record.passages_by_id(missing)} if missing else {}
-        self._passages, self._passages_of = kept | found, revision

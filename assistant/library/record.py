@@ -8,57 +8,30 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-import numpy as np
-from sqlalchemy import Connection, delete, func, insert, select
+from sqlalchemy import Connection, delete, exists, func, insert, or_, select
 
 from assistant.errors import LibraryError, UnknownDocument
-from assistant.library import record_tables as rows
+from assistant.library import record_rows as rows
+from assistant.library import record_tables as tables
 from assistant.library.database import Database
-from assistant.library.record_tables import documents, meta, passages, windows
-from assistant.models.encoders import Vectors
-from assistant.schema import Document, DocumentSummary, Language, Passage, Span
+from assistant.library.index_rows import IndexRows
+from assistant.library.record_tables import documents, in_pieces, meta, passages, windows
+from assistant.library.record_values import Entry, Heading, Standing
+from assistant.schema import Document, DocumentSummary, Passage
 
 SCHEMA_VERSION = "1"
-_BATCH = 2_000  # windows per read: 3 MB of vectors
-
-Terms = tuple[list[str], list[str]]  # a passage's words, and the parts of its compounds
-
-
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """A document as it is committed: ``vectors`` has a row per window, in the passages' order.
-
-    ``digest`` tells whether the same source has come again, ``added_at`` is ISO 8601 in UTC, and
-    ``replaces`` are the ids of documents that this one takes the place of.
-    """
-
-    document: Document
-    passages: tuple[Passage, ...]
-    terms: tuple[Terms, ...]
-    vectors: Vectors
-    digest: str
-    added_at: str
-    replaces: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Heading:
-    """What a hit shows of its document."""
-
-    title: str
-    work: str
-    reports: str
 
 
 class Record:
-    """The documents of a home, in ``record.db``."""
+    """The documents of a home, in ``record.db``; ``index_rows`` is what indexes are made of."""
 
     def __init__(self, home: Path) -> None:
-        self._database = Database(home / "record.db", rows.metadata)
+        self._database = Database(home / "record.db", tables.metadata)
+        self.index_rows = IndexRows(self._database)
+        self._standing: Standing | None = None
         if (found := self.meta("schema")) is None:
             self.set_meta({"schema": SCHEMA_VERSION})
         elif found != SCHEMA_VERSION:
@@ -75,6 +48,18 @@ class Record:
         """Return the number of changes committed so far."""
         return int(self.meta("revision") or 0)
 
+    def standing(self) -> Standing:
+        """Return what is true of the whole library now; it is read again after a change only."""
+        revision, held = self.revision(), self._standing
+        if held is None or held.revision != revision:
+            held = self._standing = self._read_standing(revision)
+        return held
+
+    def is_empty(self) -> bool:
+        """Tell whether there is no document."""
+        with self._database.read() as db:
+            return not db.scalar(select(exists().select_from(documents)))
+
     def meta(self, key: str) -> str | None:
         """Return a fact about the home, or None."""
         with self._database.read() as db:
@@ -85,6 +70,7 @@ class Record:
         """Write facts about the home; this is no change of the library."""
         with self._database.write() as db:
             _set_meta(db, facts)
+        self._standing = None
 
     def put(self, entries: Iterable[Entry], facts: Mapping[str, str] | None = None) -> None:
         """Commit documents, each in place of those it replaces, all in one transaction.
@@ -99,125 +85,111 @@ class Record:
         """Delete a document and wipe its bytes from the file and its write-ahead log."""
         with self._change() as db:
             if not db.execute(delete(documents).where(documents.c.id == document_id)).rowcount:
-                raise _unknown(document_id)
+                raise unknown_document(document_id)
 
     def wipe(self) -> None:
         """Empty the write-ahead log, so that no deleted text stays in it."""
         self._database.wipe()
 
-    def digests(self) -> dict[str, str]:
-        """Return each document's digest, by id."""
-        with self._database.read() as db:
-            found = db.execute(select(documents.c.id, documents.c.digest))
-            return {row.id: row.digest for row in found}
+    def digests(self, document_ids: Sequence[str]) -> dict[str, str]:
+        """Return the digest of each of these documents that is here, by id."""
+        query = select(documents.c.id, documents.c.digest)
+        return dict(self._rows(query, documents.c.id, document_ids))
 
     def summaries(self) -> tuple[DocumentSummary, ...]:
         """Return the documents in the order in which they came."""
-        number = (
-            select(func.count())
-            .where(passages.c.document_id == documents.c.id)
-            .scalar_subquery()
-            .label("number")
-        )
-        query = select(*rows.SUMMARY, number).order_by(documents.c.added_at, documents.c.id)
         with self._database.read() as db:
-            return tuple(rows.to_summary(row) for row in db.execute(query))
+            found = db.execute(tables.summary_query()).all()
+        return tuple(rows.to_summary(row) for row in found)
+
+    def known(
+        self, document_ids: Sequence[str], paths: Sequence[str]
+    ) -> tuple[DocumentSummary, ...]:
+        """Return those of the documents that have one of the ids or paths."""
+        query = tables.summary_query()
+        by_id = self._rows(query, documents.c.id, document_ids)
+        by_path = self._rows(query, documents.c.path, paths)
+        found = {row.id: row for row in (*by_id, *by_path)}
+        return tuple(rows.to_summary(row) for row in found.values())
 
     def document(self, document_id: str) -> Document:
         """Return a document; raises UnknownDocument."""
-        with self._database.read() as db:
-            row = db.execute(select(documents).where(documents.c.id == document_id)).first()
-        if row is None:
-            raise _unknown(document_id)
-        return rows.to_document(row)
+        found = self.documents([document_id])
+        if not found:
+            raise unknown_document(document_id)
+        return found[document_id]
 
-    def heading(self, document_id: str) -> Heading:
-        """Return what hits show of a document; raises UnknownDocument."""
-        query = select(documents.c.title, documents.c.work, documents.c.reports)
+    def documents(self, document_ids: Sequence[str]) -> dict[str, Document]:
+        """Return those of the documents that are here, by id."""
+        found = self._rows(select(documents), documents.c.id, document_ids)
+        return {row.id: rows.to_document(row) for row in found}
+
+    def headings(self, document_ids: Sequence[str]) -> dict[str, Heading]:
+        """Return what hits show of those of the documents that are here, by id."""
+        return _headings(self._rows(select(*tables.HEADING), documents.c.id, document_ids))
+
+    def headings_on(self, work: str) -> dict[str, Heading]:
+        """Return those of the documents that are a work or report it, in the order they came."""
+        query = select(*tables.HEADING).where(
+            or_(documents.c.work == work, documents.c.reports == work)
+        )
         with self._database.read() as db:
-            row = db.execute(query.where(documents.c.id == document_id)).first()
-        if row is None:
-            raise _unknown(document_id)
-        return Heading(row.title, row.work, row.reports)
+            return _headings(db.execute(query.order_by(documents.c.added_at, documents.c.id)))
 
     def passages(self, document_id: str | None = None) -> tuple[Passage, ...]:
         """Return the passages of a document, or of all, in reading order."""
-        query = select(*rows.PASSAGE).order_by(passages.c.document_id, passages.c.ordinal)
+        query = select(*tables.PASSAGE).order_by(passages.c.document_id, passages.c.ordinal)
         if document_id is not None:
             query = query.where(passages.c.document_id == document_id)
-        return self._passages(query)
+        with self._database.read() as db:
+            found = db.execute(query).all()
+        return self._passages(found)
+
+    def passages_of(self, document_ids: Sequence[str]) -> tuple[Passage, ...]:
+        """Return the passages of some documents, in the order given and in reading order."""
+        found = self._passages(
+            self._rows(
+                select(*tables.PASSAGE).order_by(passages.c.ordinal),
+                passages.c.document_id,
+                document_ids,
+            )
+        )
+        places = {document_id: place for place, document_id in enumerate(document_ids)}
+        return tuple(sorted(found, key=lambda passage: places[passage.document_id]))
 
     def passages_by_id(self, ids: Sequence[str]) -> tuple[Passage, ...]:
         """Return the passages with these ids, in any order; unknown ids are left out."""
-        return self._passages(select(*rows.PASSAGE).where(passages.c.id.in_(ids)))
+        return self._passages(self._rows(select(*tables.PASSAGE), passages.c.id, ids))
 
-    def passage_ids(self, keys: Sequence[int]) -> dict[int, str]:
-        """Return passage ids by key."""
-        query = select(passages.c.key, passages.c.id).where(passages.c.key.in_(keys))
+    def trails(self, document_ids: Sequence[str]) -> tuple[tuple[str, ...], ...]:
+        """Return the section paths of documents, of notes those that they report, each once."""
+        columns = (passages.c.section, passages.c.source)
+        query = select(*columns).group_by(*columns).order_by(func.min(passages.c.key))
+        found = self._rows(query, passages.c.document_id, document_ids)
+        return tuple(dict.fromkeys(tuple(row.source or row.section) for row in found))
+
+    def _rows(self, query: Any, column: Any, values: Sequence[Any]) -> list[Any]:
+        """Return the rows in which a column has one of the values: a statement for each piece."""
         with self._database.read() as db:
-            return {row.key: row.id for row in db.execute(query)}
+            found = (db.execute(query.where(column.in_(some))) for some in in_pieces(values))
+            return [row for some in found for row in some]
 
-    def windows(self, keys: Sequence[int]) -> dict[int, tuple[str, Span]]:
-        """Return the passage and span of windows, by key."""
-        query = select(windows.c.key, windows.c.passage_id, windows.c.start, windows.c.end).where(
-            windows.c.key.in_(keys)
-        )
+    def _passages(self, found: Sequence[Any]) -> tuple[Passage, ...]:
         with self._database.read() as db:
-            return {r.key: (r.passage_id, (r.start, r.end)) for r in db.execute(query)}
-
-    def counts(self) -> dict[Language, int]:
-        """Return the number of passages by language."""
-        return self._counted(select(passages.c.language, func.count()).group_by("language"))
-
-    def window_counts(self, up_to: int | None = None) -> dict[Language, int]:
-        """Return the number of windows by language, of all or of those with a key up to one."""
-        query = select(windows.c.language, func.count()).group_by("language")
-        if up_to is not None:
-            query = query.where(windows.c.key <= up_to)
-        return self._counted(query)
-
-    def highest_window(self) -> int:
-        """Return the highest key of a window, 0 for none."""
-        with self._database.read() as db:
-            return db.scalar(select(func.max(windows.c.key))) or 0
-
-    def vectors(self, language: Language, after: int = 0) -> Iterator[tuple[list[int], Vectors]]:
-        """Yield the keys and vectors of a language's windows in batches, by key after one."""
-        query = (
-            select(windows.c.key, windows.c.vector)
-            .where(windows.c.language == language)
-            .order_by(windows.c.key)
-            .limit(_BATCH)
-        )
-        while True:
-            with self._database.read() as db:
-                found = db.execute(query.where(windows.c.key > after)).all()
-            if not found:
-                return
-            after = found[-1].key
-            matrix = np.frombuffer(b"".join(row.vector for row in found), dtype="<f4")
-            yield [row.key for row in found], matrix.reshape(len(found), -1)
-
-    def terms(self, language: Language) -> tuple[list[int], list[Terms]]:
-        """Return the keys and terms of a language's passages."""
-        query = (
-            select(passages.c.key, passages.c.terms)
-            .where(passages.c.language == language)
-            .order_by(passages.c.key)
-        )
-        with self._database.read() as db:
-            found = db.execute(query).all()
-        return [row.key for row in found], [tuple(row.terms) for row in found]
-
-    def _counted(self, query: Any) -> dict[Language, int]:
-        with self._database.read() as db:
-            return {row[0]: row[1] for row in db.execute(query)}
-
-    def _passages(self, query: Any) -> tuple[Passage, ...]:
-        with self._database.read() as db:
-            found = db.execute(query).all()
             spans = rows.window_spans(db, [row.id for row in found])
         return tuple(rows.to_passage(row, spans.get(row.id, ())) for row in found)
+
+    def _read_standing(self, revision: int) -> Standing:
+        """Read what may be newer than ``revision``, and is then read again at the next."""
+        counted = select(passages.c.language, func.count()).group_by(passages.c.language)
+        works = select(documents.c.work).where(documents.c.work > "").distinct()
+        with self._database.read() as db:
+            return Standing(
+                revision,
+                {row[0]: row[1] for row in db.execute(counted)},
+                frozenset(db.scalars(works)),
+                {row.key: row.value for row in db.execute(select(meta))},
+            )
 
     @contextmanager
     def _change(self, facts: Mapping[str, str] | None = None) -> Iterator[Connection]:
@@ -243,7 +215,12 @@ def _replace(db: Connection, entry: Entry) -> None:
         db.execute(insert(windows), rows.from_windows(entry.passages, entry.vectors))
 
 
-def _unknown(document_id: str) -> UnknownDocument:
+def _headings(found: Iterable[Any]) -> dict[str, Heading]:
+    return {row.id: Heading(row.title, row.work, row.reports) for row in found}
+
+
+def unknown_document(document_id: str) -> UnknownDocument:
+    """Return the error for an id that no document has."""
     return UnknownDocument(
         f"no document has the id {document_id!r}; `khrueakhai sources` lists the ids"
     )

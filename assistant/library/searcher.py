@@ -11,9 +11,10 @@ from pathlib import Path
 from assistant.errors import EmptyLibrary, LibraryBusy, LibraryUnwritable
 from assistant.home.lock import WriteLock
 from assistant.library.generations import Generation
-from assistant.library.index import VectorIndex
+from assistant.library.index import LibraryIndex
 from assistant.library.language_means import LanguageMeans, Vector
 from assistant.library.record import Record
+from assistant.library.vectors.store import StoreKind
 from assistant.models.encoders import Encoder
 from assistant.schema import Language, Span
 
@@ -25,11 +26,11 @@ log = logging.getLogger(__name__)
 class Searcher:
     """Searches the generation in force, and makes one where the record is ahead of it."""
 
-    def __init__(self, home: Path, record: Record, lock: WriteLock) -> None:
+    def __init__(self, home: Path, record: Record, lock: WriteLock, store: StoreKind) -> None:
         self._home = home
         self._record = record
         self._lock = lock
-        self._index = VectorIndex(home, record)
+        self._index = LibraryIndex(home, record, store)
         self._generation: Generation | None = None
         self._queries: dict[tuple[str, str, Language], Vector] = {}
         self._state = threading.RLock()  # one search at a time; each takes milliseconds
@@ -65,7 +66,7 @@ class Searcher:
         """Return passage id, span and cosine of the nearest windows, best first."""
         with self._state:
             found = self._current().nearest(language, vector, limit)
-        held = self._record.windows([key for key, _ in found])
+        held = self._record.index_rows.windows([key for key, _ in found])
         return [(*held[key], cosine) for key, cosine in found if key in held]
 
     def matching(
@@ -74,7 +75,7 @@ class Searcher:
         """Return passage ids and BM25 scores, best first."""
         with self._state:
             found = self._current().matching(language, terms, limit)
-        held = self._record.passage_ids([key for key, _ in found])
+        held = self._record.index_rows.passage_ids([key for key, _ in found])
         return [(held[key], score) for key, score in found if key in held]
 
     def rarity(self, term: str, language: Language) -> float:
@@ -88,7 +89,7 @@ class Searcher:
         if held and self._index.is_in_force(held):
             return held
         encoder, means = self._made_by()
-        found = self._index.open(encoder) or self._caught_up(encoder, means)
+        found = self._index.open(encoder, held) or self._caught_up(encoder, means)
         if found is None and held is not None:
             return held
         if found is None:
@@ -100,11 +101,12 @@ class Searcher:
         """Make the index that a killed writer did not; None where the open one must still do."""
         try:
             with self._lock.hold(wait=self._generation is None):
-                found = self._index.open(encoder)  # the writer may have finished meanwhile
+                held = self._generation
+                found = self._index.open(encoder, held)  # the writer may have finished meanwhile
                 if found is None:
                     log.warning("the index in %s is behind its record: making it", self._home)
-                    self._index.renew(encoder, means)
-                    found = self._index.open(encoder)
+                    self._index.renew(encoder, means, doubt=True)
+                    found = self._index.open(encoder, held)
                 return found
         except (LibraryBusy, LibraryUnwritable) as error:
             if self._generation is None:
@@ -114,13 +116,14 @@ class Searcher:
 
     def _swap(self, generation: Generation | None) -> None:
         if self._generation:
-            self._generation.close()
+            self._generation.close(keeping=generation)
         self._generation = generation
         self._queries.clear()
 
     def _made_by(self) -> tuple[str, LanguageMeans]:
         """Return the encoder of the record's vectors and the means of its calibration."""
-        encoder, means = self._record.meta("encoder"), self._record.meta("means")
+        facts = self._record.standing().facts
+        encoder, means = facts.get("encoder"), facts.get("means")
         if encoder is None or means is None:
             raise EmptyLibrary(
                 f"the library in {self._home} is empty; add documents with `khrueakhai add PATH` "

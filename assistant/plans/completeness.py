@@ -9,10 +9,10 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Literal
 
 from assistant.checking.cross_language import means_of
-from assistant.frameworks.framework import Element, Framework, load_framework
+from assistant.frameworks.framework import Element, Framework
+from assistant.frameworks.shelf import load_framework
 from assistant.frameworks.sourcing import Sources
-from assistant.plans.form import plan_form
-from assistant.schema import Citation, Language
+from assistant.schema import LANGUAGES, Citation, Language
 from assistant.schema.papers import Statement
 from assistant.schema.plans import Plan
 from assistant.text.language import content_words, sentences, unwrap
@@ -52,7 +52,9 @@ def of_plan(plan: Plan) -> tuple[Covered, ...]:
     stated: dict[str, list[Statement]] = {}
     for _, statement in plan.statements():
         stated.setdefault(statement.element, []).append(statement)
-    return tuple(_from_plan(plan, e, stated.get(e.id, [])) for e in framework.elements.values())
+    return tuple(
+        _from_plan(plan, framework, e, stated.get(e.id, [])) for e in framework.elements.values()
+    )
 
 
 def of_text(
@@ -65,10 +67,12 @@ def of_text(
     chosen = framework or load_framework()
     sources = Sources(library, chosen, language, means_of(library))
     pieces = tuple(_pieces(text[:_MOST_TEXT]))
-    return tuple(_from_text(e, pieces, sources, language) for e in chosen.elements.values())
+    return tuple(_from_text(chosen, e, pieces, sources) for e in chosen.elements.values())
 
 
-def _from_plan(plan: Plan, element: Element, found: Sequence[Statement]) -> Covered:
+def _from_plan(
+    plan: Plan, framework: Framework, element: Element, found: Sequence[Statement]
+) -> Covered:
     language = plan.language
     cited = next((s for s in found if s.source == "literature"), None)
     level: Level = "yes" if cited else "partly" if found else "no"
@@ -77,7 +81,7 @@ def _from_plan(plan: Plan, element: Element, found: Sequence[Statement]) -> Cove
     return Covered(
         element.id,
         element.name[language],
-        _group_name(element, language),
+        framework.groups[element.group][language],
         level,
         own.text[:_SHOWN] if own else "",
         _asked(element, language),
@@ -87,8 +91,9 @@ def _from_plan(plan: Plan, element: Element, found: Sequence[Statement]) -> Cove
 
 
 def _from_text(
-    element: Element, pieces: Sequence[str], sources: Sources, language: Language
+    framework: Framework, element: Element, pieces: Sequence[str], sources: Sources
 ) -> Covered:
+    language = sources.language
     best, level = "", "no"
     for piece in pieces:
         found = _level(element, piece)
@@ -101,7 +106,7 @@ def _from_text(
     return Covered(
         element.id,
         element.name[language],
-        _group_name(element, language),
+        framework.groups[element.group][language],
         level,  # type: ignore[arg-type]
         best[:_SHOWN],
         _asked(element, language),
@@ -113,9 +118,7 @@ def _from_text(
 def _level(element: Element, piece: str) -> Level:
     """Judge one sentence: enough signs, or one sign and the words of the element's name."""
     lower = piece.lower()
-    signs = {
-        sign for language in ("th", "en") for sign in _signs(element, language) if sign in lower
-    }
+    signs = {sign for language in LANGUAGES for sign in _signs(element, language) if sign in lower}
     if not signs or (len(piece) < _SAYS and len(signs) < _ENOUGH):
         return "partly" if signs else "no"
     words = _words(piece)
@@ -145,8 +148,3 @@ def _pieces(text: str) -> Iterator[str]:
 
 def _asked(element: Element, language: Language) -> str:
     return element.ask[language] if element.ask else ""
-
-
-def _group_name(element: Element, language: Language) -> str:
-    name: str = plan_form()["groups"][element.group][language]
-    return name

@@ -23,36 +23,50 @@ class Change:
 
 def decide(
     framework: Framework,
-    question_id: str,
+    role: str,
     situation: Situation,
     language: Language,
     wish: str | None = None,
 ) -> Choice:
-    """Choose among a question's options by its rules; a ``wish`` overrules them, openly.
+    """Decide what a role names (integration, agreement, …) by the rules of its question.
 
-    Of two options with equal points the one that the framework names first is chosen.
+    A ``wish`` overrules the rules, openly. Of two options with equal points the one that the
+    framework names first is chosen. Where the framework asks no such question the choice is empty.
     """
-    question = framework.questions[question_id]
+    question = framework.decision(role)
+    if question is None:
+        return Choice("", "", (), ())
+    return _choice(framework, question, situation, language, wish)
+
+
+def _choice(
+    framework: Framework,
+    question: Question,
+    situation: Situation,
+    language: Language,
+    wish: str | None = None,
+) -> Choice:
     rules = tuple(_applied(framework, question, situation, language))
     scores = dict.fromkeys(question.options, 0)
     for rule in rules:
         scores[rule.option] += rule.points
     ranked = tuple(sorted(scores.items(), key=lambda item: -item[1]))
-    return Choice(question_id, wish or ranked[0][0], ranked, rules, wished=wish is not None)
+    return Choice(question.id, wish or ranked[0][0], ranked, rules, wished=wish is not None)
 
 
 def what_would_change(
     framework: Framework, question_id: str, situation: Situation, language: Language
 ) -> tuple[Change, ...]:
     """Try every other value of every named fact, one at a time; return what tips the choice."""
-    now = decide(framework, question_id, situation, language).chosen
-    asked = {fact for rule in framework.questions[question_id].rules for fact in rule.when}
+    question = framework.questions[question_id]
+    now = _choice(framework, question, situation, language).chosen
+    asked = {fact for rule in question.rules for fact in rule.when}
     changes = []
     for fact in (framework.facts[key] for key in framework.facts if key in asked):
         for value in fact.values:
             if value != situation[fact.id].value:
                 tried = {**situation, fact.id: Reading(value)}
-                option = decide(framework, question_id, tried, language).chosen
+                option = _choice(framework, question, tried, language).chosen
                 if option != now:
                     changes.append(Change(fact, situation[fact.id].value, value, option))
     return tuple(changes)

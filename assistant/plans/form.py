@@ -7,7 +7,7 @@ from typing import Any
 from assistant.schema import Language
 from assistant.settings import corpus_folder
 from assistant.text import wording
-from assistant.text.wording import read_yaml
+from assistant.text.wording import Texts, read_yaml
 
 
 def plan_form() -> dict[str, Any]:
@@ -15,10 +15,11 @@ def plan_form() -> dict[str, Any]:
     return read_yaml(corpus_folder() / "plan_form.yaml")
 
 
-def say(key: str, language: Language, **values: object) -> str:
-    """Return one text of the form with its values put in.
+def say(key: str, language: Language, instead: Texts | None = None, **values: object) -> str:
+    """Return one text of the form, or what a framework has ``instead``, with its values put in.
 
     >>> say("owner_board", "en")
     'Network board'
     """
-    return wording.say(plan_form()["texts"], key, language, **values)
+    texts = instead if instead and key in instead else plan_form()["texts"]
+    return wording.say(texts, key, language, **values)

@@ -16,49 +16,27 @@ from assistant.text.shortening import SHOWN
 
 _ONGOING = re.compile(r"ต่อเนื่อง|ถาวร|ทุกปี|ไม่มีกำหนดสิ้นสุด|ongoing|permanent|every year|no end", re.I)
 _ONCE = re.compile(r"ครั้งเดียว|งานเดียว|ปิดโครงการ|one-off|single event|once only|dissolved", re.I)
-# In order of importance: field of the brief → element whose question is asked, or key of the form.
-_ASKED: tuple[tuple[str, str], ...] = (
-    ("problem", "strategy.problem"),
-    ("goal", "consider.task"),
-    ("lead_agency", "ask_lead"),
-    ("partners", "ask_partners"),
-    ("in_house_capacity", "strategy.own_staff"),
-    ("duration", "consider.duration"),
-    ("emphasis", "consider.emphasis"),
-    ("budget_baht", "consider.budget"),
-    ("beneficiaries", "require.customer"),
-    ("data_sharing_barriers", "require.barriers"),
-    ("region", "ask_region"),
-    ("start", "ask_start"),
-)
-_ALWAYS = (
-    "require.make_or_buy",
-    "require.technology",
-    "dynamic.engagement",
-    "rule.accountability",
-    "measure.review_roles",
-)
 _MOST_NAMES = 5
 
 
 def open_questions_of(d: Drafting) -> Iterator[str]:
     """Yield what to find out: contradictions, missing fields, gaps, then what no brief can say."""
     yield from contradictions(d.brief, d.language)
-    for field, asked in _ASKED:
+    for field, asked in d.framework.asks:
         value = getattr(d.brief, field)
         if value is None or value in ("", ()):
             yield _question(d, asked)
-    silent = [p.name for p in d.cast.members if not p.can_offer]
-    unplaced = [p.name for p in d.cast.members if not p.sector]
+    silent = [p.name for p in d.roles.members if not p.can_offer]
+    unplaced = [p.name for p in d.roles.members if not p.sector]
     for key, names in (("ask_offer", silent), ("ask_sector", unplaced)):
         if names:
             more = " …" if len(names) > _MOST_NAMES else ""
             yield d.say(key, names=", ".join(names[:_MOST_NAMES]) + more)
     for option, points in d.gaps.scores:
         if points > 0:
-            yield d.say("ask_missing", name=d.option("gaps", option))
+            yield d.say("ask_missing", name=d.option(d.gaps.question, option))
     yield d.say("ask_baseline")
-    for element_id in _ALWAYS:
+    for element_id in d.framework.always:
         yield _question(d, element_id)
     yield d.say("ask_legal")
 

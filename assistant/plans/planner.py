@@ -10,8 +10,9 @@ from datetime import UTC, date, datetime
 from typing import TYPE_CHECKING
 
 from assistant.checking.cross_language import means_of
-from assistant.errors import EmptyLibrary
-from assistant.frameworks.framework import Framework, load_framework
+from assistant.errors import EmptyLibrary, PlanError
+from assistant.frameworks.framework import Framework
+from assistant.frameworks.shelf import load_framework
 from assistant.frameworks.sourcing import Sources
 from assistant.plans.brief.brief import Brief
 from assistant.plans.calendar import plan_timing
@@ -24,7 +25,7 @@ from assistant.plans.parts import closing, designing, doing, integrating, openin
 from assistant.plans.roles import assign, network_of
 from assistant.plans.situation import read_situation
 from assistant.schema.papers import Part
-from assistant.schema.plans import Choice, Plan, Sector
+from assistant.schema.plans import Choice, Network, Plan, Sector
 
 if TYPE_CHECKING:
     from assistant.library.library import Library
@@ -64,34 +65,47 @@ def draft_plan(
     Args:
         library: Where the evidence is looked up.
         brief: As incomplete as it may be.
-        framework: The way to plan; by default networked governance.
+        framework: The way to plan; by default the one that the brief names.
         model: An integration model that the official wishes, instead of the rules' choice.
         today: The day of the plan; by default today in UTC.
 
     Raises:
         EmptyLibrary: There is nothing that a plan could cite.
     """
-    if not library.documents():
+    if library.is_empty():
         raise EmptyLibrary(
             f"the library in {library.home} is empty, so a plan could cite nothing: fill it with "
             "`khrueakhai add --shipped` / คลังเอกสารยังว่าง โปรดเพิ่มเอกสารก่อนร่างแผน"
         )
     day = today or datetime.now(UTC).date()
-    drafting = _drafting(library, brief, framework or load_framework(), model, day)
+    chosen = framework or load_framework(brief.framework)
+    drafting = _drafting(library, brief, chosen, model, day)
     return numbered(_written(drafting, day), drafting.sources.citations)
 
 
+def _wished(framework: Framework, model: str | None) -> str | None:
+    """Return the wish where the framework has such an option; raises PlanError."""
+    question = framework.decision("integration")
+    options = question.options if question else {}
+    if model is not None and model not in options:
+        raise PlanError(
+            f"{model[:40]!r} is no option of {framework.key}: take one of {', '.join(options)}"
+        )
+    return model
+
+
 def _written(drafting: Drafting, day: date) -> Plan:
-    brief, parts = drafting.brief, tuple(write(drafting) for write in PARTS.values())
+    brief = drafting.brief
+    parts = tuple(made for write in PARTS.values() if (made := write(drafting)).blocks)
     return Plan(
         id=_identity(brief),
-        title=brief.title or say("title", brief.lang, lead=drafting.cast.lead),
+        title=brief.title or say("title", brief.lang, lead=drafting.roles.lead),
         language=brief.lang,
         made_on=day.isoformat(),
         brief=brief.model_dump(mode="json"),
         integration=_cited(drafting.integration, drafting),
         agreement=_cited(drafting.agreement, drafting),
-        network=network_of(drafting.cast, _lead_sector(drafting), brief.lang),
+        network=_network(drafting),
         calendar=drafting.timing.calendar,
         parts=parts,
         citations=(),
@@ -105,7 +119,7 @@ def _drafting(
 ) -> Drafting:
     language = brief.lang
     situation = read_situation(brief, framework)
-    integration = decide(framework, "integration_model", situation, language, model)
+    integration = decide(framework, "integration", situation, language, _wished(framework, model))
     return Drafting(
         brief=brief,
         language=language,
@@ -116,20 +130,24 @@ def _drafting(
         agreement=decide(framework, "agreement", situation, language),
         gaps=decide(framework, "gaps", situation, language),
         cases=decide(framework, "cases", situation, language),
-        cast=assign(brief, integration.chosen, framework, language),
+        roles=assign(brief, integration.chosen, framework, language),
         timing=plan_timing(brief, day, language),
         warnings=[*contradictions(brief, language), *overlong(brief, language)],
     )
 
 
-def _lead_sector(drafting: Drafting) -> Sector:
-    return "local" if drafting.situation["lead"].value == "local" else "state"
+def _network(drafting: Drafting) -> Network:
+    hub = drafting.roles.hub
+    sector: Sector = "local" if drafting.situation["lead"].value == "local" else "state"
+    to_be_chosen = drafting.say(f"hub_to_be_chosen_{hub}") if hub else ""
+    return network_of(drafting.roles, sector, to_be_chosen)
 
 
 def _cited(choice: Choice, drafting: Drafting) -> Choice:
     """Give every rule that fired the citations of the element that it rests on."""
     rules = tuple(
-        replace(rule, citations=drafting.lit(rule.element).citations) for rule in choice.rules
+        replace(rule, citations=drafting.literature(rule.element).citations)
+        for rule in choice.rules
     )
     return replace(choice, rules=rules)
 

@@ -1,4 +1,4 @@
-"""Who plays which part in the network: the lead, the hubs that the model needs, the members."""
+"""Who has which role in the network: the lead, the hubs that the model needs, the members."""
 
 from __future__ import annotations
 
@@ -12,10 +12,6 @@ from assistant.plans.form import say
 from assistant.schema import Language
 from assistant.schema.plans import Link, LinkKind, Network, Node, Sector
 
-MOST_COORDINATORS = 3  # a state body oversees these contracts itself
-_COORDINATING: tuple[Sector, ...] = ("civil", "academic", "private", "community")
-_PRIME: tuple[Sector, ...] = ("private", "civil", "academic")
-_HUB = {"prime_contractor": "prime", "third_party_coordinator": "coordinator"}
 _TIES: dict[Sector, LinkKind] = {
     "state": "data",
     "local": "data",
@@ -27,10 +23,11 @@ _TIES: dict[Sector, LinkKind] = {
 
 
 @dataclass(frozen=True, slots=True)
-class Cast:
+class Roles:
     """The parties by part; ``hubs`` are partners that could be hubs, by what they offer.
 
-    ``hub`` is "prime", "coordinator" or empty where the lead integrates the network itself.
+    ``hub`` is the kind of hub that the chosen option needs, or empty where the lead integrates
+    the network itself.
     """
 
     lead: str
@@ -38,31 +35,21 @@ class Cast:
     hubs: tuple[Partner, ...]
     hub: str
 
-    def owner(self, key: str, language: Language) -> str:
-        """Name an owner: the lead, the hub, the board, the data group, an evaluator, everyone."""
-        if key == "lead" or (key == "hub" and not self.hub):
-            return self.lead
-        return say(f"owner_{self.hub if key == 'hub' else key}", language)
-
     def role(self, partner: Partner) -> str:
-        """Return the part that a partner could play: prime, coordinator or member."""
+        """Return the part that a partner could play: the kind of hub, or member."""
         return self.hub if partner in self.hubs else "member"
 
 
-def assign(brief: Brief, model: str, framework: Framework, language: Language) -> Cast:
+def assign(brief: Brief, model: str, framework: Framework, language: Language) -> Roles:
     """Assign the parts for an integration model; a partner listed twice is merged."""
     lead = brief.lead_agency or say("the_lead", language)
     members = tuple(_members(brief))
-    hub = _HUB.get(model, "")
-    hubs: tuple[Partner, ...] = ()
-    if hub == "prime":
-        hubs = tuple(_offering("whole_task", members, _PRIME, framework))[:1]
-        hubs = hubs or tuple(p for p in members if p.sector == "private")[:1]
-    elif hub == "coordinator":
-        hubs = tuple(_offering("coordinators", members, _COORDINATING, framework))
-        civil = (p for p in members if p.sector == "civil" and p not in hubs)
-        hubs = (*hubs, *civil)[:MOST_COORDINATORS]
-    return Cast(lead, members, hubs, hub)
+    hub = framework.hubs.get(model)
+    if hub is None:
+        return Roles(lead, members, (), "")
+    offering = tuple(_offering(hub.clue, members, hub.sectors, framework))
+    others = (p for p in members if p.sector == hub.otherwise and p not in offering)
+    return Roles(lead, members, (*offering, *others)[: hub.most], hub.kind)
 
 
 def repeated(brief: Brief) -> tuple[str, ...]:
@@ -97,16 +84,16 @@ def _offering(
             yield from (p for p in members if p.sector in sectors and pattern.search(p.can_offer))
 
 
-def network_of(cast: Cast, lead_sector: Sector, language: Language) -> Network:
-    """Return who is linked to whom by what under the model that the cast plays."""
-    ids = {id(partner): f"m{at}" for at, partner in enumerate(cast.members, start=1)}
-    nodes = [Node("lead", cast.lead, lead_sector, "lead")]
-    for partner in cast.members:
-        role: Literal["hub", "member"] = "hub" if partner in cast.hubs else "member"
+def network_of(roles: Roles, lead_sector: Sector, to_be_chosen: str) -> Network:
+    """Return who is linked to whom by what; ``to_be_chosen`` names a hub that nobody is yet."""
+    ids = {id(partner): f"m{at}" for at, partner in enumerate(roles.members, start=1)}
+    nodes = [Node("lead", roles.lead, lead_sector, "lead")]
+    for partner in roles.members:
+        role: Literal["hub", "member"] = "hub" if partner in roles.hubs else "member"
         nodes.append(Node(ids[id(partner)], partner.name, partner.sector or "civil", role))
-    hubs = [ids[id(partner)] for partner in cast.hubs]
-    if cast.hub and not hubs:
-        nodes.append(Node("hub", say(f"hub_to_be_chosen_{cast.hub}", language), "private", "hub"))
+    hubs = [ids[id(partner)] for partner in roles.hubs]
+    if roles.hub and not hubs:
+        nodes.append(Node("hub", to_be_chosen, "private", "hub"))
         hubs = ["hub"]
     return Network(tuple(nodes), tuple(_links(nodes, hubs)))
 

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import json
 import re
-from contextlib import suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
-from uuid import uuid4
 
-from assistant.errors import LibraryUnwritable, PlanError
+from assistant.errors import PlanError
+from assistant.home import files
 from assistant.plans.plan_json import from_json, to_json
 from assistant.schema.plans import Plan
 
@@ -52,7 +51,7 @@ class PlanStore:
         """
         folder = self._of(plan.id)
         number = max((n for n, _ in self._files(folder)), default=0) + 1
-        _write(folder / f"v{number:04d}.json", to_json(plan))
+        files.write(folder / f"v{number:04d}.json", to_json(plan))
         return number
 
     def load(self, plan_id: str, number: int | None = None) -> Plan:
@@ -77,14 +76,14 @@ class PlanStore:
         """Return the plans that are kept, the newest first."""
         kept = []
         for folder in self._folder.glob("*/") if self._folder.exists() else ():
-            if _ID.fullmatch(folder.name) and (files := self._files(folder)):
-                newest = files[-1][1]
-                kept.append(Kept(folder.name, _title(newest), _saved(newest), len(files)))
+            if _ID.fullmatch(folder.name) and (versions := self._files(folder)):
+                newest = versions[-1][1]
+                kept.append(Kept(folder.name, _title(newest), _saved(newest), len(versions)))
         return tuple(sorted(kept, key=lambda plan: plan.saved_at, reverse=True))
 
     def save_brief(self, data: dict[str, Any]) -> None:
         """Keep the brief that is being written, in place of the last one."""
-        _write(self._folder / "brief.json", json.dumps(data, ensure_ascii=False, default=str))
+        files.write(self._folder / "brief.json", json.dumps(data, ensure_ascii=False, default=str))
 
     def load_brief(self) -> dict[str, Any] | None:
         """Return the brief that was being written, or None; a damaged one counts as none."""
@@ -104,22 +103,6 @@ class PlanStore:
     def _files(folder: Path) -> list[tuple[int, Path]]:
         found = ((_VERSION.fullmatch(path.name), path) for path in folder.glob("v*.json"))
         return sorted((int(match[1]), path) for match, path in found if match)
-
-
-def _write(path: Path, text: str) -> None:
-    """Write a file whole or not at all."""
-    beside = path.with_name(f".{uuid4().hex}.tmp")
-    try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        beside.write_text(text, encoding="utf-8")
-        beside.replace(path)
-    except OSError as error:
-        with suppress(OSError):  # where the folder is none, there is nothing to take away
-            beside.unlink()
-        reason = error.strerror or str(error)
-        raise LibraryUnwritable(
-            f"cannot keep the plan in {path.parent} ({reason}): free space or choose another home"
-        ) from error
 
 
 def _saved(path: Path) -> str:

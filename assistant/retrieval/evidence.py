@@ -16,7 +16,7 @@ from assistant.reading.splitters import item_heads
 from assistant.retrieval import term_coverage as matching
 from assistant.retrieval.phrasing import Wanted
 from assistant.retrieval.questions import Question
-from assistant.schema import Hit
+from assistant.schema import LANGUAGES, Hit
 from assistant.settings.finding import EVIDENCE
 from assistant.text.language import arabic_digits, unwrap
 from assistant.text.numerals import numbers
@@ -156,7 +156,7 @@ def _coverage(library: Library, question: Question, hits: Sequence[Hit]) -> floa
     unknown = question.presumes  # then an unknown word is a missing event
     shares = [
         matching.share(library, question, " ".join(texts), language, unknown_counts=unknown)
-        for language in ("th", "en")
+        for language in LANGUAGES
         if (texts := [_text(h) for h in hits if h.passage.language == language])
     ]
     return max((share for share in shares if share is not None), default=None)

@@ -16,22 +16,22 @@ from typing import TYPE_CHECKING, Any
 from assistant.retrieval import term_coverage as matching
 from assistant.retrieval.boosts import fit
 from assistant.retrieval.questions import Question, understand
-from assistant.schema import Hit, Language, Passage, Span
+from assistant.schema import LANGUAGES, Hit, Language, Passage, Span
 from assistant.settings.finding import FUSION
 from assistant.text.language import PART_WEIGHT, content_words, index_terms, stop_words, words
 from assistant.text.translation import translations
 
 if TYPE_CHECKING:
     from assistant.library.library import Library
-    from assistant.library.record import Heading
-
-LANGUAGES: tuple[Language, ...] = ("th", "en")
+    from assistant.library.record_values import Heading
 
 
 @dataclass(frozen=True, slots=True)
 class _Found:
+    passage_id: str
     vector: float = 0.0
     lexical: float = 0.0
+    weight: float = 0.0  # of the lexical score beside the vectors' one
     window: Span = (0, 0)
 
 
@@ -43,13 +43,14 @@ def search(library: Library, query: str, limit: int = 10) -> tuple[Hit, ...]:
 def retrieve(library: Library, question: Question, limit: int = 10) -> tuple[Hit, ...]:
     """Return the passages that answer a question best, best first, ``rank`` from 1."""
     vector = library.query_vector(question.focus, question.spoken)
-    hits = [
-        hit
+    held = library.languages()
+    found = [
+        one
         for language in LANGUAGES
-        if language in library.languages()
-        for hit in _search_language(library, question, vector, language)
+        if language in held
+        for one in _search_language(library, question, vector, language)
     ]
-    readable = _in_readers_language(hits, question.language)
+    readable = _in_readers_language(_hits(library, question, found), question.language)
     ordered = _spread(_with_chances(sorted(readable, key=lambda hit: -hit.score)))
     distinct = _folded(ordered, limit)
     return tuple(replace(hit, rank=rank) for rank, hit in enumerate(distinct, start=1))
@@ -80,22 +81,32 @@ def _foreign(query: str, target: Language) -> set[str]:
 
 def _search_language(
     library: Library, question: Question, vector: Any, language: Language
-) -> list[Hit]:
+) -> list[_Found]:
     found: dict[str, _Found] = {}
     for passage_id, window, cosine in library.vector_search(vector, language, FUSION.pool):
         if passage_id not in found:
-            found[passage_id] = _Found(vector=cosine, window=window)
+            found[passage_id] = _Found(passage_id, vector=cosine, window=window)
     floor = min((f.vector for f in found.values()), default=0.0)
     terms = lexical_terms(question.asked, question.spoken, language)
     scored = library.lexical_search(terms, language, FUSION.pool)
     mass = _mass(library, question, terms, language)
     for passage_id, score in scored:
-        known = found.get(passage_id, _Found(vector=floor))
+        known = found.get(passage_id, _Found(passage_id, vector=floor))
         found[passage_id] = replace(known, lexical=min(1.0, score / mass))
     weight = FUSION.same_weight if question.spoken == language else FUSION.cross_weight
-    passages_found = [(library.passage(key), f) for key, f in found.items()]
-    headings = {key: library.heading(key) for key in {p.document_id for p, _ in passages_found}}
-    return [_hit(headings[p.document_id], question, p, f, weight) for p, f in passages_found]
+    return [replace(one, weight=weight) for one in found.values()]
+
+
+def _hits(library: Library, question: Question, found: Sequence[_Found]) -> list[Hit]:
+    """Return the hits of what both languages' searches found, all of them read at once."""
+    passages = library.passages_by_id(one.passage_id for one in found)
+    headings = library.headings(passage.document_id for passage in passages.values())
+    return [
+        _hit(heading, question, passage, one)
+        for one in found
+        if (passage := passages.get(one.passage_id))
+        and (heading := headings.get(passage.document_id))  # else it was removed meanwhile
+    ]
 
 
 def _mass(
@@ -126,15 +137,13 @@ def _rarity(library: Library, run: Sequence[str], language: Language) -> float:
     return sum(library.rarity(word, language) for word in run) / max(1, len(run))
 
 
-def _hit(
-    document: Heading, question: Question, passage: Passage, found: _Found, weight: float
-) -> Hit:
+def _hit(document: Heading, question: Question, passage: Passage, found: _Found) -> Hit:
     window = found.window if found.window[1] else (passage.start, passage.end)
     return Hit(
         passage,
         document.title,
         rank=0,
-        score=found.vector + weight * found.lexical + fit(question, passage),
+        score=found.vector + found.weight * found.lexical + fit(question, passage),
         vector=found.vector,
         lexical=found.lexical,
         window=window,

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from assistant.retrieval.questions import Question
-from assistant.retrieval.terms import LANGUAGES, Run, forms
-from assistant.schema import Language
+from assistant.retrieval.terms import Run, forms
+from assistant.schema import LANGUAGES, Language
 from assistant.settings.finding import TERM_COVERAGE
 from assistant.text.language import parts, words
 

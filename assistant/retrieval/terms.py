@@ -5,14 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from functools import lru_cache
 
-from assistant.schema import Language
+from assistant.schema import LANGUAGES, Language
 from assistant.text.language import parts, words
 from assistant.text.translation import other_spellings, translations
 
 Run = tuple[str, ...]
 Forms = Mapping[Language, Mapping[str, tuple[Run, ...]]]
-
-LANGUAGES: tuple[Language, ...] = ("th", "en")
 
 
 def forms_of(terms: Iterable[str]) -> Forms:

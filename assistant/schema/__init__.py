@@ -22,6 +22,7 @@ from assistant.schema.answers import (
     Words,
 )
 from assistant.schema.documents import (
+    LANGUAGES,
     AddResult,
     AddStatus,
     Block,
@@ -39,6 +40,7 @@ from assistant.schema.documents import (
 )
 
 __all__ = [
+    "LANGUAGES",
     "AddResult",
     "AddStatus",
     "Answer",

@@ -10,6 +10,7 @@ from dataclasses import asdict, dataclass, field
 from typing import Any, Literal
 
 Language = Literal["th", "en"]
+LANGUAGES: tuple[Language, ...] = ("th", "en")
 Span = tuple[int, int]
 
 BlockKind = Literal["heading", "paragraph", "list", "row", "caption", "furniture", "source"]

@@ -11,7 +11,7 @@ from typing import Any, Literal
 
 from assistant.schema.answers import Citation
 from assistant.schema.documents import Language
-from assistant.schema.papers import Part, Statement, statements_of
+from assistant.schema.papers import Diagram, Part, Statement, statements_of
 
 LessonLanguage = Literal["th", "en", "both"]
 QuizKind = Literal["choice", "true_false", "matching", "ordering", "short_answer", "open"]
@@ -85,9 +85,9 @@ class Objective:
 
 @dataclass(frozen=True, slots=True)
 class Slide:
-    """One slide: a title, short lines or a picture, and what the trainer says with it.
+    """One slide: a title, short lines or a diagram, and what the trainer says with it.
 
-    ``picture`` names a drawing of the exporter; ``citations`` are what the notes cite.
+    ``picture`` is "cover" for the first slide; ``citations`` are what the notes cite.
     """
 
     title: str
@@ -95,6 +95,7 @@ class Slide:
     picture: str = ""
     notes: str = ""
     citations: tuple[int, ...] = ()
+    diagram: Diagram | None = None
 
 
 @dataclass(frozen=True, slots=True)

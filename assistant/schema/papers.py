@@ -8,7 +8,8 @@ from typing import Literal
 StatementSource = Literal["literature", "brief", "assumption"]
 
 
-PictureName = Literal["network", "gantt", "matrix", "models", "dynamics", "steps"]
+PictureName = Literal["network", "gantt", "matrix"]  # what is drawn from a plan
+DiagramKind = Literal["hubs", "cycle", "arrow"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,11 +100,25 @@ class Subheading:
 
 
 @dataclass(frozen=True, slots=True)
-class Picture:
-    """A place for a picture, which is drawn from the plan."""
+class Diagram:
+    """A drawing of things of one kind by their names.
 
-    name: PictureName
+    "hubs" draws them side by side as networks of as many ``hubs``, none where the state ties all
+    members itself; "cycle" as turning into each other; "arrow" as steps.
+    """
+
+    kind: DiagramKind
+    labels: tuple[str, ...]
+    hubs: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """A place for a picture: a ``diagram``, or what is drawn from the plan under its name."""
+
+    name: str
     caption: str
+    diagram: Diagram | None = None
 
 
 @dataclass(frozen=True, slots=True)

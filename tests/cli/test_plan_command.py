@@ -157,10 +157,18 @@ class TestFaults:
         assert_one_line(err)
         assert "khrueakhai add --shipped" in err
 
-    def test_a_model_of_integration_that_there_is_not_is_wrong_usage(self, run, fishing_file):
-        code, out, err = run(fishing_file, "--model", "anarchy")
-        assert (code, out) == (2, "")
-        assert "state_integrator" in err
+    @pytest.mark.parametrize(
+        ("option", "known"),
+        [("--model", "state_integrator"), ("--framework", "networked_governance")],
+    )
+    def test_an_option_that_there_is_not_is_told_with_those_there_are(
+        self, run, fishing_file, option, known
+    ):
+        code, out, err = run(fishing_file, option, "anarchy")
+        assert (code, out) == (1, "")
+        assert_one_line(err)
+        assert "anarchy" in err
+        assert known in err
 
     def test_no_brief_is_wrong_usage(self, run):
         assert run()[0] == 2

@@ -9,7 +9,7 @@ sys.path[:0] = [str(ROOT), str(ROOT / "tests" / "ui")]
 import stand_in  # noqa: E402  # only after the path is set
 from streamlit.web import cli  # noqa: E402
 
-from assistant.answering import assistant as engine  # noqa: E402
+from assistant import opening  # noqa: E402
 
-engine.open_assistant = stand_in.open_stand_in
+opening.open_assistant = stand_in.open_stand_in
 cli.main(["run", str(ROOT / "app.py"), "--server.port", sys.argv[1]])

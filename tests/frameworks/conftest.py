@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from answering_homes import ENCODER, article_home  # noqa: F401  # a fixture
 
-from assistant.frameworks.framework import load_framework
+from assistant.frameworks.shelf import keys, load_framework
 from assistant.opening import open_library
 
 
@@ -24,3 +24,9 @@ def article_library(article_home):  # noqa: F811
 @pytest.fixture(scope="session")
 def framework():
     return load_framework()
+
+
+@pytest.fixture(scope="session", params=keys())
+def each_framework(request):
+    """Every framework of the shelf in turn."""
+    return load_framework(request.param)

@@ -10,11 +10,12 @@ import yaml
 
 from assistant.checking.cross_language import means_of
 from assistant.errors import FrameworkError
-from assistant.frameworks.framework import load_framework
+from assistant.frameworks.shelf import DEFAULT, framework_names, load_framework
 from assistant.frameworks.sourcing import Sources
 from assistant.plans.brief.brief import parse_brief
 from assistant.plans.engine import decide
-from assistant.plans.form import plan_form
+from assistant.plans.files import to_dict
+from assistant.plans.plan_json import from_json, to_json
 from assistant.plans.planner import draft_plan
 from assistant.plans.situation import read_situation
 from assistant.settings import corpus_folder
@@ -28,6 +29,9 @@ elements:
   step.strategy:
     name: {th: ยุทธศาสตร์, en: Strategy}
     section: [บทสรุป]
+    sign: {th: ไม่มีเรือ, en: No boat}
+    prevention: {th: หาเรือ, en: Find a boat}
+    owner: lead
     statement:
       th: การทำให้เครือข่ายสำเร็จเริ่มด้วยการกำหนดยุทธศาสตร์
       en: Making a network succeed begins with setting a strategy.
@@ -41,7 +45,23 @@ facts:
   capacity: {name: {th: กำลังคน, en: capacity}, values: {low: {th: น้อย, en: low}}}
 clues:
   rain: {within: problem, "yes": {th: [ฝน], en: [rain]}}
+groups: {step: {th: ขั้น, en: Steps}}
+decisions: {integration: way, agreement: bond}
+places: {strategy: [step.*], risks: [step.strategy]}
+hubs: {boat: {kind: ferry, clue: rain, sectors: [private], otherwise: civil, most: 2}}
+asks: {problem: step.strategy, region: ask_region}
+bindings: {firm: {"*": tight}}
+texts:
+  owner_ferry: {th: คนพาย, en: The ferry}
+  role_ferry: {th: คนพาย, en: Ferry}
+  hub_to_be_chosen_ferry: {th: หาคนพาย, en: A ferry to be found}
+  control_boat: {th: ดูแลเรือ, en: Mind the boat.}
+  control_cart: {th: ดูแลเกวียน, en: Mind the cart.}
 choices:
+  bond:
+    name: {th: ข้อตกลง, en: The bond}
+    options: {firm: step.strategy}
+    rules: {}
   way:
     name: {th: วิธี, en: The way}
     options: {boat: step.strategy, cart: step.strategy}
@@ -100,11 +120,11 @@ def test_no_id_stands_twice_in_the_file():
     assert sorted(ids) == sorted(set(ids)) == sorted(load_framework().elements)
 
 
-def test_everything_that_is_said_is_said_in_both_languages(framework):
-    for element in framework.elements.values():
+def test_everything_that_is_said_is_said_in_both_languages(each_framework):
+    for element in each_framework.elements.values():
         for said in (element.name, element.statement, *element.practice, element.ask):
             assert said is None or (said["th"].strip() and said["en"].strip()), element.id
-    for question in framework.questions.values():
+    for question in each_framework.questions.values():
         for rule in question.rules:
             assert all(gift.reason["th"] and gift.reason["en"] for gift in rule.gives), rule.id
 
@@ -117,19 +137,22 @@ def test_every_cause_has_a_sign_a_prevention_and_an_owner(framework):
         assert element.extras["owner"] in ("lead", "hub", "board", "data", "all", "evaluator")
 
 
-def test_every_group_has_a_name_for_the_check_of_completeness(framework):
-    groups = plan_form()["groups"]
-    assert {element.group for element in framework.elements.values()} <= set(groups)
+def test_every_group_has_a_name_for_the_check_of_completeness(each_framework):
+    assert {element.group for element in each_framework.elements.values()} == set(
+        each_framework.groups
+    )
 
 
-def test_every_fact_with_a_name_is_asked_for_by_a_rule(framework):
-    asked = {fact for q in framework.questions.values() for rule in q.rules for fact in rule.when}
-    assert set(framework.facts) <= asked
+def test_every_fact_with_a_name_is_asked_for_by_a_rule(each_framework):
+    asked = {
+        fact for q in each_framework.questions.values() for rule in q.rules for fact in rule.when
+    }
+    assert set(each_framework.facts) <= asked
 
 
-def test_every_rule_asks_for_facts_that_a_brief_can_set(framework):
-    situation = read_situation(parse_brief(planning.FISHING), framework)
-    for question in framework.questions.values():
+def test_every_rule_asks_for_facts_that_a_brief_can_set(each_framework):
+    situation = read_situation(parse_brief(planning.FISHING), each_framework)
+    for question in each_framework.questions.values():
         for rule in question.rules:
             assert set(rule.when) <= set(situation), rule.id
 
@@ -160,7 +183,30 @@ def test_another_framework_is_another_file(tiny, library):
     assert held.state("step.strategy").source == "literature"
     for problem, way in (("Heavy rain each May", "boat"), ("Dust on the road", "cart")):
         situation = read_situation(parse_brief({"problem": problem, "lang": "en"}), tiny)
-        assert decide(tiny, "way", situation, "en").chosen == way
+        assert decide(tiny, "integration", situation, "en").chosen == way
+
+
+@pytest.mark.parametrize("language", ["th", "en"])
+def test_a_plan_is_drafted_by_a_framework_of_which_the_program_knows_nothing(
+    tiny, library, language
+):
+    brief = parse_brief(
+        {
+            "problem": "Heavy rain each May / ฝนตกหนักทุกเดือนพฤษภาคม",
+            "lead_agency": "River Office",
+            "partners": [planning.partner("Boat Club", "private", "boats when rain comes")],
+            "lang": language,
+        }
+    )
+    plan = draft_plan(library, brief, framework=tiny, today=planning.TODAY)
+    told = to_dict(plan)
+    assert told["integration_model"]["choice"] == "boat"
+    assert told["agreement"]["form"] == "firm"
+    assert [risk["cause"] for risk in told["risks"]] == ["strategy"]
+    assert [node.role for node in plan.network.nodes] == ["lead", "hub"]
+    assert tiny.texts["role_ferry"][language] in {row["role"] for row in told["members"]}
+    assert from_json(to_json(plan)) == plan
+    assert not any(title in ("lessons", "benefits") for title in (p.id for p in plan.parts))
 
 
 @pytest.mark.parametrize("language", ["th", "en"])
@@ -197,6 +243,13 @@ def test_a_plan_follows_the_framework_that_it_is_given(library, tmp_path):
         ("points: 1,", ""),
         ("th: [ฝน]", "th: ['(unclosed']"),
         ('when: {rain: "yes"}', 'when: {snow: "yes"}'),
+        ("strategy: [step.*]", "strategy: [stride.*]"),
+        ("integration: way", "integration: road"),
+        ("hubs: {boat:", "hubs: {raft:"),
+        ("bindings: {firm:", "bindings: {loose:"),
+        ("groups: {step:", "groups: {stride:"),
+        ("asks: {problem: step.strategy", "asks: {problem: step.lost"),
+        ("    owner: lead\n", ""),
         ("th: การทำให้เครือข่ายสำเร็จเริ่มด้วยการกำหนดยุทธศาสตร์", "fr: bonjour"),
     ],
     ids=[
@@ -211,6 +264,13 @@ def test_a_plan_follows_the_framework_that_it_is_given(library, tmp_path):
         "no points",
         "bad pattern",
         "fact that nothing sets",
+        "place of no group",
+        "decision without question",
+        "hub of no option",
+        "form without bindings",
+        "group without name",
+        "question of no element",
+        "risk without owner",
         "language missing",
     ],
 )
@@ -233,3 +293,10 @@ def test_a_framework_that_is_not_there_is_told_in_one_line(tmp_path):
     with pytest.raises(FrameworkError) as caught:
         load_framework("absent", tmp_path)
     assert "absent.yaml" in planning.one_line(caught.value)
+
+
+def test_the_shelf_names_every_framework_the_default_first():
+    names = framework_names()
+    assert next(iter(names)) == DEFAULT
+    assert set(names) == {path.stem for path in SHIPPED.parent.glob("*.yaml")}
+    assert all(said[language].strip() for said in names.values() for language in ("th", "en"))

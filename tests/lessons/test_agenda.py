@@ -16,7 +16,7 @@ EMPHASES = ((), ("concepts",), ("cases",), ("practice",), ("concepts", "cases", 
 ORDER = {"lead_in": 0, "teach": 1, "break": 1, "wrap_up": 2}
 LONG_WITHOUT_A_BREAK = 130  # minutes
 
-HELD = load_curriculum().kins  # the sets that activities work with
+HELD = load_curriculum().sets  # the sets that activities work with
 
 
 def units(count: int) -> tuple[TaughtUnit, ...]:

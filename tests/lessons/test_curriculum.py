@@ -82,7 +82,7 @@ class TestTheShippedOne:
         assert material.unsourced == ()
         taught = {point.id for unit in material.units for point in unit.points}
         assert taught == {point for unit in course.units for point in unit.points}
-        assert set(material.kins) == set(course.kins)
+        assert set(material.sets) == set(course.sets)
         assert len(material.stems) == len(course.stems)
         assert len(material.open) == len(course.open)
         assert all(teaching.is_quoted(source, citation) for citation in material.citations)
@@ -91,7 +91,7 @@ class TestTheShippedOne:
                                       "ความล้มเหลวในการสื่อสาร", "ปัญหาในการประสานงาน"])  # fmt: skip
     def test_a_cause_of_failure_is_named_by_what_it_cites(self, course, article_library, name):
         material = from_curriculum(article_library, course, "th")
-        (cause,) = (m for m in material.kins["failures"].members if m.name == name)
+        (cause,) = (m for m in material.sets["failures"].members if m.name == name)
         assert bare(name) in bare(cause.quoted)
 
     def test_what_answers_a_question_stands_in_what_it_cites(self, course, source):
@@ -115,7 +115,9 @@ class TestTheShippedOne:
         said = [course.name, *(unit.name for unit in course.units)]
         said += [aim.text for unit in course.units for aim in unit.aims]
         said += [text for unit in course.units for text in unit.discussion]
-        said += [text for kin in course.kins.values() for text in (kin.name, kin.one)]
+        said += [
+            text for point_set in course.sets.values() for text in (point_set.name, point_set.one)
+        ]
         said += [stem.text for stem in course.stems] + [question.text for question in course.open]
         said += [stem.answer for stem in course.stems if stem.answer]
         said += list(course.gists.values())
@@ -134,12 +136,15 @@ class TestTheShippedOne:
     def test_a_stem_of_a_set_asks_for_a_member_of_it(self, course):
         for stem in course.stems:
             if stem.form == "name":
-                assert stem.about in course.kins[stem.kin].members, stem.about
+                assert stem.about in course.sets[stem.point_set].members, stem.about
 
     def test_no_member_of_a_set_is_a_member_of_a_set_that_is_foreign_to_it(self, course):
-        for kin in course.kins.values():
-            for other in kin.foreign:
-                assert not set(kin.members) & set(course.kins[other].members), (kin.id, other)
+        for point_set in course.sets.values():
+            for other in point_set.foreign:
+                assert not set(point_set.members) & set(course.sets[other].members), (
+                    point_set.id,
+                    other,
+                )
 
 
 class TestAnother:
@@ -148,7 +153,7 @@ class TestAnother:
     def test_a_small_one_loads(self, tiny):
         assert tiny.key == "tiny"
         assert [unit.id for unit in tiny.units] == ["only"]
-        assert tiny.kins["steps"].ordered
+        assert tiny.sets["steps"].ordered
         assert tiny.gists == {}
 
     def test_a_key_in_quotes_is_read_as_false(self, tiny):

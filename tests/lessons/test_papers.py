@@ -77,7 +77,7 @@ class TestHandout:
             for block in part.blocks:
                 if isinstance(block, Picture):
                     assert block.caption.strip()
-                    assert drawn(block.name, "svg").lstrip().startswith(b"<?xml")
+                    assert drawn(block, "svg").lstrip().startswith(b"<?xml")
 
     def test_objectives_are_few_and_different(self, lesson):
         texts = [objective.text for objective in lesson.objectives]
@@ -154,7 +154,7 @@ class TestSlides:
 
     def test_every_slide_has_a_title_and_something_on_it(self, shown):
         assert all(slide.title.strip() for slide in shown.slides)
-        assert all(slide.picture or slide.lines for slide in shown.slides)
+        assert all(slide.diagram or slide.lines for slide in shown.slides)
         assert all(line.strip() for slide in shown.slides for line in slide.lines)
 
     def test_the_numbers_of_the_notes_resolve(self, shown):

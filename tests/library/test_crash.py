@@ -18,7 +18,7 @@ KILLS = 20
 # Imports once, then forks for each run: a child that is killed costs no start of its own.
 ADD_FOREVER = """
 import os, sys
-import bm25s, chromadb
+import chromadb
 from assistant.models.encoders import BundledEncoder
 from assistant.library.lexical import passage_terms
 from assistant.opening import open_library
@@ -49,8 +49,9 @@ ADD_SOME = """
 import sys
 from pathlib import Path
 from assistant.library.library import Library
+from assistant.library.vectors.chroma import Chroma
 from assistant.models.encoders import open_encoder
-with Library(Path(sys.argv[1]), open_encoder, patience=60) as library:
+with Library(Path(sys.argv[1]), open_encoder, Chroma(), patience=60) as library:
     for n in range(int(sys.argv[3])):
         key = f"{sys.argv[2]}x{n}"
         library.add_texts([{"id": key, "text": f"บันทึกเลขที่ {key} ของเทศบาล"}])

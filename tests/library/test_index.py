@@ -3,18 +3,21 @@
 import json
 import logging
 import shutil
+from collections import Counter
 from dataclasses import dataclass
 
 import numpy as np
 import pytest
 
 from assistant.library import index as index_module
-from assistant.library.generations import Shelf, digests
-from assistant.library.index import VectorIndex
+from assistant.library.index import LibraryIndex
 from assistant.library.language_means import LanguageMeans
 from assistant.library.lexical import passage_terms
-from assistant.library.record import Entry, Record
-from assistant.library.vectors.chroma import VectorFolder, tidy
+from assistant.library.record import Record
+from assistant.library.record_values import Entry
+from assistant.library.segments import digests
+from assistant.library.shelf import Shelf
+from assistant.library.vectors.chroma import Chroma, ChromaStore, tidy
 from assistant.schema import Document, Passage
 
 SIZE = 16
@@ -28,7 +31,7 @@ RANDOM = np.random.default_rng(1)
 class Home:
     path: object
     record: Record
-    index: VectorIndex
+    index: LibraryIndex
 
     def put(self, *keys, language="th"):
         self.record.put([_entry(key, language) for key in keys])
@@ -39,12 +42,20 @@ class Home:
     def open(self):
         return self.index.open(ENCODER)
 
-    def folder(self):
+    def segments(self):
+        """Return the folders of the generation in force: the base, and the tail if any."""
         shelf = Shelf(self.path)
-        return shelf.place(shelf.current().generation)
+        return [shelf.place(s.name) for s in shelf.manifest(shelf.current()).segments]
 
-    def folders(self):
-        return sorted(p.name for p in (self.path / "index").iterdir() if p.is_dir())
+    def base(self):
+        return self.segments()[0]
+
+    def names(self, start):
+        return sorted(p.name for p in (self.path / "index").glob(f"{start}*"))
+
+    def holds(self, text):
+        files = (p for p in (self.path / "index").rglob("*") if p.is_file())
+        return any(text.encode() in p.read_bytes() for p in files)
 
 
 def _entry(key, language, windows=3):
@@ -62,22 +73,25 @@ def _entry(key, language, windows=3):
 @pytest.fixture
 def home(tmp_path):
     record = Record(tmp_path)
-    yield Home(tmp_path, record, VectorIndex(tmp_path, record))
+    yield Home(tmp_path, record, LibraryIndex(tmp_path, record, Chroma()))
     record.close()
 
 
 def _assert_finds_all(home, generation):
     """Every window of the record is its own nearest one."""
-    for language, count in home.record.window_counts().items():
+    for language, count in home.record.index_rows.counts().items():
         found = 0
-        for keys, vectors in home.record.vectors(language):
+        for keys, vectors in home.record.index_rows.vectors(language):
             centred = generation.means.centre_passages(vectors, language)
             for key, vector in zip(keys, centred, strict=True):
                 best, cosine = generation.nearest(language, vector, 1)[0]
                 assert (best, cosine) == (key, pytest.approx(1, abs=1e-3))
                 found += 1
         assert found == count
-    assert generation.manifest.counts == home.record.window_counts()
+    in_segments = Counter()
+    for segment in generation.segments.values():
+        in_segments.update(segment.manifest.counts)
+    assert in_segments == home.record.index_rows.counts()
 
 
 @pytest.fixture
@@ -127,27 +141,28 @@ def test_an_index_of_another_encoder_is_not_opened(made):
 
 
 def test_opening_and_searching_changes_no_published_file(made):
-    vectors = [p for p in made.folder().rglob("*") if p.suffix in {".bin", ".pickle", ".npy"}]
+    vectors = [p for p in made.base().rglob("*") if p.suffix in {".bin", ".pickle", ".npy"}]
     before = {p: p.read_bytes() for p in vectors}
-    whole = digests(made.folder())
+    whole = digests(made.base(), Chroma())
     for _ in range(3):
         generation = made.open()
         _assert_finds_all(made, generation)
         generation.close()
     assert {p: p.read_bytes() for p in before} == before
-    assert digests(made.folder()) == whole
+    assert digests(made.base(), Chroma()) == whole
 
 
 def test_the_index_before_stays_for_those_who_read_it(made):
     reading = made.open()
     made.put(50)
     made.renew()
-    assert len(made.folders()) == 2
+    assert len(made.names("seg-")) == len(made.names("gen-")) == 2
     vector = np.ones(SIZE, np.float32)
     assert len(reading.nearest("th", vector, 100)) == 60
     made.put(51)
     made.renew()  # now the folder that is read has gone
-    assert reading.name not in made.folders()
+    assert not {listed.name for listed in reading.segments} & set(made.names("seg-"))
+    assert reading.name not in made.names("gen-")
     assert len(reading.nearest("th", vector, 100)) == 60
     assert len(reading.matching("th", {"คำ": 1.0}, 100)) == 20
     reading.close()
@@ -156,35 +171,151 @@ def test_the_index_before_stays_for_those_who_read_it(made):
 def test_forgetting_leaves_one_generation_without_the_removed(made):
     made.record.remove("3")
     made.renew(forget=True)
-    assert len(made.folders()) == 1
+    assert len(made.names("seg-")) == len(made.names("gen-")) == 1
     generation = made.open()
     _assert_finds_all(made, generation)
     generation.close()
-    vocabulary = made.folder() / "lexical" / "th" / "words" / "vocab.index.json"
-    assert json.loads(vocabulary.read_text()).keys() >= {"คำ", "4"}
-    assert "3" not in json.loads(vocabulary.read_text())
+    terms = json.loads((made.base() / "lexical" / "th" / "words" / "terms.json").read_text())
+    assert set(terms) >= {"คำ", "4"}
+    assert "3" not in terms
 
 
-@pytest.mark.parametrize("small", [True, False], ids=["made-anew", "added-to-a-copy"])
-def test_what_is_added_is_found_beside_what_was_there(made, monkeypatch, small):
-    monkeypatch.setattr(index_module, "_SMALL", 2_000 if small else 0)
-    before = made.open()
+@pytest.mark.parametrize("way", ["made-anew", "beside-the-base", "into-a-new-base"])
+def test_what_is_added_is_found_beside_what_was_there(made, monkeypatch, way):
+    monkeypatch.setattr(index_module, "_SMALL", 2_000 if way == "made-anew" else 0)
+    monkeypatch.setattr(index_module, "_TAIL", 0 if way == "into-a-new-base" else 4_000)
+    before, base = made.open(), made.base()
     made.put(*range(200, 207))
     made.put(300, language="en")
     made.renew()
     generation = made.open()
     _assert_finds_all(made, generation)
+    assert len(generation.matching("th", {"คำ": 1.0}, 50)) == 27
+    assert [len(made.segments()), made.base() == base] == {
+        "made-anew": [1, False],
+        "beside-the-base": [2, True],
+        "into-a-new-base": [1, False],
+    }[way]
     same = all(
         np.array_equal(before.means.passages[k], generation.means.passages[k]) for k in NOTHING
     )
-    assert same is not small  # a copy keeps the means that its vectors were centred by
+    assert same is (way != "made-anew")  # a base keeps the means that its vectors were centred by
     before.close()
     generation.close()
 
 
-@pytest.mark.parametrize("change", ["removed", "doubled", "new-language"])
-def test_a_copy_is_not_added_to_where_it_would_be_wrong(home, monkeypatch, change):
+@pytest.fixture
+def large(made, monkeypatch):
+    """An index as of a large library: what comes is put beside it."""
     monkeypatch.setattr(index_module, "_SMALL", 0)
+    made.put(50)
+    made.renew()
+    return made
+
+
+def test_one_more_document_reads_and_writes_nothing_of_the_base(large, monkeypatch):
+    before = large.open()
+    written = {p: p.stat().st_mtime_ns for p in large.base().rglob("*")}
+    with monkeypatch.context() as patch:
+        patch.setattr(Chroma, "open", lambda *_: pytest.fail("the base was opened"))
+        patch.setattr(Chroma, "digest", lambda *_: pytest.fail("the base was read"))
+        large.put(51)
+        large.renew()
+        after = large.index.open(ENCODER, before)
+    assert {p: p.stat().st_mtime_ns for p in large.base().rglob("*")} == written
+    _assert_finds_all(large, after)
+    before.close(keeping=after)
+    _assert_finds_all(large, after)
+    after.close()
+
+
+def test_one_more_document_reads_only_the_terms_and_vectors_of_the_tail(large, monkeypatch):
+    rows, read = large.record.index_rows, []
+
+    def heard(name):
+        method = getattr(rows, name)
+
+        def hear(language, after=0):
+            for one in method(language, after):
+                read.append((name, one[0]))
+                yield one
+
+        return hear
+
+    for name in ("terms", "vectors"):
+        monkeypatch.setattr(rows, name, heard(name))
+    large.put(51)
+    large.renew()
+    assert [name for name, _ in read] == ["vectors", "terms", "terms"]  # documents 50 and 51
+
+
+def test_what_is_removed_from_the_tail_leaves_no_trace_and_the_base_as_it_is(large):
+    base = large.base()
+    large.put("ความลับ", 52)
+    large.renew()
+    assert large.holds("ความลับ")
+    large.record.remove("ความลับ")
+    large.renew(forget=True)
+    assert not large.holds("ความลับ")
+    assert large.base() == base
+    assert len(large.names("seg-")) == 2
+    assert len(large.names("gen-")) == 1
+    generation = large.open()
+    _assert_finds_all(large, generation)
+    generation.close()
+
+
+def test_what_is_removed_from_the_base_leaves_no_trace(large):
+    base = large.base()
+    assert large.holds('"19"')
+    large.record.remove("19")
+    large.renew(forget=True)
+    assert not large.holds('"19"')
+    assert base.name not in large.names("seg-")
+    generation = large.open()
+    _assert_finds_all(large, generation)
+    generation.close()
+
+
+def test_a_damaged_base_is_made_again_though_the_tail_is_new(large):
+    _flip(next(large.base().glob("vectors/*/data_level0.bin")))
+    large.put(53)
+    large.renew()
+    assert large.open() is None
+    large.renew(doubt=True)
+    generation = large.open()
+    _assert_finds_all(large, generation)
+    generation.close()
+
+
+def test_a_damaged_base_does_not_become_part_of_a_new_one(large, monkeypatch):
+    _flip(next(large.base().glob("vectors/*/data_level0.bin")))
+    monkeypatch.setattr(index_module, "_TAIL", 0)
+    large.put(53)
+    large.renew()
+    generation = large.open()
+    _assert_finds_all(large, generation)
+    generation.close()
+
+
+def test_a_few_windows_in_a_new_language_do_not_make_a_large_library_anew(home, monkeypatch):
+    monkeypatch.setattr(index_module, "_SMALL", 0)
+    home.put(*range(20))
+    home.renew()
+    base = home.base()
+    home.put(30, language="en")
+    home.renew()
+    assert home.base() == base
+    generation = home.open()
+    _assert_finds_all(home, generation)
+    assert np.any(generation.means.passages["en"])  # what the library is about, taken from Thai
+    generation.close()
+
+
+@pytest.mark.parametrize("change", ["removed", "doubled", "new-language"])
+def test_a_base_is_not_kept_where_it_would_be_wrong(home, monkeypatch, change):
+    monkeypatch.setattr(index_module, "_SMALL", 0)
+    monkeypatch.setattr(index_module, "_SETTLED", 0)
     home.put(*range(20))
     home.renew()
     if change == "removed":
@@ -197,7 +328,7 @@ def test_a_copy_is_not_added_to_where_it_would_be_wrong(home, monkeypatch, chang
     home.renew()
     generation = home.open()
     _assert_finds_all(home, generation)
-    assert generation.manifest.meant == home.record.window_counts()
+    assert generation.manifest.meant == home.record.index_rows.counts()
     generation.close()
 
 
@@ -224,38 +355,50 @@ DAMAGE = {
     "flipped": _flip,
     "flipped-late": _flip_late,
 }
+BASE, TAIL = "seg-base", "seg-tail"
 FILES = [
-    "chroma/*/data_level0.bin",
-    "chroma/*/header.bin",
-    "chroma/*/link_lists.bin",
-    "chroma/*/length.bin",
-    "chroma/*/index_metadata.pickle",
-    "lexical/th/words/data.csc.index.npy",
-    "lexical/th/words/vocab.index.json",
-    "lexical/th/keys.npy",
-    "manifest.json",
+    (BASE, "vectors/*/data_level0.bin"),
+    (BASE, "vectors/*/header.bin"),
+    (BASE, "vectors/*/link_lists.bin"),
+    (BASE, "vectors/*/length.bin"),
+    (BASE, "vectors/*/index_metadata.pickle"),
+    (BASE, "lexical/th/words/rows.npy"),
+    (BASE, "lexical/th/words/terms.json"),
+    (BASE, "lexical/th/keys.npy"),
+    (BASE, "segment.json"),
+    (TAIL, "vectors/vectors-th.npy"),
+    (TAIL, "vectors/keys-th.npy"),
+    (TAIL, "lexical/th/words/counts.npy"),
+    (TAIL, "segment.json"),
+    ("", "gen-*.json"),
 ]
 
 
 @pytest.mark.parametrize("damage", DAMAGE.values(), ids=DAMAGE)
-@pytest.mark.parametrize("pattern", FILES)
-def test_a_damaged_file_is_known_before_it_is_opened(made, caplog, pattern, damage):
-    damage(next(made.folder().glob(pattern)))
+@pytest.mark.parametrize(("where", "pattern"), FILES)
+def test_a_damaged_file_is_known_before_it_is_opened(large, caplog, where, pattern, damage):
+    base, tail = large.segments()
+    folder = {BASE: base, TAIL: tail, "": large.path / "index"}[where]
+    damage(sorted(folder.glob(pattern))[-1])
     with caplog.at_level(logging.WARNING):
-        assert made.open() is None
+        assert large.open() is None
     assert "making it again" in caplog.text
+    large.renew(doubt=True)
+    generation = large.open()
+    _assert_finds_all(large, generation)
+    generation.close()
 
 
 @pytest.mark.parametrize("damage", ["truncated", "emptied", "deleted"])
 def test_a_damaged_database_of_chroma_is_known_before_it_is_opened(made, damage):
-    DAMAGE[damage](made.folder() / "chroma" / "chroma.sqlite3")
+    DAMAGE[damage](made.base() / "vectors" / "chroma.sqlite3")
     assert made.open() is None
 
 
 def test_a_changed_id_in_the_database_of_chroma_is_known(made):
-    path = made.folder() / "chroma" / "chroma.sqlite3"
+    path = made.base() / "vectors" / "chroma.sqlite3"
     data = path.read_bytes()
-    key = str(made.record.highest_window()).encode()
+    key = str(made.record.index_rows.highest().window).encode()
     assert key in data
     path.write_bytes(data.replace(key, b"9" * len(key)))
     assert made.open() is None
@@ -273,33 +416,34 @@ def test_a_lost_pointer_is_no_index(made, content):
 
 
 def test_a_lost_folder_is_no_index(made):
-    shutil.rmtree(made.folder())
+    shutil.rmtree(made.base())
     assert made.open() is None
 
 
 def test_a_half_made_generation_is_ignored_and_swept(made):
     half = made.path / "index" / "making-0000"
-    shutil.copytree(made.folder(), half)
-    _truncate(next(half.glob("chroma/*/data_level0.bin")))
+    shutil.copytree(made.base(), half)
+    _truncate(next(half.glob("vectors/*/data_level0.bin")))
     generation = made.open()
     _assert_finds_all(made, generation)
     generation.close()
     made.renew()
-    assert "making-0000" not in made.folders()
+    assert made.names("making-") == []
 
 
 def test_a_failed_making_leaves_the_index_in_force(made, monkeypatch):
-    monkeypatch.setattr(VectorFolder, "is_whole", lambda *_: False)
+    monkeypatch.setattr(ChromaStore, "is_whole", lambda *_: False)
     made.put(50)
     with pytest.raises(Exception, match="does not find its own vectors"):
         made.renew()
     monkeypatch.undo()
-    assert len(made.folders()) == 1
-    assert Shelf(made.path).manifest() is not None
+    assert len(made.names("seg-")) == 1
+    assert made.names("making-") == []
+    assert made.base().is_dir()
 
 
 def test_unused_room_holds_nothing_of_the_memory(tmp_path):
-    folder = VectorFolder(tmp_path)
+    folder = ChromaStore(tmp_path)
     folder.add("th", [1, 2], np.eye(2, SIZE, dtype=np.float32))
     folder.close()
     data = next(tmp_path.glob("*/data_level0.bin"))
@@ -307,15 +451,15 @@ def test_unused_room_holds_nothing_of_the_memory(tmp_path):
     data.write_bytes(data.read_bytes()[:used] + b"secret" * 1000)
     tidy(tmp_path)
     assert b"secret" not in data.read_bytes()
-    again = VectorFolder(tmp_path)
+    again = ChromaStore(tmp_path)
     assert again.nearest("th", np.eye(2, SIZE, dtype=np.float32)[1], 2)[0][0] == 2
     again.close()
 
 
 def test_chroma_measures_by_cosine_and_holds_no_text(made):
     generation = made.open()
-    folder = generation._vectors
-    for collection in folder._collections.values():
+    (segment,) = generation.segments.values()
+    for collection in segment.vectors._collections.values():
         assert collection.configuration_json["hnsw"]["space"] == "cosine"
         held = collection.get(include=["documents", "metadatas"])
         assert set(held["documents"]) == {None}

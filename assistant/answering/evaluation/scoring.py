@@ -82,9 +82,8 @@ class _Gold:
 
     def __init__(self, assistant: Assistant) -> None:
         self._library = assistant.library
-        self._documents = [
-            self._library.document(summary.document_id) for summary in self._library.documents()
-        ]
+        ids = [summary.document_id for summary in self._library.documents()]
+        self._documents = list(map(self._library.look_up(ids), ids))
         self._bare = {d.id: bare(d.text) for d in self._documents}
 
     def spans(self, question: Mapping[str, Any]) -> tuple[str, list[Span]] | None:

@@ -203,7 +203,7 @@ class _Writer:
                 form.size_run(run, _MARK if statement.citations else form.SMALL)
 
     def _picture(self, picture: Picture) -> None:
-        image = self._paper.draw(picture.name, "png")
+        image = self._paper.draw(picture, "png")
         paragraph = self._document.add_paragraph()
         paragraph.alignment = WD_ALIGN_PARAGRAPH.CENTER
         paragraph.paragraph_format.keep_with_next = True

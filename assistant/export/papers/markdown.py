@@ -78,7 +78,7 @@ def _block(block: PaperBlock, paper: Paper, pictures: bool) -> Iterator[str]:
     elif isinstance(block, Picture) and not pictures:
         yield f"*{_plain(block.caption)}*\n"
     elif isinstance(block, Picture):
-        image = b64encode(paper.draw(block.name, "png")).decode("ascii")
+        image = b64encode(paper.draw(block, "png")).decode("ascii")
         yield f"![{_plain(block.caption)}](data:image/png;base64,{image})\n"
     elif isinstance(block, Signatures):
         yield from _signatures(block, paper.language)

@@ -9,10 +9,10 @@ from assistant.export import pictures
 from assistant.export.papers import marking
 from assistant.export.pictures import Format
 from assistant.schema import Citation, Language
-from assistant.schema.papers import Part, PictureName
+from assistant.schema.papers import Part, Picture
 from assistant.schema.plans import Plan
 
-Draw = Callable[[PictureName, Format], bytes]
+Draw = Callable[[Picture, Format], bytes]
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +49,7 @@ def of_plan(plan: Plan) -> Paper:
         language=plan.language,
         parts=plan.parts,
         citations=plan.citations,
-        draw=lambda name, form: pictures.draw(plan, name, form),
+        draw=lambda picture, form: pictures.draw(plan, picture.name, form),
     )
 
 

@@ -141,7 +141,7 @@ class _Setting:
     def _picture(self, picture: Picture) -> dict[str, Any]:
         self._figures += 1
         file = f"{picture.name}.svg"
-        (self._root / file).write_bytes(self._paper.draw(picture.name, "svg"))
+        (self._root / file).write_bytes(self._paper.draw(picture, "svg"))
         caption = self._word("figure", number=self._figures, caption=picture.caption)
         return {"kind": "picture", "file": file, "caption": caption}
 

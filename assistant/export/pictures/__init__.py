@@ -6,7 +6,6 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Literal
 
 if TYPE_CHECKING:
-    from assistant.schema.papers import PictureName
     from assistant.schema.plans import Plan
 
 Format = Literal["png", "svg"]
@@ -18,7 +17,7 @@ _DRAWN_BY: dict[str, str] = {
 }
 
 
-def draw(plan: Plan, name: PictureName, format: Format = "png") -> bytes:
+def draw(plan: Plan, name: str, format: Format = "png") -> bytes:
     """Return a picture of a plan as PNG of 200 dots per inch, or as SVG with letters as paths.
 
     Raises:

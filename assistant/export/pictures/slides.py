@@ -23,6 +23,7 @@ from assistant.export.pictures.cards import (
 from assistant.export.pictures.diagrams import draw_diagram
 from assistant.schema import Language
 from assistant.schema.lessons import Slide
+from assistant.schema.papers import Diagram
 
 _SCALE = 0.5  # of the presentation's measures: a picture of it, for the screen
 _ACCENT, _PALE, _EDGE = "#22475f", "#e8f0f5", "#cfdedb"
@@ -71,8 +72,8 @@ def _body(axes: Any, slide: Slide, language: Language, aspect: Aspect) -> None:
     rule = (MARGIN, height - 1.65)
     axes.add_patch(Rectangle(rule, width * 0.14, 0.05, facecolor=_ACCENT, linewidth=0))
     left, top, wide, tall = body(aspect)
-    if slide.picture:
-        _diagram(axes, slide.picture, language, (left, height - top, wide, tall))
+    if slide.diagram:
+        _diagram(axes, slide.diagram, language, (left, height - top, wide, tall))
     elif slide.lines:
         for card in laid_out([_drawable(line) for line in slide.lines], body(aspect)):
             _card(axes, card, height, bold=len(slide.lines) == 1)
@@ -145,11 +146,11 @@ def _height(rows: list[str], points: int) -> float:
 
 
 def _diagram(
-    axes: Any, name: str, language: Language, box: tuple[float, float, float, float]
+    axes: Any, diagram: Diagram, language: Language, box: tuple[float, float, float, float]
 ) -> None:
     from matplotlib.image import imread
 
-    image = imread(BytesIO(draw_diagram(name, language, "png")), format="png")  # type: ignore[arg-type]
+    image = imread(BytesIO(draw_diagram(diagram, language, "png")), format="png")
     left, top, width, height = box
     tall, wide = image.shape[:2]
     scale = min(width / wide, height / tall)

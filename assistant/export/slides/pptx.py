@@ -13,6 +13,7 @@ from assistant.export.pictures.diagrams import draw_diagram
 from assistant.export.slides import pptx_form as form
 from assistant.schema import Citation, Language
 from assistant.schema.lessons import Lesson, Slide
+from assistant.schema.papers import Diagram
 
 _COVER = "cover"
 _SOURCES = 6  # documents named on one slide
@@ -57,18 +58,18 @@ def _cover(made: Any, aspect: Aspect, slide: Slide) -> Any:
 
 def _slide(made: Any, aspect: Aspect, slide: Slide, language: Language) -> Any:
     drawn = form.add_slide(made, marking.clean(slide.title), SIZES[aspect][0])
-    if slide.picture:
-        _picture(drawn, aspect, slide, language)
+    if slide.diagram:
+        _diagram(drawn, aspect, slide.diagram, language)
     elif slide.lines:
         for card in laid_out([marking.clean(line) for line in slide.lines], body(aspect)):
             form.add_card(drawn, card, strong=len(slide.lines) == 1)
     return drawn
 
 
-def _picture(drawn: Any, aspect: Aspect, slide: Slide, language: Language) -> None:
+def _diagram(drawn: Any, aspect: Aspect, diagram: Diagram, language: Language) -> None:
     """Put a diagram into the middle of the body, as large as it may be."""
     left, top, width, height = body(aspect)
-    image = draw_diagram(slide.picture, language, "png")  # type: ignore[arg-type]
+    image = draw_diagram(diagram, language, "png")
     shape = drawn.shapes.add_picture(BytesIO(image), Inches(left), Inches(top))
     scale = min(Inches(width) / shape.width, Inches(height) / shape.height)
     shape.width, shape.height = int(shape.width * scale), int(shape.height * scale)

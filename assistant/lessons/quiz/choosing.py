@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from itertools import chain, zip_longest
 
-from assistant.lessons.quiz import open_items, stem_items
-from assistant.lessons.quiz import set_items as kin_items
+from assistant.lessons.quiz import open_items, set_items, stem_items
 from assistant.lessons.quiz.making import Bench
 from assistant.schema.lessons import Difficulty, QuizItem, QuizKind
 
@@ -38,7 +37,7 @@ _ORDER: tuple[QuizKind, ...] = (
 
 def bank(bench: Bench) -> tuple[QuizItem, ...]:
     """Return every item that can be made and proved."""
-    return tuple(chain(stem_items.items(bench), kin_items.items(bench), open_items.items(bench)))
+    return tuple(chain(stem_items.items(bench), set_items.items(bench), open_items.items(bench)))
 
 
 def choose(

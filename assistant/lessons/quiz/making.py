@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from random import Random
 
 from assistant.lessons.form import say
-from assistant.lessons.material import Material, Point, TaughtKin
+from assistant.lessons.material import Material, Point, TaughtSet
 from assistant.lessons.quiz.proving import Prover, stands_apart
 from assistant.schema.lessons import Difficulty, Proof, QuizItem, QuizKind
 
@@ -35,11 +35,11 @@ class Bench:
         """Return a source of chance that is the same for the same seed and item."""
         return Random(f"{self.seed}:{key}")  # for shuffling, not for secrets
 
-    def strangers(self, kin: TaughtKin) -> list[Point]:
+    def strangers(self, point_set: TaughtSet) -> list[Point]:
         """Return members of sets that are foreign to a set."""
-        held = self.material.kins
-        own = {member.id for member in kin.members}
-        found = [m for key in kin.foreign if key in held for m in held[key].members]
+        held = self.material.sets
+        own = {member.id for member in point_set.members}
+        found = [m for key in point_set.foreign if key in held for m in held[key].members]
         return [member for member in dict.fromkeys(found) if member.id not in own]
 
 

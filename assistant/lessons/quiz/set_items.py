@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from assistant.lessons.material import Point, TaughtKin
+from assistant.lessons.material import Point, TaughtSet
 from assistant.lessons.quiz.making import WRONG, Bench, item, options_of
 from assistant.lessons.quiz.proving import names_it, stands_apart
 from assistant.schema.lessons import QuizItem
@@ -17,48 +17,48 @@ _SEVERAL = 4  # members that a list must have for an odd one to be looked for
 def items(bench: Bench) -> Iterator[QuizItem]:
     """Yield every item that can be made and proved from the sets."""
     for make in (_ordering, _matching, _odd_one, _belongs, _recall):
-        for kin in bench.material.kins.values():
-            if kin.id in bench.asked and (made := make(bench, kin)):
+        for point_set in bench.material.sets.values():
+            if point_set.id in bench.asked and (made := make(bench, point_set)):
                 yield made
 
 
-def _evidence(kin: TaughtKin) -> list[Point]:
+def _evidence(point_set: TaughtSet) -> list[Point]:
     """Return what shows that the members belong together: a quote may hold part of a list."""
-    return [*([kin.listed] if kin.listed else []), *kin.members]
+    return [*([point_set.listed] if point_set.listed else []), *point_set.members]
 
 
-def _belongs(bench: Bench, kin: TaughtKin) -> QuizItem | None:
+def _belongs(bench: Bench, point_set: TaughtSet) -> QuizItem | None:
     """Ask which belongs to a list; wrong are members of lists that are foreign to it."""
-    members = [member for member in kin.members if member.names_itself()]
+    members = [member for member in point_set.members if member.names_itself()]
     if not members:
         return None
-    right = bench.random(f"{kin.id}:belongs").choice(members)
-    options = options_of(bench, f"{kin.id}:belongs", right.name, _outsiders(bench, kin))
+    right = bench.random(f"{point_set.id}:belongs").choice(members)
+    options = options_of(bench, f"{point_set.id}:belongs", right.name, _outsiders(bench, point_set))
     if options is None:
         return None
     return item(
         bench,
         "choice",
-        f"{kin.id}:belongs",
-        bench.say("which_belongs", one=kin.one, name=kin.name),
-        [*([kin.listed] if kin.listed else []), right],
+        f"{point_set.id}:belongs",
+        bench.say("which_belongs", one=point_set.one, name=point_set.name),
+        [*([point_set.listed] if point_set.listed else []), right],
         options=options,
         answer=[right.name],
-        facts=_all_of(kin),
+        facts=_all_of(point_set),
         difficulty="easy",
     )
 
 
-def _odd_one(bench: Bench, kin: TaughtKin) -> QuizItem | None:
+def _odd_one(bench: Bench, point_set: TaughtSet) -> QuizItem | None:
     """Ask which does not belong to a list: one stranger among members."""
-    strangers = _outsiders(bench, kin)
-    if len(kin.members) < _SEVERAL or not strangers:
+    strangers = _outsiders(bench, point_set)
+    if len(point_set.members) < _SEVERAL or not strangers:
         return None
-    named = [member for member in kin.members if member.names_itself()]
+    named = [member for member in point_set.members if member.names_itself()]
     if len(named) < WRONG:
         return None
-    inside = bench.random(f"{kin.id}:odd").sample(named, WRONG)
-    key = f"{kin.id}:odd"
+    inside = bench.random(f"{point_set.id}:odd").sample(named, WRONG)
+    key = f"{point_set.id}:odd"
     options = options_of(bench, key, strangers[-1], (member.name for member in inside))
     if options is None:
         return None
@@ -66,34 +66,34 @@ def _odd_one(bench: Bench, kin: TaughtKin) -> QuizItem | None:
         bench,
         "choice",
         key,
-        bench.say("which_not", one=kin.one, name=kin.name),
-        [*([kin.listed] if kin.listed else []), *inside],
+        bench.say("which_not", one=point_set.one, name=point_set.name),
+        [*([point_set.listed] if point_set.listed else []), *inside],
         options=options,
         answer=[strangers[-1]],
-        facts=_all_of(kin),
+        facts=_all_of(point_set),
         difficulty="medium",
     )
 
 
-def _all_of(kin: TaughtKin) -> list[str]:
+def _all_of(point_set: TaughtSet) -> list[str]:
     """Return the facts of an item on a whole set: an item on a member would show its name."""
-    return [f"list:{kin.id}", *(member.id for member in kin.members)]
+    return [f"list:{point_set.id}", *(member.id for member in point_set.members)]
 
 
-def _outsiders(bench: Bench, kin: TaughtKin) -> list[str]:
+def _outsiders(bench: Bench, point_set: TaughtSet) -> list[str]:
     """Return names of strangers that the evidence of a list does not mention."""
-    evidence = _evidence(kin)
-    strangers = bench.strangers(kin)
-    bench.random(f"{kin.id}:strangers").shuffle(strangers)
+    evidence = _evidence(point_set)
+    strangers = bench.strangers(point_set)
+    bench.random(f"{point_set.id}:strangers").shuffle(strangers)
     return [s.name for s in strangers if not any(names_it(s.name, shown) for shown in evidence)]
 
 
-def _matching(bench: Bench, kin: TaughtKin) -> QuizItem | None:
+def _matching(bench: Bench, point_set: TaughtSet) -> QuizItem | None:
     """Ask to match names with what describes them without naming them."""
-    described = [m for m in kin.members if m.gist and stands_apart(m.name, [m.gist])]
+    described = [m for m in point_set.members if m.gist and stands_apart(m.name, [m.gist])]
     if len(described) < _PAIRS[0]:
         return None
-    chance = bench.random(f"{kin.id}:matching")
+    chance = bench.random(f"{point_set.id}:matching")
     chosen = chance.sample(described, min(len(described), _PAIRS[1]))
     if not all(
         bench.prover.fits_best(member.gist_checked, member, _others(member, chosen))
@@ -106,8 +106,8 @@ def _matching(bench: Bench, kin: TaughtKin) -> QuizItem | None:
     return item(
         bench,
         "matching",
-        f"{kin.id}:matching",
-        bench.say("match", name=kin.name),
+        f"{point_set.id}:matching",
+        bench.say("match", name=point_set.name),
         chosen,
         options=right_hand,
         pairs=pairs,
@@ -121,39 +121,39 @@ def _others(member: Point, chosen: list[Point]) -> list[Point]:
     return [other for other in chosen if other.id != member.id]
 
 
-def _ordering(bench: Bench, kin: TaughtKin) -> QuizItem | None:
+def _ordering(bench: Bench, point_set: TaughtSet) -> QuizItem | None:
     """Ask to put steps or phases in their order."""
-    if not kin.ordered or not _STEPS[0] <= len(kin.members) <= _STEPS[1]:
+    if not point_set.ordered or not _STEPS[0] <= len(point_set.members) <= _STEPS[1]:
         return None
-    names = [member.name for member in kin.members]
+    names = [member.name for member in point_set.members]
     shown = list(names)
-    chance = bench.random(f"{kin.id}:order")
+    chance = bench.random(f"{point_set.id}:order")
     while shown == names:
         chance.shuffle(shown)
     return item(
         bench,
         "ordering",
-        f"{kin.id}:order",
-        bench.say("order", name=kin.name),
-        _evidence(kin),
+        f"{point_set.id}:order",
+        bench.say("order", name=point_set.name),
+        _evidence(point_set),
         options=shown,
         answer=names,
-        facts=[f"order:{kin.id}", *_all_of(kin)],
+        facts=[f"order:{point_set.id}", *_all_of(point_set)],
         difficulty="medium",
     )
 
 
-def _recall(bench: Bench, kin: TaughtKin) -> QuizItem | None:
+def _recall(bench: Bench, point_set: TaughtSet) -> QuizItem | None:
     """Ask to name the members of a list; each named one is a marking point."""
-    if not kin.listed or len(kin.members) < 2:
+    if not point_set.listed or len(point_set.members) < 2:
         return None
     return item(
         bench,
         "open",
-        f"{kin.id}:recall",
-        bench.say("recall", name=kin.name),
-        [kin.listed, *kin.members],
-        answer=[member.name for member in kin.members],
-        facts=_all_of(kin),
+        f"{point_set.id}:recall",
+        bench.say("recall", name=point_set.name),
+        [point_set.listed, *point_set.members],
+        answer=[member.name for member in point_set.members],
+        facts=_all_of(point_set),
         difficulty="easy",
     )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from assistant.lessons.material import Point, TaughtKin, TaughtStem
+from assistant.lessons.material import Point, TaughtSet, TaughtStem
 from assistant.lessons.quiz.making import WRONG, Bench, item, options_of
 from assistant.lessons.quiz.proving import gives_itself_away, holds, names_it
 from assistant.schema.lessons import QuizItem
@@ -22,16 +22,16 @@ def items(bench: Bench) -> Iterator[QuizItem]:
 
 def _name(bench: Bench, taught: TaughtStem) -> QuizItem | None:
     """Ask for the name of what is described; wrong are the others of its set."""
-    kin = bench.material.kins.get(taught.stem.kin)
+    point_set = bench.material.sets.get(taught.stem.point_set)
     right = taught.point
-    if kin is None or right.id not in _drawn(bench, kin):
+    if point_set is None or right.id not in _drawn(bench, point_set):
         return None
     if gives_itself_away(taught.text, right.name) or not right.names_itself():
         return None
-    others = [member for member in kin.members if member.id != right.id]
+    others = [member for member in point_set.members if member.id != right.id]
     bench.random(f"{right.id}:others").shuffle(others)
     few = len(others) if len(others) == WRONG - 1 else WRONG  # a set of three needs no stranger
-    others += bench.strangers(kin)
+    others += bench.strangers(point_set)
     names = (other.name for other in others)
     options = options_of(bench, right.id, right.name, names, few)
     if options is None or not bench.prover.speaks_of(taught.checked, right):
@@ -42,14 +42,14 @@ def _name(bench: Bench, taught: TaughtStem) -> QuizItem | None:
     return _choice(bench, taught, options, right.name)
 
 
-def _drawn(bench: Bench, kin: TaughtKin) -> frozenset[str]:
+def _drawn(bench: Bench, point_set: TaughtSet) -> frozenset[str]:
     """Return the members of a set that are asked for: of a small set one, or the last is no riddle.
 
     Whoever has been asked for all but one of a set knows the last without having learnt it.
     """
-    ids = sorted(member.id for member in kin.members)
+    ids = sorted(member.id for member in point_set.members)
     asked = max(1, len(ids) - 2)
-    return frozenset(bench.random(f"{kin.id}:drawn").sample(ids, asked))
+    return frozenset(bench.random(f"{point_set.id}:drawn").sample(ids, asked))
 
 
 def _value(bench: Bench, taught: TaughtStem) -> QuizItem | None:

@@ -65,6 +65,7 @@ class LessonRequest(BaseModel):
     emphasis: Annotated[
         tuple[Annotated[Emphasis, word(LENIENT["emphasis"])], ...], BeforeValidator(_listed)
     ] = ()
+    framework: Text = ""
 
     @property
     def spoken(self) -> Language:

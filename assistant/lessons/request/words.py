@@ -19,6 +19,7 @@ FIELDS: dict[str, dict[Language, str]] = {
     "group_size": {"th": "จำนวนผู้เรียน", "en": "group size"},
     "quiz_items": {"th": "จำนวนข้อสอบ", "en": "quiz items"},
     "emphasis": {"th": "จุดเน้น", "en": "emphasis"},
+    "framework": {"th": "หลักสูตรตามกรอบ", "en": "framework"},
 }
 # Other names under which a request may give a field.
 ALIASES = {

@@ -7,16 +7,19 @@ a window in the record.
 
 from __future__ import annotations
 
+import hashlib
 import sqlite3
 import struct
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import closing, contextmanager
+from importlib.metadata import version
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import numpy as np
 
 from assistant.library.language_means import Vector
+from assistant.library.vectors.store import SELF_DISTANCE, VectorsError
 from assistant.models.encoders import Vectors
 from assistant.schema import Language
 
@@ -36,16 +39,35 @@ _CONFIGURATION: CreateCollectionConfiguration = {
     }
 }
 _SELF_QUERIES = 5  # vectors that a filled folder must find again
-_SELF_DISTANCE = 1e-3  # of a float32 vector to itself
 _HEADER = struct.Struct("<iqqqq")  # version, offset, room, elements, bytes per element
 
 
-class VectorsError(Exception):
-    """Chroma could not open or fill a folder; the message says why."""
+class Chroma:
+    """Opens folders of Chroma."""
+
+    form = f"chromadb-{version('chromadb')}"
+
+    def open(self, folder: Path) -> ChromaStore:
+        """Open a folder."""
+        return ChromaStore(folder)
+
+    def seal(self, folder: Path) -> None:
+        """Take out what Chroma leaves of vectors elsewhere and of the memory."""
+        tidy(folder)
+
+    def digest(self, path: Path) -> str:
+        """Return a digest of a file, of the SQLite one without what each opening adds to it."""
+        if path.suffix != ".sqlite3":
+            with path.open("rb") as file:
+                return hashlib.file_digest(file, "sha256").hexdigest()
+        digest = hashlib.sha256()
+        for line in logical_content(path.parent):
+            digest.update(line)
+        return digest.hexdigest()
 
 
-class VectorFolder:
-    """An open Chroma folder."""
+class ChromaStore:
+    """An open folder of Chroma."""
 
     def __init__(self, folder: Path) -> None:
         self._client = _client(folder)
@@ -95,7 +117,7 @@ class VectorFolder:
             return True
         sample = np.asarray(self._collections[language].peek(_SELF_QUERIES)["embeddings"])
         found = [self.nearest(language, vector, 1) for vector in sample]
-        return bool(found) and all(f and 1.0 - f[0][1] < _SELF_DISTANCE for f in found)
+        return bool(found) and all(f and 1.0 - f[0][1] < SELF_DISTANCE for f in found)
 
     def _create(self, language: Language) -> Collection:
         collection = self._client.create_collection(

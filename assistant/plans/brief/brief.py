@@ -69,7 +69,10 @@ class BudgetItem(_Model):
 
 
 class Brief(_Model):
-    """A brief, as incomplete as the official left it.  Amounts are in baht."""
+    """A brief, as incomplete as the official left it.  Amounts are in baht.
+
+    ``framework`` is the key of the way to plan; empty it is the default one.
+    """
 
     title: Text = ""
     problem: Text = ""
@@ -90,6 +93,7 @@ class Brief(_Model):
     beneficiaries: Text = ""
     region: Text = ""
     start: date | None = None
+    framework: Annotated[str, BeforeValidator(clean), Field(max_length=LONGEST_NAME)] = ""
     lang: Language = "th"
 
 

@@ -26,6 +26,7 @@ FIELDS: dict[str, dict[Language, str]] = {
     "beneficiaries": {"th": "ผู้รับประโยชน์", "en": "beneficiaries"},
     "region": {"th": "พื้นที่", "en": "region"},
     "start": {"th": "วันเริ่ม", "en": "start"},
+    "framework": {"th": "กรอบการวางแผน", "en": "framework"},
 }
 SECTORS: dict[str, dict[Language, str]] = {
     "state": {"th": "ภาครัฐ", "en": "state"},

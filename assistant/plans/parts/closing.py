@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from assistant.plans.drafting import Drafting, cell, columns, label, part, table
+from assistant.plans.drafting import Drafting, cell, columns, items, label, part, table
 from assistant.plans.open_questions import open_questions_of
 from assistant.schema.papers import Items, Part, Row, Signatures, Statement
 
@@ -14,10 +14,7 @@ _LEAST_POINTS = 2
 
 def benefits(d: Drafting) -> Part:
     """The strengths of networks and what this plan expects of each."""
-    stated: list[Statement] = []
-    for element in d.framework.group("strength"):
-        stated += [d.lit(element.id), *d.practice(element.id)]
-    return part(d, "benefits", Items("benefits", tuple(stated), lead=d.say("benefits_lead")))
+    return part(d, "benefits", items("benefits", d.treated("benefits"), d.say("benefits_lead")))
 
 
 def risks(d: Drafting) -> Part:
@@ -25,15 +22,15 @@ def risks(d: Drafting) -> Part:
     heads = columns(d, cause=24, sign=27, prevention=30, owner=19)
     rows = (
         Row(
-            element.id.removeprefix("failure."),
+            element.key,
             (
-                cell(d.lit(element.id)),
+                cell(d.literature(element.id)),
                 cell(d.extra(element, "sign")),
                 cell(d.extra(element, "prevention")),
-                label(d.cast.owner((element.extras or {})["owner"], d.language)),
+                label(d.owner((element.extras or {})["owner"])),
             ),
         )
-        for element in d.framework.group("failure")
+        for element in d.framework.place("risks")
     )
     return part(d, "risks", table(d, "risks", "risks_caption", heads, rows))
 
@@ -42,16 +39,14 @@ def lessons(d: Drafting) -> Part:
     """The cases that resemble this one with what the plan takes from each; then the others."""
     heads = columns(d, case_name=22, happened=42, lesson=36)
     near = _nearest(d)
-    others = tuple(
-        d.lit(element_id)
-        for option, element_id in d.framework.questions["cases"].options.items()
-        if option not in near
-    )
+    question = d.framework.decision("cases")
+    cases = question.options if question else {}
+    others = tuple(d.literature(cases[option]) for option in cases if option not in near)
     return part(
         d,
         "lessons",
-        table(d, "lessons", "lessons_caption", heads, (_lesson(d, option) for option in near)),
-        Items("other_cases", others, lead=d.say("other_cases")) if others else None,
+        table(d, "lessons", "lessons_caption", heads, (_lesson(d, o, cases[o]) for o in near)),
+        items("other_cases", others, d.say("other_cases")),
     )
 
 
@@ -75,35 +70,37 @@ def approval(d: Drafting) -> Part:
 
 
 def _nearest(d: Drafting) -> tuple[str, ...]:
-    """Return the cases that the rules find nearest, at least one."""
+    """Return the cases that the rules find nearest, at least one where there are any."""
     near = [option for option, points in d.cases.scores if points >= _LEAST_POINTS]
-    return tuple(near or [d.cases.scores[0][0]])[:_MOST_CASES]
+    return tuple(near or [option for option, _ in d.cases.scores[:1]])[:_MOST_CASES]
 
 
-def _lesson(d: Drafting, option: str) -> Row:
-    element = d.framework.elements[d.framework.questions["cases"].options[option]]
+def _lesson(d: Drafting, option: str, element_id: str) -> Row:
+    element = d.framework.elements[element_id]
     reasons = [rule.text for rule in d.cases.rules if rule.option == option]
     lesson = [d.extra(element, "teaches")]
     if reasons:
-        lesson.append(d.own("lesson_why", element.id, reason=reasons[0]))
-    return Row(option, (label(element.name[d.language]), cell(d.lit(element.id)), cell(*lesson)))
+        lesson.append(d.propose("lesson_why", element.id, reason=reasons[0]))
+    return Row(
+        option, (label(element.name[d.language]), cell(d.literature(element.id)), cell(*lesson))
+    )
 
 
 def _assumed(d: Drafting) -> Iterator[Statement]:
     calendar = d.timing.calendar
     year, quarter = calendar.at(0)
     if "start" in d.timing.assumed:
-        yield d.own("assume_start", q=quarter, y=year + (543 if d.language == "th" else 0))
+        yield d.propose("assume_start", q=quarter, y=year + (543 if d.language == "th" else 0))
     if d.timing.month:
-        yield d.own("assume_month", month=d.timing.month)
+        yield d.propose("assume_month", month=d.timing.month)
     if "length" in d.timing.assumed:
-        yield d.own("assume_length", n=calendar.quarters)
-    if d.situation["whole_task"].value == "no":
-        yield d.own("assume_whole_task_no")
-    if d.cast.members:
-        yield d.own("assume_will")
-    yield d.own("assume_board")
+        yield d.propose("assume_length", n=calendar.quarters)
+    held = (key for fact, value, key in d.framework.assumes if d.situation[fact].value == value)
+    yield from map(d.propose, held)
+    if d.roles.members:
+        yield d.propose("assume_will")
+    yield d.propose("assume_board")
     for element_id in d.sources.unsourced:
-        yield d.own("assume_unsourced", name=d.name(element_id))
+        yield d.propose("assume_unsourced", name=d.name(element_id))
     for warning in d.warnings:
         yield Statement(warning, "assumption")

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from assistant.frameworks.framework import Answer, Element
 from assistant.plans.brief.brief import Partner
 from assistant.plans.brief.words import SECTORS
-from assistant.plans.drafting import Drafting, cell, columns, label, part, table
+from assistant.plans.drafting import Drafting, cell, columns, label, part, prose, table
 from assistant.plans.form import plan_form
 from assistant.plans.money import baht
 from assistant.schema.papers import Cell, Part, Picture, Prose, Row, Statement
@@ -16,22 +17,14 @@ _MOST_WORDS = 400  # characters of an offer in the table of members
 
 
 def design(d: Drafting) -> Part:
-    """The designer's duties, the four considerations and the four requirements, answered."""
+    """The designer's duties, the considerations and the requirements, answered."""
     heads = columns(d, point=22, source=42, case=36)
     return part(
         d,
         "design",
-        Prose(
-            "design",
-            (
-                d.lit("step.design"),
-                d.lit("design.designer"),
-                *d.practice("design.designer"),
-                d.lit("design.flaw"),
-            ),
-        ),
-        table(d, "considerations", "considerations_caption", heads, _answers(d, "consider")),
-        table(d, "requirements", "requirements_caption", heads, _answers(d, "require")),
+        prose("design", d.treated("design")),
+        table(d, "considerations", "considerations_caption", heads, _answers(d, "considerations")),
+        table(d, "requirements", "requirements_caption", heads, _answers(d, "requirements")),
     )
 
 
@@ -39,8 +32,8 @@ def members(d: Drafting) -> Part:
     """Who takes part with what, the map of the network, and who should still be invited."""
     heads = columns(d, name=18, sector=15, role=14, contribution=18, duty=19, gets=16)
     missing = tuple(_missing(d))
-    rows = (_lead_row(d), *(_row(d, partner) for partner in d.cast.members))
-    notes = (d.own("selection_note"),) if d.cast.hub and d.cast.hubs else ()
+    rows = (_lead_row(d), *(_row(d, partner) for partner in d.roles.members))
+    notes = (d.propose("selection_note"),) if d.roles.hub and d.roles.hubs else ()
     return part(
         d,
         "members",
@@ -48,41 +41,31 @@ def members(d: Drafting) -> Part:
         Prose("members_note", notes) if notes else None,
         Picture("network", d.say("network_caption")),
         table(d, "gaps", "gaps_caption", columns(d, missing=24, why=36, source=40), missing),
-        None if missing else Prose("no_gaps", (d.own("no_gaps"),)),
+        None if missing else Prose("no_gaps", (d.propose("no_gaps"),)),
     )
 
 
-def _answers(d: Drafting, group: str) -> Iterator[Row]:
+def _answers(d: Drafting, place: str) -> Iterator[Row]:
     """Yield a row for each point: what the literature says and what this case answers."""
-    for element in d.framework.group(group):
-        answers = tuple(_case(d, element.id)) or (d.own("not_said", element.id),)
-        yield Row(element.id, (label(d.name(element.id)), cell(d.lit(element.id)), cell(*answers)))
+    for element in d.framework.place(place):
+        answers = tuple(_case(d, element)) or (d.propose("not_said", element.id),)
+        yield Row(
+            element.id, (label(d.name(element.id)), cell(d.literature(element.id)), cell(*answers))
+        )
 
 
-def _case(d: Drafting, element_id: str) -> Iterator[Statement]:
-    """Yield this case's answer to a consideration or requirement, the brief's words first."""
-    brief = d.brief
-    told = {
-        "consider.task": brief.goal,
-        "consider.duration": brief.duration_note,
-        "require.barriers": brief.data_sharing_barriers,
-        "require.customer": brief.beneficiaries,
-    }
-    fields = {
-        "consider.duration": ("lasting", brief.duration),
-        "consider.emphasis": ("emphasis", brief.emphasis),
-        "require.make_or_buy": ("capacity", brief.in_house_capacity),
-    }
-    key, value = fields.get(element_id, ("", None))
-    if value:
-        yield d.told(d.say(f"{key}_{value}"))
-    if words := told.get(element_id):
-        yield d.told(shortened(words, _MOST_WORDS))
-    if element_id == "consider.budget" and brief.budget_baht is not None:
-        yield d.told(d.say("budget_total", amount=baht(brief.budget_baht)))
-    if element_id == "require.make_or_buy":
-        yield d.own(f"make_{d.integration.chosen}", element_id)
-    yield from d.practice(element_id)
+def _case(d: Drafting, element: Element) -> Iterator[Statement]:
+    """Yield this case's answer to a point, the brief's words first."""
+    answer = element.answer or Answer()
+    if value := answer.value and getattr(d.brief, answer.value):
+        yield d.from_brief(d.say(f"{answer.text}_{value}"))
+    if words := answer.words and getattr(d.brief, answer.words):
+        yield d.from_brief(shortened(words, _MOST_WORDS))
+    if answer.amount and (amount := getattr(d.brief, answer.amount)) is not None:
+        yield d.from_brief(d.say("budget_total", amount=baht(amount)))
+    if answer.choice:
+        yield d.propose(f"{answer.choice}_{d.integration.chosen}", element.id)
+    yield from d.practice(element.id)
 
 
 def _lead_row(d: Drafting) -> Row:
@@ -90,12 +73,12 @@ def _lead_row(d: Drafting) -> Row:
     return Row(
         "lead",
         (
-            label(d.cast.lead),
+            label(d.roles.lead),
             label(SECTORS[sector][d.language]),
             label(d.say("role_lead")),
-            cell(d.own("lead_offer")),
-            cell(d.own("lead_duty")),
-            cell(d.own("lead_gets")),
+            cell(d.propose("lead_offer")),
+            cell(d.propose("lead_duty")),
+            cell(d.propose("lead_gets")),
         ),
     )
 
@@ -103,21 +86,21 @@ def _lead_row(d: Drafting) -> Row:
 def _row(d: Drafting, partner: Partner) -> Row:
     sector = SECTORS[partner.sector][d.language] if partner.sector else d.say("blank")
     texts = plan_form()["sectors"].get(partner.sector, {})
-    offer = d.told(shortened(partner.can_offer, _MOST_WORDS)) if partner.can_offer else None
+    offer = d.from_brief(shortened(partner.can_offer, _MOST_WORDS)) if partner.can_offer else None
     return Row(
         partner.name,
         (
             label(partner.name),
             label(sector),
-            label(d.say(f"role_{d.cast.role(partner)}")),
-            cell(offer or d.own("not_said")),
+            label(d.say(f"role_{d.roles.role(partner)}")),
+            cell(offer or d.propose("not_said")),
             *(_proposed(d, texts.get(key)) for key in ("duty", "gets")),
         ),
     )
 
 
 def _proposed(d: Drafting, said: dict[str, str] | None) -> Cell:
-    return cell(Statement(said[d.language], "assumption") if said else d.own("not_said"))
+    return cell(Statement(said[d.language], "assumption") if said else d.propose("not_said"))
 
 
 def _missing(d: Drafting) -> Iterator[Row]:
@@ -128,8 +111,8 @@ def _missing(d: Drafting) -> Iterator[Row]:
             yield Row(
                 option,
                 (
-                    label(d.option("gaps", option)),
+                    label(d.option(d.gaps.question, option)),
                     cell(Statement(rule.text, "assumption", element=rule.element)),
-                    cell(d.lit(rule.element)),
+                    cell(d.literature(rule.element)),
                 ),
             )

@@ -18,10 +18,10 @@ _BUDDHIST_ERA = 543  # years ahead of the common era
 def budget(d: Drafting) -> Part:
     """The money that the brief gives, by part where it says so; no amount is invented."""
     total = d.brief.budget_baht
-    known = d.told(d.say("budget_head", amount=baht(total))) if total is not None else None
-    notes = [known or d.own("budget_unknown"), d.lit("consider.budget")]
+    known = d.from_brief(d.say("budget_head", amount=baht(total))) if total is not None else None
+    notes = [known or d.propose("budget_unknown"), *d.stated("budget")]
     if total is not None and not d.brief.budget_items:
-        notes.append(d.own("budget_open"))
+        notes.append(d.propose("budget_open"))
     return part(
         d,
         "budget",
@@ -37,7 +37,7 @@ def roadmap(d: Drafting) -> Part:
     return part(
         d,
         "roadmap",
-        Prose("duration", (d.told(d.say("duration_note", text=note)),)) if note else None,
+        Prose("duration", (d.from_brief(d.say("duration_note", text=note)),)) if note else None,
         table(d, "roadmap", "roadmap_caption", heads, _steps(d)),
         Picture("gantt", d.say("gantt_caption")),
     )
@@ -58,7 +58,7 @@ def _amounts(d: Drafting) -> Iterator[Row]:
     for at, item in enumerate(items):
         yield Row(f"item{at}", (label(item.item), label(baht(item.baht))))
     for key in _PARTS_OF_BUDGET if not items else ():
-        yield Row(key, (cell(d.own(f"item_{key}")), label(d.say("blank"))))
+        yield Row(key, (cell(d.propose(f"item_{key}")), label(d.say("blank"))))
     spent = sum(item.baht for item in items)
     if total is not None:
         if items and total > spent:
@@ -70,7 +70,7 @@ def _steps(d: Drafting) -> Iterator[Row]:
     """Yield the road map's rows, their shares of the length turned into quarters."""
     count = d.timing.calendar.quarters
     for step in plan_form()["roadmap"][d.brief.duration or "ongoing"]:
-        if step.get("only") == "hired" and not d.cast.hub:
+        if step.get("only") == "hired" and not d.roles.hub:
             continue
         first, last = _quarters(d, step, count)
         yield Row(
@@ -78,7 +78,7 @@ def _steps(d: Drafting) -> Iterator[Row]:
             (
                 label(_period(d, first, last)),
                 cell(Statement(step[d.language], "assumption")),
-                label(d.cast.owner(step["owner"], d.language)),
+                label(d.owner(step["owner"])),
             ),
             (first, last),
         )
@@ -110,10 +110,10 @@ def _indicators(d: Drafting) -> Iterator[Row]:
             f"goal{at}",
             (
                 label(d.say("kind_outcome")),
-                cell(d.told(clause)),
+                cell(d.from_brief(clause)),
                 blank,
-                cell(d.own("target_goal")),
-                cell(d.own("owner_data")),
+                cell(d.propose("target_goal")),
+                cell(d.propose("owner_data")),
             ),
         )
     for at, entry in enumerate(plan_form()["indicators"]):

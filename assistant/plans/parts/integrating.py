@@ -4,26 +4,24 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from assistant.plans.drafting import Drafting, cell, columns, label, part, table
+from assistant.plans.drafting import Drafting, cell, columns, label, part, prose, table
 from assistant.plans.engine import what_would_change
 from assistant.plans.form import plan_form
 from assistant.schema.papers import Items, Part, Prose, Row, Statement, Table
 from assistant.schema.plans import AppliedRule, Choice
-
-_TIGHT_WHERE_MIXED = ("quality", "money", "data")
 
 
 def integration_model(d: Drafting) -> Part:
     """The model chosen, why, why not the others, and what would change it."""
     choice = d.integration
     question = d.framework.questions[choice.question]
-    described = d.lit(question.options[choice.chosen])
-    control = d.own(f"control_{choice.chosen}", lead=d.cast.lead)
+    described = d.literature(question.options[choice.chosen])
+    control = d.propose(f"control_{choice.chosen}", lead=d.roles.lead)
     heads = columns(d, model=26, why_not=40, source=34)
     return part(
         d,
         "integration_model",
-        Prose("integration", (d.lit("step.integration"), d.lit("integrate.whole"))),
+        prose("integration", d.stated("integration")),
         Prose("chosen_model", (_chosen(d, choice), described, control)),
         _reasons(d, choice, "integration_reason"),
         table(d, "alternatives", "alternatives_caption", heads, _alternatives(d, choice)),
@@ -34,14 +32,15 @@ def integration_model(d: Drafting) -> Part:
 def agreement(d: Drafting) -> Part:
     """The form of agreement, why, and its clauses with how binding each is."""
     choice = d.agreement
-    name = d.option("agreement", choice.chosen)
+    name = d.option(choice.question, choice.chosen)
+    about = next((element.id for element in d.framework.place("agreement")), "")
     rows = (
         Row(
             str(at),
             (
                 label(f"{at}. {clause[d.language][0]}"),
                 cell(Statement(clause[d.language][1], "assumption")),
-                label(d.say(f"binding_{_binding(choice.chosen, clause['binding'])}")),
+                label(d.say(f"binding_{_binding(d, clause['binding'])}")),
             ),
         )
         for at, clause in enumerate(plan_form()["clauses"], start=1)
@@ -49,10 +48,10 @@ def agreement(d: Drafting) -> Part:
     return part(
         d,
         "agreement",
-        Prose("agreement", (d.own("agreement_chosen", "consider.emphasis", name=name),)),
+        Prose("agreement", (d.propose("agreement_chosen", about, name=name),)),
         _reasons(d, choice, "agreement_reason"),
         table(d, "clauses", "clauses_caption", columns(d, clause=30, content=54, binding=16), rows),
-        Prose("agreement_note", (d.own("agreement_note"),)),
+        Prose("agreement_note", (d.propose("agreement_note"),)),
     )
 
 
@@ -60,8 +59,8 @@ def _chosen(d: Drafting, choice: Choice) -> Statement:
     name = d.option(choice.question, choice.chosen)
     best = d.option(choice.question, choice.scores[0][0])
     if choice.wished and choice.chosen != choice.scores[0][0]:
-        return d.own("chosen_wish", name=name, best=best)
-    return d.own("chosen", name=name)
+        return d.propose("chosen_wish", name=name, best=best)
+    return d.propose("chosen", name=name)
 
 
 def _reasons(d: Drafting, choice: Choice, table_id: str) -> Table | None:
@@ -73,14 +72,14 @@ def _reasons(d: Drafting, choice: Choice, table_id: str) -> Table | None:
     if not rows:  # nothing in the brief speaks for it: say so, rather than nothing
         key = "reason_wish" if choice.wished else "reason_none"
         none = label(d.say("not_named"))
-        rows = [Row("none", (cell(d.own(key)), none, none))]
+        rows = [Row("none", (cell(d.propose(key)), none, none))]
     return table(d, table_id, f"{table_id}_caption", heads, rows)
 
 
 def _reason(d: Drafting, choice: Choice, rule: AppliedRule) -> Row:
-    said = cell(d.told(rule.reading)) if rule.reading else label(d.say("not_named"))
+    said = cell(d.from_brief(rule.reading)) if rule.reading else label(d.say("not_named"))
     above = rule.element == _described(d, choice)
-    evidence = label(d.say("described_above")) if above else cell(d.lit(rule.element))
+    evidence = label(d.say("described_above")) if above else cell(d.literature(rule.element))
     stated = Statement(rule.text, "assumption", element=rule.element)
     return Row(rule.id, (cell(stated), said, evidence))
 
@@ -88,7 +87,7 @@ def _reason(d: Drafting, choice: Choice, rule: AppliedRule) -> Row:
 def _described(d: Drafting, choice: Choice) -> str:
     """Return the element that stands beside the choice anyway, so as not to cite it twice."""
     options = d.framework.questions[choice.question].options
-    return options[choice.chosen] if choice.question == "integration_model" else ""
+    return options[choice.chosen] if choice is d.integration else ""
 
 
 def _alternatives(d: Drafting, choice: Choice) -> Iterator[Row]:
@@ -98,15 +97,15 @@ def _alternatives(d: Drafting, choice: Choice) -> Iterator[Row]:
         if option != choice.chosen:
             why_not = tuple(_against(choice, option)) or (_weaker(d, choice, option),)
             name = label(d.option(choice.question, option))
-            yield Row(option, (name, cell(*why_not), cell(d.lit(options[option]))))
+            yield Row(option, (name, cell(*why_not), cell(d.literature(options[option]))))
 
 
 def _weaker(d: Drafting, choice: Choice, option: str) -> Statement:
     """Say why an option without anything against it was not chosen."""
     scores = dict(choice.scores)
     if scores[option] > scores[choice.chosen]:
-        return d.own("overruled")
-    return d.own("weaker" if scores[option] < scores[choice.chosen] else "even")
+        return d.propose("overruled")
+    return d.propose("weaker" if scores[option] < scores[choice.chosen] else "even")
 
 
 def _against(choice: Choice, option: str) -> Iterator[Statement]:
@@ -121,9 +120,9 @@ def _changes(d: Drafting, choice: Choice) -> Iterator[Statement]:
     """Yield what would tip the choice, one fact at a time."""
     changes = what_would_change(d.framework, choice.question, d.situation, d.language)
     if not changes:
-        yield d.own("no_change")
+        yield d.propose("no_change")
     for change in changes:
-        yield d.own(
+        yield d.propose(
             "change",
             fact=change.fact.name[d.language],
             value=change.fact.values[change.then][d.language],
@@ -131,10 +130,7 @@ def _changes(d: Drafting, choice: Choice) -> Iterator[Statement]:
         )
 
 
-def _binding(form: str, clause: str) -> str:
-    """Return how binding a clause is under a form of agreement."""
-    if form == "mixed":
-        return "tight" if clause in _TIGHT_WHERE_MIXED else "loose"
-    if form == "loose":
-        return "law" if clause in ("data", "money") else "loose"
-    return "loose" if clause == "methods" else "tight"
+def _binding(d: Drafting, clause: str) -> str:
+    """Return how binding a clause is under the form of agreement that is chosen."""
+    bindings = d.framework.bindings[d.agreement.chosen]
+    return bindings.get(clause, bindings["*"])

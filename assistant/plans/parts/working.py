@@ -7,15 +7,13 @@ from itertools import groupby
 
 from assistant.plans.brief.brief import Partner
 from assistant.plans.brief.words import SECTORS
-from assistant.plans.drafting import Drafting, label, part
+from assistant.plans.drafting import Drafting, items, label, part
 from assistant.schema.papers import (
     Cell,
     Column,
-    Items,
     Part,
     Picture,
     Row,
-    Statement,
     Subheading,
     Table,
 )
@@ -37,30 +35,19 @@ _LETTERS: dict[str, dict[str, str]] = {
 
 def working_rules(d: Drafting) -> Part:
     """The dynamics of collaboration as rules, information sharing, accountability, the matrix."""
-    dynamics: list[Statement] = []
-    for element in d.framework.group("dynamic"):
-        dynamics += [d.lit(element.id), *d.practice(element.id)]
     barriers = d.brief.data_sharing_barriers
-    data = (
-        *((d.told(d.say("barriers", text=barriers)),) if barriers else ()),
-        d.lit("require.barriers"),
-        *d.practice("require.barriers"),
-        *d.practice("require.technology"),
-    )
-    public = [
-        statement
-        for key in ("rule.equality", "rule.accountability")
-        for statement in (d.lit(key), *d.practice(key))
-    ]
+    told = (d.from_brief(d.say("barriers", text=barriers)),) if barriers else ()
+    dynamics, public = d.treated("dynamics"), d.treated("public")
+    data = (*told, *d.stated("data"), *d.practised("data_practice"))
     return part(
         d,
         "working_rules",
-        Subheading(d.say("engagement_head")),
-        Items("dynamics", tuple(dynamics)),
-        Subheading(d.say("data_head")),
-        Items("data_rules", data),
-        Subheading(d.say("public_head")),
-        Items("public_rules", tuple(public)),
+        Subheading(d.say("engagement_head")) if dynamics else None,
+        items("dynamics", dynamics),
+        Subheading(d.say("data_head")) if data else None,
+        items("data_rules", data),
+        Subheading(d.say("public_head")) if public else None,
+        items("public_rules", public),
         _matrix(d),
         Picture("matrix", d.say("matrix_picture")),
     )
@@ -87,14 +74,14 @@ def _marks(d: Drafting, letters: list[str]) -> Iterator[Cell]:
 
 def _columns(d: Drafting) -> Iterator[tuple[str, str, str]]:
     """Yield the name, part and sector of each column; many members stand together by sector."""
-    yield d.cast.lead, "lead", "state"
-    if d.cast.hub and not d.cast.hubs:
-        yield d.say(f"hub_to_be_chosen_{d.cast.hub}"), "hub", "private"
-    if len(d.cast.members) <= MOST_COLUMNS:
-        for partner in d.cast.members:
-            yield partner.name, "hub" if partner in d.cast.hubs else "member", partner.sector or ""
+    yield d.roles.lead, "lead", "state"
+    if d.roles.hub and not d.roles.hubs:
+        yield d.say(f"hub_to_be_chosen_{d.roles.hub}"), "hub", "private"
+    if len(d.roles.members) <= MOST_COLUMNS:
+        for partner in d.roles.members:
+            yield partner.name, "hub" if partner in d.roles.hubs else "member", partner.sector or ""
         return
-    ordered = sorted(d.cast.members, key=_sector_rank)
+    ordered = sorted(d.roles.members, key=_sector_rank)
     for sector, _ in groupby(ordered, key=lambda partner: partner.sector or ""):
         yield SECTORS[sector][d.language] if sector else d.say("blank"), "member", sector
 

@@ -72,7 +72,7 @@ st.chat_input(
     submit_mode="disable",  # one question at a time
 )
 if not turns and session.pending() is None:
-    draw_welcome(empty_library=not session.documents())
+    draw_welcome(empty_library=session.is_empty())
 for turn in turns:
     drawing.draw_turn(turn)
 drawing.draw_page_script(step=2 * len(turns) + (session.pending() is not None))

@@ -12,7 +12,7 @@ from assistant.ui.lesson import state as lesson_state
 from assistant.ui.lesson.state import FIELD
 from assistant.ui.shared import session
 from assistant.ui.shared.session import say
-from assistant.ui.shared.texts import LANGUAGES
+from assistant.ui.shared.texts import LANGUAGE_NAMES
 
 LEVELS = {
     "basic": "lesson_level_basic",
@@ -43,10 +43,11 @@ def draw() -> None:
             _number(field)
     left, right = st.columns(2)
     with left:
-        _level()
+        _select("level", {_UNKNOWN: say("unknown"), **{v: say(k) for v, k in LEVELS.items()}})
     with right:
         _language()
     _emphasis()
+    _select("framework", session.frameworks())
     with st.expander(say("lesson_more"), expanded=_chosen()):
         _text("title")
         documents = {d.document_id: d.title for d in session.documents()}
@@ -100,22 +101,22 @@ def _number(field: str) -> None:
     )
 
 
-def _level() -> None:
-    names = {_UNKNOWN: say("unknown"), **{value: say(key) for value, key in LEVELS.items()}}
-    value = lesson_state.request().get("level")
-    key = _keyed("level", value if value in names else _UNKNOWN)
+def _select(field: str, names: Mapping[str, str]) -> None:
+    """Draw a box of values under their names; the first stands where the request says nothing."""
+    value = lesson_state.request().get(field)
+    key = _keyed(field, value if value in names else next(iter(names)))
     st.selectbox(
-        label("level"),
+        label(field),
         list(names),
         format_func=names.__getitem__,
         key=key,
         on_change=_take,
-        args=("level",),
+        args=(field,),
     )
 
 
 def _language() -> None:
-    names: dict[str, str] = {**dict(LANGUAGES.items()), "both": say("lesson_language_both")}
+    names: dict[str, str] = {**dict(LANGUAGE_NAMES.items()), "both": say("lesson_language_both")}
     value = lesson_state.request().get("language")
     key = _keyed("language", value if value in names else session.language())
     if value != st.session_state[key]:
@@ -167,5 +168,5 @@ def _several(field: str, names: Mapping[str, str]) -> None:
 def _sections(documents: tuple[str, ...]) -> Iterator[str]:
     """Yield the names of the sections of the library, each once."""
     library = lesson_state.library()
-    trails = (p.source or p.section for d in documents for p in library.passages(d))
+    trails = library.trails(documents)
     yield from dict.fromkeys(name for trail in trails for name in trail)

@@ -108,7 +108,7 @@ session.open_assistant()
 lesson_state.prepare()
 st.title(say("lesson_page"), anchor=False)
 st.markdown(say("lesson_intro"))
-if not session.documents():
+if session.is_empty():
     st.info(say("library_empty"), icon=":material/library_books:")
     st.page_link(LIBRARY_PAGE, label=say("library_page"), icon=":material/arrow_forward:")
     st.stop()

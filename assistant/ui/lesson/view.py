@@ -7,7 +7,6 @@ from typing import cast
 import streamlit as st
 
 from assistant.export.papers.paper import Paper
-from assistant.export.pictures.diagrams import draw_diagram
 from assistant.lessons.form import say as form_say
 from assistant.lessons.papers import PaperName, paper_of
 from assistant.schema import Citation, Language
@@ -118,7 +117,7 @@ def _draw_part(paper: Paper, part: Part, at: int) -> None:
     st.subheader(f"{at + 1}. {safe_line(part.title)}", anchor=f"part-{at + 1}")
     for block in part.blocks:
         if isinstance(block, Picture):
-            image = draw_diagram(block.name, paper.language, "png")  # type: ignore[arg-type]
+            image = paper.draw(block, "png")
             st.image(image, caption=safe_line(block.caption), width=700)
         else:
             plan_view.draw_block(block, at)

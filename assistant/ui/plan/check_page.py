@@ -81,7 +81,7 @@ st.session_state.setdefault("plan_notes", [])
 st.session_state.setdefault("checked", None)
 st.title(say("check_page"), anchor=False)
 st.markdown(say("check_intro"))
-if not session.documents():
+if session.is_empty():
     st.info(say("library_empty"), icon=":material/library_books:")
     st.page_link(LIBRARY_PAGE, label=say("library_page"), icon=":material/arrow_forward:")
     st.stop()

@@ -13,7 +13,7 @@ import streamlit as st
 
 from assistant.checking.cross_language import means_of
 from assistant.errors import KhrueakhaiError
-from assistant.frameworks.framework import load_framework
+from assistant.frameworks.shelf import load_framework
 from assistant.frameworks.sourcing import Sources
 from assistant.plans import completeness
 from assistant.plans.completeness import Covered

@@ -7,7 +7,8 @@ from collections.abc import Iterable, Iterator
 import streamlit as st
 
 from assistant.errors import KhrueakhaiError
-from assistant.frameworks.framework import Framework, load_framework
+from assistant.frameworks.framework import Framework
+from assistant.frameworks.shelf import load_framework
 from assistant.plans.brief.brief import parse_brief
 from assistant.plans.engine import Change, what_would_change
 from assistant.plans.situation import read_situation

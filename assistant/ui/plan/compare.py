@@ -7,7 +7,7 @@ from dataclasses import replace
 
 import streamlit as st
 
-from assistant.frameworks.framework import load_framework
+from assistant.frameworks.shelf import load_framework
 from assistant.plans.brief.brief import parse_brief
 from assistant.plans.planner import draft_plan
 from assistant.schema.papers import Items, PaperBlock, Part, Picture, Prose, Table, statements_of
@@ -28,7 +28,6 @@ from assistant.ui.shared import session
 from assistant.ui.shared.safe import safe_line
 from assistant.ui.shared.session import say
 
-QUESTION = "integration_model"
 _SIDES = ("left", "right")
 
 
@@ -36,7 +35,7 @@ def draw() -> None:
     """Draw the choice of two models and, once drafted, what differs."""
     st.markdown(say("compare_intro"))
     opened = plan_state.plan()
-    names = {o: _model_name(o) for o in load_framework().questions[QUESTION].options}
+    names = _model_names()
     first = opened.integration.chosen if opened else ""
     options = sorted(names, key=lambda o: o != first)
     with st.container(horizontal=True, vertical_alignment="bottom"):
@@ -161,8 +160,10 @@ def _use(plan: Plan) -> None:
         plan_state.note("success", say("edited", number=plan_state.keep(plan)))
 
 
-def _model_name(option: str) -> str:
-    framework = load_framework()
-    return framework.elements[framework.questions[QUESTION].options[option]].name[
-        session.language()
-    ]
+def _model_names() -> dict[str, str]:
+    """Return the options of the integration in the framework of the brief, by their names."""
+    framework = load_framework(str(plan_state.brief().get("framework") or ""))
+    question = framework.decision("integration")
+    options = question.options if question else {}
+    language = session.language()
+    return {option: framework.elements[about].name[language] for option, about in options.items()}

@@ -13,7 +13,7 @@ from assistant.ui.plan import state as plan_state
 from assistant.ui.plan.state import FIELD
 from assistant.ui.shared import session
 from assistant.ui.shared.session import say
-from assistant.ui.shared.texts import LANGUAGES
+from assistant.ui.shared.texts import LANGUAGE_NAMES
 
 UNKNOWN = "unknown"
 CHOICES: dict[str, dict[str, str]] = {  # field → its values, each with the key of its name
@@ -55,6 +55,7 @@ def draw() -> None:
         _text("beneficiaries")
     with right:
         _text("region")
+    _select("framework", session.frameworks())
     with st.expander(say("form_more")):
         _text("title")
         _text("duration_note")
@@ -107,9 +108,13 @@ def _text(field: str, *, tall: bool = False, placeholder: str | None = None) -> 
 
 
 def _choice(field: str) -> None:
-    names = {UNKNOWN: say("unknown"), **{v: say(name) for v, name in CHOICES[field].items()}}
+    _select(field, {UNKNOWN: say("unknown"), **{v: say(n) for v, n in CHOICES[field].items()}})
+
+
+def _select(field: str, names: Mapping[str, str]) -> None:
+    """Draw a box of values under their names; the first stands where the brief says nothing."""
     value = plan_state.brief().get(field)
-    key = _keyed(field, value if value in names else UNKNOWN)
+    key = _keyed(field, value if value in names else next(iter(names)))
     st.selectbox(
         label(field),
         list(names),
@@ -122,13 +127,13 @@ def _choice(field: str) -> None:
 
 def _language() -> None:
     value = plan_state.brief().get("lang")
-    key = _keyed("lang", value if value in LANGUAGES else session.language())
+    key = _keyed("lang", value if value in LANGUAGE_NAMES else session.language())
     if plan_state.brief().get("lang") != st.session_state[key]:
         plan_state.put("lang", st.session_state[key])
     st.segmented_control(
         say("plan_language"),
-        list(LANGUAGES),
-        format_func=lambda code: LANGUAGES[code],
+        list(LANGUAGE_NAMES),
+        format_func=lambda code: LANGUAGE_NAMES[code],
         key=key,
         required=True,
         on_change=_take,

@@ -86,7 +86,7 @@ session.open_assistant()
 plan_state.prepare()
 st.title(say("plan_page"), anchor=False)
 st.markdown(say("plan_intro"))
-if not session.documents():
+if session.is_empty():
     st.info(say("library_empty"), icon=":material/library_books:")
     st.page_link(LIBRARY_PAGE, label=say("library_page"), icon=":material/arrow_forward:")
     st.stop()

@@ -12,7 +12,7 @@ from typing import Any
 import streamlit as st
 
 from assistant.errors import BriefError, ExportError, KhrueakhaiError
-from assistant.frameworks.framework import load_framework
+from assistant.frameworks.shelf import load_framework
 from assistant.plans.brief.brief import Brief, load_brief
 from assistant.plans.brief.from_model import understood
 from assistant.plans.plan_json import from_json

@@ -91,7 +91,7 @@ def picture(plan: Plan, name: str) -> bytes | None:
     drawn: dict[str, bytes | None] = st.session_state["plan_drawn"]
     if name not in drawn:
         try:
-            drawn[name] = draw_picture(plan, name)  # type: ignore[arg-type]  # Picture checks it
+            drawn[name] = draw_picture(plan, name)
         except (KeyError, IndexError, ValueError):
             drawn[name] = None
     return drawn[name]

@@ -15,7 +15,7 @@ from assistant.ui.quiz import inputs as quiz_inputs
 from assistant.ui.quiz.inputs import Given
 from assistant.ui.shared.safe import safe_line
 from assistant.ui.shared.session import say
-from assistant.ui.shared.texts import LANGUAGES
+from assistant.ui.shared.texts import LANGUAGE_NAMES
 
 
 def draw_door() -> None:
@@ -134,8 +134,8 @@ def draw(opened: QuizClass) -> None:
     speak(opened)
     st.segmented_control(
         say("language"),
-        list(LANGUAGES),
-        format_func=lambda code: LANGUAGES[code],
+        list(LANGUAGE_NAMES),
+        format_func=lambda code: LANGUAGE_NAMES[code],
         key="language",
         required=True,
         label_visibility="collapsed",

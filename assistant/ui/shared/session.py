@@ -13,6 +13,7 @@ import streamlit as st
 
 from assistant import opening, settings
 from assistant.errors import KhrueakhaiError
+from assistant.frameworks.shelf import framework_names
 from assistant.schema import Answer, DocumentSummary, Hit, Language
 from assistant.ui.shared.safe import safe_line
 from assistant.ui.shared.texts import text
@@ -52,6 +53,11 @@ def say(key: str, **values: str | int) -> str:
     return text(key, language(), **values)
 
 
+def frameworks() -> dict[str, str]:
+    """Return the frameworks of the shelf by their names in the visitor's language."""
+    return {key: said[language()] for key, said in framework_names().items()}
+
+
 def llm() -> str:
     """Return the name of the chat model that the operator has chosen."""
     return os.environ.get(settings.LLM_VARIABLE) or "none"
@@ -61,6 +67,12 @@ def open_assistant() -> Assistant:
     """Return the assistant of the operator's home folder, opened once for all sessions."""
     with errors_end_the_page(), st.spinner(say("opening")):
         return _opened(str(settings.home_folder()), llm())
+
+
+def is_empty() -> bool:
+    """Tell whether the library holds nothing yet."""
+    with errors_end_the_page():
+        return open_assistant().library.is_empty()
 
 
 def documents() -> tuple[DocumentSummary, ...]:

@@ -6,7 +6,7 @@ import streamlit as st
 
 from assistant.ui.shared import session
 from assistant.ui.shared.session import say
-from assistant.ui.shared.texts import LANGUAGES
+from assistant.ui.shared.texts import LANGUAGE_NAMES
 
 _ON_THIS_MACHINE = ("none", "local")
 
@@ -16,8 +16,8 @@ def draw() -> None:
     with st.sidebar:
         st.segmented_control(
             say("language"),
-            list(LANGUAGES),
-            format_func=lambda code: LANGUAGES[code],
+            list(LANGUAGE_NAMES),
+            format_func=lambda code: LANGUAGE_NAMES[code],
             key="language",
             required=True,
         )

@@ -10,7 +10,7 @@ from assistant.text.wording import Texts, read_yaml
 from assistant.text.wording import say as said_in
 from assistant.ui.shared.safe import safe_line
 
-LANGUAGES: dict[Language, str] = {"th": "ไทย", "en": "English"}
+LANGUAGE_NAMES: dict[Language, str] = {"th": "ไทย", "en": "English"}
 EXAMPLES = ("example_1", "example_2", "example_3", "example_4", "example_5", "example_6")
 
 TEXTS: Texts = {

@@ -9,6 +9,7 @@ from PIL import Image
 
 from assistant.export.pictures.slides import draw_slide
 from assistant.schema.lessons import Slide
+from assistant.schema.papers import Diagram
 
 LONG = "การบริหารงานภาครัฐแบบเครือข่ายต้องอาศัยความไว้วางใจระหว่างหน่วยงาน" * 4
 PLAIN = Slide("ความหมายของเครือข่าย", ("การทำงานร่วมกัน", "เป้าหมายร่วม"))
@@ -48,10 +49,11 @@ def test_more_words_are_more_ink():
     assert inked(many, (0, 0, 1, 1)) > 2 * inked(few, (0, 0, 1, 1))
 
 
-@pytest.mark.parametrize("name", ["models", "dynamics", "steps"])
+@pytest.mark.parametrize("kind", ["hubs", "cycle", "arrow"])
 @pytest.mark.parametrize("language", ["th", "en"])
-def test_a_diagram_stands_under_the_title(name, language):
-    image = opened(draw_slide(Slide("Title", (), name), language))
+def test_a_diagram_stands_under_the_title(kind, language):
+    diagram = Diagram(kind, ("first", "second", "third"), (0, 1, 3))
+    image = opened(draw_slide(Slide("Title", (), diagram=diagram), language))
     assert inked(image, (0.05, 0.3, 0.95, 0.95)) > 2000
     assert inked(image, (0.97, 0, 0.99, 1)) == 0
 

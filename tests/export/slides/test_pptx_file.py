@@ -63,7 +63,7 @@ class TestWhatOpens:
         for slide, drawn in zip(lesson.slides[1:], slides[1:], strict=False):
             assert drawn.shapes.title.text_frame.text == slide.title
             shown = " ".join(shape.text_frame.text for shape in texts(drawn))
-            assert all(line in shown for line in slide.lines if not slide.picture)
+            assert all(line in shown for line in slide.lines if not slide.diagram)
         after = [shape for slide in slides[len(lesson.slides) :] for shape in texts(slide)]
         last = " ".join(shape.text_frame.text for shape in after)
         assert all(title in last for title in {c.title for c in lesson.citations})
@@ -72,7 +72,7 @@ class TestWhatOpens:
         assert made[1].core_properties.title == lesson.title
 
     def test_a_picture_is_drawn_where_the_lesson_has_one(self, made, lesson):
-        wanted = sum(bool(s.picture) and s.picture != "cover" for s in lesson.slides)
+        wanted = sum(s.diagram is not None for s in lesson.slides)
         pictures = sum(shape.shape_type == 13 for slide in made[1].slides for shape in slide.shapes)
         assert pictures == wanted >= 1
 

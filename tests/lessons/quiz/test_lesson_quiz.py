@@ -166,11 +166,11 @@ class TestGivingAway:
 
     def test_a_list_is_not_asked_for_where_others_show_its_members(self, quiz, course):
         """«Which is one of …» is answered by a «which of these …» whose options are the list."""
-        material = _kins(quiz, course)
+        material = _sets(quiz, course)
         told = []
         for one in quiz.quiz:
-            for kin_id in (f.removeprefix(LIST) for f in one.facts if f.startswith(LIST)):
-                members = {plain(member) for member in material[kin_id]}
+            for set_id in (f.removeprefix(LIST) for f in one.facts if f.startswith(LIST)):
+                members = {plain(member) for member in material[set_id]}
                 for other in quiz.quiz:
                     shown = {plain(text) for text in (*other.options, *dict(other.pairs))}
                     if other is not one and one.kind == "choice" and len(members & shown) >= 3:
@@ -187,11 +187,11 @@ class TestGivingAway:
         assert shared == []
 
 
-def _kins(lesson, course):
+def _sets(lesson, course):
     """The names of the members of each set in the language of a lesson."""
     return {
-        kin.id: [course.point(member).name[lesson.language] for member in kin.members]
-        for kin in course.kins.values()
+        point_set.id: [course.point(member).name[lesson.language] for member in point_set.members]
+        for point_set in course.sets.values()
     }
 
 

@@ -6,7 +6,7 @@ import pytest
 from docx import Document
 from plan_pages import CHECK_PAGE, PLAN_PAGE, draft_example, open_page, said
 
-from assistant.frameworks.framework import load_framework
+from assistant.frameworks.shelf import load_framework
 
 PLAN_TEXT = (
     "เครือข่ายนี้จะแบ่งบทบาทและความรับผิดชอบของภาคีทุกรายเป็นลายลักษณ์อักษร\n\n"

@@ -1,0 +1,91 @@
+"""What is there: documents, passages and what is true of all of them, read from the record.
+
+What is asked costs as many statements in a large library as in a small one, and what is wanted of
+several documents or passages is asked for at once.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+
+from assistant.errors import UnknownDocument
+from assistant.library.record import Record, unknown_document
+from assistant.library.record_values import Heading
+from assistant.schema import Document, DocumentSummary, Language, Passage
+
+
+class Holdings:
+    """The documents of a record and their passages, to read."""
+
+    def __init__(self, record: Record) -> None:
+        self._record = record
+
+    def is_empty(self) -> bool:
+        """Tell whether there is nothing in the library."""
+        return self._record.is_empty()
+
+    def documents(self) -> tuple[DocumentSummary, ...]:
+        """Return the documents in the order in which they came."""
+        return self._record.summaries()
+
+    def document(self, document_id: str) -> Document:
+        """Return a document; raises UnknownDocument."""
+        return self._record.document(document_id)
+
+    def look_up(self, document_ids: Iterable[str]) -> Callable[[str], Document]:
+        """Read documents at once; what is returned gives each, or raises UnknownDocument."""
+        held = self._record.documents(list(dict.fromkeys(document_ids)))
+
+        def document(document_id: str) -> Document:
+            if document_id not in held:
+                raise unknown_document(document_id)
+            return held[document_id]
+
+        return document
+
+    def heading(self, document_id: str) -> Heading:
+        """Return the title and works of a document; raises UnknownDocument."""
+        if found := self._record.headings([document_id]):
+            return found[document_id]
+        raise unknown_document(document_id)
+
+    def headings(self, document_ids: Iterable[str]) -> dict[str, Heading]:
+        """Return the titles and works of those of the documents that are here, by id."""
+        return self._record.headings(list(dict.fromkeys(document_ids)))
+
+    def headings_on(self, work: str) -> dict[str, Heading]:
+        """Return those of the documents that are a work or report it, by id, in their order."""
+        return self._record.headings_on(work)
+
+    def works(self) -> frozenset[str]:
+        """Return the catalogued works that are in the library themselves."""
+        return self._record.standing().works
+
+    def passages(self, document_id: str | None = None) -> tuple[Passage, ...]:
+        """Return the passages of a document, or of all, in reading order."""
+        return self._record.passages(document_id)
+
+    def passages_of(self, document_ids: Iterable[str]) -> tuple[Passage, ...]:
+        """Return the passages of some documents, in the order given and in reading order."""
+        return self._record.passages_of(list(dict.fromkeys(document_ids)))
+
+    def passage(self, passage_id: str) -> Passage:
+        """Return a passage; raises UnknownDocument."""
+        if found := self._record.passages_by_id([passage_id]):
+            return found[0]
+        raise UnknownDocument(
+            f"no passage has the id {passage_id!r}; its document has been removed or replaced"
+        )
+
+    def passages_by_id(self, passage_ids: Iterable[str]) -> dict[str, Passage]:
+        """Return those of the passages that are here, by id."""
+        found = self._record.passages_by_id(list(dict.fromkeys(passage_ids)))
+        return {passage.id: passage for passage in found}
+
+    def trails(self, document_ids: Iterable[str]) -> tuple[tuple[str, ...], ...]:
+        """Return the section paths of documents, of notes those that they report, each once."""
+        return self._record.trails(list(dict.fromkeys(document_ids)))
+
+    def languages(self) -> Mapping[Language, int]:
+        """Return the number of passages by language."""
+        return self._record.standing().passages

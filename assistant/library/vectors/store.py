@@ -1,0 +1,56 @@
+"""What every store of vectors can do, and how the stores of one kind lie in a folder.
+
+A store is filled once, closed, and from then on only read; nothing is ever taken out of one, since
+what is deleted must leave no trace: the store is made anew without it. So there is no ``remove``.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Protocol
+
+from assistant.library.language_means import Vector
+from assistant.models.encoders import Vectors
+from assistant.schema import Language
+
+SELF_DISTANCE = 1e-3  # of a float32 vector to itself, where a store computes cosines its own way
+
+
+class VectorsError(Exception):
+    """A store could not be opened or filled; the message says why."""
+
+
+class VectorStore(Protocol):
+    """Vectors of length 1 under whole numbers as keys, each in one language."""
+
+    def add(self, language: Language, keys: list[int], vectors: Vectors) -> None:
+        """Add vectors, shape (n, dimensions), under n new keys; raises VectorsError."""
+
+    def count(self, language: Language) -> int:
+        """Return the number of vectors of a language."""
+
+    def nearest(self, language: Language, vector: Vector, limit: int) -> list[tuple[int, float]]:
+        """Return keys and cosines of the nearest vectors of a language, best first."""
+
+    def is_whole(self, language: Language, count: int) -> bool:
+        """Tell whether the store counts and finds what it was given; this also loads it."""
+
+    def close(self) -> None:
+        """Let go of the folder's files; what was added is in them."""
+
+
+class StoreKind(Protocol):
+    """Opens the stores of one kind."""
+
+    @property
+    def form(self) -> str:
+        """Name the kind and the form of its files; it changes when they do."""
+
+    def open(self, folder: Path) -> VectorStore:
+        """Open the store of a folder, which is made if absent; raises VectorsError."""
+
+    def seal(self, folder: Path) -> None:
+        """Leave nothing in the folder of a closed store but what the store says."""
+
+    def digest(self, path: Path) -> str:
+        """Return a digest of what a file of a store says, whatever an opening writes into it."""

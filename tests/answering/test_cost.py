@@ -1,0 +1,115 @@
+"""What a question costs does not grow with the library: its SQL statements are counted."""
+
+import threading
+from contextlib import contextmanager
+from zlib import crc32
+
+import numpy as np
+import pytest
+from sqlalchemy import Engine, event
+
+from assistant.models.encoders import Encoder
+from assistant.opening import open_assistant, open_library
+from assistant.text.language import words
+
+SMALL, LARGE = 10, 3_000
+MOST = 30  # statements for a question without a model
+MOST_TO_ADD = 40  # for one more document
+SIZE = 16
+TOWN = (
+    "ตลาดน้ำเปิดทุกวันเสาร์ตั้งแต่หกโมงเช้า",
+    "ห้องสมุดประชาชนมีหนังสือสองหมื่นเล่มและไม่เก็บค่าสมาชิก",
+    "สะพานแขวนข้ามคลองรับน้ำหนักได้ห้าตัน",
+    "โรงเรียนดนตรีสอนระนาดและซอด้วง",
+    "สถานีดับเพลิงมีรถบันไดสองคัน",
+    "สวนกล้วยไม้ปลูกพันธุ์หายากหกสิบชนิด",
+    "ประปาของตำบลสูบจากบ่อบาดาลสามบ่อ",
+    "สนามฟุตบอลจุคนดูได้สี่พันคน",
+    "ศาลาวัดเก่าสร้างด้วยไม้สักทั้งหลัง",
+)
+
+
+class MadeUp(Encoder):
+    """A vector without a model: the sum of a random vector for each word."""
+
+    name = fingerprint = "made up"
+    dimensions = SIZE
+
+    def _encode(self, texts, *, query):  # noqa: ARG002
+        rows = np.stack([sum(map(_vector, words(text)), np.zeros(SIZE)) + 1e-3 for text in texts])
+        return (rows / np.linalg.norm(rows, axis=1, keepdims=True)).astype(np.float32)
+
+
+def _vector(word):
+    return np.random.default_rng(crc32(word.encode())).normal(size=SIZE)
+
+
+@contextmanager
+def statements():
+    """Gather the statements of this process, in whatever thread."""
+    made, lock = [], threading.Lock()
+
+    def hear(_connection, _cursor, statement, *_rest):
+        with lock:
+            made.append(statement)
+
+    event.listen(Engine, "before_cursor_execute", hear)
+    try:
+        yield made
+    finally:
+        event.remove(Engine, "before_cursor_execute", hear)
+
+
+def _texts(count):
+    """Yield the texts on a town, and as many about fields as make up the count."""
+    for n in range(count):
+        text = TOWN[n] if n < len(TOWN) else f"นาแปลงที่ {n} ปลูกข้าวหอมและเกี่ยวในเดือนพฤศจิกายน"
+        yield {"id": f"d{n}", "text": text, "language": "th"}
+    yield {"id": "en", "text": "The ferry crosses the river every hour.", "language": "en"}
+
+
+def _counted(home, size):
+    """Return the statements of the same acts in a library of a size, by act."""
+    counts = {}
+
+    def count(name, act):
+        with statements() as made:
+            act()
+        counts[name] = made
+
+    with open_library(home, MadeUp()) as library:
+        library.add_texts(_texts(size))
+        assistant = open_assistant(home, library=library)
+        first = assistant.ask("ตลาดน้ำเปิดวันไหน")
+        assert first.outcome == "answered"
+        count("ask", lambda: assistant.ask("ห้องสมุดประชาชนมีหนังสือกี่เล่ม"))
+        count("refuse", lambda: assistant.ask("ใครเป็นนายกรัฐมนตรีของประเทศญี่ปุ่น"))
+        count("search", lambda: library.search("สะพานแขวนรับน้ำหนักได้กี่ตัน"))
+        count("is empty", library.is_empty)
+        count("documents on a work", lambda: library.headings_on("a work"))
+        new = {"id": "new", "text": "ศาลาหลังใหม่ของหมู่บ้านเปิดเมื่อวาน", "language": "th"}
+        count("add one", lambda: library.add_texts([new]))
+        count("ask after it", lambda: assistant.ask("ห้องสมุดประชาชนมีหนังสือกี่เล่ม"))
+        count("add it again", lambda: library.add_texts([new]))
+    return counts
+
+
+@pytest.fixture(scope="module")
+def counted(tmp_path_factory):
+    return {size: _counted(tmp_path_factory.mktemp("home"), size) for size in (SMALL, LARGE)}
+
+
+@pytest.mark.parametrize("size", [SMALL, LARGE])
+def test_no_act_takes_more_than_a_few_statements(counted, size):
+    for act, made in counted[size].items():
+        most = MOST_TO_ADD if act == "add one" else MOST
+        assert 0 < len(made) <= most, "\n".join([act, *made])
+    for act in ("is empty", "documents on a work"):
+        assert len(counted[size][act]) == 1
+
+
+def test_the_statements_are_as_many_in_a_large_library_as_in_a_small_one(counted):
+    small, large = ({act: len(made) for act, made in counted[s].items()} for s in counted)
+    # A small library is indexed anew, for exact means; a large one beside what there is.
+    assert abs(large.pop("add one") - small.pop("add one")) < MOST
+    assert small == large

@@ -1,0 +1,172 @@
+"""What every store of vectors must do: the same tests for each kind, beside a yardstick."""
+
+import json
+import shutil
+from collections import Counter
+
+import numpy as np
+import pytest
+
+from assistant.library.vectors.chroma import Chroma
+from assistant.library.vectors.exact import Exact
+from assistant.library.vectors.store import SELF_DISTANCE
+
+SIZE = 24
+DICE = np.random.default_rng(3)
+
+
+class YardstickStore:
+    """Says what is right in the fewest words; keeps its vectors in one JSON file."""
+
+    def __init__(self, folder):
+        folder.mkdir(exist_ok=True)
+        self.path = folder / "all.json"
+        self.rows = json.loads(self.path.read_text()) if self.path.exists() else []
+
+    def add(self, language, keys, vectors):
+        self.rows += [[language, k, v.tolist()] for k, v in zip(keys, vectors, strict=True)]
+
+    def count(self, language):
+        return Counter(row[0] for row in self.rows)[language]
+
+    def nearest(self, language, vector, limit):
+        pairs = [(k, float(np.float32(v) @ vector)) for lang, k, v in self.rows if lang == language]
+        return sorted(pairs, key=lambda pair: -pair[1])[: max(0, limit)]
+
+    def is_whole(self, language, count):
+        return self.count(language) == count
+
+    def close(self):
+        self.path.write_text(json.dumps(self.rows))
+
+
+class Yardstick:
+    form = "yardstick"
+    open = staticmethod(YardstickStore)
+
+    def seal(self, folder):
+        pass
+
+    def digest(self, path):
+        return str(hash(path.read_bytes()))
+
+
+@pytest.fixture(params=[Chroma(), Exact(), Yardstick()], ids=["chroma", "exact", "yardstick"])
+def kind(request):
+    return request.param
+
+
+def drawn(count):
+    rows = DICE.normal(size=(count, SIZE)).astype(np.float32)
+    return rows / np.linalg.norm(rows, axis=1, keepdims=True)
+
+
+THAI, ENGLISH, LATER = drawn(300), drawn(40), drawn(25)
+
+
+@pytest.fixture
+def folder(kind, tmp_path):
+    """A sealed store of 300 Thai vectors under odd keys and 40 English ones under even keys."""
+    store = kind.open(tmp_path / "store")
+    store.add("th", list(range(1, 401, 2)), THAI[:200])
+    store.add("en", list(range(0, 80, 2)), ENGLISH)
+    store.add("th", list(range(401, 601, 2)), THAI[200:])
+    store.close()
+    kind.seal(tmp_path / "store")
+    return tmp_path / "store"
+
+
+@pytest.fixture
+def store(kind, folder):
+    opened = kind.open(folder)
+    yield opened
+    opened.close()
+
+
+def test_a_new_store_is_empty_and_whole(kind, tmp_path):
+    store = kind.open(tmp_path / "new")
+    assert [store.count(language) for language in ("th", "en")] == [0, 0]
+    assert store.nearest("th", THAI[0], 5) == []
+    assert store.is_whole("th", 0)
+    assert not store.is_whole("th", 1)
+    store.close()
+
+
+def test_what_was_added_is_there_when_it_is_opened_again(store):
+    assert (store.count("th"), store.count("en")) == (300, 40)
+    assert store.is_whole("th", 300)
+    assert store.is_whole("en", 40)
+
+
+def test_every_vector_finds_itself_by_its_key(store):
+    for at, vector in enumerate(THAI):
+        key, cosine = store.nearest("th", vector, 1)[0]
+        assert (key, cosine) == (2 * at + 1, pytest.approx(1, abs=SELF_DISTANCE))
+
+
+def test_the_nearest_are_those_of_the_yardstick_and_the_best_comes_first(store, tmp_path):
+    right = YardstickStore(tmp_path / "right")
+    right.add("th", list(range(1, 601, 2)), THAI)
+    for vector in drawn(20):
+        found, wanted = store.nearest("th", vector, 10), right.nearest("th", vector, 10)
+        assert [key for key, _ in found] == [key for key, _ in wanted]
+        assert [c for _, c in found] == pytest.approx([c for _, c in wanted], abs=1e-5)
+
+
+def test_a_language_is_searched_for_itself(store):
+    assert all(key % 2 == 0 for key, _ in store.nearest("en", THAI[0], 500))
+    assert all(key % 2 == 1 for key, _ in store.nearest("th", ENGLISH[0], 500))
+
+
+@pytest.mark.parametrize(("limit", "found"), [(0, 0), (-1, 0), (1, 1), (39, 39), (5_000, 40)])
+def test_as_many_are_found_as_asked_for_and_there(store, limit, found):
+    assert len({key for key, _ in store.nearest("en", ENGLISH[0], limit)}) == found
+
+
+def test_a_store_with_another_number_of_vectors_is_not_whole(store):
+    assert not store.is_whole("th", 299)
+    assert not store.is_whole("th", 301)
+    assert not store.is_whole("en", 0)
+
+
+def test_a_copy_can_be_added_to_and_the_original_stays(kind, folder, tmp_path):
+    shutil.copytree(folder, tmp_path / "copy")
+    copy = kind.open(tmp_path / "copy")
+    copy.add("th", list(range(1001, 1026)), LATER)
+    assert copy.is_whole("th", 325)
+    copy.close()
+    kind.seal(tmp_path / "copy")
+    again, original = kind.open(tmp_path / "copy"), kind.open(folder)
+    assert again.nearest("th", LATER[7], 1)[0][0] == 1008
+    assert again.nearest("th", THAI[7], 1)[0][0] == 15
+    assert (again.count("th"), original.count("th")) == (325, 300)
+    again.close()
+    original.close()
+
+
+def digests(kind, folder):
+    return {p: kind.digest(p) for p in sorted(folder.rglob("*")) if p.is_file()}
+
+
+def test_opening_and_searching_change_no_digest(kind, folder):
+    before = digests(kind, folder)
+    assert before
+    for _ in range(2):
+        opened = kind.open(folder)
+        opened.nearest("th", THAI[0], 5)
+        opened.close()
+    assert digests(kind, folder) == before
+
+
+def test_a_changed_bit_among_the_vectors_changes_the_digest_of_its_file(kind, folder):
+    files = [path for path in folder.rglob("*.*") if path.suffix != ".sqlite3"]
+    largest = max(files, key=lambda path: path.stat().st_size)
+    before, data = kind.digest(largest), bytearray(largest.read_bytes())
+    data[len(data) // 3] ^= 1
+    largest.write_bytes(bytes(data))
+    assert kind.digest(largest) != before
+
+
+def test_a_form_names_the_kind(kind):
+    assert kind.form
+    assert kind.form == type(kind)().form
