@@ -8,7 +8,6 @@ if TYPE_CHECKING:
     from assistant.opening import open_assistant, open_library
 
 __all__ = ["open_assistant", "open_library"]
-__version__ = "0.1.0"
 
 _HOMES = dict.fromkeys(__all__, "assistant.opening")
 

@@ -14,13 +14,13 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
-from assistant import __version__
 from assistant.cli import app as cli_app
 from assistant.cli import completion
 from assistant.cli import config as cli_config
 from assistant.cli import lesson as cli_lesson
 from assistant.cli import plan as cli_plan
 from assistant.errors import KhrueakhaiError
+from assistant.settings import VERSION
 from assistant.settings.variables import value
 
 Progress = Callable[[int, int, str], None]
@@ -177,7 +177,7 @@ def _parser() -> argparse.ArgumentParser:
     # Where it is absent after the command, the one before the command must stand.
     home.add_argument("--home", type=Path, default=argparse.SUPPRESS, help="the state folder")
     parser.add_argument("--home", type=Path, help="the folder that holds all state")
-    parser.add_argument("--version", action="version", version=f"khrueakhai {__version__}")
+    parser.add_argument("--version", action="version", version=f"khrueakhai {VERSION}")
     as_json = argparse.ArgumentParser(add_help=False)
     as_json.add_argument("--json", action="store_true", help="print one JSON document")
     llm = argparse.ArgumentParser(add_help=False)
@@ -200,10 +200,7 @@ def _parser() -> argparse.ArgumentParser:
     search = command("search", "show the passages nearest to a query", as_json)
     search.add_argument("query")
     search.add_argument("-k", type=_positive, default=10, help="number of passages")
-    ask = command("ask", "answer a question", as_json, llm)
-    ask.add_argument("question")
-    ask.add_argument("--language", choices=("auto", "th", "en"), default="auto")
-    ask.add_argument("--conversation", metavar="ID", help="remember what was asked before")
+    _ask_arguments(command("ask", "answer a question", as_json, llm))
     cli_plan.add_arguments(command("plan", "draft a network plan from a brief", as_json, llm))
     cli_lesson.add_arguments(command("lesson", "build lesson material from a request", as_json))
     scored = command("evaluate", "score the assistant on a question set", as_json, llm)
@@ -212,6 +209,12 @@ def _parser() -> argparse.ArgumentParser:
     cli_config.add_arguments(command("config", "show every setting and its source", as_json))
     completion.add_arguments(command("completion", "print a shell's completion script"))
     return parser
+
+
+def _ask_arguments(ask: argparse.ArgumentParser) -> None:
+    ask.add_argument("question")
+    ask.add_argument("--language", choices=("auto", "th", "en"), default="auto")
+    ask.add_argument("--conversation", metavar="ID", help="remember what was asked before")
 
 
 def _positive(text: str) -> int:

@@ -8,7 +8,7 @@ from __future__ import annotations
 import json
 import logging
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Generator
 from contextlib import closing
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -97,7 +97,7 @@ def loops(text: str) -> bool:
     return len(text) > size * times and text.count(text[-size:]) >= times
 
 
-def _pieces(model: BaseChatModel, messages: Messages) -> Iterator[str]:
+def _pieces(model: BaseChatModel, messages: Messages) -> Generator[str, None, None]:
     """Yield the words as they come, up to where the model dies."""
     try:
         for chunk in model.stream(messages.pairs()):

@@ -11,6 +11,8 @@ import os
 from dataclasses import dataclass
 from pathlib import Path
 
+VERSION = "0.1.0"  # of the project; pyproject.toml reads it here
+
 HOME_VARIABLE = "KHRUEAKHAI_HOME"
 ENCODER_VARIABLE = "KHRUEAKHAI_ENCODER"
 LLM_VARIABLE = "KHRUEAKHAI_LLM"

@@ -51,7 +51,7 @@ def test_doctests_hold():
 def test_what_a_model_says_is_heard_as_it_grows():
     grown: list[str] = []
     assert hear(Speaking(pieces=["a ", "b"]), TOLD, grown=grown.append) == "a b"
-    assert [text for text in grown if text][0] == "a "
+    assert next(text for text in grown if text) == "a "
     assert grown[-1] == "a b"
 
 
