@@ -12,14 +12,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from neighbours import ARTICLE, present
 
 if TYPE_CHECKING:
     from assistant.library.library import Library
 
-ROOT = Path(__file__).resolve().parent.parent
-ARTICLE = Path(
-    os.environ.get("KHRUEAKHAI_ARTICLE") or ROOT.parent / "shared" / "corpus" / "article.txt"
-)
 # Settings of this program, and whatever could lend a test a key or send its traces away.
 FOREIGN = re.compile(r"KHRUEAKHAI_(?!ARTICLE)|LANG(SMITH|CHAIN)_|OPENAI_|ANTHROPIC_|\w*_API_KEY$")
 
@@ -88,14 +85,6 @@ def _no_network() -> Iterator[None]:
     assert not _attempts, f"the test tried to reach {', '.join(_attempts)}"
 
 
-def present(path: Path) -> Path:
-    """Return a file that stands beside the project; a test may do without it, but not in CI."""
-    if not path.is_file():
-        absent = pytest.fail if os.environ.get("CI") else pytest.skip
-        absent(f"{path} is not there: set KHRUEAKHAI_ARTICLE to the article's file")
-    return path
-
-
 @pytest.fixture(scope="session")
 def article_path() -> Path:
     """The article that the project grew from, as extracted from its PDF."""
@@ -103,14 +92,15 @@ def article_path() -> Path:
 
 
 @pytest.fixture(scope="session")
+def article_outline() -> Path:
+    """What is known of the article: its sections, its lists, its damaged letters."""
+    return present(ARTICLE.parents[1] / "eval" / "article_outline.json")
+
+
+@pytest.fixture(scope="session")
 def partnership_act() -> Path:
     """The Thai act on public-private partnerships, one of the governance documents."""
-    path = ARTICLE.parents[1] / "governance" / "docs" / "law_ppp_2562.pdf"
-    if not path.is_file():
-        if os.environ.get("CI"):
-            pytest.fail(f"the act must be at {path} where CI is set", pytrace=False)
-        pytest.skip(f"the act is not at {path}")
-    return path
+    return present(ARTICLE.parents[1] / "governance" / "docs" / "law_ppp_2562.pdf")
 
 
 @pytest.fixture(scope="session")
