@@ -7,7 +7,7 @@ import re
 import pytest
 import yaml
 from answering_homes import assistant_of
-from conftest import ROOT
+from neighbours import ROOT
 
 README = re.compile(r'khrueakhai ask "([^"]+)"|\.ask\("([^"]+)"')
 BUTTONS = range(1, 7)
