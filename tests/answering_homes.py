@@ -82,3 +82,10 @@ def questions(name: str) -> list[dict[str, Any]]:
     """Read a question set of ``tests/data``."""
     lines = (DATA / name).read_text(encoding="utf-8").splitlines()
     return [json.loads(line) for line in lines]
+
+
+@pytest.fixture(scope="session")
+def article_library(article_home):
+    """The open library that holds the article alone; skips where the article is absent."""
+    with open_library(article_home, ENCODER) as opened:
+        yield opened

@@ -6,6 +6,7 @@ import argparse
 import sys
 from pathlib import Path
 
+from assistant.frameworks.shelf import DEFAULT
 from assistant.home.files import unwritable
 
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 import yaml
 
@@ -24,6 +24,8 @@ from assistant.frameworks.framework import (
 )
 from assistant.schema import LANGUAGES
 
+Read = TypeVar("Read")
+
 # Facts that are read from a brief's fields; clues set the others.
 FIELD_FACTS = (
     "capacity duration emphasis size mix lead has_state has_local has_private has_civil "
@@ -41,18 +43,35 @@ def read_framework(path: Path) -> Framework:
     Raises:
         FrameworkError: The file is absent, or names an element or option that is not there.
     """
+    return read_whole(path, "framework", _framework, _dangling)
+
+
+def read_whole(
+    path: Path,
+    what: str,
+    read: Callable[[Mapping[str, Any]], Read],
+    dangling: Callable[[Read], Iterable[str]],
+) -> Read:
+    """Read a YAML file of plain data and see that every name in it leads somewhere.
+
+    Args:
+        path: The file.
+        what: What it should be, for the message.
+        read: Makes it of the data; what plain data may lack raises as it likes.
+        dangling: The names that lead nowhere.
+
+    Raises:
+        FrameworkError: The file is absent, is none, or has such names: one line each.
+    """
     try:
-        framework = _framework(yaml.safe_load(path.read_text(encoding="utf-8")))
+        found = read(yaml.safe_load(path.read_text(encoding="utf-8")))
     except OSError as error:
-        raise FrameworkError(f"no framework {path}: name one of that folder") from error
+        raise FrameworkError(f"no {what} {path}: name one of that folder") from error
     except (KeyError, TypeError, AttributeError, ValueError, yaml.YAMLError, re.error) as error:
-        raise FrameworkError(
-            f"{path} is not a framework ({fault(error)}): mend it there"
-        ) from error
-    wrong = sorted(set(_dangling(framework)))
-    if wrong:
+        raise FrameworkError(f"{path} is not a {what} ({fault(error)}): mend it there") from error
+    if wrong := sorted(set(dangling(found))):
         raise FrameworkError(f"{path} names what it does not have: {', '.join(wrong)}")
-    return framework
+    return found
 
 
 def fault(error: Exception) -> str:

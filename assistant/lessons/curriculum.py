@@ -8,11 +8,8 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any, Literal
 
-import yaml
-
-from assistant.errors import FrameworkError
 from assistant.frameworks.framework import Element, Framework
-from assistant.frameworks.loading import both, fault, read_element
+from assistant.frameworks.loading import both, read_element, read_whole
 from assistant.frameworks.shelf import DEFAULT, load_framework, path_of
 from assistant.lessons.form import say
 from assistant.schema import Language
@@ -132,19 +129,7 @@ def load_curriculum(key: str = DEFAULT, folder: Path | None = None) -> Curriculu
         FrameworkError: The file is absent, or names a point or set that is not there.
     """
     path = path_of(key or DEFAULT, folder or corpus_folder() / "lessons")
-    try:
-        data = yaml.safe_load(path.read_text(encoding="utf-8"))
-        curriculum = _curriculum(data)
-    except OSError as error:
-        raise FrameworkError(f"no curriculum {path}: name one of that folder") from error
-    except (KeyError, TypeError, AttributeError, ValueError, yaml.YAMLError) as error:
-        raise FrameworkError(
-            f"{path} is not a curriculum ({fault(error)}): mend it there"
-        ) from error
-    wrong = sorted(set(_dangling(curriculum)))
-    if wrong:
-        raise FrameworkError(f"{path} names what it does not have: {', '.join(wrong)}")
-    return curriculum
+    return read_whole(path, "curriculum", _curriculum, _dangling)
 
 
 def _curriculum(data: Mapping[str, Any]) -> Curriculum:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 import teaching
-from answering_homes import ENCODER, article_home  # noqa: F401  # a fixture
+from answering_homes import ENCODER, article_home, article_library  # noqa: F401  # fixtures
 
 from assistant.lessons.curriculum import load_curriculum
 from assistant.opening import open_library
@@ -14,13 +14,6 @@ from assistant.opening import open_library
 def library(shipped_home):
     """The shipped corpus, to read, with the encoder that does not encode a text twice."""
     with open_library(shipped_home, ENCODER) as opened:
-        yield opened
-
-
-@pytest.fixture(scope="session")
-def article_library(article_home):  # noqa: F811
-    """The open library that holds the article alone; skips where the article is absent."""
-    with open_library(article_home, ENCODER) as opened:
         yield opened
 
 

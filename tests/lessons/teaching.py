@@ -8,6 +8,8 @@ from datetime import date
 from functools import cache
 from typing import Any
 
+from planning import one_line  # noqa: F401  # what a message must be
+
 from assistant.lessons.building import build_lesson
 from assistant.lessons.request.request import parse_request
 from assistant.library.library import Library
@@ -88,13 +90,3 @@ def is_quoted(library: Library, citation: Citation) -> bool:
 @cache
 def _text(library: Library, document_id: str) -> str:
     return library.document(document_id).text
-
-
-def one_line(error: BaseException) -> str:
-    """The message of an error, which must be one line that says something."""
-    text = str(error)
-    assert text.strip()
-    assert "\n" not in text
-    assert "Traceback" not in text
-    assert " object at 0x" not in text
-    return text

@@ -6,8 +6,11 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
-from assistant.schema import Language, Span
+import streamlit as st
+
+from assistant.schema import Citation, Language, Span
 from assistant.text.language import flatten
+from assistant.ui.shared import session
 from assistant.ui.shared.safe import LABEL_LIMIT, safe_line, safe_markdown
 from assistant.ui.shared.texts import text
 
@@ -65,3 +68,13 @@ def _mark(line: str, quote: Span, offset: int) -> str:
     return (
         f"{safe_markdown(before)}:yellow-background[{safe_markdown(marked)}]{safe_markdown(after)}"
     )
+
+
+def draw(citation: Citation, language: Language) -> None:
+    """Draw a cited passage: its place, its language where it differs, the quotation in it."""
+    facts = [place(citation.title, citation.section, citation.page, session.language())]
+    if citation.language != language:
+        facts.append(session.say(f"language_{citation.language}"))
+    st.caption(" · ".join(facts))
+    start = max(citation.passage.find(citation.quote), 0)
+    st.markdown(highlighted(citation.passage, (start, start + len(citation.quote))))

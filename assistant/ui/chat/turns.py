@@ -81,13 +81,7 @@ def _draw_citation(turn: Turn, answer: Answer, citation: Citation) -> None:
     where = (citation.title, citation.section, citation.page, session.language())
     label = f":primary-badge[{citation.number}] {passages.short_place(*where)}"
     with st.expander(label, key=answers.citation_key(turn.id, citation.number)):
-        facts = [passages.place(*where)]
-        if citation.language != answer.language:
-            facts.append(say(f"language_{citation.language}"))
-        st.caption(" · ".join(facts))
-        start = max(citation.passage.find(citation.quote), 0)
-        quote = (start, start + len(citation.quote))
-        st.markdown(passages.highlighted(citation.passage, quote))
+        passages.draw(citation, answer.language)
 
 
 def _draw_export(turn: Turn, answer: Answer) -> None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from pathlib import Path
 
 import streamlit as st
 
@@ -38,7 +37,6 @@ from assistant.ui.lesson import (
 from assistant.ui.shared import session
 from assistant.ui.shared.session import say
 
-LIBRARY_PAGE = Path(__file__).parents[1] / "library" / "page.py"
 _DRAWN: dict[str, Callable[[Lesson], None]] = {
     "lesson_tab_overview": lesson_view.draw_overview,
     "lesson_tab_handout": lesson_view.draw_papers,
@@ -108,10 +106,7 @@ session.open_assistant()
 lesson_state.prepare()
 st.title(say("lesson_page"), anchor=False)
 st.markdown(say("lesson_intro"))
-if session.is_empty():
-    st.info(say("library_empty"), icon=":material/library_books:")
-    st.page_link(LIBRARY_PAGE, label=say("library_page"), icon=":material/arrow_forward:")
-    st.stop()
+session.needs_documents()
 tab = draw_tabs()
 lesson_state.draw_notes()
 opened = lesson_state.lesson()

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import streamlit as st
 
 from assistant.plans import completeness
@@ -16,7 +14,6 @@ from assistant.ui.plan.check_view import Checked
 from assistant.ui.shared import session
 from assistant.ui.shared.session import say
 
-LIBRARY_PAGE = Path(__file__).parents[1] / "library" / "page.py"
 WAYS = ("check_kept", "check_paste", "check_upload")
 
 
@@ -81,10 +78,7 @@ st.session_state.setdefault("plan_notes", [])
 st.session_state.setdefault("checked", None)
 st.title(say("check_page"), anchor=False)
 st.markdown(say("check_intro"))
-if session.is_empty():
-    st.info(say("library_empty"), icon=":material/library_books:")
-    st.page_link(LIBRARY_PAGE, label=say("library_page"), icon=":material/arrow_forward:")
-    st.stop()
+session.needs_documents()
 draw_choice()
 plan_state.draw_notes()
 if st.session_state["checked"]:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import streamlit as st
 
 from assistant.plans.brief.brief import parse_brief
@@ -27,8 +25,6 @@ from assistant.ui.plan import (
 )
 from assistant.ui.shared import session
 from assistant.ui.shared.session import say
-
-LIBRARY_PAGE = Path(__file__).parents[1] / "library" / "page.py"
 
 
 def draw_tabs() -> str:
@@ -86,10 +82,7 @@ session.open_assistant()
 plan_state.prepare()
 st.title(say("plan_page"), anchor=False)
 st.markdown(say("plan_intro"))
-if session.is_empty():
-    st.info(say("library_empty"), icon=":material/library_books:")
-    st.page_link(LIBRARY_PAGE, label=say("library_page"), icon=":material/arrow_forward:")
-    st.stop()
+session.needs_documents()
 tab = draw_tabs()
 plan_state.draw_notes()
 if tab == "tab_brief":

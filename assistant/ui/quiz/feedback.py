@@ -55,10 +55,4 @@ def _draw_passages(cited: Sequence[Citation], item: QuizItem, *, unfolded: bool)
     for at, citation in enumerate(cited):
         where = (citation.title, citation.section, citation.page, session.language())
         with st.expander(passages.short_place(*where), expanded=unfolded and at == 0):
-            facts = [passages.place(*where)]
-            if citation.language != item.language:
-                facts.append(say(f"language_{citation.language}"))
-            st.caption(" · ".join(facts))
-            start = max(citation.passage.find(citation.quote), 0)
-            quote = (start, start + len(citation.quote))
-            st.markdown(passages.highlighted(citation.passage, quote))
+            passages.draw(citation, item.language)

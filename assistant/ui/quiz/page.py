@@ -13,9 +13,9 @@ from assistant.ui.lesson.classes import QUERY
 from assistant.ui.quiz import feedback as quiz_feedback
 from assistant.ui.quiz import inputs as quiz_inputs
 from assistant.ui.quiz.inputs import Given
+from assistant.ui.shared import session
 from assistant.ui.shared.safe import safe_line
 from assistant.ui.shared.session import say
-from assistant.ui.shared.texts import LANGUAGE_NAMES
 
 
 def draw_door() -> None:
@@ -132,14 +132,7 @@ def draw_done(opened: QuizClass) -> None:
 def draw(opened: QuizClass) -> None:
     """Draw the quiz of a class, as far as the learner has come."""
     speak(opened)
-    st.segmented_control(
-        say("language"),
-        list(LANGUAGE_NAMES),
-        format_func=lambda code: LANGUAGE_NAMES[code],
-        key="language",
-        required=True,
-        label_visibility="collapsed",
-    )
+    session.draw_language(labelled=False)
     st.title(safe_line(opened.title), anchor=False)
     drawing.draw_page_script(step=_step(opened))
     if f"done-{opened.code}" in st.session_state:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from pathlib import Path
 from typing import TYPE_CHECKING
 from uuid import uuid4
 
@@ -16,7 +17,9 @@ from assistant.frameworks.shelf import framework_names
 from assistant.schema import Answer, DocumentSummary, Hit, Language
 from assistant.settings.variables import value
 from assistant.ui.shared.safe import safe_line
-from assistant.ui.shared.texts import text
+from assistant.ui.shared.texts import LANGUAGE_NAMES, text
+
+_LIBRARY_PAGE = Path(__file__).parents[1] / "library" / "page.py"
 
 if TYPE_CHECKING:
     from assistant.answering.assistant import Assistant
@@ -79,6 +82,26 @@ def documents() -> tuple[DocumentSummary, ...]:
     """Return the documents of the library."""
     with errors_end_the_page():
         return open_assistant().library.documents()
+
+
+def needs_documents() -> None:
+    """End a page that can do nothing with an empty library, with the way to fill it."""
+    if is_empty():
+        st.info(say("library_empty"), icon=":material/library_books:")
+        st.page_link(_LIBRARY_PAGE, label=say("library_page"), icon=":material/arrow_forward:")
+        st.stop()
+
+
+def draw_language(*, labelled: bool = True) -> None:
+    """Draw the switch between the languages of the interface."""
+    st.segmented_control(
+        say("language"),
+        list(LANGUAGE_NAMES),
+        format_func=lambda code: LANGUAGE_NAMES[code],
+        key="language",
+        required=True,
+        label_visibility="visible" if labelled else "collapsed",
+    )
 
 
 @contextmanager

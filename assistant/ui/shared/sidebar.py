@@ -6,7 +6,6 @@ import streamlit as st
 
 from assistant.ui.shared import session
 from assistant.ui.shared.session import say
-from assistant.ui.shared.texts import LANGUAGE_NAMES
 
 _ON_THIS_MACHINE = ("none", "local")
 
@@ -14,13 +13,7 @@ _ON_THIS_MACHINE = ("none", "local")
 def draw() -> None:
     """Draw the sidebar."""
     with st.sidebar:
-        st.segmented_control(
-            say("language"),
-            list(LANGUAGE_NAMES),
-            format_func=lambda code: LANGUAGE_NAMES[code],
-            key="language",
-            required=True,
-        )
+        session.draw_language()
         st.button(
             say("new_conversation"),
             key="new_conversation",

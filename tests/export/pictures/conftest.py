@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import planning
 import pytest
+from drafted_plans import fishing  # noqa: F401  # fixtures
 
 from assistant.plans.brief.brief import parse_brief
 from assistant.plans.planner import draft_plan
@@ -12,11 +13,6 @@ from assistant.plans.planner import draft_plan
 @pytest.fixture(scope="session", params=["fishing", "solar", "bare", "hostile"])
 def plan(request, shipped_library):
     return planning.drafted(shipped_library, request.param)
-
-
-@pytest.fixture(scope="session")
-def fishing(shipped_library):
-    return planning.drafted(shipped_library, "fishing")
 
 
 @pytest.fixture(scope="session")
