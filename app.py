@@ -10,8 +10,8 @@ import streamlit as st
 from assistant.ui.shared import session, sidebar
 from assistant.ui.shared.session import say
 
-ROOT = Path(__file__).parent
-ICON = ROOT / "static" / "icon.png"  # a local file: emoji icons are fetched
+UI = Path(session.__file__).parents[1]  # where the package lies, in a checkout or installed
+ICON = Path(__file__).parent / "static" / "icon.png"  # a local file: emoji icons are fetched
 PAGES = {  # path in the address → key of the title, script, icon
     "chat": ("chat_page", "chat/page.py", ":material/forum:"),
     "plan": ("plan_page", "plan/page.py", ":material/account_tree:"),
@@ -25,8 +25,7 @@ PAGES = {  # path in the address → key of the title, script, icon
 def page_of(name: str, *, path: str = "", default: bool = False) -> st.Page:
     """Return one of the pages, by default at its own path."""
     title, script, icon = PAGES[name]
-    place = ROOT / "assistant" / "ui" / script
-    return st.Page(place, title=say(title), icon=icon, url_path=path or name, default=default)
+    return st.Page(UI / script, title=say(title), icon=icon, url_path=path or name, default=default)
 
 
 session.prepare()

@@ -15,6 +15,7 @@
     │   ├── UnknownModel        no such provider, model or folder
     │   ├── MissingKey          a provider's environment variable is not set
     │   └── ModelFailed         the model died or sent nothing usable
+    ├── SettingError            an option or variable holds what cannot be used
     ├── PromptError             a prompt file's placeholders do not match the code
     ├── QuestionError           a question, or a set of questions, that cannot be used
     ├── LessonError             a lesson that cannot be built from the request or the library
@@ -85,6 +86,10 @@ class MissingKey(ModelError):
 
 class ModelFailed(ModelError):
     """The model died or sent nothing usable."""
+
+
+class SettingError(KhrueakhaiError):
+    """An option or a variable of the environment holds what cannot be used."""
 
 
 class PromptError(KhrueakhaiError):

@@ -12,14 +12,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from neighbours import ARTICLE, present
 
 if TYPE_CHECKING:
     from assistant.library.library import Library
 
-ROOT = Path(__file__).resolve().parent.parent
-ARTICLE = Path(
-    os.environ.get("KHRUEAKHAI_ARTICLE") or ROOT.parent / "shared" / "corpus" / "article.txt"
-)
 # Settings of this program, and whatever could lend a test a key or send its traces away.
 FOREIGN = re.compile(r"KHRUEAKHAI_(?!ARTICLE)|LANG(SMITH|CHAIN)_|OPENAI_|ANTHROPIC_|\w*_API_KEY$")
 
@@ -91,20 +88,19 @@ def _no_network() -> Iterator[None]:
 @pytest.fixture(scope="session")
 def article_path() -> Path:
     """The article that the project grew from, as extracted from its PDF."""
-    if not ARTICLE.is_file():
-        pytest.skip(f"the article is not at {ARTICLE}: set KHRUEAKHAI_ARTICLE to its file")
-    return ARTICLE
+    return present(ARTICLE)
+
+
+@pytest.fixture(scope="session")
+def article_outline() -> Path:
+    """What is known of the article: its sections, its lists, its damaged letters."""
+    return present(ARTICLE.parents[1] / "eval" / "article_outline.json")
 
 
 @pytest.fixture(scope="session")
 def partnership_act() -> Path:
     """The Thai act on public-private partnerships, one of the governance documents."""
-    path = ARTICLE.parents[1] / "governance" / "docs" / "law_ppp_2562.pdf"
-    if not path.is_file():
-        if os.environ.get("CI"):
-            pytest.fail(f"the act must be at {path} where CI is set", pytrace=False)
-        pytest.skip(f"the act is not at {path}")
-    return path
+    return present(ARTICLE.parents[1] / "governance" / "docs" / "law_ppp_2562.pdf")
 
 
 @pytest.fixture(scope="session")

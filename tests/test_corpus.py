@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import csv
-import os
 import re
 import unicodedata
 from collections import Counter
@@ -160,14 +159,8 @@ def spellings(cell: str) -> list[str]:
 
 
 @pytest.fixture(scope="module")
-def article() -> str:
-    nearby = ROOT.parent / "shared" / "corpus" / "article.txt"
-    path = Path(os.environ.get("KHRUEAKHAI_ARTICLE", nearby))
-    if not path.is_file():
-        pytest.skip(
-            "the article is not shipped; set KHRUEAKHAI_ARTICLE to compare the notes with it"
-        )
-    return path.read_text(encoding="utf-8")
+def article(article_path) -> str:
+    return article_path.read_text(encoding="utf-8")
 
 
 @pytest.mark.parametrize(("language", "name"), NOTES)

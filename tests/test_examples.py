@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import re
-from pathlib import Path
 
 import pytest
 import yaml
 from answering_homes import assistant_of
+from neighbours import ROOT
 
-ROOT = Path(__file__).resolve().parent.parent
 README = re.compile(r'khrueakhai ask "([^"]+)"|\.ask\("([^"]+)"')
 BUTTONS = range(1, 7)
 

@@ -35,6 +35,7 @@ FLOORS = (
 )
 # Outside libraries that one corner alone may know, so that it can be replaced.
 CORNERS = {
+    "argcomplete": "cli.completion",
     "bm25s": "",
     "chromadb": "library.vectors.chroma",
     "docx": "reading.readers export",

@@ -6,7 +6,6 @@ import inspect
 import re
 import subprocess
 import sys
-import tomllib
 from importlib.metadata import entry_points, version
 from pathlib import Path
 
@@ -14,9 +13,11 @@ import pytest
 
 import assistant
 from assistant.answering.assistant import Assistant
+from assistant.cli.main import main
 from assistant.library.library import Library
 from assistant.opening import SearchableLibrary
 from assistant.schema import Answer, Hit, Timings
+from assistant.settings import VERSION
 
 ROOT = Path(__file__).resolve().parent.parent
 
@@ -80,9 +81,15 @@ def test_the_command_is_installed():
     assert callable(command.load())
 
 
+def test_the_command_tells_its_version(capsys):
+    with pytest.raises(SystemExit) as stop:
+        main(["--version"])
+    assert stop.value.code == 0
+    assert capsys.readouterr().out == f"khrueakhai {VERSION}\n"
+
+
 def test_the_version_is_the_newest_of_the_change_log():
-    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
     changes = (ROOT / "CHANGELOG.md").read_text(encoding="utf-8")
     newest = re.search(r"^## \[(\d[^\]]*)\]", changes, re.MULTILINE)
     assert newest is not None
-    assert newest[1] == project["version"] == version("khrueakhai")
+    assert newest[1] == VERSION == version("khrueakhai")

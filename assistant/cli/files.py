@@ -15,7 +15,7 @@ def add_framework(parser: argparse.ArgumentParser) -> None:
         "--framework",
         metavar="KEY",
         default="",
-        help="a file of corpus/frameworks without its .yaml; by default networked_governance",
+        help=f"a file of corpus/frameworks without its .yaml (default: {DEFAULT})",
     )
 
 

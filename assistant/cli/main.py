@@ -14,10 +14,14 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
+from assistant.cli import app as cli_app
+from assistant.cli import completion
+from assistant.cli import config as cli_config
 from assistant.cli import lesson as cli_lesson
 from assistant.cli import plan as cli_plan
 from assistant.errors import KhrueakhaiError
-from assistant.settings import HOME_VARIABLE, LLM_VARIABLE, home_folder, project_folder
+from assistant.settings import VERSION
+from assistant.settings.variables import value
 
 Progress = Callable[[int, int, str], None]
 
@@ -28,7 +32,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(errors="backslashreplace")  # a terminal may have no Thai
     logging.basicConfig(level=logging.WARNING, stream=sys.stderr, format="%(message)s")
-    options = _parser().parse_args(arguments)
+    parser = _parser()
+    completion.answer_the_shell(parser)
+    options = parser.parse_args(arguments)
     try:
         return int(_COMMANDS[options.command](options))
     except KhrueakhaiError as error:
@@ -146,15 +152,6 @@ def _evaluate(options: argparse.Namespace) -> int:
     return 0
 
 
-def _app(options: argparse.Namespace) -> int:
-    """Become Streamlit, with the home in its environment."""
-    os.environ[HOME_VARIABLE] = str(home_folder(options.home))
-    os.environ.setdefault(LLM_VARIABLE, options.llm)
-    command = [sys.executable, "-m", "streamlit", "run", str(project_folder() / "app.py")]
-    os.chdir(project_folder())
-    os.execv(sys.executable, [*command, *options.streamlit])
-
-
 _COMMANDS: dict[str, Callable[[argparse.Namespace], int]] = {
     "add": _add,
     "sources": _sources,
@@ -165,7 +162,9 @@ _COMMANDS: dict[str, Callable[[argparse.Namespace], int]] = {
     "plan": lambda options: _made(cli_plan.run(options)),
     "lesson": lambda options: _made(cli_lesson.run(options)),
     "evaluate": _evaluate,
-    "app": _app,
+    "app": cli_app.run,
+    "config": lambda options: _made(cli_config.run(options)),
+    "completion": completion.run,
 }
 
 
@@ -178,12 +177,13 @@ def _parser() -> argparse.ArgumentParser:
     # Where it is absent after the command, the one before the command must stand.
     home.add_argument("--home", type=Path, default=argparse.SUPPRESS, help="the state folder")
     parser.add_argument("--home", type=Path, help="the folder that holds all state")
+    parser.add_argument("--version", action="version", version=f"khrueakhai {VERSION}")
     as_json = argparse.ArgumentParser(add_help=False)
     as_json.add_argument("--json", action="store_true", help="print one JSON document")
     llm = argparse.ArgumentParser(add_help=False)
     llm.add_argument(
         "--llm",
-        default=os.environ.get(LLM_VARIABLE) or "none",
+        default=value("llm"),
         help="none, local or PROVIDER:MODEL (default: none)",
     )
     commands = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
@@ -200,17 +200,21 @@ def _parser() -> argparse.ArgumentParser:
     search = command("search", "show the passages nearest to a query", as_json)
     search.add_argument("query")
     search.add_argument("-k", type=_positive, default=10, help="number of passages")
-    ask = command("ask", "answer a question", as_json, llm)
-    ask.add_argument("question")
-    ask.add_argument("--language", choices=("auto", "th", "en"), default="auto")
-    ask.add_argument("--conversation", metavar="ID", help="remember what was asked before")
+    _ask_arguments(command("ask", "answer a question", as_json, llm))
     cli_plan.add_arguments(command("plan", "draft a network plan from a brief", as_json, llm))
     cli_lesson.add_arguments(command("lesson", "build lesson material from a request", as_json))
     scored = command("evaluate", "score the assistant on a question set", as_json, llm)
     scored.add_argument("questions", type=Path, metavar="QUESTIONS.jsonl")
-    started = command("app", "start the Streamlit app", llm)
-    started.add_argument("streamlit", nargs="*", help="options of Streamlit, after --")
+    cli_app.add_arguments(command("app", "start the Streamlit app", llm))
+    cli_config.add_arguments(command("config", "show every setting and its source", as_json))
+    completion.add_arguments(command("completion", "print a shell's completion script"))
     return parser
+
+
+def _ask_arguments(ask: argparse.ArgumentParser) -> None:
+    ask.add_argument("question")
+    ask.add_argument("--language", choices=("auto", "th", "en"), default="auto")
+    ask.add_argument("--conversation", metavar="ID", help="remember what was asked before")
 
 
 def _positive(text: str) -> int:

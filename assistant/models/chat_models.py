@@ -4,12 +4,17 @@ from __future__ import annotations
 
 import os
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
+from importlib import import_module
 from importlib.util import find_spec
+from operator import attrgetter
 from typing import TYPE_CHECKING, Any
 
 from assistant.errors import MissingKey, ModelFailed, UnknownModel
+from assistant.models.tracing import tracing_is_on
 from assistant.settings import BASE_URL_VARIABLE
+from assistant.settings.variables import value
 
 if TYPE_CHECKING:
     from langchain_core.language_models.chat_models import BaseChatModel
@@ -22,25 +27,48 @@ ANSWER = 4_000  # tokens; a Thai answer takes about 1,000, and some models think
 _NAME = re.compile(r"(?P<provider>[a-z][a-z0-9_-]*):(?P<model>\S(?:.*\S)?)")
 
 
+def _client_of(package: str) -> Callable[[], dict[str, Any]]:
+    """Return what hands a package's own HTTP clients over, told to follow no redirect."""
+
+    def options() -> dict[str, Any]:
+        sdk = import_module(package)
+        return {
+            "http_client": sdk.DefaultHttpxClient(follow_redirects=False),
+            "http_async_client": sdk.DefaultAsyncHttpxClient(follow_redirects=False),
+        }
+
+    return options
+
+
 @dataclass(frozen=True, slots=True)
 class Provider:
-    """What a provider needs: a package, the variable of its key; whether a URL may replace it."""
+    """What a provider needs: a package, the variable of its key; whether a URL may replace it.
+
+    A redirect would carry question and passages to a server that nobody has named. ``stays`` makes
+    the options that refuse it; ``client`` is where the HTTP client lies in a model that takes none.
+    """
 
     package: str
     key: str | None
+    stays: Callable[[], dict[str, Any]] = dict
+    client: str = ""
     takes_url: bool = False
 
 
 # A provider more is a row more; the packages are LangChain's own partner packages.
+# fmt: off
 PROVIDERS = {
-    "openai": Provider("langchain-openai", "OPENAI_API_KEY", takes_url=True),
-    "anthropic": Provider("langchain-anthropic", "ANTHROPIC_API_KEY"),
-    "google_genai": Provider("langchain-google-genai", "GOOGLE_API_KEY"),
-    "mistralai": Provider("langchain-mistralai", "MISTRAL_API_KEY"),
-    "groq": Provider("langchain-groq", "GROQ_API_KEY"),
-    "deepseek": Provider("langchain-deepseek", "DEEPSEEK_API_KEY"),
-    "ollama": Provider("langchain-ollama", None, takes_url=True),
+    "openai": Provider("langchain-openai", "OPENAI_API_KEY", _client_of("openai"), takes_url=True),
+    "anthropic": Provider("langchain-anthropic", "ANTHROPIC_API_KEY", client="_client._client"),
+    "google_genai": Provider("langchain-google-genai", "GOOGLE_API_KEY",
+                             lambda: {"client_args": {"follow_redirects": False}}),
+    "mistralai": Provider("langchain-mistralai", "MISTRAL_API_KEY", client="client"),
+    "groq": Provider("langchain-groq", "GROQ_API_KEY", _client_of("groq")),
+    "deepseek": Provider("langchain-deepseek", "DEEPSEEK_API_KEY", _client_of("openai")),
+    "ollama": Provider("langchain-ollama", None,
+                       lambda: {"client_kwargs": {"follow_redirects": False}}, takes_url=True),
 }
+# fmt: on
 
 
 def open_chat_model(name: str) -> BaseChatModel | None:
@@ -77,12 +105,15 @@ def _open_provider(provider: str, model: str) -> BaseChatModel:
             f"the provider {provider!r} needs a package: pip install {wanted.package}"
         )
     options = _options(provider, wanted)
+    tracing_is_on()  # a wrong setting is told before a question is asked
     from langchain.chat_models import init_chat_model
 
     try:
         opened: BaseChatModel = init_chat_model(
-            model, model_provider=provider, temperature=0, **options
+            model, model_provider=provider, temperature=0, **options, **wanted.stays()
         )
+        if wanted.client:
+            attrgetter(wanted.client)(opened).follow_redirects = False
     except (ValueError, TypeError, ImportError) as error:
         reason = str(error).splitlines()[0] if str(error) else type(error).__name__
         raise ModelFailed(f"{provider}:{model} cannot be opened: {reason}") from error
@@ -90,7 +121,7 @@ def _open_provider(provider: str, model: str) -> BaseChatModel:
 
 
 def _options(provider: str, wanted: Provider) -> dict[str, Any]:
-    url = os.environ.get(BASE_URL_VARIABLE, "")
+    url = value("base_url")
     if url and not wanted.takes_url:
         takers = ", ".join(name for name, row in PROVIDERS.items() if row.takes_url)
         raise UnknownModel(

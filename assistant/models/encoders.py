@@ -24,6 +24,7 @@ from numpy.typing import NDArray
 
 from assistant.errors import UnknownModel
 from assistant.settings import ENCODER_VARIABLE
+from assistant.settings.variables import value
 
 if TYPE_CHECKING:
     from sentence_transformers import SentenceTransformer
@@ -129,7 +130,7 @@ def open_encoder(name: str | None = None) -> Encoder:
     Raises:
         UnknownModel: There is no such folder or model on this machine, nor within reach.
     """
-    chosen = name or os.environ.get(ENCODER_VARIABLE) or BUNDLED
+    chosen = value("encoder", name)
     return BundledEncoder() if chosen == BUNDLED else SentenceTransformerEncoder(chosen)
 
 

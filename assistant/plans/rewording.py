@@ -10,7 +10,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from assistant.checking.wording import says_the_same, supported
-from assistant.models import prompts
+from assistant.models import prompts, reply
 from assistant.plans.numbering import map_statements
 from assistant.schema.papers import Prose, Statement
 from assistant.schema.plans import Plan
@@ -25,7 +25,6 @@ log = logging.getLogger(__name__)
 
 _AT_ONCE = 6  # sentences in one request: a small model loses count of more
 _TIME_LIMIT = 120.0  # seconds for a whole plan; what has not been worded by then stays as it is
-_TEXT_LIMIT = 4_000  # characters of one reply; a model that runs on is stopped
 _LONGER = 1.6  # times the length of the sentence
 _NUMBERED = re.compile(r"^\s*(\d{1,2})[.)]\s*(\S.*)$", re.MULTILINE)
 _VARIABLES = frozenset({"sentences"})
@@ -66,27 +65,14 @@ def _ask(model: BaseChatModel, plan: Plan, sentences: Sequence[str]) -> dict[str
     ends = time.monotonic() + _TIME_LIMIT
     for first in range(0, len(sentences), _AT_ONCE):
         batch = sentences[first : first + _AT_ONCE]
+        if (left := ends - time.monotonic()) <= 0:
+            break
         listed = "\n".join(f"{at}. {sentence}" for at, sentence in enumerate(batch, start=1))
-        system, user = prompt.fill(sentences=listed)
-        for number, text in _NUMBERED.findall(_reply(model, system, user, ends)):
+        messages = reply.Messages(*prompt.fill(sentences=listed))
+        for number, text in _NUMBERED.findall(reply.hear(model, messages, left)):
             if 1 <= int(number) <= len(batch):
                 said[batch[int(number) - 1]] = " ".join(text.split())
     return said
-
-
-def _reply(model: BaseChatModel, system: str, user: str, ends: float) -> str:
-    """Return a model's reply, up to where it died, ran on, or the time was up."""
-    text = ""
-    try:
-        for chunk in model.stream([("system", system), ("user", user)]):
-            text += chunk.text
-            if len(text) > _TEXT_LIMIT or time.monotonic() > ends:
-                log.warning("the model was stopped after %d characters", len(text))
-                break
-    except Exception as error:  # noqa: BLE001  # each provider raises classes of its own
-        reason = str(error).splitlines()[0][:200] if str(error) else ""
-        log.warning("the model failed (%s: %s)", type(error).__name__, reason)
-    return text
 
 
 def _holds(

@@ -1,7 +1,8 @@
 """Every number that steers the pipeline, with its unit and its reason, and where state lives.
 
 Here are the sizes that the whole pipeline shares; ``finding``, ``writing`` and ``checking`` hold
-the numbers of one room each, a frozen dataclass for each concern.
+the numbers of one room each, a frozen dataclass for each concern; ``variables`` is the table of
+what a user can set.
 """
 
 from __future__ import annotations
@@ -10,10 +11,16 @@ import os
 from dataclasses import dataclass
 from pathlib import Path
 
+VERSION = "0.1.0"  # of the project; pyproject.toml reads it here
+
 HOME_VARIABLE = "KHRUEAKHAI_HOME"
 ENCODER_VARIABLE = "KHRUEAKHAI_ENCODER"
 LLM_VARIABLE = "KHRUEAKHAI_LLM"
 BASE_URL_VARIABLE = "KHRUEAKHAI_BASE_URL"
+MODEL_VARIABLE = "KHRUEAKHAI_MODEL"
+TRACING_VARIABLE = "KHRUEAKHAI_TRACING"
+HOST_VARIABLE = "KHRUEAKHAI_HOST"
+PORT_VARIABLE = "KHRUEAKHAI_PORT"
 
 STRUCTURE_VERSION = "1"  # raise when structure or splitting changes what a passage is
 
@@ -46,8 +53,13 @@ def home_folder(home: str | Path | None = None) -> Path:
 
 
 def project_folder() -> Path:
-    """Return the folder that holds ``corpus/`` and ``prompts/`` beside the package."""
-    return Path(__file__).resolve().parents[2]
+    """Return the folder that holds ``app.py``, ``corpus/`` and ``prompts/``.
+
+    It is the checkout, or ``shipped/`` inside an installed package (setup.py puts it there).
+    """
+    package = Path(__file__).resolve().parents[1]
+    shipped = package / "shipped"
+    return shipped if shipped.is_dir() else package.parent
 
 
 def corpus_folder() -> Path:

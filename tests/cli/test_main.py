@@ -199,22 +199,6 @@ class TestCommands:
         assert rows["hit at 1"] == ["1.00", "–", "1.00"]
         assert rows["questions"] == ["2", "1", "1"]
 
-    def test_app_hands_over_to_streamlit(self, run, monkeypatch, tmp_path):
-        called = []
-
-        def become(_, command):
-            called.append(command)
-            raise SystemExit(0)  # a process that has been replaced does not come back
-
-        monkeypatch.setenv("KHRUEAKHAI_LLM", "none")
-        monkeypatch.setattr(os, "execv", become)
-        monkeypatch.setattr(os, "chdir", lambda _: None)
-        assert run("app", "--home", tmp_path / "h", "--", "--server.port", "9999")[0] == 0
-        (command,) = called
-        assert command[1:4] == ["-m", "streamlit", "run"]
-        assert command[-2:] == ["--server.port", "9999"]
-        assert os.environ["KHRUEAKHAI_HOME"] == str(tmp_path / "h")
-
     @pytest.mark.parametrize("command", ["plans", "teach", "serve"])
     def test_a_command_that_is_not_there_is_wrong_usage(self, run, command):
         code, out, err = run(command, "x")

@@ -2,9 +2,10 @@
 
 import time
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
 import pytest
+from pydantic import BaseModel
 
 from assistant.errors import ModelFailed, UnknownModel
 from assistant.models import model_file
@@ -63,6 +64,21 @@ def test_closing_the_stream_stops_it_and_frees_it_for_the_next(
     started = time.monotonic()
     assert model.invoke("?", max_tokens=2).text == "again and "
     assert time.monotonic() - started < 5
+
+
+class Form(BaseModel):
+    """One field, of two values."""
+
+    answer: Literal["yes", "no"]
+
+
+def test_it_is_held_to_a_form_that_it_would_not_keep_by_itself(
+    tiny: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    bound = opened(tiny, monkeypatch).with_structured_output(Form, include_raw=True)
+    said = bound.invoke("yes or no?")
+    assert said["parsed"].answer in ("yes", "no")
+    assert said["raw"].text.startswith("{")
 
 
 def test_a_prompt_longer_than_its_context_is_a_clear_error(

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import logging
-import time
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from itertools import zip_longest
 from typing import TYPE_CHECKING
 
@@ -13,7 +12,7 @@ from assistant.answering.generation.context import Budget, Shown
 from assistant.checking import citations, facts
 from assistant.checking.citations import Documents
 from assistant.checking.cross_language import Means
-from assistant.models import prompts
+from assistant.models import prompts, reply
 from assistant.schema import DraftClaim, GeneratorName, Language, Support
 from assistant.settings.writing import MODEL_WRITING
 from assistant.text import language, quotations
@@ -82,40 +81,22 @@ class ChatGenerator:
     def _listen(
         self, question: Question, shown: Sequence[Shown], say: Callable[[str], None]
     ) -> str:
-        """Return what the model wrote, up to where it died, ran in circles or ran on."""
-        text = said = ""
-        started = time.monotonic()
-        try:
-            for piece in self._pieces(question, shown):
-                text += piece
-                speakable = markers.speakable(text)
-                if speakable.startswith(said) and speakable != said:
-                    say(speakable[len(said) :])
-                    said = speakable
-                if self._is_done(text, time.monotonic() - started):
-                    log.warning("the model was stopped after %d characters", len(text))
-                    break
-        except Exception as error:  # noqa: BLE001  # each provider raises classes of its own
-            reason = str(error).splitlines()[0][:200] if str(error) else ""
-            log.warning("the model failed (%s: %s)", type(error).__name__, reason)
-        return text
+        """Return what the model wrote, and say its words as they come, without the markers."""
+        said = ""
 
-    @staticmethod
-    def _is_done(text: str, seconds: float) -> bool:
-        return (
-            len(text) > MODEL_WRITING.text_limit
-            or seconds > MODEL_WRITING.time_limit
-            or loops(text)
-        )
+        def grown(text: str) -> None:
+            nonlocal said
+            speakable = markers.speakable(text)
+            if speakable.startswith(said) and speakable != said:
+                say(speakable[len(said) :])
+                said = speakable
 
-    def _pieces(self, question: Question, shown: Sequence[Shown]) -> Iterator[str]:
-        system, user = self._prompts[question.language].fill(
+        filled = self._prompts[question.language].fill(
             abstention=ABSTENTION[question.language],
             passages=context.write(shown),
             question=context.inert(question.text),
         )
-        for chunk in self._model.stream([("system", system), ("user", user)]):
-            yield chunk.text
+        return reply.hear(self._model, reply.Messages(*filled), grown=grown)
 
     def _claim(
         self, sentence: markers.Marked, shown: Sequence[Shown], question: Question
@@ -133,19 +114,6 @@ class ChatGenerator:
 
     def _judge(self, draft: DraftClaim) -> Support:
         return citations.support(draft, self._documents, self._means)
-
-
-def loops(text: str) -> bool:
-    """Tell whether a text that is still growing has begun to repeat itself.
-
-    >>> loops("and so on " * 20), loops("a text that says each thing once only, to its very end")
-    (True, False)
-    """
-    tail = text[-MODEL_WRITING.loop_tail :]
-    return (
-        len(text) > MODEL_WRITING.loop_tail * MODEL_WRITING.loop_times
-        and text.count(tail) >= MODEL_WRITING.loop_times
-    )
 
 
 def _silent(_: str) -> None:

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-import json
 import logging
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
+from pydantic import BaseModel
+
 from assistant.checking import facts
 from assistant.errors import BriefError
-from assistant.models import prompts
+from assistant.models import prompts, reply
 from assistant.plans.brief.brief import parse_brief
 from assistant.plans.brief.from_text import MOST_TEXT, brief_from_text, sector_of
 from assistant.schema import Language
@@ -20,9 +21,30 @@ if TYPE_CHECKING:
 
 log = logging.getLogger(__name__)
 
+
+class PartnerFields(BaseModel):
+    """A partner, as a model tells of it."""
+
+    name: str
+    sector: str | None = None
+    can_offer: str | None = None
+
+
+class BriefFields(BaseModel):
+    """The fields that a model is asked for; one that the text does not give is null."""
+
+    problem: str | None = None
+    goal: str | None = None
+    lead_agency: str | None = None
+    partners: list[PartnerFields] | None = None
+    beneficiaries: str | None = None
+    region: str | None = None
+    data_sharing_barriers: str | None = None
+    duration_note: str | None = None
+
+
 _VARIABLES = frozenset({"text"})
-_TEXTS = ("problem", "goal", "lead_agency", "beneficiaries", "region", "data_sharing_barriers",
-          "duration_note")  # fmt: skip
+_TEXTS = tuple(name for name in BriefFields.model_fields if name != "partners")
 _GROUNDED = 0.7  # share of a field's words that the text must have
 
 
@@ -47,14 +69,8 @@ def _asked(text: str, language: Language, model: BaseChatModel | None) -> Mappin
     """Return what a model makes of the text, or nothing."""
     if model is None:
         return {}
-    system, user = prompts.load(f"brief_{language}", _VARIABLES).fill(text=text)
-    try:
-        reply = model.invoke([("system", system), ("user", user)]).text
-        data = json.loads(reply[reply.index("{") : reply.rindex("}") + 1])
-    except Exception as error:  # noqa: BLE001  # each provider raises classes of its own
-        log.warning("the model gave no brief (%s)", type(error).__name__)
-        return {}
-    return data if isinstance(data, Mapping) else {}
+    filled = prompts.load(f"brief_{language}", _VARIABLES).fill(text=text)
+    return reply.hear_fields(model, reply.Messages(*filled), BriefFields)
 
 
 def _grounded(said: Mapping[str, Any], text: str) -> dict[str, Any]:

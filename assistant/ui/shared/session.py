@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -15,6 +14,7 @@ from assistant import opening, settings
 from assistant.errors import KhrueakhaiError
 from assistant.frameworks.shelf import framework_names
 from assistant.schema import Answer, DocumentSummary, Hit, Language
+from assistant.settings.variables import value
 from assistant.ui.shared.safe import safe_line
 from assistant.ui.shared.texts import text
 
@@ -60,7 +60,7 @@ def frameworks() -> dict[str, str]:
 
 def llm() -> str:
     """Return the name of the chat model that the operator has chosen."""
-    return os.environ.get(settings.LLM_VARIABLE) or "none"
+    return value("llm")
 
 
 def open_assistant() -> Assistant:

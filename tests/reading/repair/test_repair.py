@@ -2,13 +2,11 @@
 
 import doctest
 import json
-import os
 import random
 import re
 import time
 import unicodedata
 from collections.abc import Callable, Iterator
-from pathlib import Path
 
 import pytest
 
@@ -240,17 +238,6 @@ def test_doctests_hold():
     assert doctest.testmod(repair_module).failed == 0
 
 
-ARTICLE = Path(
-    os.environ.get(
-        "KHRUEAKHAI_ARTICLE", Path(__file__).parents[4] / "shared" / "corpus" / "article.txt"
-    )
-)
-OUTLINE = ARTICLE.parents[1] / "eval" / "article_outline.json"
-needs_article = pytest.mark.skipif(
-    not (ARTICLE.exists() and OUTLINE.exists()), reason="the article and its damage list are absent"
-)
-
-
 def _letter_texts(text: str) -> list[tuple[int, str]]:
     """Each letter with the marks and blanks behind it, and its offset."""
     bare = text.replace(SARA_AM, "\u0e4d\u0e32")
@@ -258,10 +245,9 @@ def _letter_texts(text: str) -> list[tuple[int, str]]:
     return [(a, bare[a:b]) for a, b in zip(offsets, [*offsets[1:], len(bare)], strict=True)]
 
 
-@needs_article
-def test_the_article_is_mended_where_it_is_damaged_and_nowhere_else():
-    raw = ARTICLE.read_text(encoding="utf-8")
-    gold = json.loads(OUTLINE.read_text(encoding="utf-8"))["damage_gold"]
+def test_the_article_is_mended_where_it_is_damaged_and_nowhere_else(article_path, article_outline):
+    raw = article_path.read_text(encoding="utf-8")
+    gold = json.loads(article_outline.read_text(encoding="utf-8"))["damage_gold"]
     lines, mended_lines = raw.split("\n"), repair(raw).text.split("\n")
     mended = 0
     unexplained = dict(enumerate(zip(lines, mended_lines, strict=True), start=1))
