@@ -65,16 +65,27 @@ def asking_parts(word: str) -> tuple[str, str] | None:
     return compound["head"], compound["asked"]
 
 
-def _cut(run: str) -> tuple[str, ...]:
+def added_words() -> frozenset[str]:
+    """Return the words that PyThaiNLP's list lacks: those of the corpus, and names."""
+    return _extended()[1]
+
+
+def _cut(run: str, trie: Trie | None = None) -> tuple[str, ...]:
     from pythainlp.tokenize import word_tokenize
 
-    found = word_tokenize(run, custom_dict=_trie(), engine="newmm", keep_whitespace=False)
+    words = trie or _extended()[0]
+    found = word_tokenize(run, custom_dict=words, engine="newmm", keep_whitespace=False)
     return tuple(stripped for word in found if (stripped := str(word).strip()))
 
 
 @lru_cache(maxsize=1)
-def _trie() -> Trie:
-    """Return the words as a tree: the one that the sentence cutter uses too, with the names."""
+def _extended() -> tuple[Trie, frozenset[str]]:
+    """Return the words as a tree, the one that the sentence cutter uses too, and those added.
+
+    A name is added where it would be cut into what are no words. Shorter ones come first, so
+    that a longer one that holds them ("Milwaukee County") stays two; whole terms stay out: as
+    one long word they would hide their parts from the search.
+    """
     from pythainlp.tokenize import word_dict_trie
 
     gc.disable()  # half a million small objects, none of them garbage: walking them takes seconds
@@ -83,35 +94,19 @@ def _trie() -> Trie:
     finally:
         gc.freeze()
         gc.enable()
-    for word in added_words():
-        trie.add(word)
-    return trie
-
-
-@lru_cache(maxsize=1)
-def added_words() -> frozenset[str]:
-    """Return the words that PyThaiNLP's list lacks: those of the corpus, and names."""
     lines = (corpus_folder() / "words.txt").read_text(encoding="utf-8").splitlines()
-    return frozenset(line for line in lines if line and not line.startswith("#")) | _broken_names()
+    added = {line for line in lines if line and not line.startswith("#")}
+    for word in added:
+        trie.add(word)
+    for name in sorted(_names(), key=lambda name: (len(name), name)):
+        if any(len(piece) < 2 or piece not in trie for piece in _cut(name, trie)):
+            trie.add(name)
+            added.add(name)
+    return trie, frozenset(added)
 
 
-@lru_cache(maxsize=1)
-def _broken_names() -> frozenset[str]:
-    """Return the glossary's names that the list alone cuts into what are no words.
-
-    Whole terms stay out: as one long word they would hide their parts from the search.
-    """
-    from pythainlp.corpus import thai_words as known
-    from pythainlp.tokenize import word_tokenize
-
-    words = frozenset(known())
-    spelt = {
-        part for pair in glossary() if pair.kind == "name" for s in pair.th for part in s.split()
-    }
-    return frozenset(
-        name
-        for name in spelt - words
-        if len(name) >= _SHORTEST
-        and _THAI_NAME.fullmatch(name)
-        and any(len(p) < 2 or p not in words for p in word_tokenize(name, engine="newmm"))
-    )
+def _names() -> set[str]:
+    """Return the Thai names of the glossary, word for word."""
+    spelt = (spelling for pair in glossary() if pair.kind == "name" for spelling in pair.th)
+    pieces = {piece for spelling in spelt for piece in spelling.split()}
+    return {p for p in pieces if len(p) >= _SHORTEST and _THAI_NAME.fullmatch(p)}

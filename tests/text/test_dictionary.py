@@ -14,6 +14,10 @@ def test_a_name_that_the_list_knows_or_cuts_into_words_is_not_added():
     assert added_words().isdisjoint({"วิสคอนซิน", "สำนักข่าวกรองกลาง", "ประเทศไทย"})
 
 
+def test_a_name_that_holds_another_stays_two_words():
+    assert thai_words("มณฑลมิลวอกี") == ("มณฑล", "มิลวอกี")
+
+
 def test_a_short_name_is_not_added_for_it_would_be_found_inside_other_words():
     assert all(len(word) >= 5 for word in added_words())
     assert thai_words("แกชอบ") == ("แก", "ชอบ")
