@@ -20,7 +20,8 @@ ROOT = Path(__file__).resolve().parent.parent
 # an import happens: when a module loads, in a function, or for its types alone. Rooms on one floor
 # do not know each other.
 FLOORS = (
-    "errors settings schema",
+    "errors",
+    "settings schema",
     "text",
     "home models",
     "reading",

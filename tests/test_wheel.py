@@ -90,6 +90,15 @@ def test_the_source_archive_builds_the_same_wheel(wheels):
     assert content(direct) == content(archived)
 
 
+def test_an_editable_installation_reads_the_checkout(wheels, tmp_path):
+    checkout = wheels[0].parents[1] / "source"
+    editable = wheel_home.install(checkout, tmp_path, editable=True)
+    code = "from assistant.settings import project_folder; print(project_folder())"
+    assert editable.run("-I", "-c", code, name="python") == f"{checkout}\n"
+    assert editable.run("--version") == f"khrueakhai {VERSION}\n"
+    assert not (checkout / "assistant" / "shipped").exists()
+
+
 def test_nothing_of_the_checkout_is_used(installed):
     code = "import assistant, sys; print(assistant.__file__); print(*sys.path, sep='\\n')"
     where, *path = installed.run("-I", "-c", code, name="python").splitlines()

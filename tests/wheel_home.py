@@ -61,18 +61,17 @@ def build(folder: Path) -> tuple[Path, Path]:
     return direct, archived
 
 
-def install(wheel: Path, folder: Path) -> Installed:
-    """Install a wheel into a new environment, without a download."""
+def install(wheel: Path, folder: Path, *, editable: bool = False) -> Installed:
+    """Install a wheel, or a checkout as editable, into a new environment, without a download."""
     environment = folder / "environment"
     _quietly(sys.executable, "-m", "venv", "--without-pip", environment)
     python = environment / "bin" / "python"
-    _quietly(
-        sys.executable, "-m", "pip", "--python", python, "install", "--no-index", "--no-deps", wheel
-    )
-    # A path file of a folder that is named here is not read: the editable project stays unseen.
+    # A path file of a folder that is named here is not read: the tests' own project stays unseen.
     places = {sysconfig.get_path("purelib"), sysconfig.get_path("platlib")}
     (own,) = (environment / "lib").glob("python*/site-packages")
     (own / "libraries.pth").write_text("\n".join(sorted(places)) + "\n", encoding="utf-8")
+    pip = [sys.executable, "-m", "pip", "--python", python, "install", "--no-index", "--no-deps"]
+    _quietly(*pip, "--no-build-isolation", *(["--editable"] if editable else []), wheel)
     return Installed(environment, _trap(folder / "elsewhere"), folder / "home")
 
 

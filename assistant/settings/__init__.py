@@ -11,6 +11,8 @@ import os
 from dataclasses import dataclass
 from pathlib import Path
 
+from assistant.errors import SettingError
+
 VERSION = "0.1.0"  # of the project; pyproject.toml reads it here
 
 HOME_VARIABLE = "KHRUEAKHAI_HOME"
@@ -42,14 +44,23 @@ DEFAULT = Settings()
 
 
 def home_folder(home: str | Path | None = None) -> Path:
-    """Return the folder that holds all state: the argument, the environment, or the platform's."""
-    if home:
-        return Path(home).expanduser()
-    if chosen := os.environ.get(HOME_VARIABLE):
-        return Path(chosen).expanduser()
-    from platformdirs import user_data_path
+    """Return the folder that holds all state: the argument, the environment, or the platform's.
 
-    return user_data_path("khrueakhai", appauthor=False)
+    Raises:
+        SettingError: The path begins with the home of a user who is not there.
+    """
+    chosen = home or os.environ.get(HOME_VARIABLE)
+    if not chosen:
+        from platformdirs import user_data_path
+
+        return user_data_path("khrueakhai", appauthor=False)
+    try:
+        return Path(chosen).expanduser()
+    except RuntimeError as error:
+        raise SettingError(
+            f"the home {str(chosen)!r} names a user who is not on this machine: write its path in"
+            f" --home or {HOME_VARIABLE}"
+        ) from error
 
 
 def project_folder() -> Path:

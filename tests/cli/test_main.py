@@ -229,6 +229,13 @@ class TestHome:
             assert_one_line(err)
             assert str(home) in err
 
+    @pytest.mark.parametrize("command", ["sources", "config", "app"])
+    def test_the_home_of_a_user_who_is_not_there_is_told_in_one_line(self, run, command):
+        code, out, err = run(command, "--home", "~nobody-of-this-name/k")
+        assert (code, out) == (1, "")
+        assert_one_line(err)
+        assert "'~nobody-of-this-name/k'" in err
+
     @pytest.mark.skipif(os.geteuid() == 0, reason="root may write everywhere")
     def test_a_read_only_home_is_told_in_one_line(self, run, tmp_path):
         (tmp_path / "ro").mkdir(mode=0o500)
