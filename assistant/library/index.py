@@ -100,7 +100,7 @@ class LibraryIndex:
             return None
         try:
             segment = Segment(self._shelf.place(listed.name), manifest, kind)
-        except VectorsError as error:  # a full disk, since Chroma writes a line when it opens
+        except (OSError, VectorsError) as error:  # swept just now, or a full disk: Chroma writes
             log.warning("the index %s cannot be opened: %s", listed.name, error)
             return None
         if segment.is_whole():  # loads it too: its folder may be swept while it is open

@@ -57,12 +57,12 @@ class Segment:
 
     def __init__(self, folder: Path, manifest: SegmentManifest, kind: StoreKind) -> None:
         self.manifest = manifest
-        self.vectors = kind.open(folder / VECTORS)
         self.lexical = {
             language: LexicalSegment.open(folder / LEXICAL / language)
             for language in LANGUAGES
             if (folder / LEXICAL / language).is_dir()
         }
+        self.vectors = kind.open(folder / VECTORS)  # last, since it has to be closed
 
     def close(self) -> None:
         """Let go of the folder."""

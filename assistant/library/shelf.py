@@ -119,13 +119,13 @@ class Shelf:
         self._sweep(kept)
 
     def _sweep(self, kept: set[str]) -> None:
+        """Delete whatever else is in the folder: it is old, or a killed writer has left it."""
         for entry in self._folder.iterdir():
             if entry.name in kept:
                 continue
             if entry.is_dir():
-                # A reader may hold it; then the next one sweeps.
-                shutil.rmtree(entry, ignore_errors=True)
-            elif entry.name.startswith(_GENERATION):
+                shutil.rmtree(entry, ignore_errors=True)  # a reader may hold it; the next sweeps
+            else:
                 entry.unlink(missing_ok=True)
 
 

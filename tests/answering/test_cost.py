@@ -1,21 +1,20 @@
 """What a question costs does not grow with the library: its SQL statements are counted."""
 
-import threading
-from contextlib import contextmanager
-from zlib import crc32
+import sys
 
-import numpy as np
 import pytest
-from sqlalchemy import Engine, event
 
-from assistant.models.encoders import Encoder
 from assistant.opening import open_assistant, open_library
-from assistant.text.language import words
+from assistant.settings import project_folder
+
+sys.path.insert(0, str(project_folder()))  # benchmarks/ is no part of the installed package
+
+from benchmarks.scale import MadeUp, statements
 
 SMALL, LARGE = 10, 3_000
 MOST = 30  # statements for a question without a model
 MOST_TO_ADD = 40  # for one more document
-SIZE = 16
+SIZE = 16  # of the made-up vectors
 TOWN = (
     "ตลาดน้ำเปิดทุกวันเสาร์ตั้งแต่หกโมงเช้า",
     "ห้องสมุดประชาชนมีหนังสือสองหมื่นเล่มและไม่เก็บค่าสมาชิก",
@@ -27,37 +26,6 @@ TOWN = (
     "สนามฟุตบอลจุคนดูได้สี่พันคน",
     "ศาลาวัดเก่าสร้างด้วยไม้สักทั้งหลัง",
 )
-
-
-class MadeUp(Encoder):
-    """A vector without a model: the sum of a random vector for each word."""
-
-    name = fingerprint = "made up"
-    dimensions = SIZE
-
-    def _encode(self, texts, *, query):  # noqa: ARG002
-        rows = np.stack([sum(map(_vector, words(text)), np.zeros(SIZE)) + 1e-3 for text in texts])
-        return (rows / np.linalg.norm(rows, axis=1, keepdims=True)).astype(np.float32)
-
-
-def _vector(word):
-    return np.random.default_rng(crc32(word.encode())).normal(size=SIZE)
-
-
-@contextmanager
-def statements():
-    """Gather the statements of this process, in whatever thread."""
-    made, lock = [], threading.Lock()
-
-    def hear(_connection, _cursor, statement, *_rest):
-        with lock:
-            made.append(statement)
-
-    event.listen(Engine, "before_cursor_execute", hear)
-    try:
-        yield made
-    finally:
-        event.remove(Engine, "before_cursor_execute", hear)
 
 
 def _texts(count):
@@ -77,7 +45,7 @@ def _counted(home, size):
             act()
         counts[name] = made
 
-    with open_library(home, MadeUp()) as library:
+    with open_library(home, MadeUp(SIZE)) as library:
         library.add_texts(_texts(size))
         assistant = open_assistant(home, library=library)
         first = assistant.ask("ตลาดน้ำเปิดวันไหน")

@@ -427,8 +427,11 @@ def test_a_half_made_generation_is_ignored_and_swept(made):
     generation = made.open()
     _assert_finds_all(made, generation)
     generation.close()
+    (made.path / "index" / ".half.tmp").write_text("of a killed writer")
+    shutil.copytree(made.base(), made.path / "index" / "seg-unpublished")
     made.renew()
-    assert made.names("making-") == []
+    assert made.names("making-") == made.names(".") == []
+    assert len(made.names("seg-")) == 2  # the one in force, and the last one for its readers
 
 
 def test_a_failed_making_leaves_the_index_in_force(made, monkeypatch):
