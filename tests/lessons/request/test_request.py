@@ -23,6 +23,7 @@ FULL = {
     "group_size": 24,
     "quiz_items": 8,
     "emphasis": ["cases", "practice"],
+    "framework": "ppp_readiness",
 }
 
 
