@@ -5,11 +5,16 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from assistant.checking.claims import check_claim
     from assistant.opening import open_assistant, open_library
 
-__all__ = ["open_assistant", "open_library"]
+__all__ = ["check_claim", "open_assistant", "open_library"]
 
-_HOMES = dict.fromkeys(__all__, "assistant.opening")
+_HOMES = {
+    "check_claim": "assistant.checking.claims",
+    "open_assistant": "assistant.opening",
+    "open_library": "assistant.opening",
+}
 
 
 def __getattr__(name: str) -> Any:
