@@ -52,7 +52,7 @@ class BuiltIn:
     """The judge that ships with the project."""
 
     def __init__(self) -> None:
-        import onnxruntime
+        import onnxruntime  # type: ignore[import-untyped]  # the package ships no types
         import sentencepiece
 
         options = onnxruntime.SessionOptions()
