@@ -19,10 +19,11 @@ from assistant.library import record_tables as tables
 from assistant.library.database import Database
 from assistant.library.index_rows import IndexRows
 from assistant.library.record_tables import documents, in_pieces, meta, passages, windows
+from assistant.library.record_upgrades import UPGRADES
 from assistant.library.record_values import Entry, Heading, Standing
 from assistant.schema import Document, DocumentSummary, Passage
 
-SCHEMA_VERSION = "1"
+SCHEMA_VERSION = "2"
 
 
 class Record:
@@ -34,6 +35,8 @@ class Record:
         self._standing: Standing | None = None
         if (found := self.meta("schema")) is None:
             self.set_meta({"schema": SCHEMA_VERSION})
+        elif found in UPGRADES:
+            self._database.run(UPGRADES[found])
         elif found != SCHEMA_VERSION:
             raise LibraryError(
                 f"the library in {home} has form {found}, this program reads form "

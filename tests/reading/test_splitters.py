@@ -10,8 +10,9 @@ from test_corpus import HEADINGS, PREPARATION
 
 from assistant.reading.catalogue import shipped_files
 from assistant.reading.documents import build
+from assistant.reading.readers.markdown import markdown_lines
 from assistant.reading.splitters import item_heads, lexical_text, split, window_text
-from assistant.schema import Document, Passage, RawDocument, RawPage
+from assistant.schema import Document, Passage, RawDocument
 from assistant.settings import DEFAULT, Settings
 from assistant.text.language import unwrap
 from assistant.text.thai_letters import FOLLOWING, LEADING, MARK
@@ -149,7 +150,7 @@ def test_smaller_settings_make_smaller_passages():
 
 
 def test_ids_come_from_content(article_path):
-    again = split(build(RawDocument("made-up.txt", (RawPage(MARKDOWN),), "markdown")))
+    again = split(build(RawDocument("made-up.txt", markdown_lines(MARKDOWN))))
     found = split(document(MARKDOWN, "markdown"))
     assert [p.id for p in again] == [p.id for p in found]
     changed = split(document(MARKDOWN.replace("canal", "river"), "markdown"))
