@@ -39,6 +39,8 @@ _GLOSS = {
 }
 _LAW = frozenset({"section", "article", "clause"})  # kinds of references
 LONGEST = 2_500  # characters of a passage, whatever the text
+_SPANNING = 0.3  # of a list that its items take; one with less has sections between them
+_SPANNING_LIMIT = 4_000  # characters of such a list: three or four sections
 _ALONE = 40  # characters; a shorter paragraph joins its neighbour
 _LEAD = 180  # characters; the announcement of a list is one sentence
 
@@ -150,9 +152,25 @@ def _cut(document: Document, block: Block, settings: Settings) -> Iterator[Span]
         if block.kind != "paragraph" or size > 1:
             yield (block.start, block.end)
     elif block.parts and block.kind == "list":
-        yield from _cut_between(document.text, block, settings)
+        yield from _cut_list(document.text, block, settings)
     else:
         yield from grouped(document.text, (block.start, block.end), settings.passage_target)
+
+
+def _cut_list(text: str, block: Block, settings: Settings) -> Iterator[Span]:
+    """Cut a list that is too long: without its announcement if that is enough, between its items.
+
+    A list of headings spans their sections, which are passages themselves: it is whole or absent.
+    """
+    items = sum(end - start for start, end in block.parts)
+    start = max(block.start, text.rfind("\n", block.start, block.parts[0][0]) + 1)
+    if items < _SPANNING * (block.end - block.start):
+        if block.end - block.start <= _SPANNING_LIMIT:
+            yield (block.start, block.end)
+    elif block.end - start <= LONGEST:
+        yield (start, block.end)
+    else:
+        yield from _cut_between(text, block, settings)
 
 
 def _is_article(block: Block) -> bool:
