@@ -11,6 +11,7 @@ from assistant.text.thai_letters import FOLLOWING, LEADING, MARK
 
 # Two letters that stand or fall together: a leading vowel and what follows, a letter and its mark.
 _TIED = re.compile(rf"^[{LEADING}]|[{MARK}{FOLLOWING}\u0300-\u036f]$")
+_ENDLESS = 20_000  # characters; a longer paragraph has no sentences worth the time to find them
 _SHORT = 60  # characters; a shorter paragraph says too little to be found alone
 
 
@@ -26,9 +27,27 @@ def grouped(text: str, span: Span, target: int) -> list[Span]:
     return [trimmed(text, *group) for group in groups if text[slice(*group)].strip()]
 
 
+def evenly(text: str, span: Span, target: int) -> list[Span]:
+    """Cut a span into even pieces of about ``target`` characters, at blanks where there are any.
+
+    For text without end, in which finding sentences would take minutes.
+    """
+    start, end = span
+    pieces: list[Span] = []
+    for left in range(max(1, round((end - start) / target)), 0, -1):
+        cut = end if left == 1 else _seam(text, start + (end - start) // left, target // 2)
+        if cut > start:
+            pieces.append((start, cut))
+            start = cut
+    return [trimmed(text, *piece) for piece in pieces if text[slice(*piece)].strip()]
+
+
 def _sentence_spans(text: str, span: Span, longest: int) -> Iterator[Span]:
     """Yield the sentences of a span, one that is too long in even pieces."""
     at = span[0]
+    if span[1] - at > _ENDLESS:
+        yield from evenly(text, span, longest // 2)
+        return
     for a, b in sentences(text[slice(*span)]):
         start, end = at + a, at + b
         while end - start > longest:
