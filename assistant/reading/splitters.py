@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import hashlib
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping, Sequence
-from typing import NamedTuple
+from typing import NamedTuple, get_args
 
 from assistant.reading.structure.blocks import bibliographic
 from assistant.reading.structure.lines import PageFinder
@@ -18,12 +19,7 @@ from assistant.schema import Block, Document, Passage, PassageKind, Span
 from assistant.settings import DEFAULT, Settings
 from assistant.text.language import detect, unwrap
 
-_KINDS: dict[str, PassageKind] = {
-    "paragraph": "paragraph",
-    "list": "list",
-    "row": "row",
-    "caption": "caption",
-}
+_KINDS: dict[str, PassageKind] = {kind: kind for kind in get_args(PassageKind)}
 _JOURNAL = "วารสาร ปีที่ ฉบับที่ (journal, volume, issue)"
 # A heading that gives a term in two languages defines it: "Term (คำ)", "คำ (Term)".
 _BILINGUAL = re.compile(
@@ -104,13 +100,13 @@ def _joined(text: str, pieces: Sequence[_Piece], settings: Settings) -> list[_Pi
 
 
 def _may_join(text: str, last: _Piece, piece: _Piece, settings: Settings) -> bool:
-    same = (last.kind, last.block.section, last.block.role) == (
-        piece.kind,
-        piece.block.section,
-        piece.block.role,
-    )
+    same = _place(last) == _place(piece)
     close = last.span[1] <= piece.span[0] and not text[last.span[1] : piece.span[0]].strip()
     return same and close and piece.span[1] - last.span[0] <= settings.passage_limit
+
+
+def _place(piece: _Piece) -> tuple[str, tuple[str, ...], str]:
+    return piece.kind, piece.block.section, piece.block.role
 
 
 def _is_lead(block: Block, listed: int) -> bool:
@@ -202,7 +198,8 @@ def _passage(
 ) -> Passage:
     block, span = piece.block, piece.span
     text = document.text[slice(*span)]
-    parts = tuple(part for part in block.parts if span[0] <= part[0] and part[1] <= span[1])
+    first = bisect_left(block.parts, (span[0], 0))
+    parts = block.parts[first : bisect_right(block.parts, (span[1], 0))]
     return Passage(
         id=_identity(document.id, span, text),
         document_id=document.id,

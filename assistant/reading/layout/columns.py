@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 
 from assistant.reading.layout.sheet import Row
@@ -10,6 +11,7 @@ _LONG = 0.2  # of the region's width; shorter rows say little about columns
 _LEAST = 4  # long rows on each side of a gutter
 _CROSSING = 0.15  # of the long rows that may go across, as titles do
 _FILL = 0.6  # of a column's width that its long rows take on average: text, no table
+_EDGES = 40  # places where most rows begin, that are tried as a column's edge
 _SPLITS = 3  # columns within columns
 
 
@@ -50,8 +52,8 @@ def _gutter(rows: Sequence[Row]) -> float | None:
     first, last = min(row.left for row in rows), max(row.right for row in rows)
     long = [row for row in rows if row.right - row.left > _LONG * (last - first)]
     best: tuple[int, float] | None = None
-    for edge in sorted({round(row.left) for row in long}):
-        place = edge - 1.0
+    starts = Counter(round(row.left) for row in long).most_common(_EDGES)
+    for place in sorted(edge - 1.0 for edge, _ in starts):
         left = [row for row in long if row.right <= place]
         right = [row for row in long if row.left >= place]
         crossing = len(long) - len(left) - len(right)
