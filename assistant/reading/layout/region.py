@@ -11,11 +11,14 @@ from assistant.reading.layout.sheet import Row
 
 _GAP = 1.1  # usual line distances, and a point: a wider gap opens a paragraph
 _INDENT = 0.8  # sizes from the left edge
-_SHORT = 3.0  # sizes that a line of justified text lacks before it counts as cut short
+_SHORT = 5.0  # sizes that a line of justified text lacks before it counts as cut short
 _RAGGED = 0.24  # of the column's width that a line of ragged text may lack
 _SPACED = 0.5  # the same where gaps part the paragraphs: there a line is seldom the only sign
 _GAPS = 0.08  # of the lines that stand below a gap, where gaps part paragraphs
 _JUSTIFIED = 0.5  # of the lines that end at the right edge
+_LONG = 0.6  # of the column's width that the first line of a long heading takes
+_HEADING_GAP = 1.7  # sizes between the lines of one heading
+_NEVER_FIRST = frozenset(":;,)]}%ๆฯ")  # signs that begin no paragraph
 _EDGE = 4.0  # points by which edges may differ
 _SIZE = 0.6  # points by which sizes may differ
 _CENTRED = 1.5  # sizes from the left edge at least; the sides may differ by one
@@ -29,6 +32,7 @@ class Region(NamedTuple):
     pitch: float
     justified: bool
     spaced: bool
+    size: float = 0.0
 
     @classmethod
     def of(cls, rows: Sequence[Row]) -> Self:
@@ -46,7 +50,9 @@ class Region(NamedTuple):
         ending = sum(right - row.right < _EDGE for row in text)
         wide = sum(times for gap, times in gaps.items() if gap > _GAP * pitch + 1.0)
         justified = ending > _JUSTIFIED * len(text)
-        return cls(left, right, pitch, justified, wide > _GAPS * len(bases))
+        sizes = Counter(row.size for row in text for _ in row.words)
+        size = sizes.most_common(1)[0][0]
+        return cls(left, right, pitch, justified, wide > _GAPS * len(bases), size)
 
 
 def _smallest_usual(gaps: Counter[int]) -> int:
@@ -60,6 +66,8 @@ def begins(row: Row, region: Region, before: Row, before_region: Region) -> bool
     size = row.size
     if abs(size - before.size) > _SIZE or row.bold != before.bold:
         return True
+    if row.text[:1] in _NEVER_FIRST or _heading_goes_on(row, before, region):
+        return False
     same = region is before_region or region == before_region
     if same and row.base - before.base > _GAP * region.pitch + 1.0:
         return True
@@ -69,6 +77,13 @@ def begins(row: Row, region: Region, before: Row, before_region: Region) -> bool
         return True
     indent = row.left - region.left > _INDENT * size
     return indent and before.left - before_region.left < _INDENT * size
+
+
+def _heading_goes_on(row: Row, before: Row, region: Region) -> bool:
+    """Whether a line goes on in a heading that was too long for one."""
+    loud = row.size > region.size + _SIZE or row.bold
+    long = before.right - region.left > _LONG * (region.right - region.left)
+    return loud and long and 0 < row.base - before.base < _HEADING_GAP * row.size
 
 
 def centred(row: Row, region: Region) -> bool:

@@ -10,7 +10,7 @@ from assistant.schema import Box
 _SAME = 2.5  # points by which rules of one height may differ
 _LEAST_WIDTH = 60.0  # points; a shorter rule parts notes or underlines a word
 _LONG = 0.4  # of the height or width of a table that a border goes through
-_CROSSED = 0.05  # of the runs of text that may lie across a border by mistake
+_CROSSED = 0.02  # of the words that may lie across a border by mistake
 _FILLED = 2  # cells with words that make a band a row of a table
 
 
@@ -24,10 +24,11 @@ def find_grids(words: Sequence[Word], rules: Sequence[Rule]) -> tuple[list[Grid]
             continue
         frame = (columns[0], lines[0], columns[-1], lines[-1])
         inside = [word for word in rest if _is_inside(word, frame)]
-        columns = _uncrossed(columns, rows_of(inside))
+        columns = _uncrossed(columns, inside)
         if len(columns) < 3:
             continue
-        grid = _grid(inside, lines, columns)
+        first = min((word.top for word in words), default=0.0)
+        grid = _grid(inside, lines, columns, at_top=lines[0] <= first + _SAME)
         if grid is not None:
             grids.append(grid)
             kept = set(map(id, inside))
@@ -55,12 +56,13 @@ def _long(rules: Sequence[tuple[float, float]], least: float) -> list[float]:
     ]
 
 
-def _uncrossed(columns: Sequence[float], rows: Sequence[Row]) -> list[float]:
-    """The borders of columns that no text runs over."""
+def _uncrossed(columns: Sequence[float], words: Sequence[Word]) -> list[float]:
+    """The borders of columns that no word lies over."""
+    most = _CROSSED * len(words)
     return [
         place
         for place in columns
-        if sum(row.left + _SAME < place < row.right - _SAME for row in rows) <= _CROSSED * len(rows)
+        if sum(word.left + _SAME < place < word.right - _SAME for word in words) <= most
     ]
 
 
@@ -98,7 +100,10 @@ def _merged(places: Sequence[float]) -> list[float]:
     return found
 
 
-def _grid(words: Sequence[Word], lines: list[float], columns: list[float]) -> Grid | None:
+def _grid(
+    words: Sequence[Word], lines: list[float], columns: list[float], *, at_top: bool
+) -> Grid | None:
+    """The table between rules; at the top of a page it may be the end of a cell, alone."""
     cells: dict[tuple[int, int], list[Word]] = {}
     for word in words:
         at = (
@@ -112,7 +117,7 @@ def _grid(words: Sequence[Word], lines: list[float], columns: list[float]) -> Gr
         if any(held):
             rows.append(tuple(_cell(some) for some in held))
             bold.append(all(w.bold for some in held for w in some))
-    if sum(sum(map(bool, row)) >= _FILLED for row in rows) < 1:
+    if not any(sum(map(bool, row)) >= (1 if at_top else _FILLED) for row in rows):
         return None
     return Grid(columns[0], lines[0], columns[-1], lines[-1], tuple(columns), tuple(rows), bold[0])
 

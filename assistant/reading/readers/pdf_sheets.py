@@ -20,6 +20,7 @@ _MAX_OBJECTS = 4_000  # of a page that are looked through for rules
 _RULE_WIDTH = 3.0  # points
 _RULE_LENGTH = 12.0  # points
 _RAISED = 0.15  # sizes by which a smaller digit stands higher, to be a note's mark
+_TOO_SMALL = 3.0  # points that no font is written in
 _LINE_HEIGHT = 1.3  # sizes from the lowest to the highest place of a font
 _SMALL = 0.8  # of the size before it
 _INVISIBLE_SIZE = 1.5  # points; nobody reads less
@@ -135,7 +136,7 @@ class _Turn:
 
 def _true_size(size: float, height: float) -> float:
     """The size as seen: a file may write letters of one point and enlarge them."""
-    return size if 0.5 * size < height < 2.5 * size else max(height / _LINE_HEIGHT, 0.1)
+    return height / _LINE_HEIGHT if size < _TOO_SMALL < height else size
 
 
 def _raised_apart(glyphs: Glyphs, run: list[int]) -> Iterator[tuple[list[int], bool]]:

@@ -149,7 +149,7 @@ class _Finder:
         text = p.text[:_SCAN]
         if _LOUD_END.search(text) or _SENTENCE.search(text) or _CAPTION.match(text):
             return False
-        if text.endswith(":") and not self._looks.larger(p):
+        if text.endswith(":") and (p.lines > 1 or p.label is not None or p.width > _HEADING_WIDTH):
             return False
         return any(c.isalpha() for c in text) and not self._body[at + 1].tabular
 
