@@ -128,9 +128,13 @@ def _is_name(text: str) -> bool:
 
 
 def _first_line(lines: Sequence[Placed]) -> str | None:
-    """The first line of a text of which nothing is known, unless it is prose or a bare word."""
-    first = next(_body(lines), None)
-    if first is None or len(first.text.strip()) > (_SHORT if first.line.size else 2 * TITLE_LIMIT):
+    """The first line of a text of which nothing is known, if a gap parts it from the rest."""
+    first, second = next(
+        zip(_body(lines), islice(_body(lines), 1, None), strict=False), (None, None)
+    )
+    if first is None or second is None or not (second.after_gap or first.line.size):
+        return None
+    if len(first.text.strip()) > (_SHORT if first.line.size else 2 * TITLE_LIMIT):
         return None
     plain = first.text.strip()
     return plain if _is_name(plain[:TITLE_LIMIT]) and not plain.endswith(":") else None

@@ -54,8 +54,8 @@ def test_the_callers_id_path_and_language_are_kept():
         ({"title": "ของแฟ้ม"}, "ของแฟ้ม"),
         ({"title": "ของแฟ้ม", "metadata": {"title": "ของส่วนหัว"}}, "ของส่วนหัว"),
         ({"lines": markdown_lines}, "หัวข้อแรก"),
-        ({}, "a.txt"),
-        ({"title": "  "}, "a.txt"),
+        ({}, "หัวข้อแรก"),
+        ({"title": "  "}, "หัวข้อแรก"),
         ({"title": "ยาว" * 100}, ("ยาว" * 100)[:160]),
     ],
 )

@@ -41,3 +41,11 @@ def test_a_part_that_every_paper_has_is_no_title(name):
 
 def test_the_callers_title_wins():
     assert title(Line("Water", "title"), metadata={"title": "Canals"}) == "Canals"
+
+
+def test_a_text_that_is_one_paragraph_is_called_as_its_file():
+    assert title(Line(PROSE), Line(PROSE)) == "file.pdf"
+
+
+def test_a_first_line_that_a_gap_parts_from_the_rest_is_the_title():
+    assert title(Line("Canals"), Line(""), Line(PROSE)) == "Canals"
