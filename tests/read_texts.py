@@ -1,26 +1,34 @@
 """Texts as documents, for the tests of structure and splitting; each file is parsed once."""
 
+from dataclasses import replace
 from functools import lru_cache
 from pathlib import Path
 
 from assistant.reading import formats as loaders
 from assistant.reading.documents import build
+from assistant.reading.readers.markdown import markdown_lines, plain_lines
 from assistant.reading.splitters import split
-from assistant.schema import Block, BlockKind, Document, Markup, Passage, RawDocument, RawPage
+from assistant.schema import Block, BlockKind, Document, Passage, RawDocument
 
 
 @lru_cache(maxsize=64)
-def document(text: str, markup: Markup = "plain") -> Document:
-    return build(RawDocument("made-up.txt", (RawPage(text),), markup))
+def document(text: str, markup: str = "plain") -> Document:
+    lines = markdown_lines(text) if markup == "markdown" else plain_lines(text)
+    return build(RawDocument("made-up.txt", lines))
 
 
 @lru_cache(maxsize=64)
-def split_document(text: str, markup: Markup = "plain") -> tuple[Passage, ...]:
+def split_document(text: str, markup: str = "plain") -> tuple[Passage, ...]:
     return split(document(text, markup))
 
 
 def paged(*pages: str) -> Document:
-    return build(RawDocument("made-up.pdf", tuple(map(RawPage, pages, range(1, len(pages) + 1)))))
+    lines = (
+        replace(line, page=number)
+        for number, page in enumerate(pages, start=1)
+        for line in plain_lines(page)
+    )
+    return build(RawDocument("made-up.pdf", tuple(lines)))
 
 
 @lru_cache(maxsize=64)

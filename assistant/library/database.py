@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from functools import partial
 from pathlib import Path
@@ -52,6 +52,12 @@ class Database:
         """Open a transaction: committed at the end, undone on any error."""
         with self._guarded(), self._engine.begin() as connection:
             yield connection
+
+    def run(self, statements: Iterable[str]) -> None:
+        """Change the form of the tables, all at once or not at all."""
+        with self.write() as connection:
+            for statement in statements:
+                connection.exec_driver_sql(statement)
 
     def wipe(self) -> None:
         """Empty the write-ahead log, so that no deleted text stays in it."""

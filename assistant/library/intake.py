@@ -16,6 +16,7 @@ from assistant.library.record import Record
 from assistant.library.record_values import Entry
 from assistant.models.encoders import Encoder
 from assistant.reading import splitters
+from assistant.reading.coverage import coverage_warnings
 from assistant.reading.sources import Source, file_source, rejected
 from assistant.schema import AddResult, AddStatus, Document, DocumentSummary
 
@@ -158,6 +159,9 @@ def _entry(document: Document, digest: str, added_at: str) -> Entry:
     passages = splitters.split(document)
     if not passages:
         raise DamagedFile(f"{document.path or document.id} holds no text to search; leave it out")
+    document = replace(
+        document, warnings=(*document.warnings, *coverage_warnings(document, passages))
+    )
     terms = tuple(passage_terms(splitters.lexical_text(passage)) for passage in passages)
     nothing = np.empty((0, 0), dtype=np.float32)
     return Entry(document, passages, terms, nothing, digest, added_at)
@@ -171,7 +175,7 @@ def _added(entry: Entry, status: AddStatus) -> AddResult:
         status,
         title=document.title,
         language=document.language,
-        pages=len(document.pages),
+        pages=len({page.number for page in document.pages}),
         passages=len(entry.passages),
         repairs=document.repairs,
         warnings=document.warnings,

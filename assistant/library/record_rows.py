@@ -55,7 +55,7 @@ def to_summary(row: Row[*tuple[Any, ...]]) -> DocumentSummary:
         document_id=row.id,
         title=row.title,
         language=row.language,
-        pages=len(row.pages),
+        pages=len({page["number"] for page in row.pages}),
         passages=row.number,
         added_at=row.added_at,
         path=row.path,
@@ -81,6 +81,8 @@ def from_passages(
             "section": passage.section,
             "parts": passage.parts,
             "source": passage.source,
+            "role": passage.role,
+            "refs": passage.refs,
             "terms": known,
         }
         for ordinal, (passage, known) in enumerate(zip(found, terms, strict=True))
@@ -103,6 +105,8 @@ def to_passage(row: Row[*tuple[Any, ...]], spans: tuple[Span, ...]) -> Passage:
         windows=spans,
         parts=_spans(row.parts),
         source=tuple(row.source),
+        role=row.role,
+        refs=tuple(row.refs),
     )
 
 
@@ -137,7 +141,8 @@ def window_spans(db: Connection, passage_ids: Sequence[str]) -> dict[str, tuple[
 
 
 def _block(data: dict[str, Any]) -> Block:
-    fixed = {"section": tuple(data["section"]), "parts": _spans(data["parts"])}
+    fixed = {name: tuple(data.get(name, ())) for name in ("section", "refs")}
+    fixed["parts"] = _spans(data["parts"])
     return Block(**{**data, **fixed})
 
 

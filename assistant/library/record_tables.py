@@ -73,6 +73,8 @@ passages = Table(
     Column("section", JSON, nullable=False),
     Column("parts", JSON, nullable=False),
     Column("source", JSON, nullable=False),
+    Column("role", String(16), nullable=False),
+    Column("refs", JSON, nullable=False),
     Column("terms", JSON, nullable=False),
     Index("passages_of_document", "document_id", "ordinal"),
     Index("passages_of_language", "language", "key"),

@@ -15,7 +15,7 @@ from assistant.errors import DamagedFile, NeedsOcr, ReadingError, UnsupportedFil
 from assistant.reading.readers.content import Content, Problem, UnreadableError
 from assistant.reading.readers.text import read_markdown, read_text
 from assistant.reading.sandbox import read_apart
-from assistant.schema import RawDocument, RawPage
+from assistant.schema import RawDocument
 
 MAX_BYTES = 100_000_000  # a scanned book; what is larger is split before it is worth reading
 _HEAD = 1024  # bytes in which the kind of a file shows
@@ -83,8 +83,7 @@ def read(path: Path) -> RawDocument:
         raise _ERRORS[error.problem](f"{name!r} was not read: {error}.") from error
     return RawDocument(
         name=name,
-        pages=tuple(RawPage(page.text, page.label) for page in content.pages),
-        markup=content.markup,
+        lines=content.lines,
         title=content.title,
         metadata=content.metadata,
         warnings=content.warnings,

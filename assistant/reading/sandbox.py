@@ -12,9 +12,12 @@ import subprocess
 import sys
 from pathlib import Path
 from tempfile import TemporaryFile
-from typing import IO, Any
+from typing import IO, Any, get_args
 
-from assistant.reading.readers.content import Content, PageContent, UnreadableError
+from assistant.reading.readers.content import Content, UnreadableError
+from assistant.schema import Line, LineKind
+
+_KINDS = frozenset(get_args(LineKind))
 
 # A scanned book of 100 MB takes 300 MB and, at 400 pages a second, 3 s.
 MEMORY_BYTES = 1_500_000_000
@@ -66,18 +69,28 @@ def _environment() -> dict[str, str]:
 
 def _content(answer: dict[str, Any]) -> Content:
     """Build content from the child's answer, field by field: the child is not trusted."""
-    if "content" not in answer:
+    if "lines" not in answer:
         raise UnreadableError(str(answer["message"]), answer["problem"])
-    content = answer["content"]
     return Content(
-        pages=tuple(_page(page) for page in content["pages"]),
-        markup="markdown" if content["markup"] == "markdown" else "plain",
-        title=None if content["title"] is None else str(content["title"]),
-        metadata={str(key): str(value) for key, value in content["metadata"].items()},
-        warnings=tuple(str(warning) for warning in content["warnings"]),
+        lines=tuple(_line(*line) for line in answer["lines"]),
+        title=None if answer["title"] is None else str(answer["title"]),
+        metadata={str(key): str(value) for key, value in answer["metadata"].items()},
+        warnings=tuple(str(warning) for warning in answer["warnings"]),
     )
 
 
-def _page(page: dict[str, Any]) -> PageContent:
-    label = page["label"]
-    return PageContent(str(page["text"]), None if label is None else int(label))
+def _line(
+    text: Any, kind: Any, level: Any, page: Any, size: Any, bold: Any, centred: Any, opens: Any,
+    box: Any,
+) -> Line:  # fmt: skip
+    return Line(
+        text=str(text),
+        kind=kind if kind in _KINDS else "line",
+        level=int(level),
+        page=None if page is None else int(page),
+        size=float(size),
+        bold=bool(bold),
+        centred=bool(centred),
+        opens=None if opens is None else bool(opens),
+        box=None if box is None else (float(box[0]), float(box[1]), float(box[2]), float(box[3])),
+    )

@@ -11,7 +11,8 @@ from typing import Any
 from assistant.errors import DamagedFile, ReadingError
 from assistant.reading import documents
 from assistant.reading import formats as loaders
-from assistant.schema import AddResult, Document, RawDocument, RawPage
+from assistant.reading.readers.markdown import plain_lines
+from assistant.schema import AddResult, Document, RawDocument
 
 _ID = 16  # leading hex digits of a file's digest that make its id
 
@@ -89,7 +90,8 @@ def text_source(text: Mapping[str, Any]) -> Source:
     def read() -> Document:
         if not clean.strip():
             raise DamagedFile(f"text {key!r} is empty; give it some text")
-        raw = RawDocument(name=key, pages=(RawPage(clean),), title=title)
+        named = {"title": title} if title else {}
+        raw = RawDocument(name=key, lines=plain_lines(clean), metadata=named)
         return documents.build(raw, document_id=key, language=language)
 
     return Source(key, digest, None, key, read)

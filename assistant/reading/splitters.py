@@ -8,27 +8,23 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Iterator
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Mapping, Sequence
+from typing import NamedTuple, get_args
 
 from assistant.reading.structure.blocks import bibliographic
+from assistant.reading.structure.lines import PageFinder
+from assistant.reading.windows import grouped, trimmed
 from assistant.schema import Block, Document, Passage, PassageKind, Span
 from assistant.settings import DEFAULT, Settings
-from assistant.text.language import detect, sentences, unwrap
-from assistant.text.thai_letters import FOLLOWING, LEADING, MARK
+from assistant.text.language import detect, unwrap
 
-_KINDS: dict[str, PassageKind] = {
-    "paragraph": "paragraph",
-    "list": "list",
-    "row": "row",
-    "caption": "caption",
-}
+_KINDS: dict[str, PassageKind] = {kind: kind for kind in get_args(PassageKind)}
 _JOURNAL = "วารสาร ปีที่ ฉบับที่ (journal, volume, issue)"
 # A heading that gives a term in two languages defines it: "Term (คำ)", "คำ (Term)".
 _BILINGUAL = re.compile(
     r"[A-Za-z]{3}[^()]*\([^)]*[\u0e00-\u0e7f]{3}|[\u0e00-\u0e7f]{3}[^()]*\([A-Za-z]{3}"
 )
-# Two letters that stand or fall together: a leading vowel and what follows, a letter and its mark.
-_TIED = re.compile(rf"^[{LEADING}]|[{MARK}{FOLLOWING}\u0300-\u036f]$")
 _PREFIX_LIMIT = 90  # characters of heading and caption before a window's own words
 _HEAD_LIMIT = 90  # characters of an item that stand for it in a long list's window
 _LONG_LIST = 700  # characters; the vector of a longer list is made of its items' heads
@@ -37,14 +33,42 @@ _GLOSS = {
     "th": re.compile(r"\s*\(หน้า [0-9๐-๙]+\)\s*$"),
     "en": re.compile(r"\s*\([^()]*\)\s*$"),
 }
+_LAW = frozenset({"section", "article", "clause"})  # kinds of references
+LONGEST = 2_500  # characters of a passage, whatever the text
+_SPANNING = 0.3  # of a list that its items take; one with less has sections between them
+_SPANNING_LIMIT = 4_000  # characters of such a list: three or four sections
+_ALONE = 40  # characters; a shorter paragraph joins its neighbour
 _LEAD = 180  # characters; the announcement of a list is one sentence
-_SHORT = 60  # characters; a shorter paragraph says too little to be found alone
 
 
 def split(document: Document, settings: Settings = DEFAULT) -> tuple[Passage, ...]:
     """Return the passages of a document in reading order, each with its windows."""
-    passages = []
     sources = _sources(document)
+    pieces = _joined(document.text, list(_pieces(document, sources, settings)), settings)
+    pages = PageFinder(document)
+    found = [
+        _passage(document, piece, sources.get(piece.block.section, ()), pages, settings)
+        for piece in pieces
+    ]
+    return tuple({p.id: p for p in found}.values())
+
+
+class _Piece(NamedTuple):
+    """A span that becomes a passage, and the block that it is of."""
+
+    block: Block
+    kind: PassageKind
+    span: Span
+
+    @property
+    def tiny(self) -> bool:
+        """Whether it says too little to be found alone; a row is short by nature."""
+        return self.kind == "paragraph" and self.span[1] - self.span[0] < _ALONE
+
+
+def _pieces(
+    document: Document, sources: Mapping[tuple[str, ...], tuple[str, ...]], settings: Settings
+) -> Iterator[_Piece]:
     listed: dict[tuple[str, ...], int] = {}  # section → where its lists so far end
     for block in document.blocks:
         kind = _KINDS.get(block.kind)
@@ -55,12 +79,34 @@ def split(document: Document, settings: Settings = DEFAULT) -> tuple[Passage, ..
         if block.kind == "furniture" and bibliographic(document.text[block.start : block.end]):
             kind = "caption"
         if kind is not None and not _is_lead(block, listed.get(block.section, 0)):
-            source = sources.get(block.section, ())
-            passages += [
-                _passage(document, block, kind, span, source, settings)
-                for span in _cut(document, block, settings)
-            ]
-    return tuple({p.id: p for p in passages}.values())
+            for span in _cut(document, block, settings):
+                yield _Piece(block, kind, span)
+
+
+def _joined(text: str, pieces: Sequence[_Piece], settings: Settings) -> list[_Piece]:
+    """Join what is too short to be found alone to its neighbour in the same section."""
+    joined: list[_Piece] = []
+    for piece in pieces:
+        last = joined[-1] if joined else None
+        if (
+            last is not None
+            and (last.tiny or piece.tiny)
+            and _may_join(text, last, piece, settings)
+        ):
+            joined[-1] = last._replace(span=(last.span[0], piece.span[1]))
+        else:
+            joined.append(piece)
+    return joined
+
+
+def _may_join(text: str, last: _Piece, piece: _Piece, settings: Settings) -> bool:
+    same = _place(last) == _place(piece)
+    close = last.span[1] <= piece.span[0] and not text[last.span[1] : piece.span[0]].strip()
+    return same and close and piece.span[1] - last.span[0] <= settings.passage_limit
+
+
+def _place(piece: _Piece) -> tuple[str, tuple[str, ...], str]:
+    return piece.kind, piece.block.section, piece.block.role
 
 
 def _is_lead(block: Block, listed: int) -> bool:
@@ -95,89 +141,93 @@ def _window_words(passage: Passage, window: Span) -> str:
 
 
 def _cut(document: Document, block: Block, settings: Settings) -> Iterator[Span]:
-    """Yield the spans of a block's passages: one, but for a paragraph that is too long."""
+    """Yield the spans of a block's passages: one, but for a block that is too long."""
     size = block.end - block.start
-    if block.kind != "paragraph" or size <= settings.passage_limit:
+    limit = LONGEST if block.kind != "paragraph" or _is_article(block) else settings.passage_limit
+    if size <= limit:
         if block.kind != "paragraph" or size > 1:
             yield (block.start, block.end)
-        return
-    yield from _grouped(document.text, (block.start, block.end), settings.passage_target)
+    elif block.parts and block.kind == "list":
+        yield from _cut_list(document.text, block, settings)
+    else:
+        yield from grouped(document.text, (block.start, block.end), settings.passage_target)
 
 
-def _grouped(text: str, span: Span, target: int) -> list[Span]:
-    """Group the sentences of a span into runs of about ``target`` characters."""
-    groups: list[Span] = []
-    for a, b in _sentence_spans(text, span, 2 * target):
-        room = 2 * target if b - a < _SHORT else target
-        if groups and b - groups[-1][0] <= room:
-            groups[-1] = (groups[-1][0], b)
-        else:
-            groups.append((a, b))
-    return [_trimmed(text, *group) for group in groups if text[slice(*group)].strip()]
+def _cut_list(text: str, block: Block, settings: Settings) -> Iterator[Span]:
+    """Cut a list that is too long: without its announcement if that is enough, between its items.
 
-
-def _sentence_spans(text: str, span: Span, longest: int) -> Iterator[Span]:
-    """Yield the sentences of a span, one that is too long in even pieces."""
-    at = span[0]
-    for a, b in sentences(text[slice(*span)]):
-        start, end = at + a, at + b
-        while end - start > longest:
-            even = (end - start) // (1 + (end - start) // longest)
-            cut = _seam(text, start + even, even // 2)
-            yield start, cut
-            start = cut
-        yield start, end
-
-
-def _seam(text: str, at: int, reach: int) -> int:
-    """Return the place at or shortly before ``at`` where a text is best cut.
-
-    That is behind a blank, or else before a letter that no mark or vowel ties to the one before.
+    A list of headings spans their sections, which are passages themselves: it is whole or absent.
     """
-    blank = max(text.rfind(sign, at - reach, at) for sign in " \n\t")
-    if blank >= 0:
-        return blank + 1
-    return next((i for i in range(at, at - reach, -1) if not _TIED.search(text[i - 1 : i + 1])), at)
+    items = sum(end - start for start, end in block.parts)
+    start = max(block.start, text.rfind("\n", block.start, block.parts[0][0]) + 1)
+    if items < _SPANNING * (block.end - block.start):
+        if block.end - block.start <= _SPANNING_LIMIT:
+            yield (block.start, block.end)
+    elif block.end - start <= LONGEST:
+        yield (start, block.end)
+    else:
+        yield from _cut_between(text, block, settings)
 
 
-def _trimmed(text: str, start: int, end: int) -> Span:
-    piece = text[start:end]
-    return start + len(piece) - len(piece.lstrip()), start + len(piece.rstrip())
+def _is_article(block: Block) -> bool:
+    """Whether a block is of an article of a law, which is one thought however long."""
+    return any(ref.partition(" ")[0] in _LAW for ref in block.refs)
+
+
+def _cut_between(text: str, block: Block, settings: Settings) -> Iterator[Span]:
+    """Cut a long list between its items, and an item that is too long itself within."""
+    start = last = block.start
+    for end in [*(end for _, end in block.parts[:-1]), block.end]:
+        if end - start > LONGEST and last > start:
+            yield trimmed(text, start, last)
+            start = last
+        if end - start > LONGEST:
+            yield from grouped(text, (start, end), settings.passage_target)
+            start = end
+        last = end
+    if last > start:
+        yield trimmed(text, start, last)
 
 
 def _passage(
     document: Document,
-    block: Block,
-    kind: PassageKind,
-    span: Span,
+    piece: _Piece,
     source: tuple[str, ...],
+    pages: PageFinder,
     settings: Settings,
 ) -> Passage:
+    block, span = piece.block, piece.span
     text = document.text[slice(*span)]
+    first = bisect_left(block.parts, (span[0], 0))
+    parts = block.parts[first : bisect_right(block.parts, (span[1], 0))]
     return Passage(
         id=_identity(document.id, span, text),
         document_id=document.id,
         start=span[0],
         end=span[1],
         text=text,
-        kind=kind,
+        kind=piece.kind,
         section=block.section,
-        page=next((p.number for p in document.pages if p.start <= span[0] < p.end), None),
+        page=pages.at(span[0]),
         language=detect(text),
         context=_JOURNAL if block.kind == "furniture" else block.context,
         windows=_windows(document.text, span, block, settings),
-        parts=block.parts,
+        parts=parts,
         source=source,
+        role=block.role if piece.kind != "caption" or block.role != "furniture" else "body",
+        refs=block.refs,
     )
 
 
 def _windows(text: str, span: Span, block: Block, settings: Settings) -> tuple[Span, ...]:
+    """A list is found by the beginnings of its items, an article of a law by each of its parts."""
     whole = (span,)
-    if block.kind == "list" and (span[1] - span[0] > _LONG_LIST or block.context):
+    listed = block.kind == "list" and not _is_article(block)
+    if listed and (span[1] - span[0] > _LONG_LIST or block.context):
         return whole
     if span[1] - span[0] <= settings.window_target:
         return whole
-    return tuple(_grouped(text, span, settings.window_target)) or whole
+    return tuple(grouped(text, span, settings.window_target)) or whole
 
 
 def _identity(document_id: str, span: Span, text: str) -> str:

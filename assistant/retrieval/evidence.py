@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from assistant.reading.splitters import item_heads
+from assistant.retrieval import references as parts
 from assistant.retrieval import term_coverage as matching
 from assistant.retrieval.phrasing import Wanted
 from assistant.retrieval.questions import Question
@@ -54,9 +55,11 @@ class Evidence:
 
 def judge(library: Library, question: Question, hits: Sequence[Hit]) -> Evidence:
     """Return whether the hits can answer the question."""
-    found = tuple(hits)
+    found = tuple(hit for hit in hits if hit.passage.answers)
     if not found:
         return Evidence(found, False, "nothing found")
+    if told := _by_name(library, question, found):
+        return told
     if missing := _missing_name(library, question):
         return Evidence(found, False, f"not in the library: {missing}")
     looked_at = found[: EVIDENCE.looked_at]
@@ -74,6 +77,15 @@ def judge(library: Library, question: Question, hits: Sequence[Hit]) -> Evidence
     if question.presumes:
         needed = max(needed, EVIDENCE.presupposed)
     return Evidence(found, coverage >= needed, f"coverage {coverage:.2f} of {needed:.2f}", coverage)
+
+
+def _by_name(library: Library, question: Question, found: tuple[Hit, ...]) -> Evidence | None:
+    """Return what decides where a question names a part of a document: it is there or not."""
+    if part := parts.missing(library, question):
+        return Evidence(found, False, f"not in the library: {part}")
+    if parts.names(question, found[0].passage):
+        return Evidence(found, True, "asked for by name")
+    return None
 
 
 def _missing_name(library: Library, question: Question) -> str | None:

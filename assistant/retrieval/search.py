@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, Any
 from assistant.retrieval import term_coverage as matching
 from assistant.retrieval.boosts import fit
 from assistant.retrieval.questions import Question, understand
+from assistant.retrieval.references import with_named
 from assistant.schema import LANGUAGES, Hit, Language, Passage, Span
 from assistant.settings.finding import FUSION
 from assistant.text.language import PART_WEIGHT, content_words, index_terms, stop_words, words
@@ -51,9 +52,14 @@ def retrieve(library: Library, question: Question, limit: int = 10) -> tuple[Hit
         for one in _search_language(library, question, vector, language)
     ]
     readable = _in_readers_language(_hits(library, question, found), question.language)
-    ordered = _spread(_with_chances(sorted(readable, key=lambda hit: -hit.score)))
-    distinct = _folded(ordered, limit)
+    ordered = _spread(_with_chances(sorted(readable, key=_by_score)))
+    distinct = _folded(with_named(library, question, ordered), limit)
     return tuple(replace(hit, rank=rank) for rank, hit in enumerate(distinct, start=1))
+
+
+def _by_score(hit: Hit) -> tuple[bool, float]:
+    """Best first; what is no answer (contents, references) behind all that may be one."""
+    return not hit.passage.answers, -hit.score
 
 
 def lexical_terms(query: str, spoken: Language, target: Language) -> dict[str, float]:

@@ -13,31 +13,60 @@ Language = Literal["th", "en"]
 LANGUAGES: tuple[Language, ...] = ("th", "en")
 Span = tuple[int, int]
 
+Box = tuple[float, float, float, float]  # left, top, right, bottom in points from the top left
+
 BlockKind = Literal["heading", "paragraph", "list", "row", "caption", "furniture", "source"]
 PassageKind = Literal["paragraph", "list", "row", "caption"]
-Markup = Literal["plain", "markdown"]
+# What a block is in its document beside its text. Only ``body`` and ``note`` may be an answer:
+# the rest can be found and shown, but says nothing of its own.
+Role = Literal["body", "note", "contents", "bibliography", "furniture", "unreadable"]
+LineKind = Literal[
+    "line",  # a line as it is printed; whether the next one continues it is for structure to say
+    "paragraph",  # a whole paragraph, as formats without lines have it
+    "title",
+    "heading",
+    "item",
+    "header",  # the row of a table that names its columns
+    "row",
+    "caption",
+    "note",
+    "contents",
+    "furniture",
+    "unreadable",
+]
 AddStatus = Literal["added", "updated", "unchanged", "rejected"]
 
 
 @dataclass(frozen=True, slots=True)
-class RawPage:
-    """One page as a reader found it; ``label`` is its printed or physical number, from 1."""
+class Line:
+    """A line or paragraph as a reader found it, with what the page or the format tells of it.
+
+    ``kind`` is what the format says (a style, a tag) or the place on the page; "line" says nothing.
+    ``level`` counts from 1 for a heading and from 0 for an item. ``page`` is the printed number.
+    ``size`` is in points, 0 where unknown. ``opens`` tells whether a paragraph begins here, as far
+    as the page or the format shows; None leaves it to the text. A row's text is a pipe row.
+    """
 
     text: str
-    label: int | None = None
+    kind: LineKind = "line"
+    level: int = 0
+    page: int | None = None
+    size: float = 0.0
+    bold: bool = False
+    centred: bool = False
+    opens: bool | None = None
+    box: Box | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class RawDocument:
-    """What a reader takes from a file, before any repair.
+    """What a reader takes from a file, before any repair: lines in reading order.
 
-    A file without pages has one ``RawPage`` without a label. With ``markup`` "markdown" headings
-    are ``#`` lines and tables are pipe tables (DOCX is read into this form as well).
+    What belongs to no sentence (running lines, notes) stands where it parts none.
     """
 
     name: str
-    pages: tuple[RawPage, ...]
-    markup: Markup = "plain"
+    lines: tuple[Line, ...]
     title: str | None = None
     metadata: Mapping[str, str] = field(default_factory=dict)
     warnings: tuple[str, ...] = ()
@@ -45,7 +74,7 @@ class RawDocument:
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """Where a numbered page stands in the document."""
+    """Where text of a numbered page stands in the document; a page may stand in several places."""
 
     number: int
     start: int
@@ -58,6 +87,7 @@ class Block:
 
     ``context`` is what a reader needs to see beside the block: the caption and header of a row,
     the heading of a list's section. ``parts`` are the items of a list or the cells of a row.
+    ``refs`` are the names by which a text refers to it ("มาตรา 18", "table 2").
     """
 
     kind: BlockKind
@@ -67,6 +97,8 @@ class Block:
     context: str = ""
     parts: tuple[Span, ...] = ()
     level: int = 0
+    role: Role = "body"
+    refs: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +108,7 @@ class Passage:
     ``windows`` are the spans that have a vector of their own; together they cover the passage.
     ``parts`` are the items of a list or the cells of a row.
     ``source`` is the section path of the work that a note reports, empty for anything else.
+    ``refs`` are the names by which a text refers to it, in the form of ``text.references``.
     """
 
     id: str
@@ -91,6 +124,13 @@ class Passage:
     windows: tuple[Span, ...] = ()
     parts: tuple[Span, ...] = ()
     source: tuple[str, ...] = ()
+    role: Role = "body"
+    refs: tuple[str, ...] = ()
+
+    @property
+    def answers(self) -> bool:
+        """Whether the passage may be an answer: contents, references and running lines are none."""
+        return self.role in ("body", "note")
 
 
 @dataclass(frozen=True, slots=True)

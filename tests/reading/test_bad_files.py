@@ -205,7 +205,7 @@ def test_a_docx_with_entities_reads_none_of_them(tmp_path):
     )
     path = tmp_path / "entity.docx"
     path.write_bytes(fixtures.with_entry(fixtures.report_docx(), "word/document.xml", main))
-    assert read(path).pages[0].text == "seen"
+    assert [line.text for line in read(path).lines] == ["seen"]
 
 
 def test_a_reader_process_sees_no_keys(monkeypatch):

@@ -6,13 +6,14 @@ from test_corpus import PREPARATION, WORK
 
 from assistant.reading.catalogue import shipped_files
 from assistant.reading.documents import build
-from assistant.schema import RawDocument, RawPage
+from assistant.reading.readers.markdown import markdown_lines, plain_lines
+from assistant.schema import RawDocument
 
 THAI = "ชุมชนริมน้ำต้องดูแลลำคลองร่วมกันตลอดทั้งปี เพราะน้ำเป็นของทุกคนและไม่มีใครดูแลได้โดยลำพัง"
 
 
-def raw(text="น้ำ\n", name="a.txt", **fields):
-    return RawDocument(name, (RawPage(text),), **fields)
+def raw(text="น้ำ\n", name="a.txt", lines=plain_lines, **fields):
+    return RawDocument(name, lines(text), **fields)
 
 
 def test_the_article_is_recognised_and_has_the_catalogues_title(article_path):
@@ -52,9 +53,9 @@ def test_the_callers_id_path_and_language_are_kept():
     [
         ({"title": "ของแฟ้ม"}, "ของแฟ้ม"),
         ({"title": "ของแฟ้ม", "metadata": {"title": "ของส่วนหัว"}}, "ของส่วนหัว"),
-        ({"markup": "markdown"}, "หัวข้อแรก"),
-        ({}, "a.txt"),
-        ({"title": "  "}, "a.txt"),
+        ({"lines": markdown_lines}, "หัวข้อแรก"),
+        ({}, "หัวข้อแรก"),
+        ({"title": "  "}, "หัวข้อแรก"),
         ({"title": "ยาว" * 100}, ("ยาว" * 100)[:160]),
     ],
 )
@@ -95,7 +96,7 @@ def test_a_lone_number_before_any_heading_is_no_page():
 
 
 def test_repairs_and_warnings_are_counted_over_all_pages():
-    made = build(RawDocument("a.pdf", (RawPage("ท่ีนี่"), RawPage("ท่ีนั่น")), warnings=("slow",)))
+    made = build(RawDocument("a.pdf", plain_lines("ท่ีนี่\nท่ีนั่น"), warnings=("slow",)))
     assert made.text == "ที่นี่\nที่นั่น"
     assert sum(made.repairs.values()) == 2
     assert made.warnings[0] == "slow"

@@ -10,8 +10,9 @@ from test_corpus import HEADINGS, PREPARATION
 
 from assistant.reading.catalogue import shipped_files
 from assistant.reading.documents import build
-from assistant.reading.splitters import item_heads, lexical_text, split, window_text
-from assistant.schema import Document, Passage, RawDocument, RawPage
+from assistant.reading.readers.markdown import markdown_lines
+from assistant.reading.splitters import LONGEST, item_heads, lexical_text, split, window_text
+from assistant.schema import Document, Passage, RawDocument
 from assistant.settings import DEFAULT, Settings
 from assistant.text.language import unwrap
 from assistant.text.thai_letters import FOLLOWING, LEADING, MARK
@@ -120,12 +121,42 @@ def test_every_word_of_the_article_stands_in_a_passage(article_path):
     assert re.sub(tables, "", left).split() == []
 
 
-def test_only_prose_is_divided(article_path):
+def test_only_prose_and_what_is_far_too_long_is_divided(article_path):
     article = read(article_path)
     spans = {(p.start, p.end) for p in passages(article_path)}
-    for block in article.blocks:
-        if block.kind in ("list", "row", "caption"):
-            assert (block.start, block.end) in spans
+    whole = [b for b in article.blocks if b.kind in ("list", "row", "caption")]
+    divided = [b for b in whole if (b.start, b.end) not in spans]
+    assert all(b.end - b.start > LONGEST for b in divided)
+    assert len(divided) <= 1
+
+
+def test_a_list_that_is_too_long_leaves_its_announcement_first():
+    items = "\n".join(f"{n}. {'water ' * 64}" for n in range(1, 7))
+    text = f"# Plan\n\n{'The plan is long. ' * 15}It has six parts:\n\n{items}\n"
+    (found,) = [p for p in split_document(text, "markdown") if p.kind == "list"]
+    assert len(found.parts) == 6
+    assert found.text.startswith("1. water")
+
+
+def test_a_list_without_end_is_cut_between_its_items():
+    items = "\n".join(f"{n}. {'water ' * 60}" for n in range(1, 30))
+    found = [p for p in split_document(f"# Plan\n\n{items}\n", "markdown") if p.kind == "list"]
+    assert sum(len(p.parts) for p in found) == 29
+    assert max(len(p.text) for p in found) <= LONGEST
+
+
+@pytest.mark.parametrize("markup", ["plain", "markdown"])
+@pytest.mark.parametrize("text", TEXTS.values(), ids=TEXTS)
+def test_no_passage_is_longer_than_the_longest_whatever_the_input(text, markup):
+    assert max((len(p.text) for p in split_document(text, markup)), default=0) <= LONGEST
+
+
+def test_a_short_paragraph_joins_its_neighbour_in_the_same_section():
+    text = "# A\n\nshort\n\nThe village looks after the water of the canal.\n\n# B\n\ntiny\n"
+    assert [p.text for p in split_document(text, "markdown")] == [
+        "short\n\nThe village looks after the water of the canal.",
+        "tiny",
+    ]
 
 
 def test_a_passage_of_prose_is_at_most_as_long_as_the_settings_say(article_path):
@@ -149,7 +180,7 @@ def test_smaller_settings_make_smaller_passages():
 
 
 def test_ids_come_from_content(article_path):
-    again = split(build(RawDocument("made-up.txt", (RawPage(MARKDOWN),), "markdown")))
+    again = split(build(RawDocument("made-up.txt", markdown_lines(MARKDOWN))))
     found = split(document(MARKDOWN, "markdown"))
     assert [p.id for p in again] == [p.id for p in found]
     changed = split(document(MARKDOWN.replace("canal", "river"), "markdown"))

@@ -1,8 +1,8 @@
 """The child process: limits itself, reads one file from standard input, prints JSON.
 
 Usage: ``python -m assistant.reading.readers pdf MEMORY_BYTES CPU_SECONDS OUTPUT_BYTES < file``.
-The answer is ``{"content": …}`` or ``{"problem": …, "message": …}``; any other end means that
-the reader died of the file.
+The answer is ``{"lines": …, "title": …}``, each line as the values of its fields, or
+``{"problem": …, "message": …}``; any other end means that the reader died of the file.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ import json
 import sys
 from collections.abc import Callable, Mapping
 from contextlib import suppress
-from dataclasses import asdict
+from dataclasses import astuple
 from typing import Any
 
 from assistant.reading.readers.content import Content, UnreadableError
@@ -50,7 +50,13 @@ def _reader(format_name: str) -> Callable[[bytes], Content]:
 
 def _answer(read: Callable[[bytes], Content], data: bytes) -> Mapping[str, Any]:
     try:
-        return {"content": asdict(read(data))}
+        content = read(data)
+        return {
+            "lines": [astuple(line) for line in content.lines],
+            "title": content.title,
+            "metadata": dict(content.metadata),
+            "warnings": content.warnings,
+        }
     except UnreadableError as error:
         return {"problem": error.problem, "message": str(error)}
 

@@ -7,33 +7,35 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Literal
 
+from assistant.schema import Line
+
 # About 2,500 pages of Thai. Repairing that much takes 15 s and encoding it about 12 minutes on
 # two cores: a longer file is a collection of documents and is better added as such.
 MAX_CHARACTERS = 5_000_000
+
+HIDDEN = "hidden text in {places} place(s) is left out: no reader of the page sees it"
 
 Problem = Literal["damaged", "needs_ocr", "unsupported"]
 
 _CONTROL = re.compile("[\x00-\x08\x0e-\x1f\x7f\ufffe\uffff]")
 _LINE_END = re.compile("\r\n?")
-
-
-@dataclass(frozen=True, slots=True)
-class PageContent:
-    """The text of one page; ``label`` as in ``RawPage``."""
-
-    text: str
-    label: int | None = None
+# Quotation marks and dashes of Western Windows that were stored as control characters.
+_WINDOWS = {code: bytes([code]).decode("cp1252") for code in (0x85, *range(0x91, 0x98))}
 
 
 @dataclass(frozen=True, slots=True)
 class Content:
-    """The text of one file; ``markup`` as in ``RawDocument``."""
+    """What one file says, in the reading order; ``lines`` as in ``RawDocument``."""
 
-    pages: tuple[PageContent, ...]
-    markup: Literal["plain", "markdown"] = "plain"
+    lines: tuple[Line, ...]
     title: str | None = None
     metadata: Mapping[str, str] = field(default_factory=dict)
     warnings: tuple[str, ...] = ()
+
+    @property
+    def text(self) -> str:
+        """The whole text, a line a line."""
+        return "\n".join(line.text for line in self.lines)
 
 
 class UnreadableError(Exception):
@@ -46,7 +48,7 @@ class UnreadableError(Exception):
 
 def clean(text: str) -> str:
     """Text with line feeds for line ends and without control characters."""
-    return _CONTROL.sub("", _LINE_END.sub("\n", text))
+    return _CONTROL.sub("", _LINE_END.sub("\n", text.translate(_WINDOWS)))
 
 
 def check_length(characters: int) -> None:

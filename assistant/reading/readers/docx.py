@@ -1,9 +1,10 @@
-"""DOCX: paragraphs, lists and tables in reading order, as markdown."""
+"""DOCX: paragraphs, lists, tables and notes in reading order, with their styles."""
 
 from __future__ import annotations
 
 import zlib
 from collections.abc import Iterator
+from dataclasses import replace
 from io import BytesIO
 from zipfile import BadZipFile
 
@@ -16,15 +17,18 @@ from lxml.etree import XMLSyntaxError, _Element
 from assistant.reading.readers import markup
 from assistant.reading.readers.archive import DOCX_ENTRY, check_archive
 from assistant.reading.readers.content import (
+    HIDDEN,
     Content,
-    PageContent,
     UnreadableError,
     check_length,
     clean,
 )
-from assistant.reading.readers.docx_styles import Numbering, ParagraphStyle, Styles
-from assistant.reading.readers.markup import Part
+from assistant.reading.readers.docx_looks import hidden_words, is_hidden
+from assistant.reading.readers.docx_notes import notes
+from assistant.reading.readers.docx_numbering import Numbering
+from assistant.reading.readers.docx_styles import ParagraphStyle, Styles
 from assistant.reading.readers.titles import sensible_title
+from assistant.schema import Line
 
 _PARAGRAPH, _TABLE, _ROW, _CELL = qn("w:p"), qn("w:tbl"), qn("w:tr"), qn("w:tc")
 _WRAPPERS = {qn("w:sdt"), qn("w:sdtContent"), qn("w:ins"), qn("w:moveTo"), qn("w:customXml")}
@@ -34,7 +38,8 @@ _FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallba
 _NOT_TEXT = {qn("w:pPr"), qn("w:del"), qn("w:moveFrom"), _TEXT_BOX, _FALLBACK}
 _CHARACTERS = {qn("w:tab"): "\t", qn("w:br"): "\n", qn("w:cr"): "\n", qn("w:noBreakHyphen"): "-"}
 _TEXTS = {qn("w:t"), qn("m:t")}
-_NOTE = qn("w:footnoteReference")
+_NOTES = {"footnotes": qn("w:footnoteReference"), "endnotes": qn("w:endnoteReference")}
+_RUN = qn("w:r")
 _MAX_COLUMNS = 60  # Word's own limit is 63; a file may claim any number
 
 
@@ -49,58 +54,73 @@ def read_docx(data: bytes) -> Content:
             "its Word structure is broken: open it in Word and save it again"
         ) from error
     reader = _Reader(document)
-    text = clean(markup.join(reader.parts(body)))
-    if not text.strip():
+    lines = tuple(reader.lines(body))
+    if not any(line.text.strip() for line in lines):
         raise UnreadableError("it holds no text: check that the right file was saved")
-    title = sensible_title(document.core_properties.title) or sensible_title(reader.title)
-    warnings = ("its footnotes are left out",) if next(body.iter(_NOTE), None) is not None else ()
-    return Content((PageContent(text),), "markdown", title, warnings=warnings)
+    title = sensible_title(document.core_properties.title)
+    return Content(lines, title, warnings=reader.warnings)
 
 
 class _Reader:
-    """Walks a document body; remembers list numbers, the length so far, and the title."""
+    """Walks a document body; remembers list numbers, the length so far, and what it left out."""
 
     def __init__(self, document: DocxDocument) -> None:
-        self.title: str | None = None
+        self._hidden = 0
         self._styles = Styles(document)
         self._numbering = Numbering(document)
+        self._notes = notes(document)
         self._length = 0
 
-    def parts(self, container: _Element) -> Iterator[Part]:
-        """The parts of a body, a text box or a cell, in reading order."""
+    @property
+    def warnings(self) -> tuple[str, ...]:
+        """What the librarian should know."""
+        if not self._hidden:
+            return ()
+        return (HIDDEN.format(places=self._hidden),)
+
+    def lines(self, container: _Element) -> Iterator[Line]:
+        """The lines of a body, a text box or a cell, in reading order."""
         for child in container:
             if child.tag == _PARAGRAPH:
                 yield from self._paragraph(child)
             elif child.tag == _TABLE:
                 yield from self._table(child)
             elif child.tag in _WRAPPERS:
-                yield from self.parts(child)
+                yield from self.lines(child)
 
-    def _paragraph(self, paragraph: _Element) -> Iterator[Part]:
-        text = _text(paragraph).strip()
-        style = self._styles.of(paragraph)
-        if text and not style.is_contents:
+    def _paragraph(self, paragraph: _Element) -> Iterator[Line]:
+        self._hidden += bool(hidden_words(paragraph))
+        text = clean(_text(paragraph)).strip()
+        if text:
             self._measure(text)
-            yield self._part(style, text)
+            yield self._line(self._styles.of(paragraph), text)
+        for note in _note_ids(paragraph):
+            if words := self._notes.get(note):
+                self._measure(words)
+                yield Line(words, "note")
         for box in _text_boxes(paragraph):
-            yield from self.parts(box)
+            yield from self.lines(box)
 
-    def _part(self, style: ParagraphStyle, text: str) -> Part:
+    def _line(self, style: ParagraphStyle, text: str) -> Line:
+        if style.is_contents:
+            return Line(markup.one_line(text), "contents")
         if style.is_title:
-            self.title = self.title or text
-            return Part(markup.heading(text, 1))
+            return Line(markup.one_line(text), "title", level=1)
+        label = ""
+        if style.list_id is not None:
+            label = self._numbering.next(style.list_id, style.list_depth)
         if style.heading_level:
-            return Part(markup.heading(text, style.heading_level))
-        if style.list_id is None:
-            return Part(text)
-        number = self._numbering.next(style.list_id, style.list_depth)
-        return Part(markup.list_item(text, number, style.list_depth), item=True)
+            text = markup.one_line(f"{label} {text}")
+            return Line(text, "heading", level=style.heading_level)
+        plain = Line(text, "paragraph")
+        line = markup.item(text, label, style.list_depth) if label else plain
+        return replace(line, size=style.size, bold=style.bold, centred=style.centred)
 
-    def _table(self, table: _Element) -> Iterator[Part]:
+    def _table(self, table: _Element) -> Iterator[Line]:
         cells = [list(_inside(row, _CELL)) for row in _inside(table, _ROW)]
         if all(len(row) == 1 for row in cells):  # a frame around text, not a table
             for (cell,) in cells:
-                yield from self.parts(cell)
+                yield from self.lines(cell)
             return
         above: list[str] = []
         rows = []
@@ -108,11 +128,18 @@ class _Reader:
             above = _row_texts(row, above)
             rows.append(above)
             self._measure(*above)
-        yield Part(markup.table(rows))
+        yield from markup.table(rows)
 
     def _measure(self, *texts: str) -> None:
         self._length += sum(map(len, texts))
         check_length(self._length)
+
+
+def _note_ids(paragraph: _Element) -> Iterator[tuple[str, str]]:
+    """The kind and id of each note that a paragraph refers to."""
+    for kind, tag in _NOTES.items():
+        for reference in paragraph.iter(tag):
+            yield kind, reference.get(qn("w:id"), "")
 
 
 def _row_texts(row: list[_Element], above: list[str]) -> list[str]:
@@ -127,7 +154,7 @@ def _row_texts(row: list[_Element], above: list[str]) -> list[str]:
         if merge is not None and merge.get(qn("w:val"), "continue") != "restart":
             texts.append(above[column] if column < len(above) else "")
         else:
-            texts.append(" ".join(_text(paragraph) for paragraph in cell.iter(_PARAGRAPH)))
+            texts.append(clean(" ".join(_text(paragraph) for paragraph in cell.iter(_PARAGRAPH))))
         texts += [""] * (_span(cell) - 1)
     return texts[:_MAX_COLUMNS]
 
@@ -154,6 +181,8 @@ def _text(node: _Element) -> str:
 
 def _pieces(node: _Element) -> Iterator[str]:
     for child in node:
+        if child.tag == _RUN and is_hidden(child):
+            continue
         if child.tag in _TEXTS:
             yield child.text or ""
         elif child.tag in _CHARACTERS:

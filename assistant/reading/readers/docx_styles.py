@@ -3,23 +3,21 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
 from collections.abc import Iterator
 from typing import NamedTuple
 
 from docx.document import Document as DocxDocument
-from docx.opc.constants import RELATIONSHIP_TYPE
-from docx.oxml import parse_xml
 from docx.oxml.ns import qn
 from lxml.etree import _Element
 
+from assistant.reading.readers import docx_looks as looks
+
 _VALUE = qn("w:val")
 _HEADING_NAME = re.compile(r"heading (\d)", re.IGNORECASE)
-_BULLETS = {"bullet", "none"}
 _NO_LIST = "0"  # numId 0 takes a paragraph out of the list of its style
 _BODY_LEVEL = 9  # outline level of plain text; 0 to 8 are headings
 _MAX_CHAIN = 20  # styles based on styles; Word allows about ten, a file may make a circle
-_MAX_DEPTH = 8
+MAX_DEPTH = 8
 
 
 class ParagraphStyle(NamedTuple):
@@ -30,6 +28,9 @@ class ParagraphStyle(NamedTuple):
     heading_level: int = 0
     list_id: str | None = None
     list_depth: int = 0
+    size: float = 0.0
+    bold: bool = False
+    centred: bool = False
 
 
 class Styles:
@@ -43,20 +44,23 @@ class Styles:
 
     def of(self, paragraph: _Element) -> ParagraphStyle:
         """What the paragraph's own settings, else its styles, make of it."""
-        chain = list(self._chain(_value(paragraph, "w:pPr/w:pStyle")))
-        names = [_value(style, "w:name") or "" for style in chain]
+        chain = list(self._chain(value(paragraph, "w:pPr/w:pStyle")))
+        names = [value(style, "w:name") or "" for style in chain]
         if any(name.lower() == "title" for name in names):
             return ParagraphStyle(is_title=True)
         if any(name.lower().startswith("toc ") for name in names):
             return ParagraphStyle(is_contents=True)
         settings = [paragraph, *chain]
-        if level := _heading_level(settings, names):
-            return ParagraphStyle(heading_level=level)
         list_id = _first(settings, "w:pPr/w:numPr/w:numId")
-        if list_id in (None, _NO_LIST):
-            return ParagraphStyle()
-        depth = _number(_first(settings, "w:pPr/w:numPr/w:ilvl"), 0)
-        return ParagraphStyle(list_id=list_id, list_depth=min(depth, _MAX_DEPTH))
+        depth = number(_first(settings, "w:pPr/w:numPr/w:ilvl"), 0)
+        return ParagraphStyle(
+            heading_level=_heading_level(settings, names),
+            list_id=None if list_id == _NO_LIST else list_id,
+            list_depth=min(depth, MAX_DEPTH),
+            size=looks.size_of(paragraph, chain),
+            bold=looks.is_bold(paragraph, chain),
+            centred=looks.is_centred(paragraph, chain),
+        )
 
     def _chain(self, style_id: str | None) -> Iterator[_Element]:
         for _ in range(_MAX_CHAIN):
@@ -64,61 +68,12 @@ class Styles:
             if style is None:
                 return
             yield style
-            style_id = _value(style, "w:basedOn")
-
-
-class Numbering:
-    """Counts the items of the numbered lists of one document."""
-
-    def __init__(self, document: DocxDocument) -> None:
-        self._formats: dict[tuple[str, int], tuple[bool, int]] = {}
-        self._counts: defaultdict[str, list[int | None]] = defaultdict(
-            lambda: [None] * (_MAX_DEPTH + 1)
-        )
-        root = _numbering_part(document)
-        if root is not None:
-            self._read(root)
-
-    def next(self, list_id: str, depth: int) -> int | None:
-        """The number of the next item of a list, or None for a bullet."""
-        numbered, start = self._formats.get((list_id, depth), (False, 1))
-        counts = self._counts[list_id]
-        counts[depth + 1 :] = [None] * (_MAX_DEPTH - depth)
-        if not numbered:
-            return None
-        before = counts[depth]
-        counts[depth] = start if before is None else before + 1
-        return counts[depth]
-
-    def _read(self, root: _Element) -> None:
-        abstract = {
-            item.get(qn("w:abstractNumId"), ""): item for item in root.iter(qn("w:abstractNum"))
-        }
-        for item in root.iter(qn("w:num")):
-            list_id = item.get(qn("w:numId"), "")
-            definition = abstract.get(_value(item, "w:abstractNumId") or "")
-            for level in definition.iter(qn("w:lvl")) if definition is not None else ():
-                depth = _number(level.get(qn("w:ilvl")), 0)
-                numbered = (_value(level, "w:numFmt") or "decimal") not in _BULLETS
-                self._formats[list_id, depth] = numbered, _number(_value(level, "w:start"), 1)
-            for override in item.iter(qn("w:lvlOverride")):
-                depth = _number(override.get(qn("w:ilvl")), 0)
-                numbered, start = self._formats.get((list_id, depth), (True, 1))
-                start = _number(_value(override, "w:startOverride"), start)
-                self._formats[list_id, depth] = numbered, start
-
-
-def _numbering_part(document: DocxDocument) -> _Element | None:
-    try:
-        part = document.part.part_related_by(RELATIONSHIP_TYPE.NUMBERING)
-    except KeyError:
-        return None
-    return parse_xml(part.blob)
+            style_id = value(style, "w:basedOn")
 
 
 def _heading_level(settings: list[_Element], names: list[str]) -> int:
     """The level by outline setting or style name; 0 for plain text."""
-    level = _number(_first(settings, "w:pPr/w:outlineLvl"), _BODY_LEVEL)
+    level = number(_first(settings, "w:pPr/w:outlineLvl"), _BODY_LEVEL)
     if level < _BODY_LEVEL:
         return level + 1
     matches = (_HEADING_NAME.fullmatch(name) for name in names)
@@ -127,14 +82,16 @@ def _heading_level(settings: list[_Element], names: list[str]) -> int:
 
 def _first(settings: list[_Element], path: str) -> str | None:
     """The value nearest to the paragraph."""
-    values = (_value(setting, path) for setting in settings)
+    values = (value(setting, path) for setting in settings)
     return next((value for value in values if value is not None), None)
 
 
-def _value(element: _Element, path: str) -> str | None:
+def value(element: _Element, path: str) -> str | None:
+    """The value of a setting below an element, as a path of names."""
     found = element.find("/".join(qn(step) for step in path.split("/")))
     return found.get(_VALUE) if found is not None else None
 
 
-def _number(value: str | None, default: int) -> int:
-    return int(value) if value and value.isdecimal() and len(value) < 6 else default
+def number(text: str | None, default: int) -> int:
+    """A small whole number, or the default where it is none."""
+    return int(text) if text and text.isdecimal() and len(text) < 6 else default

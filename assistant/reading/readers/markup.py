@@ -1,28 +1,10 @@
-"""Writes the markdown that DOCX and HTML are read into."""
+"""What DOCX and HTML share: texts on one line, labels of items, rows of tables."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from typing import NamedTuple
+from collections.abc import Iterator, Sequence
 
-_MAX_LEVEL = 6
-
-
-def heading(text: str, level: int) -> str:
-    """A heading line; ``level`` from 1."""
-    return f"{'#' * min(max(level, 1), _MAX_LEVEL)} {one_line(text)}"
-
-
-def list_item(text: str, number: int | None = None, depth: int = 0) -> str:
-    """A list item: "1) " with a number, "- " without; ``depth`` from 0."""
-    return f"{'  ' * depth}{'-' if number is None else f'{number})'} {one_line(text)}"
-
-
-def table(rows: Sequence[Sequence[str]]) -> str:
-    """A pipe table whose first row is the header; short rows are filled with empty cells."""
-    width = max((len(row) for row in rows), default=0)
-    lines = [_row([*row, *[""] * (width - len(row))]) for row in rows]
-    return "\n".join([*lines[:1], f"|{'---|' * width}", *lines[1:]])
+from assistant.schema import Line, LineKind
 
 
 def one_line(text: str) -> str:
@@ -30,25 +12,20 @@ def one_line(text: str) -> str:
     return " ".join(text.split())
 
 
-def _row(cells: Sequence[str]) -> str:
+def item(text: str, label: str, depth: int = 0) -> Line:
+    """An item of a list under its label ("1)", "-"); ``depth`` from 0."""
+    return Line(f"{'  ' * depth}{label} {one_line(text)}", "item", level=depth)
+
+
+def table(rows: Sequence[Sequence[str]], header: bool = True) -> Iterator[Line]:
+    """The lines of a table, the first naming its columns; short rows get empty cells."""
+    width = max((len(row) for row in rows), default=0)
+    for at, row in enumerate(rows):
+        kind: LineKind = "header" if header and not at and len(rows) > 1 else "row"
+        yield Line(pipe_row([*row, *[""] * (width - len(row))]), kind)
+
+
+def pipe_row(cells: Sequence[str]) -> str:
+    """A row of a table as it stands in a text: its cells between bars."""
     escaped = (one_line(cell).replace("|", "\\|") for cell in cells)
     return f"| {' | '.join(escaped)} |"
-
-
-class Part(NamedTuple):
-    """A piece of the markdown text; list ``item``s that follow each other stand close."""
-
-    text: str
-    item: bool = False
-
-
-def join(parts: Iterable[Part]) -> str:
-    """The whole text: a blank line between parts, none between the items of a list."""
-    written: list[str] = []
-    after_item = False
-    for part in parts:
-        if written:
-            written.append("\n" if part.item and after_item else "\n\n")
-        written.append(part.text)
-        after_item = part.item
-    return "".join(written)

@@ -1,4 +1,4 @@
-"""PDF: the text layer, page by page, with printed page numbers where the file has them."""
+"""PDF: the words of the text layer with their places, laid out into lines."""
 
 from __future__ import annotations
 
@@ -6,18 +6,14 @@ from collections.abc import Iterator, Sequence
 
 import pypdfium2 as pdfium  # type: ignore[import-untyped]  # the wheel carries no types
 
-from assistant.reading.readers.content import (
-    Content,
-    PageContent,
-    UnreadableError,
-    check_length,
-    clean,
-)
+from assistant.reading.layout.flow import flow
+from assistant.reading.layout.sheet import Sheet
+from assistant.reading.readers.content import HIDDEN, Content, UnreadableError, check_length
+from assistant.reading.readers.pdf_sheets import PageReader
 from assistant.reading.readers.titles import sensible_title
 
 _END = b"%%EOF"
 _TAIL = 2048  # bytes in which the end mark must stand; readers allow 1,024, some writers add more
-_HYPHEN_AT_LINE_END = "\ufffe"  # what PDFium puts for a hyphen that divides a word
 
 
 def read_pdf(data: bytes) -> Content:
@@ -25,17 +21,20 @@ def read_pdf(data: bytes) -> Content:
     if _END not in data[-_TAIL:]:
         raise UnreadableError("it is cut off before its end: download or export it again")
     document = _open(data)
-    texts = list(_texts(document))
-    if not any(text.strip() for text in texts):
+    labels = _labels([document.get_page_label(index) for index in range(len(document))])
+    reader = PageReader(document)
+    sheets = list(_sheets(reader, labels))
+    if not any(sheet.words for sheet in sheets):
         raise UnreadableError(
-            f"none of its {len(texts)} page(s) has a text layer, so it needs OCR: run it through "
+            f"none of its {len(sheets)} page(s) has a text layer, so it needs OCR: run it through "
             "a text recognition program and add the result",
             "needs_ocr",
         )
-    labels = _labels([document.get_page_label(index) for index in range(len(document))])
-    pages = tuple(PageContent(text, label) for text, label in zip(texts, labels, strict=True))
     title = sensible_title(document.get_metadata_value("Title"))
-    return Content(pages, title=title, warnings=_empty_pages(texts))
+    warnings = _empty_pages(sheets)
+    if reader.hidden:
+        warnings += (HIDDEN.format(places=reader.hidden),)
+    return Content(flow(sheets), title, warnings=warnings)
 
 
 def _open(data: bytes) -> pdfium.PdfDocument:
@@ -52,22 +51,18 @@ def _open(data: bytes) -> pdfium.PdfDocument:
     return document
 
 
-def _texts(document: pdfium.PdfDocument) -> Iterator[str]:
+def _sheets(reader: PageReader, labels: Sequence[int | None]) -> Iterator[Sheet]:
     characters = 0
-    for index in range(len(document)):
+    for index, label in enumerate(labels):
         try:
-            page = document[index]
-            text_page = page.get_textpage()
+            sheet = reader.sheet(index, label)
         except pdfium.PdfiumError as error:
             raise UnreadableError(
                 f"its page {index + 1} is broken: download or export it again"
             ) from error
-        text = text_page.get_text_bounded().replace(_HYPHEN_AT_LINE_END, "-")
-        text_page.close()
-        page.close()
-        characters += len(text)
+        characters += sum(len(word.text) + 1 for word in sheet.words)
         check_length(characters)
-        yield clean(text)
+        yield sheet
 
 
 def _labels(printed: Sequence[str]) -> list[int | None]:
@@ -81,12 +76,12 @@ def _labels(printed: Sequence[str]) -> list[int | None]:
     return list(range(1, len(printed) + 1))
 
 
-def _empty_pages(texts: Sequence[str]) -> tuple[str, ...]:
-    empty = [index for index, text in enumerate(texts, start=1) if not text.strip()]
+def _empty_pages(sheets: Sequence[Sheet]) -> tuple[str, ...]:
+    empty = [index for index, sheet in enumerate(sheets, start=1) if not sheet.words]
     if not empty:
         return ()
     return (
-        f"no text on page(s) {_ranges(empty)} of {len(texts)}, counted from the first sheet: "
+        f"no text on page(s) {_ranges(empty)} of {len(sheets)}, counted from the first sheet: "
         "if they are pictures they need OCR",
     )
 

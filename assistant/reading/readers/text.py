@@ -10,11 +10,11 @@ import yaml
 
 from assistant.reading.readers.content import (
     Content,
-    PageContent,
     UnreadableError,
     check_length,
     clean,
 )
+from assistant.reading.readers.markdown import markdown_lines, plain_lines
 from assistant.text.thai_letters import CONSONANT, FOLLOWING, LEADING, MARK, THAI
 
 _BYTE_ORDER_MARKS = (  # UTF-32 first: its little-endian mark begins with that of UTF-16
@@ -39,22 +39,19 @@ _MIN_THAI_SHARE = 0.8  # of the characters outside ASCII; the rest are quotation
 _MAX_MISPLACED_SHARE = 0.05  # of the Thai characters; damaged extraction has about 0.01
 
 _FRONT_MATTER = re.compile(r"\A---[ \t]*\n(.{0,20000}?)\n(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.DOTALL)
-_FIRST_HEADING = re.compile(r"^#[ \t]+(\S.*?)[ \t#]*$", re.MULTILINE)
 
 
 def read_text(data: bytes) -> Content:
     """Read plain text in UTF-8, UTF-16 or UTF-32 with a mark, or Thai Windows text."""
     text, warnings = decode(data)
-    return Content((PageContent(text),), warnings=warnings)
+    return Content(plain_lines(text), warnings=warnings)
 
 
 def read_markdown(data: bytes) -> Content:
     """Read markdown; a leading YAML block becomes metadata and leaves the text."""
     text, warnings = decode(data)
     metadata, text, more = split_front_matter(text)
-    heading = _FIRST_HEADING.search(text)
-    title = metadata.get("title") or (heading[1] if heading else None)
-    return Content((PageContent(text),), "markdown", title, metadata, warnings + more)
+    return Content(markdown_lines(text), metadata.get("title"), metadata, warnings + more)
 
 
 def decode(data: bytes) -> tuple[str, tuple[str, ...]]:
@@ -132,6 +129,8 @@ def split_front_matter(text: str) -> tuple[Mapping[str, str], str, tuple[str, ..
         fields = yaml.safe_load(match[1])
     except (yaml.YAMLError, ValueError, RecursionError):
         return {}, text, ("the front matter is not valid YAML and is kept as text",)
+    if fields is None:  # comments alone
+        return {}, text[match.end() :], ()
     if not isinstance(fields, dict):
         return {}, text, ()  # a text that begins with a ruled-off paragraph
     metadata, deep = {}, []

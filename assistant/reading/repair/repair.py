@@ -19,6 +19,7 @@ from dataclasses import dataclass
 from typing import Final, NamedTuple
 from unicodedata import is_normalized, normalize
 
+from assistant.reading.repair.doubles import undouble
 from assistant.reading.repair.rules import GLYPHS, RULES, runs
 from assistant.text.lexicon import Lexicon, thai_lexicon
 from assistant.text.thai_letters import BLANK, MARK, NIKHAHIT, SARA_AA, SARA_AM, THAI
@@ -33,6 +34,7 @@ _NOT_THAI = "it does not read as Thai"
 _NOT_SETTLED = "mending would break the promise that repairing twice is repairing once"
 
 _THAI = re.compile(f"[{THAI}]")
+_TORN = re.compile(f"(?<=[{THAI}])(\n)([{MARK}]+)")  # marks that a line end parts from their letter
 _GLYPH = re.compile("[\uf700-\uf71a]")
 _LINE_END = re.compile("(\r\n|[\n\r\v\f\x1c-\x1e\x85\u2028\u2029])")
 _OTHER_BLANK = re.compile(f"(?<![{THAI}{BLANK}])[{BLANK}]+(?![{THAI}{BLANK}])")
@@ -60,6 +62,7 @@ def repair(text: str) -> Repaired:
         text = text.translate(GLYPHS)
     if not _THAI.search(text):
         return Repaired(text, dict(counts))
+    text, counts["line_end"] = _TORN.subn(r"\2\1", text)
     parts = _LINE_END.split(text)
     left: defaultdict[str, list[int]] = defaultdict(list)
     for index in range(0, len(parts), 2):
@@ -69,7 +72,7 @@ def repair(text: str) -> Repaired:
         else:
             parts[index] = line.text
             counts += line.counts
-    return Repaired("".join(parts), dict(counts), _warnings(left))
+    return Repaired("".join(parts), dict(+counts), _warnings(left))
 
 
 class _Line(NamedTuple):
@@ -82,9 +85,10 @@ class _Line(NamedTuple):
 
 def _mend(written: str, lexicon: Lexicon) -> _Line:
     """Apply the rules until they change nothing more, so that repairing twice is repairing once."""
-    line, counts = written, Counter[str]()
-    if not _THAI.search(line):
-        return _Line(line, counts)
+    if not _THAI.search(written):
+        return _Line(written, Counter[str]())
+    written, counts = undouble(written)
+    line = written
     if _is_gibberish(line, lexicon):
         return _Line(line, counts, _NOT_THAI)
     for _ in range(_ROUNDS):

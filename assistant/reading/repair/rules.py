@@ -57,9 +57,11 @@ _RUN = re.compile(f"[{THAI}]{{1,{_RUN_LIMIT}}}(?![{MARK}{FOLLOWING}])|[{THAI}]{{
 _FREE_MARKS = re.compile(f"([{BASE}][{MARK}]*)[{BLANK}]{{1,2}}([{MARK}]+)(?=([{THAI}])?)")
 _SPLIT_AM = re.compile(
     f"(?:{NIKHAHIT}([{TONE}]?)|([{TONE}]){NIKHAHIT})[{BLANK}]?{SARA_AA}|{SARA_AM}{SARA_AA}"
+    f"|([{TONE}]?){SARA_AA}{NIKHAHIT}"
 )
 _FREE_VOWEL = re.compile(f"([{CONSONANT}][{MARK}]*)[{BLANK}]{{1,2}}([\u0e30{SARA_AA}{SARA_AM}])")
-_GAP = re.compile(f"(?<=[{THAI}])([{BLANK}])(?=[{CONSONANT}{LEADING}])")
+# Not before "ก.": a letter with a point is an abbreviation or a name, and stands alone.
+_GAP = re.compile(f"(?<=[{THAI}])([{BLANK}])(?=[{CONSONANT}{LEADING}])(?![{CONSONANT}][.])")
 _PLAIN_AA = re.compile(f"(?<=[{CONSONANT}{TONE}]){SARA_AA}")
 _IS_THAI = re.compile(f"[{THAI}]")
 
@@ -92,8 +94,8 @@ def _attach_marks(line: str, lexicon: Lexicon) -> tuple[str, Counts]:
 
 
 def _compose_sara_am(line: str, _: Lexicon) -> tuple[str, Counts]:
-    """``sara_am``: the letter written as nikhahit and sara aa, or followed by a second sara aa."""
-    line, count = _SPLIT_AM.subn(lambda m: (m[1] or m[2] or "") + SARA_AM, line)
+    """``sara_am``: the letter written as nikhahit and sara aa, in either order."""
+    line, count = _SPLIT_AM.subn(lambda m: (m[1] or m[2] or m[3] or "") + SARA_AM, line)
     return line, Counter(sara_am=count)
 
 

@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import islice, takewhile
 
-from assistant.reading.structure.headings import CASES, Heading, heading_between
+from assistant.reading.structure.headings import heading_between
+from assistant.reading.structure.levels import CASES, Heading
 from assistant.reading.structure.paragraphs import MARKER, Paragraph
 from assistant.schema import Block, Span
 from assistant.text.language import arabic_digits, sentences
@@ -26,6 +27,8 @@ _ANNOUNCES = re.compile(
 _LONG_ITEM = 100  # letters; such an item is worth finding alone
 _LEAD_MIN = 60  # characters that an inline list's announcement takes at least
 _LEAD_LIMIT = 350  # characters of the sentence that announces a list
+_ITEM_LEAST = 4  # letters of an item inside a sentence
+_JOINTS = re.compile(r"\s|[,;]|และ|หรือ|ถึง|and|or|to")
 _HEADING_NUMBER = re.compile(r"\(?([0-9๐-๙]{1,2})[.)]")
 
 
@@ -100,7 +103,8 @@ def _block_list(
 
 def _item_span(item: Sequence[Paragraph]) -> Span:
     match = MARKER.match(arabic_digits(item[0].text))
-    return (item[0].start + (match.end() if match else 0), item[-1].end)
+    start = item[0].start + (match.end() if match else 0)
+    return (min(start, item[0].end), item[-1].end)
 
 
 def _lead_start(body: Sequence[Paragraph], at: int, headings: Sequence[Heading]) -> int:
@@ -128,13 +132,21 @@ def _inline_lists(p: Paragraph) -> list[Block]:
     for pattern in _INLINE:
         run: list[re.Match[str]] = []
         for match in [*pattern.finditer(plain), None]:
-            if match is not None and int(match[1]) == len(run) + 1:
+            named = (
+                match is not None and bool(run) and not _says(plain[run[-1].end() : match.start()])
+            )
+            if match is not None and int(match[1]) == len(run) + 1 and not named:
                 run.append(match)
                 continue
             if len(run) >= 2:
                 found.append(_inline_block(p, run, match.start() if match else len(plain)))
             run = [match] if match is not None and int(match[1]) == 1 else []
     return found
+
+
+def _says(item: str) -> bool:
+    """Whether something stands between two numbers: "(1) (2) and (3)" only names items."""
+    return len(_JOINTS.sub("", item)) >= _ITEM_LEAST
 
 
 def _inline_block(p: Paragraph, run: Sequence[re.Match[str]], bound: int) -> Block:

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Sequence
 from itertools import pairwise
 
-from assistant.reading.structure.headings import Heading, heading_between
+from assistant.reading.structure.headings import heading_between
+from assistant.reading.structure.levels import Heading
 from assistant.reading.structure.paragraphs import Paragraph
 from assistant.schema import Block, Span
 from assistant.text.language import unwrap
@@ -14,6 +16,7 @@ from assistant.text.language import unwrap
 TABLE_CAPTION = re.compile(r"[ \t]*(?:ตารางที่|ตาราง|Table)\s*[0-9๐-๙]+")
 _SOURCE_LINE = re.compile(r"[ \t]*(?:ที่มา|Source)\s*:")
 _RULE_ROW = re.compile(r"\|?[\s:|-]+\|?$")
+_CAPTION_WIDTH = 160  # letters; a longer paragraph only begins with the name of a table
 _LEAD_WIDTH = 130  # letters; what announces a table is one sentence
 _PIPE = re.compile(r"(?<!\\)\|")
 
@@ -60,19 +63,29 @@ def _lead(rest: Sequence[Paragraph], table: Paragraph, headings: Sequence[Headin
 
 def _table_end(text: str, body: Sequence[Paragraph], at: int, headings: Sequence[Heading]) -> int:
     """Return the index after the last paragraph of the table that starts at ``at``, or ``at``."""
-    caption = bool(TABLE_CAPTION.match(body[at].text)) and body[at].width < 160
-    if not caption and not body[at].text.startswith("|"):
+    below_it = at + 1 < len(body) and body[at + 1].tabular
+    caption = bool(TABLE_CAPTION.match(body[at].text)) and body[at].width < _CAPTION_WIDTH
+    caption = caption or (body[at].kind == "caption" and below_it)
+    if not caption and not body[at].tabular:
         return at
-    bound = next((h.start for h in headings if h.start > body[at].start), len(text))
+    below = bisect_right(headings, body[at].start, key=lambda h: h.start)
+    bound = headings[below].start if below < len(headings) else len(text)
     end = at + 1
-    pipes = body[at + 1 : at + 2] and body[at + 1].text.startswith("|")
-    if pipes or not caption:
-        while end < len(body) and body[end].text.startswith("|") and body[end].start < bound:
+    if below_it or not caption:
+        if caption:
+            end += 1
+        while end < len(body) and _same_table(body[end], bound):
             end += 1
         return end
+    if body[at].shown:  # the page would have shown its rows
+        return at
     while end < len(body) and body[end].start < bound and not _leaves_table(body, at, end):
         end += 1
     return end
+
+
+def _same_table(p: Paragraph, bound: int) -> bool:
+    return p.tabular and p.kind != "header" and p.start < bound
 
 
 def _leaves_table(body: Sequence[Paragraph], at: int, end: int) -> bool:
@@ -84,8 +97,8 @@ def _leaves_table(body: Sequence[Paragraph], at: int, end: int) -> bool:
 
 def _rows(text: str, table: Sequence[Paragraph]) -> list[tuple[Span, tuple[Span, ...]]]:
     """Return the span and the cells of each row below the header."""
-    if any(p.text.startswith("|") for p in table):
-        return _pipe_rows([p for p in table if p.text.startswith("|")])
+    if any(p.tabular for p in table):
+        return _pipe_rows([p for p in table if p.tabular])
     start, end = table[0].end, table[-1].end
     for key in _KEYS:
         starts = [m for m in key.finditer(text, start, end) if text[m.start() - 1] == "\n"]
@@ -114,7 +127,7 @@ def _row(text: str, span: Span, key_end: int, columns: int) -> tuple[Span, tuple
 
 def _pipe_rows(lines: Sequence[Paragraph]) -> list[tuple[Span, tuple[Span, ...]]]:
     rows = []
-    for p in lines[1:]:
+    for p in lines[1:] if _named(lines) else lines:
         if _RULE_ROW.fullmatch(p.text):
             continue
         bars = [p.start + m.start() for m in _PIPE.finditer(p.text)]
@@ -122,6 +135,11 @@ def _pipe_rows(lines: Sequence[Paragraph]) -> list[tuple[Span, tuple[Span, ...]]
         cells = [_trimmed(p, a + 1, b) for a, b in pairwise(bounds)]
         rows.append(((p.start, p.end), tuple(cells)))
     return rows
+
+
+def _named(rows: Sequence[Paragraph]) -> bool:
+    """Whether the first row names the columns."""
+    return rows[0].kind == "header" or rows[0].kind == "line"
 
 
 def _trimmed(p: Paragraph, start: int, end: int) -> Span:
@@ -132,10 +150,10 @@ def _trimmed(p: Paragraph, start: int, end: int) -> Span:
 def _table_blocks(
     table: Sequence[Paragraph], rows: Sequence[tuple[Span, tuple[Span, ...]]], start: int
 ) -> list[Block]:
-    pipes = [p for p in table if p.text.startswith("|")]
-    caption = "" if table[0].text.startswith("|") else unwrap(table[0].text)
+    pipes = [p for p in table if p.tabular]
+    caption = "" if table[0].tabular else unwrap(table[0].text)
     header_from = pipes[0] if pipes else table[1]
-    header = _plain_header(header_from.text)
+    header = "" if pipes and not _named(pipes) else _plain_header(header_from.text)
     context = " · ".join(part for part in (caption, header) if part)
     whole = Block("list", start, rows[-1][0][1], context=context, parts=tuple(r[0] for r in rows))
     return [whole, *(Block("row", *span, context=context, parts=cells) for span, cells in rows)]

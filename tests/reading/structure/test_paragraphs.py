@@ -4,15 +4,20 @@ import re
 
 import pytest
 
-from assistant.reading.structure.paragraphs import paragraphs, text_lines, width
+from assistant.reading.structure.lines import text_lines
+from assistant.reading.structure.paragraphs import paragraphs, width
 
 NOTHING = re.compile(r"(?!)")
 LONG = "หน่วยงานของรัฐต้องร่วมมือกับภาคเอกชนและชุมชนในพื้นที่"
 SHORT = "จึงจะสำเร็จ"
 
 
+def found(text, breaks=NOTHING, alone=frozenset()):
+    return paragraphs(text, list(text_lines(text)), breaks, alone)
+
+
 def texts(text, breaks=NOTHING, alone=frozenset()):
-    return [p.text for p in paragraphs(text, breaks, alone)]
+    return [p.text for p in found(text, breaks, alone)]
 
 
 def test_marks_above_and_below_take_no_width():
@@ -59,14 +64,14 @@ def test_a_marker_opens_a_paragraph(marker):
 
 @pytest.mark.parametrize("text", ["2.5 ล้านบาท", "2552 เป็นปีแรก", "(2004) wrote", "-5 degrees"])
 def test_a_number_in_prose_is_no_marker(text):
-    assert paragraphs(text, NOTHING)[0].number is None
+    assert found(text)[0].number is None
 
 
 @pytest.mark.parametrize(
     ("text", "number"), [("1. a", 1), ("(12) a", 12), ("๓) ก", 3), ("• a", 0), ("a", None)]
 )
 def test_a_paragraph_knows_its_number(text, number):
-    assert paragraphs(text, NOTHING)[0].number == number
+    assert found(text)[0].number == number
 
 
 def test_a_line_that_stands_alone_joins_nothing():
@@ -80,5 +85,5 @@ def test_a_line_that_breaks_opens_a_paragraph():
 
 @pytest.mark.parametrize("text", ["", "\n\n", " \t\n", "ก", "\tก\t\n\n\tข", "a \n b \nc d\n"])
 def test_offsets_frame_the_text_without_outer_blanks(text):
-    for p in paragraphs(text, NOTHING):
+    for p in found(text):
         assert text[p.start : p.end] == p.text == p.text.strip()

@@ -1,0 +1,75 @@
+"""References to parts of documents: "มาตรา 18 วรรคสอง", "Section 39.103", "ตารางที่ ๒", "หน้า 103".
+
+Parsed here and nowhere else: for what a passage is called and for what a question asks alike, so
+that one is found by the other. A reference is written as its kind and number: "section 18".
+
+>>> references("มาตรา ๑๘ วรรคสอง และ Table 2")
+('section 18', 'table 2')
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from assistant.text.language import arabic_digits
+
+# What each kind is called in both languages. A Thai มาตรา is a section in English law.
+_KINDS: Final = {
+    "section": r"มาตรา|Sections?|Sec\.|§",
+    "article": r"Articles?|Art\.",
+    "clause": r"ข้อ(?:ที่)?|Clauses?",
+    "chapter": r"หมวด(?:ที่)?|บทที่|Chapters?|Ch\.",
+    "division": r"ส่วนที่|Subparts?",
+    "title": r"ลักษณะ(?:ที่)?|Titles?",
+    "part": r"ภาค(?:ที่)?|Parts?",
+    "agenda": r"(?:ระเบียบ)?วาระที่|Agenda item",
+    "annex": r"ภาคผนวก|Annex(?:es)?|Appendix",
+    "table": r"ตาราง(?:ที่)?|Tables?",
+    "figure": r"(?:แผน)?ภาพที่|รูปที่|Figures?|Fig\.",
+    "page": r"หน้า(?:ที่)?|pages?|p\.",
+}
+_NUMBER: Final = (
+    r"[0-9]{1,5}(?:[./][0-9]{1,4})*(?:\s?(?:ทวิ|ตรี|จัตวา)(?![ก-๎]))?|(?<=\s)[A-Z](?![A-Za-z])"
+)
+_NAMED: Final = re.compile(
+    "|".join(f"(?P<{kind}>(?<![A-Za-z]){words})" for kind, words in _KINDS.items()), re.IGNORECASE
+)
+_COUNT: Final = re.compile(rf"\s*(?P<n>{_NUMBER})")
+# Any other word that counts the parts of a work: "Play 7", "Step 3".
+_COUNTED: Final = re.compile(
+    r"(?<![A-Za-z])(?P<word>[A-Z][a-z]{2,14})\s(?P<n>[0-9]{1,3})(?![0-9.,]*[0-9%])"
+)
+_MONTHS: Final = frozenset(
+    "january february march april may june july august september october november december".split()
+)
+
+
+def references(text: str) -> tuple[str, ...]:
+    """Return what a text refers to, each once, in the order of the text."""
+    return tuple(dict.fromkeys(_found(arabic_digits(text))))
+
+
+def page_of(reference: str) -> int | None:
+    """Return the number of a reference to a page."""
+    kind, _, number = reference.partition(" ")
+    return int(number) if kind == "page" and number.isdecimal() else None
+
+
+def _found(text: str) -> Iterator[str]:
+    taken: list[tuple[int, str]] = []
+    for match in _NAMED.finditer(text):
+        count = _COUNT.match(text, match.end())
+        if count is not None:
+            taken.append((match.start(), f"{match.lastgroup} {_plain(count['n'])}"))
+    named = {start for start, _ in taken}
+    for match in _COUNTED.finditer(text):
+        word = match["word"].lower()
+        if match.start() not in named and word not in _MONTHS:
+            taken.append((match.start(), f"{word} {match['n']}"))
+    yield from (reference for _, reference in sorted(taken))
+
+
+def _plain(number: str) -> str:
+    return " ".join(number.split()).lower()
