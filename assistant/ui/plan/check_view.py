@@ -44,7 +44,7 @@ class Checked:
 
 
 def text_of(upload: Upload) -> str:
-    """Return the repaired text of a file, read as the library reads its own.
+    """Return the repaired text of a file, read as the library reads its own, block by block.
 
     Raises:
         ReadingError: The file is of another kind, damaged, or a picture of a text.
@@ -53,7 +53,8 @@ def text_of(upload: Upload) -> str:
         path = Path(folder) / uploads.stored_name(upload.name)
         path.write_bytes(upload.getvalue())
         try:
-            return build(loaders.read(path)).text
+            document = build(loaders.read(path))
+            return "\n\n".join(document.text[b.start : b.end] for b in document.blocks)
         except KhrueakhaiError as error:
             raise type(error)(str(error).replace(path.name, upload.name)) from error
 

@@ -17,7 +17,7 @@ from assistant.errors import QuestionError
 from assistant.opening import open_library
 from assistant.schema import Answer, Citation, Claim, Hit, Timings
 
-TEXT = """The orchard sells mangoes in April.
+TEXT = """The orchard on the hill sells mangoes in April.
 
 The mill grinds rice every day of the year.
 
