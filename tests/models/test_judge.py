@@ -11,7 +11,7 @@ from assistant.models.judge import calibration, open_judge
 
 QUOTE = {
     "th": "เทศบาลให้ร้านค้าวางแผงบนทางเท้าได้เฉพาะวันเสาร์ หากเหลือทางเดินไม่น้อยกว่าสองเมตร",
-    "en": "The council lets shops put stalls on the pavement on Saturdays only, provided that a way "
+    "th": "เทศบาลให้ร้านค้าวางแผงบนทางเท้าได้เฉพาะวันเสาร์ หากเหลือทางเดินสองเมตร",
     "of at least two metres is kept clear.",
 }
 SAID = {
