@@ -10,9 +10,9 @@ import pytest
 from assistant.models.judge import calibration, open_judge
 
 QUOTE = {
-    "th": "เทศบาลให้ร้านค้าวางแผงบนทางเท้าได้เฉพาะวันเสาร์ หากเหลือทางเดินไม่น้อยกว่าสองเมตร",
     "th": "เทศบาลให้ร้านค้าวางแผงบนทางเท้าได้เฉพาะวันเสาร์ หากเหลือทางเดินสองเมตร",
-    "of at least two metres is kept clear.",
+    "en": "The council lets shops put stalls on the pavement on Saturdays only, provided that "
+    "a way of two metres is kept clear.",
 }
 SAID = {
     "th": "ร้านค้าวางแผงบนทางเท้าได้ในวันเสาร์เท่านั้น",
