@@ -8,7 +8,7 @@ the question's content words; and do the two searches find them near enough.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -17,7 +17,7 @@ from assistant.retrieval import references as parts
 from assistant.retrieval import term_coverage as matching
 from assistant.retrieval.phrasing import Wanted
 from assistant.retrieval.questions import Question
-from assistant.schema import LANGUAGES, Hit
+from assistant.schema import LANGUAGES, Hit, Passage
 from assistant.settings.finding import EVIDENCE
 from assistant.text.language import arabic_digits, unwrap
 from assistant.text.numerals import numbers
@@ -40,6 +40,7 @@ _WANTED: dict[Wanted, re.Pattern[str]] = {
         r"|(?:นาย(?!ก|อำเภอ|จ้าง|ทะเบียน)|นาง(?!าน)|ดร\.)\s*[ก-ฮ]\S+\s+[ก-ฮ]"
     ),
 }
+_UNIT = re.compile(r"\(([^()]{1,20})\)\s*$")  # "Budget (baht)"
 _YEARS = range(1800, 2700)  # a number in this range dates something, it does not count
 
 
@@ -150,12 +151,22 @@ def _speaks_of(question: Question, text: str) -> bool:
     return not question.names or any(name.stands_in(lower) for name in question.names)
 
 
+def _with_units(row: Passage) -> Iterator[str]:
+    """Yield the cells of a row with the unit that stands in their column's name: "421 คน"."""
+    names = row.context.rpartition(" · ")[2].split("|")
+    for (start, end), name in zip(row.parts, names, strict=False):
+        if unit := _UNIT.search(name):
+            yield f"{row.text[start - row.start : end - row.start]} {unit[1]}"
+
+
 def _text(hit: Hit) -> str:
     """Return what a hit says and where; of a list that spans whole sections only the headings."""
     passage = hit.passage
     items = sum(b - a for a, b in passage.parts)
     spanning = passage.kind == "list" and items < EVIDENCE.items * len(passage.text)
     own = " ".join(item_heads(passage)) if spanning else passage.text
+    if passage.kind == "row":
+        own = f"{own} {' '.join(_with_units(passage))}"
     return unwrap(" ".join((*passage.section, passage.context, own)))
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Sequence
+from dataclasses import replace
 from itertools import pairwise
 
 from assistant.reading.structure.headings import heading_between
@@ -45,7 +46,11 @@ def find_tables(
         end = _table_end(text, body, at, headings)
         rows = _rows(text, body[at:end]) if end > at else []
         if rows:
-            blocks += _table_blocks(body[at:end], rows, _lead(rest, body[at], headings))
+            whole, *parts = _table_blocks(body[at:end], rows, _lead(rest, body[at], headings))
+            told = body[end] if end < len(body) else None
+            if told is not None and told.shown and _SOURCE_LINE.match(told.text):
+                whole = replace(whole, end=told.end)  # a table is shown with where it is from
+            blocks += [whole, *parts]
             at = end
         else:
             rest.append(body[at])
