@@ -17,7 +17,6 @@ _SPACED = 0.5  # the same where gaps part the paragraphs: there a line is seldom
 _GAPS = 0.08  # of the lines that stand below a gap, where gaps part paragraphs
 _JUSTIFIED = 0.5  # of the lines that end at the right edge
 _LONG = 0.6  # of the column's width that the first line of a long heading takes
-_HEADING_GAP = 1.7  # sizes between the lines of one heading
 _NEVER_FIRST = frozenset(":;,)]}%ๆฯ")  # signs that begin no paragraph
 _EDGE = 4.0  # points by which edges may differ
 _SIZE = 0.6  # points by which sizes may differ
@@ -69,6 +68,8 @@ def begins(row: Row, region: Region, before: Row, before_region: Region) -> bool
     if row.text[:1] in _NEVER_FIRST or _heading_goes_on(row, before, region):
         return False
     same = region is before_region or region == before_region
+    if not same and _is_loud(row, region):
+        return True  # a heading does not go on over a page
     if same and row.base - before.base > _GAP * region.pitch + 1.0:
         return True
     if centred(row, region) and centred(before, before_region):
@@ -81,9 +82,13 @@ def begins(row: Row, region: Region, before: Row, before_region: Region) -> bool
 
 def _heading_goes_on(row: Row, before: Row, region: Region) -> bool:
     """Whether a line goes on in a heading that was too long for one."""
-    loud = row.size > region.size + _SIZE or row.bold
     long = before.right - region.left > _LONG * (region.right - region.left)
-    return loud and long and 0 < row.base - before.base < _HEADING_GAP * row.size
+    pitch = region.pitch * max(1.0, row.size / region.size if region.size else 1.0)
+    return _is_loud(row, region) and long and 0 < row.base - before.base < _GAP * pitch + 1.0
+
+
+def _is_loud(row: Row, region: Region) -> bool:
+    return row.size > region.size + _SIZE or row.bold
 
 
 def centred(row: Row, region: Region) -> bool:

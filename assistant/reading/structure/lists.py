@@ -10,7 +10,7 @@ from assistant.reading.structure.headings import heading_between
 from assistant.reading.structure.levels import CASES, Heading
 from assistant.reading.structure.paragraphs import MARKER, Paragraph
 from assistant.schema import Block, Span
-from assistant.text.language import arabic_digits, sentences
+from assistant.text.language import arabic_digits, sentences, unwrap
 
 _INLINE = (
     re.compile(r"\((\d{1,2})\)\s*"),
@@ -24,6 +24,7 @@ _NOT_A_LEAD = re.compile(r"ที่มา|Source|ภาพที่|ตาร�
 _ANNOUNCES = re.compile(
     r"(?:ประกอบ(?:ไป)?ด้วย|ดังนี้|ต่อไปนี้|ได้แก่|คือ|:)\s*$|^(?:ภาพที่|ตารางที่|Figure|Table)"
 )
+_TAIL = 80  # characters at the end of an announcement
 _LONG_ITEM = 100  # letters; such an item is worth finding alone
 _LEAD_MIN = 60  # characters that an inline list's announcement takes at least
 _LEAD_LIMIT = 350  # characters of the sentence that announces a list
@@ -112,7 +113,9 @@ def _lead_start(body: Sequence[Paragraph], at: int, headings: Sequence[Heading])
     first = body[at]
     back = at - 1
     while (
-        back > 0 and _NOT_A_LEAD.match(body[back].text) and _ANNOUNCES.search(body[back - 1].text)
+        back > 0
+        and _NOT_A_LEAD.match(body[back].text)
+        and _ANNOUNCES.search(unwrap(body[back - 1].text[-_TAIL:]))
     ):
         back -= 1
     if back < 0 or heading_between(headings, body[back].start, first.start):
