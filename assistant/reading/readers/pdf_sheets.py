@@ -20,6 +20,7 @@ _MAX_OBJECTS = 4_000  # of a page that are looked through for rules
 _RULE_WIDTH = 3.0  # points
 _RULE_LENGTH = 12.0  # points
 _RAISED = 0.15  # sizes by which a smaller digit stands higher, to be a note's mark
+_LONG_WORD = 3  # letters; a shorter one may be higher than wide
 _TOO_SMALL = 3.0  # points that no font is written in
 _LINE_HEIGHT = 1.3  # sizes from the lowest to the highest place of a font
 _SMALL = 0.8  # of the size before it
@@ -41,7 +42,11 @@ class PageReader:
             text_page = page.get_textpage()
             try:
                 turn = _Turn(page)
-                found = list(self._words(Glyphs(text_page.raw), text_page.raw, turn))
+                glyphs = Glyphs(text_page.raw)
+                found = list(self._words(glyphs, text_page.raw, turn))
+                if _is_sideways(found):  # the page is turned, its text is not
+                    turn = _Turn(page, quarters=0)
+                    found = list(self._words(glyphs, text_page.raw, turn))
             finally:
                 text_page.close()
             words = self._seen(found, page, turn)
@@ -101,12 +106,13 @@ class PageReader:
 class _Turn:
     """Brings places to points from the top left of the page as a reader holds it."""
 
-    def __init__(self, page: Any) -> None:
-        self.width, self.height = page.get_size()
+    def __init__(self, page: Any, quarters: int | None = None) -> None:
         left, bottom, right, top = page.get_cropbox()
         self._left, self._bottom = left, bottom
         self._across, self._up = right - left, top - bottom
-        self._quarters = (page.get_rotation() // 90) % 4
+        self._quarters = page.get_rotation() // 90 % 4 if quarters is None else quarters
+        sizes = (self._across, self._up)
+        self.width, self.height = sizes[::-1] if self._quarters % 2 else sizes
 
     def shows(self, word: Word) -> bool:
         """Whether a word stands on the page."""
@@ -132,6 +138,12 @@ class _Turn:
         if self._quarters == 3:
             return self._up - y1, self._across - x1, self._up - y0, self._across - x0
         return x0, self._up - y1, x1, self._up - y0
+
+
+def _is_sideways(found: Sequence[tuple[Word, bool]]) -> bool:
+    """Whether most words of some length are higher than wide."""
+    long = [word for word, _ in found if len(word.text) > _LONG_WORD]
+    return 2 * sum(w.bottom - w.top > w.right - w.left for w in long) > len(long)
 
 
 def _true_size(size: float, height: float) -> float:
