@@ -30,8 +30,8 @@ def write(canvas, text="The village council looks after the water", size=12, top
 def test_a_page_that_is_turned_while_its_text_is_not_is_read_in_order():
     def draw(canvas):
         canvas.setPageRotation(90)
-        write(canvas, "first line of the page")
-        write(canvas, "second line of the page", top=120)
+        write(canvas, "first line of the page", top=400)
+        write(canvas, "second line of the page", top=420)
 
     assert texts(pdf(draw)) == ["first line of the page", "second line of the page"]
 
