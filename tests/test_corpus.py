@@ -294,14 +294,6 @@ def test_the_catalogue_knows_the_journal_and_that_the_article_prints_no_title():
     assert work["title_en"]
 
 
-def test_the_catalogue_lists_the_nineteen_cited_works_and_where_each_is_cited():
-    cited = catalogue()["works"][WORK]["cited_works"]
-    assert len({(tuple(w["authors"]), w["year"]) for w in cited}) == len(cited) == 19
-    places = [section_part(tuple(place.split(PATH_JOINT))) for w in cited for place in w["where"]]
-    assert set(places) <= HEADINGS
-    assert all(w["where"] for w in cited)
-
-
 def test_the_marks_of_recognition_are_all_in_the_article(article):
     assert [m for m in catalogue()["works"][WORK]["recognised_by"] if m not in article] == []
 

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from itertools import groupby, takewhile
 
 from assistant.text import language
+from assistant.text.calendar import BUDDHIST_ERA
 
-BUDDHIST_ERA = 543  # years that พ.ศ. is ahead of ค.ศ.
 _BUDDHIST_YEARS = range(2400, 2651)  # a bare number in this range may be a year of either era
 
 _UNITS = {

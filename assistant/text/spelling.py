@@ -10,6 +10,8 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
+from rapidfuzz.distance import Levenshtein
+
 from assistant.text.glossary import glossary
 
 _WORD = re.compile(r"(?<![A-Za-z-])[a-z]{6,}(?![A-Za-z-])")
@@ -34,19 +36,18 @@ def _corrected(word: str) -> str:
         return word
     forms = (word, *(form for form in _base_forms(word) if len(form) >= _SHORTEST))
     near = _by_initial().get(word[0], ())
-    return next((k for k in near if any(_slips(f, k) or _slips(k, f) for f in forms)), word)
+    return next((k for k in near if any(_slips(f, k) for f in forms)), word)
 
 
 def _slips(word: str, other: str) -> bool:
-    """Whether a word is another with one letter lost or one vowel for another.
+    """Whether a word is another with a letter too few or too many, or one vowel for another.
 
     A changed consonant makes another word: evacuation is no slip of evaluation.
     """
-    if len(word) == len(other):
-        changed = [pair for pair in zip(word, other, strict=True) if pair[0] != pair[1]]
-        return len(changed) == 1 and set(changed[0]) <= _VOWELS
-    lost = len(other) - len(word) == 1
-    return lost and any(word == other[:at] + other[at + 1 :] for at in range(len(other)))
+    if Levenshtein.distance(word, other, score_cutoff=1) != 1:
+        return False
+    [edit] = Levenshtein.editops(word, other)
+    return edit.tag != "replace" or {word[edit.src_pos], other[edit.dest_pos]} <= _VOWELS
 
 
 @lru_cache(maxsize=1)

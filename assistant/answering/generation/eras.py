@@ -8,8 +8,8 @@ from collections.abc import Sequence
 from assistant.retrieval.questions import Question
 from assistant.schema import DraftClaim, Language, Passage, Quote, Span
 from assistant.settings.writing import ERAS
+from assistant.text.calendar import BUDDHIST_ERA
 from assistant.text.language import arabic_digits
-from assistant.text.numerals import BUDDHIST_ERA
 
 _YEARS = re.compile(
     r"(?<!\d)((?:1[89]|20|24|25)\d\d)(?!\d)(?:\s*[-–]\s*((?:1[89]|20|24|25)\d\d)(?!\d))?"

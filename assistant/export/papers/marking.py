@@ -11,6 +11,7 @@ from pathlib import Path
 from assistant.schema import Citation, Language
 from assistant.schema.papers import PaperBlock, Part, Picture, Statement, Table
 from assistant.schema.plans import Plan
+from assistant.text import calendar
 from assistant.text.language import unwrap
 from assistant.text.line_breaks import pieces
 from assistant.text.wording import read_yaml, say
@@ -19,20 +20,9 @@ ASSUMED = "†"
 _DRAWN_TABLES = {"responsibilities": "matrix"}  # a grid of letters reads better as a picture
 SIGN_HERE = "." * 40
 SHOWN_QUOTE = 180  # characters of a quote in print; the JSON keeps it whole
-_BUDDHIST_ERA = 543  # years ahead of the common era
 _THAI_DIGITS = str.maketrans("0123456789", "๐๑๒๓๔๕๖๗๘๙")
 _LONE_DIGITS = re.compile(r"(?<![A-Za-z0-9.@/_-])\d+(?:[.,:]\d+)*(?![A-Za-z0-9_])")
 _LIKE_A_NUMBER = re.compile(r"\[(\d[\d,–-]*)\]")
-_MONTHS: dict[Language, tuple[str, ...]] = {
-    "th": tuple(
-        "มกราคม กุมภาพันธ์ มีนาคม เมษายน พฤษภาคม มิถุนายน กรกฎาคม สิงหาคม กันยายน ตุลาคม "
-        "พฤศจิกายน ธันวาคม".split()
-    ),
-    "en": tuple(
-        "January February March April May June July August September October November "
-        "December".split()
-    ),
-}
 _TEXTS = Path(__file__).with_name("texts.yaml")
 
 
@@ -82,10 +72,7 @@ def date_in_words(iso: str, language: Language) -> str:
     >>> date_in_words("2026-11-23", "th"), date_in_words("2026-11-23", "en")
     ('23 พฤศจิกายน พ.ศ. 2569', '23 November 2026')
     """
-    day = date.fromisoformat(iso)
-    month = _MONTHS[language][day.month - 1]
-    era = f"พ.ศ. {day.year + _BUDDHIST_ERA}" if language == "th" else str(day.year)
-    return f"{day.day} {month} {era}"
+    return calendar.written(date.fromisoformat(iso), language)
 
 
 def made_on(iso: str, language: Language) -> str:

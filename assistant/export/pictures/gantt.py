@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import Any
 
 from assistant.export.pictures import canvas
-from assistant.export.pictures.words import BUDDHIST_ERA, say
+from assistant.export.pictures.words import say
 from assistant.schema.plans import Plan
+from assistant.text.calendar import year_of
 
 _NAMES = 2.45  # inches for the milestones at the left
 _ROW = 0.42  # inches
@@ -55,7 +56,6 @@ def draw(plan: Plan, format: str) -> bytes:
 def _draw_head(axes: Any, plan: Plan, height: float, step: float, foot: float) -> None:
     """Write years and quarters above, and rule the quarters down to the foot."""
     calendar, language = plan.calendar, plan.language
-    era = BUDDHIST_ERA if language == "th" else 0
     begun = 0
     for at in range(calendar.quarters + 1):
         x = _NAMES + step * at
@@ -66,10 +66,10 @@ def _draw_head(axes: Any, plan: Plan, height: float, step: float, foot: float) -
             (x, x), (foot, top), color="#888888", linewidth=1.0 if new_year else 0.5, zorder=1
         )
         if at == calendar.quarters:
-            _year(axes, plan, begun, at, step, height, calendar.at(at - 1)[0] + era)
+            _year(axes, plan, begun, at, step, height, year_of(calendar.at(at - 1)[0], language))
             break
         if new_year and at:
-            _year(axes, plan, begun, at, step, height, year - 1 + era)
+            _year(axes, plan, begun, at, step, height, year_of(year - 1, language))
             begun = at
         name = say("quarter", language, quarter=quarter) if step > 0.5 else str(quarter)
         canvas.write(

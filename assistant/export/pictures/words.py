@@ -8,7 +8,6 @@ from assistant.schema import Language
 from assistant.text import wording
 
 _TEXTS = Path(__file__).with_name("texts.yaml")
-BUDDHIST_ERA = 543  # years ahead of the common era
 
 
 def say(key: str, language: Language, **values: object) -> str:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from assistant.plans.drafting import Drafting, cell, columns, items, label, part, table
 from assistant.plans.open_questions import open_questions_of
 from assistant.schema.papers import Items, Part, Row, Signatures, Statement
+from assistant.text.calendar import year_of
 
 _MOST_CASES = 3
 _LEAST_POINTS = 2
@@ -90,7 +91,7 @@ def _assumed(d: Drafting) -> Iterator[Statement]:
     calendar = d.timing.calendar
     year, quarter = calendar.at(0)
     if "start" in d.timing.assumed:
-        yield d.propose("assume_start", q=quarter, y=year + (543 if d.language == "th" else 0))
+        yield d.propose("assume_start", q=quarter, y=year_of(year, d.language))
     if d.timing.month:
         yield d.propose("assume_month", month=d.timing.month)
     if "length" in d.timing.assumed:

@@ -10,9 +10,9 @@ from assistant.plans.form import plan_form
 from assistant.plans.goals import measures
 from assistant.plans.money import baht
 from assistant.schema.papers import Part, Picture, Prose, Row, Statement
+from assistant.text.calendar import year_of
 
 _PARTS_OF_BUDGET = ("coordination", "service", "data", "capacity", "evaluation")
-_BUDDHIST_ERA = 543  # years ahead of the common era
 
 
 def budget(d: Drafting) -> Part:
@@ -96,11 +96,11 @@ def _quarters(d: Drafting, step: dict[str, Any], count: int) -> tuple[int, int]:
 
 
 def _period(d: Drafting, first: int, last: int) -> str:
-    era = _BUDDHIST_ERA if d.language == "th" else 0
     (y, q), (y2, q2) = d.timing.calendar.at(first), d.timing.calendar.at(last)
+    y, y2 = year_of(y, d.language), year_of(y2, d.language)
     if first == last:
-        return d.say("period_one", q=q, y=y + era)
-    return d.say("period_span", q=q, y=y + era, q2=q2, y2=y2 + era)
+        return d.say("period_one", q=q, y=y)
+    return d.say("period_span", q=q, y=y, q2=q2, y2=y2)
 
 
 def _indicators(d: Drafting) -> Iterator[Row]:

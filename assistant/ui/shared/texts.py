@@ -6,6 +6,7 @@ from datetime import datetime
 from pathlib import Path
 
 from assistant.schema import Language
+from assistant.text.calendar import written
 from assistant.text.wording import Texts, read_yaml
 from assistant.text.wording import say as said_in
 from assistant.ui.shared.safe import safe_line
@@ -19,12 +20,6 @@ TEXTS: Texts = {
     for key, said in read_yaml(page).items()
 }
 
-_MONTHS: dict[Language, str] = {
-    "th": "ม.ค. ก.พ. มี.ค. เม.ย. พ.ค. มิ.ย. ก.ค. ส.ค. ก.ย. ต.ค. พ.ย. ธ.ค.",
-    "en": "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec",
-}
-_BUDDHIST_ERA = 543  # years between the common era and the one that Thai officials write
-
 
 def day(iso: str, language: Language) -> str:
     """Return the day of an ISO 8601 time as its readers write it.
@@ -32,9 +27,7 @@ def day(iso: str, language: Language) -> str:
     >>> day("2026-11-01T08:00:00+00:00", "th")
     '1 พ.ย. 2569'
     """
-    moment = datetime.fromisoformat(iso)
-    year = moment.year + (_BUDDHIST_ERA if language == "th" else 0)
-    return f"{moment.day} {_MONTHS[language].split()[moment.month - 1]} {year}"
+    return written(datetime.fromisoformat(iso).date(), language, "short")
 
 
 def commands(key: str) -> tuple[str, ...]:
