@@ -10,7 +10,7 @@ import streamlit as st
 from assistant.lessons.request.words import FIELDS, LEAST_MINUTES, MOST_MINUTES
 from assistant.ui.lesson import state as lesson_state
 from assistant.ui.lesson.state import FIELD
-from assistant.ui.shared import session
+from assistant.ui.shared import boxes, session
 from assistant.ui.shared.session import say
 from assistant.ui.shared.texts import LANGUAGE_NAMES
 
@@ -105,14 +105,7 @@ def _select(field: str, names: Mapping[str, str]) -> None:
     """Draw a box of values under their names; the first stands where the request says nothing."""
     value = lesson_state.request().get(field)
     key = _keyed(field, value if value in names else next(iter(names)))
-    st.selectbox(
-        label(field),
-        list(names),
-        format_func=names.__getitem__,
-        key=key,
-        on_change=_take,
-        args=(field,),
-    )
+    boxes.select(label(field), names, key, _take, field)
 
 
 def _language() -> None:

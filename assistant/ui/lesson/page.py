@@ -34,7 +34,7 @@ from assistant.ui.lesson import (
 from assistant.ui.lesson import (
     view as lesson_view,
 )
-from assistant.ui.shared import session
+from assistant.ui.shared import boxes, session
 from assistant.ui.shared.session import say
 
 _DRAWN: dict[str, Callable[[Lesson], None]] = {
@@ -45,27 +45,6 @@ _DRAWN: dict[str, Callable[[Lesson], None]] = {
     "lesson_tab_class": lesson_class.draw,
     "lesson_tab_files": lesson_files.draw,
 }
-
-
-def draw_tabs() -> str:
-    """Draw the switch between the request and what was made of it; return which is chosen."""
-    chosen: str = st.session_state["lesson_tab"]
-    st.session_state["lesson_tab_chosen"] = chosen
-    st.segmented_control(
-        say("lesson_page"),
-        list(lesson_state.TABS),
-        format_func={tab: say(tab) for tab in lesson_state.TABS}.__getitem__,
-        key="lesson_tab_chosen",
-        label_visibility="collapsed",
-        required=True,
-        on_change=take_tab,
-    )
-    return chosen
-
-
-def take_tab() -> None:
-    """Turn to the chosen tab."""
-    st.session_state["lesson_tab"] = st.session_state["lesson_tab_chosen"]
 
 
 def draw_request() -> None:
@@ -107,7 +86,7 @@ lesson_state.prepare()
 st.title(say("lesson_page"), anchor=False)
 st.markdown(say("lesson_intro"))
 session.needs_documents()
-tab = draw_tabs()
+tab = boxes.tabs(say("lesson_page"), lesson_state.TABS, "lesson_tab")
 lesson_state.draw_notes()
 opened = lesson_state.lesson()
 if tab == "lesson_tab_request":

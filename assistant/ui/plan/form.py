@@ -11,7 +11,7 @@ import streamlit as st
 from assistant.plans.brief.words import FIELDS, SECTORS
 from assistant.ui.plan import state as plan_state
 from assistant.ui.plan.state import FIELD
-from assistant.ui.shared import session
+from assistant.ui.shared import boxes, session
 from assistant.ui.shared.session import say
 from assistant.ui.shared.texts import LANGUAGE_NAMES
 
@@ -115,14 +115,7 @@ def _select(field: str, names: Mapping[str, str]) -> None:
     """Draw a box of values under their names; the first stands where the brief says nothing."""
     value = plan_state.brief().get(field)
     key = _keyed(field, value if value in names else next(iter(names)))
-    st.selectbox(
-        label(field),
-        list(names),
-        format_func=names.__getitem__,
-        key=key,
-        on_change=_take,
-        args=(field,),
-    )
+    boxes.select(label(field), names, key, _take, field)
 
 
 def _language() -> None:

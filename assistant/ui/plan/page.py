@@ -23,29 +23,8 @@ from assistant.ui.plan import (
 from assistant.ui.plan import (
     view as plan_view,
 )
-from assistant.ui.shared import session
+from assistant.ui.shared import boxes, session
 from assistant.ui.shared.session import say
-
-
-def draw_tabs() -> str:
-    """Draw the switch between brief, plan and comparison; return which is chosen."""
-    chosen: str = st.session_state["plan_tab"]
-    st.session_state["plan_tab_chosen"] = chosen
-    st.segmented_control(
-        say("plan_page"),
-        list(plan_state.TABS),
-        format_func={tab: say(tab) for tab in plan_state.TABS}.__getitem__,
-        key="plan_tab_chosen",
-        label_visibility="collapsed",
-        required=True,
-        on_change=take_tab,
-    )
-    return chosen
-
-
-def take_tab() -> None:
-    """Turn to the chosen tab."""
-    st.session_state["plan_tab"] = st.session_state["plan_tab_chosen"]
 
 
 def draw_brief() -> None:
@@ -83,7 +62,7 @@ plan_state.prepare()
 st.title(say("plan_page"), anchor=False)
 st.markdown(say("plan_intro"))
 session.needs_documents()
-tab = draw_tabs()
+tab = boxes.tabs(say("plan_page"), plan_state.TABS, "plan_tab")
 plan_state.draw_notes()
 if tab == "tab_brief":
     draw_brief()
