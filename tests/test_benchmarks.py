@@ -12,6 +12,7 @@ from assistant.settings import project_folder
 
 sys.path.insert(0, str(project_folder()))  # benchmarks/ is no part of the installed package
 
+from benchmarks import claims
 from benchmarks.retrieval import figures, table
 from benchmarks.systems import fusion
 from benchmarks.timing import Spread, cold
@@ -48,3 +49,23 @@ def test_every_second_question_keeps_its_paragraph(tmp_path):
     assert held.questions == (("aa", 0), ("cc", 2))
     with pytest.raises(SystemExit, match="missing"):
         read(tmp_path, "th")
+
+
+def test_shares_of_claims_are_of_the_false_or_of_the_true():
+    pairs = [
+        claims.Pair(True, "true: near", "th > en", "quoted"),
+        claims.Pair(True, "true: near", "th > en", "unsupported"),
+        claims.Pair(False, "false: roles", "th > en", "supported"),
+        claims.Pair(False, "false: roles", "th > en", "unsure"),
+    ]
+    assert claims.table(pairs, lambda _: "all") == "| all | 4 | 0.500 | 0.500 | 0.500 | 0.000 |"
+    assert claims.table(pairs, lambda pair: pair.kind).splitlines() == [
+        "| false: roles | 2 | 0.500 | – | – | 0.000 |",
+        "| true: near | 2 | – | 0.500 | 0.500 | – |",
+    ]
+
+
+def test_the_judges_own_test_is_of_whole_groups():
+    kept = claims.own_test()
+    assert len(kept) == 532
+    assert {row["label"] for row in kept} == {True, False}

@@ -1,7 +1,7 @@
 """The one citation check: binds claims to quotes, checks them, numbers them, drops or marks them.
 
-A claim stands when each of its quotes is really in its document, and every number, name and
-denial of the claim, and most of its words, are in what it quotes.
+A claim stands when each of its quotes is really in its document and carries it: word for word, or
+by the judge (``checking.claims``), or, where there is no judge, by its words.
 """
 
 from __future__ import annotations
@@ -11,9 +11,10 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from assistant.checking import facts
+from assistant.checking import claims, facts
 from assistant.checking.cross_language import Means
 from assistant.errors import UnknownDocument
+from assistant.models.judge import Judge
 from assistant.schema import Citation, Claim, Document, DraftClaim, Quote, Support
 from assistant.settings.checking import CHECKING
 from assistant.text import language
@@ -27,6 +28,7 @@ Documents = Callable[[str], Document]
 _NUMBER_BRACKETS = re.compile(r"\[([\d,;\s–-]+)\]")  # \d takes Thai digits too
 _ITEM = re.compile(r"(?:[-–•*]|\(?\d{1,2}[.)])\s*\S")
 _UNSOURCED = {"th": "(ไม่มีแหล่งอ้างอิง)", "en": "(no source)"}
+_UNSURE = {"th": "(ยังไม่ได้ยืนยันกับต้นฉบับ)", "en": "(not verified against the source)"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +70,8 @@ def support(draft: DraftClaim, documents: Documents, means: Means | None = None)
 def render(claims: Iterable[Claim]) -> str:
     r"""Write checked claims as one text: list items on lines of their own, ``[n]`` after each.
 
+    What the judge was unsure of says so after its numbers.
+
     >>> render([Claim("Networks grow.", (1, 2), "quoted"), Claim("- a", (3,), "supported")])
     'Networks grow. [1][2]\n- a [3]'
     """
@@ -84,7 +88,9 @@ def render(claims: Iterable[Claim]) -> str:
 
 def _mark(claim: Claim) -> str:
     numbers = "".join(f"[{number}]" for number in claim.citations)
-    return numbers or _UNSOURCED[language.detect(claim.text)]
+    spoken = language.detect(claim.text)
+    doubt = f" {_UNSURE[spoken]}" if claim.support == "unsure" else ""
+    return f"{numbers}{doubt}" if numbers else _UNSOURCED[spoken]
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,11 +168,28 @@ def _verdict(
         return "unsupported"
     if is_introduced(draft.text, quotes):
         return "quoted"
-    return (
-        "supported"
-        if draft.lead or _says_the_same(draft.text, quotes, evidence, means)
-        else "unsupported"
-    )
+    if draft.lead:
+        return "supported"
+    if means.judge:
+        return _judges(draft.text, citations, evidence, means.names, means.judge())
+    return "supported" if _says_the_same(draft.text, quotes, evidence, means) else "unsupported"
+
+
+def _judges(
+    text: str,
+    citations: Sequence[Citation],
+    evidence: str,
+    names: facts.Equivalents,
+    judge: Judge,
+) -> Support:
+    """Ask the judge; what the quotes do not say, but the passages about them may, is unsure."""
+    quotes = [citation.quote for citation in citations]
+    verdict = claims.judged(text, quotes, evidence, names, judge)
+    if verdict == "unsupported":
+        passages = list(dict.fromkeys(citation.passage for citation in citations))
+        if claims.judged(text, passages, evidence, names, judge) != "unsupported":
+            return "unsure"
+    return verdict
 
 
 def _says_the_same(text: str, quotes: Sequence[str], evidence: str, means: Means) -> bool:

@@ -1,23 +1,22 @@
 """Does a quotation say what a claim says?  In four tiers, decided by code and a small model.
 
-``quoted`` word for word; ``supported`` where the judge is sure and every number is there;
-``unsupported`` where the judge is sure that it is not said, or an address is invented; ``unsure``
-is the rest: to be shown as not verified, beside its quotation.
+``quoted`` word for word; ``supported`` where the judge is sure and numbers, names and denials
+agree; ``unsupported`` where the judge is sure that it is not said, or nothing is stated, or an
+address is invented; ``unsure`` is the rest: to be shown as not verified, beside its quotation.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from typing import Literal
 
 from assistant.checking import facts
+from assistant.checking.cross_language import glossary_names
 from assistant.models.judge import Judge, calibration, open_judge
-from assistant.schema import Language
-from assistant.text.language import content_words, nfc
-from assistant.text.quotations import bare
-
-Verdict = Literal["quoted", "supported", "unsure", "unsupported"]
+from assistant.schema import Language, Support
+from assistant.settings.checking import CHECKING
+from assistant.text.language import content_words, detect, nfc, unwrap
+from assistant.text.quotations import is_quoted
 
 _LEAST_WORDS = 2  # content words; a claim with fewer states nothing that could be checked
 _ADDRESS = re.compile(r"[a-z][a-z0-9+.-]*://\S+|\bwww\.\S+|\S+@\S+\.\w+", re.IGNORECASE)
@@ -29,7 +28,7 @@ def check_claim(
     quotes: Sequence[str],
     language: Language | None = None,
     judge: Judge | None = None,
-) -> Verdict:
+) -> Support:
     """Return how well the quotations carry a claim.
 
     Args:
@@ -39,20 +38,45 @@ def check_claim(
         judge: Another judge than the built-in one.
     """
     del language  # of the contract, for judges that read one language only
-    said, evidence = nfc(claim).strip(), _APART.join(nfc(quote).strip() for quote in quotes)
-    if not evidence.strip() or len(set(content_words(said))) < _LEAST_WORDS:
+    said = nfc(claim).strip()
+    held = [quote for quote in map(nfc, quotes) if quote.strip()]
+    if not held or _is_empty(said):
         return "unsupported"
-    if any(_is_verbatim(said, nfc(quote)) for quote in quotes):
+    if is_quoted(said, held):
         return "quoted"
-    if set(_ADDRESS.findall(said)) - set(_ADDRESS.findall(evidence)):
+    return judged(said, held, _APART.join(held), glossary_names(), judge or open_judge())
+
+
+def judged(
+    claim: str, quotes: Sequence[str], evidence: str, names: facts.Equivalents, judge: Judge
+) -> Support:
+    """Return the tier of a claim that is no quotation.
+
+    ``evidence`` is all that the claim may take its facts from: the quotes and what stands about
+    them.
+    """
+    if _is_empty(claim) or set(_ADDRESS.findall(claim)) - set(_ADDRESS.findall(evidence)):
         return "unsupported"
-    [logit] = (judge or open_judge()).says([(said, evidence)])
+    [logit] = judge.says([(claim, _APART.join(unwrap(quote) for quote in quotes))])
     limits = calibration("says")
-    if logit >= limits.supported and not facts.missing_numbers(said, evidence):
-        return "supported"  # a number said in another way (a sum, a century) is for the reader
-    return "unsure" if logit >= limits.unsupported else "unsupported"
+    if logit < limits.unsupported:
+        return "unsupported"
+    if logit < limits.supported or facts.missing(claim, evidence, names) or _denies(claim, quotes):
+        return "unsure"  # a number said in another way (a sum, a century) is for the reader
+    return "supported"
 
 
-def _is_verbatim(claim: str, quote: str) -> bool:
-    """Tell whether a claim stands in a quotation, but for blanks and punctuation."""
-    return bool(bare(claim)) and bare(claim) in bare(quote)
+def _is_empty(claim: str) -> bool:
+    return len(set(content_words(claim))) < _LEAST_WORDS
+
+
+def _denies(claim: str, quotes: Sequence[str]) -> bool:
+    """Tell whether a claim of nearly the same words as its quotes denies other ones.
+
+    Said in other words, a denial may be right where no word is denied in the quotes ("limited",
+    "not without bounds"): that is for the judge.
+    """
+    spoken = detect(claim)
+    same = "\n".join(quote for quote in quotes if detect(quote) == spoken)
+    near = facts.coverage(claim, same) >= CHECKING.same if same else False
+    return near and facts.contradicts(claim, same)

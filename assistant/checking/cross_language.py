@@ -5,11 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from functools import lru_cache
+from typing import TYPE_CHECKING
 
 from assistant.checking.facts import Equivalents
-from assistant.library.library import Library
+from assistant.models.judge import Judge
 from assistant.text.glossary import glossary
 from assistant.text.language import detect
+
+if TYPE_CHECKING:
+    from assistant.library.library import Library
 
 Similarity = Callable[[str, str], float]
 
@@ -20,19 +24,21 @@ class Means:
 
     ``names`` maps a name in lower case to its forms in the other language. ``similarity`` judges
     a claim against a quote in another language; without it such a claim cannot be supported.
+    ``judge`` opens the judge, when a claim first needs one; without it words are compared.
     """
 
     names: Equivalents = field(default_factory=dict)
     similarity: Similarity | None = None
+    judge: Callable[[], Judge] | None = None
 
 
-def means_of(library: Library) -> Means:
-    """Return the names of the glossary and a likeness of texts in two languages."""
-    return Means(names=_names(), similarity=lambda a, b: _similarity(library, a, b))
+def means_of(library: Library, judge: Callable[[], Judge] | None = None) -> Means:
+    """Return the names of the glossary, a likeness of texts in two languages, and the judge."""
+    return Means(glossary_names(), lambda a, b: _similarity(library, a, b), judge)
 
 
 @lru_cache(maxsize=1)
-def _names() -> dict[str, frozenset[str]]:
+def glossary_names() -> dict[str, frozenset[str]]:
     """Return each spelling of the glossary with its spellings in the other language."""
     names: dict[str, set[str]] = {}
     for pair in glossary():

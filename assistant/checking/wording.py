@@ -8,21 +8,22 @@ from typing import TYPE_CHECKING
 from assistant.checking import facts
 from assistant.checking.citations import support
 from assistant.checking.cross_language import means_of
-from assistant.schema import Citation, DraftClaim, Quote
+from assistant.models.judge import open_judge
+from assistant.schema import Citation, DraftClaim, Quote, Support
 from assistant.settings.checking import CHECKING
 
 if TYPE_CHECKING:
     from assistant.library.library import Library
 
 
-def supported(library: Library, text: str, citations: Sequence[Citation]) -> bool:
-    """Tell whether a text still rests on the quotes that it cites."""
+def support_of(library: Library, text: str, citations: Sequence[Citation]) -> Support:
+    """Return how well a text rests on the quotes that it cites."""
     held = library.passages_by_id(c.passage_id for c in citations)
     if any(c.passage_id not in held for c in citations):
-        return False  # the document has been removed: nothing can carry the new wording
+        return "unsupported"  # the document has been removed: nothing can carry the new wording
     draft = DraftClaim(text, tuple(Quote(held[c.passage_id], c.start, c.end) for c in citations))
     documents = library.look_up(passage.document_id for passage in held.values())
-    return support(draft, documents, means_of(library)) != "unsupported"
+    return support(draft, documents, means_of(library, open_judge))
 
 
 def says_the_same(text: str, before: str, names: Sequence[str] = ()) -> bool:

@@ -7,13 +7,15 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from assistant.checking.facts import coverage, missing_numbers
-from assistant.checking.wording import supported
+from assistant.checking.wording import support_of
 from assistant.errors import PlanError
 from assistant.plans.brief.brief import Brief, parse_brief
 from assistant.plans.numbering import map_statements, numbered, without_empty
 from assistant.plans.planner import draft_plan
+from assistant.schema import SHOWN_AS_CHECKED
 from assistant.schema.papers import Part, Statement
 from assistant.schema.plans import Choice, Plan
+from assistant.text.quotations import bare
 
 if TYPE_CHECKING:
     from assistant.library.library import Library
@@ -31,8 +33,8 @@ _SAME = 0.6  # share of an edited text's words that the brief must have for it t
 def edit_statement(library: Library, plan: Plan, part_id: str, index: int, text: str) -> Plan:
     """Return the plan with one statement of a part worded anew, or taken out by an empty text.
 
-    Literature stays literature only while its quotes carry the new wording, and the brief's words
-    only while the brief says so; anything else becomes the planner's assumption.
+    Literature stays literature only while its quotes are seen to carry the new wording, and the
+    brief's words only while the brief says so; anything else becomes the planner's assumption.
 
     Raises:
         PlanError: The part has no such statement.
@@ -41,7 +43,9 @@ def edit_statement(library: Library, plan: Plan, part_id: str, index: int, text:
     if not 0 <= index < len(statements):
         raise PlanError(f"the part {part_id} has no statement {index}: open the plan again")
     words = " ".join(text.split())
-    changed = _judged(library, plan, replace(statements[index], text=words, edited=True))
+    changed = replace(statements[index], text=words, edited=True)
+    if bare(words) != bare(statements[index].text):
+        changed = _judged(library, plan, changed)
     left = [index]  # how many statements of the part to pass before the one that changes
 
     def change(part: Part, statement: Statement) -> Statement:
@@ -127,7 +131,7 @@ def _judged(library: Library, plan: Plan, statement: Statement) -> Statement:
         )
         return statement if stays else replace(statement, source="assumption")
     quoted = [c for c in plan.citations if c.number in statement.citations]
-    if supported(library, statement.text, quoted):
+    if support_of(library, statement.text, quoted) in SHOWN_AS_CHECKED:
         return statement
     return replace(statement, source="assumption", citations=())
 

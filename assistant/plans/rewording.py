@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from assistant.checking.wording import says_the_same, supported
+from assistant.checking.wording import says_the_same, support_of
 from assistant.models import prompts, reply
 from assistant.plans.numbering import map_statements
 from assistant.schema.papers import Prose, Statement
@@ -84,7 +84,8 @@ def _holds(
     if language.detect(text) != plan.language or not says_the_same(text, statement.text, names):
         return False
     cited = [c for c in plan.citations if c.number in statement.citations]
-    return statement.source != "literature" or supported(library, text, cited)
+    # It has been shown to keep the old words: the judge need not be sure, only not against it.
+    return statement.source != "literature" or support_of(library, text, cited) != "unsupported"
 
 
 def _names(plan: Plan) -> tuple[str, ...]:

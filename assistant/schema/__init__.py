@@ -6,6 +6,7 @@ file → RawDocument → Document (with Blocks) → Passages → Hits → Eviden
 from __future__ import annotations
 
 from assistant.schema.answers import (
+    SHOWN_AS_CHECKED,
     Answer,
     Citation,
     Claim,
@@ -43,6 +44,7 @@ from assistant.schema.documents import (
 
 __all__ = [
     "LANGUAGES",
+    "SHOWN_AS_CHECKED",
     "AddResult",
     "AddStatus",
     "Answer",

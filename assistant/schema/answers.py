@@ -7,7 +7,8 @@ from typing import Any, Literal
 
 from assistant.schema.documents import Language, Passage, Span
 
-Support = Literal["quoted", "supported", "unsupported"]
+Support = Literal["quoted", "supported", "unsure", "unsupported"]
+SHOWN_AS_CHECKED: tuple[Support, ...] = ("quoted", "supported")
 Outcome = Literal["answered", "not_in_library"]
 GeneratorName = Literal["extractive", "chat"]
 

@@ -93,6 +93,7 @@ class ModelWriting:
     )
     term: int = number(60, CHARACTERS, "a quotation so short may be a term in the other language")
     quotes: int = number(3, "sentences", "of one passage that a claim may rest on")
+    tries: int = number(3, "passages", "beside the named ones that a sentence may be cited to")
     least_added: float = number(0.15, "share of words", "that a further quoted sentence must add")
     covered: float = number(
         0.8, "share of words", "of a quotation in the model's text; a small model drops facts"

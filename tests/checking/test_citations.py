@@ -145,6 +145,71 @@ def test_a_claim_without_a_quote_is_unsupported_however_true_it_sounds() -> None
     assert support(DraftClaim("เครือข่ายเกิดขึ้นใน พ.ศ. 2552"), documents) == "unsupported"
 
 
+class Reads:
+    """A judge with a fixed opinion of each text that it reads a claim beside; counts its calls."""
+
+    def __init__(self, opinions: dict[str, float], otherwise: float = -30.0) -> None:
+        self.opinions, self.otherwise, self.read = opinions, otherwise, []  # type: ignore[var-annotated]
+
+    def says(self, pairs: Any) -> list[float]:
+        self.read += pairs
+        return [self.opinions.get(text, self.otherwise) for _, text in pairs]
+
+    def answers(self, question: str, passages: Any) -> list[float]:
+        raise AssertionError((question, passages))
+
+
+class TestJudged:
+    """With a judge, what is no quotation is for it to say, within the rules."""
+
+    said = DraftClaim("Communities ran the wells.", (piece(ENGLISH, "three communities managed"),))
+    quote = "three communities managed"
+
+    def verdict(self, draft: DraftClaim, judge: Reads) -> str:
+        return support(draft, documents, Means(judge=lambda: judge))
+
+    @pytest.mark.parametrize(
+        ("logit", "tier"), [(30.0, "supported"), (-1.0, "unsure"), (-30.0, "unsupported")]
+    )
+    def test_the_judge_gives_the_tier(self, logit: float, tier: str) -> None:
+        assert self.verdict(self.said, Reads({self.quote: logit})) == tier
+
+    def test_what_only_the_passage_says_is_unsure(self) -> None:
+        assert self.verdict(self.said, Reads({ENGLISH.text: 30.0})) == "unsure"
+
+    @pytest.mark.parametrize(
+        "text", ["Five communities ran the wells.", "Communities in Nepal ran wells."]
+    )
+    def test_a_number_or_name_of_nowhere_is_dropped_unread(self, text: str) -> None:
+        judge = Reads({}, 30.0)
+        assert self.verdict(replace(self.said, text=text), judge) == "unsupported"
+        assert judge.read == []
+
+    @pytest.mark.parametrize(
+        "text", ["three communities managed", "It says: three communities managed"]
+    )
+    def test_a_quotation_opens_no_judge(self, text: str) -> None:
+        def never() -> Reads:
+            raise AssertionError("a quotation needs no judge")
+
+        draft = replace(self.said, text=text)
+        assert support(draft, documents, Means(judge=never)) == "quoted"
+
+    def test_an_unsure_claim_keeps_its_quote_and_says_that_it_is_not_verified(self) -> None:
+        judge = Reads({}, -1.0)
+        drafts = [self.said, DraftClaim("ชุมชนดูแลบ่อน้ำด้วยตนเอง", (whole(THAI),))]
+        checked = check(drafts, documents, means=Means(judge=lambda: judge))
+        assert [claim.support for claim in checked.claims] == ["unsure", "unsure"]
+        assert render(checked.claims) == (
+            "Communities ran the wells. [1] (not verified against the source) "
+            "ชุมชนดูแลบ่อน้ำด้วยตนเอง [2] (ยังไม่ได้ยืนยันกับต้นฉบับ)"
+        )
+
+    def test_an_unsupported_claim_is_dropped(self) -> None:
+        checked = check([self.said], documents, means=Means(judge=lambda: Reads({})))
+        assert (checked.claims, checked.dropped) == ((), 1)
+
+
 def test_words_of_two_distant_quotes_run_together_are_no_quotation() -> None:
     quotes = (piece(THAI, "เครือข่ายเกิดขึ้น"), piece(ENGLISH, "three communities"))
     assert support(DraftClaim("เครือข่ายเกิดขึ้น three communities", quotes), documents) == "quoted"

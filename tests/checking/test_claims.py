@@ -51,6 +51,45 @@ def test_a_number_that_is_not_there_is_never_shown_as_checked():
     assert check_claim(claim, [QUOTE], judge=Says(30)) == "unsure"
 
 
+def test_a_name_that_is_not_there_is_never_shown_as_checked():
+    claim = "The harbour office of Portsmouth inspects each ferry once a year."
+    assert check_claim(claim, [QUOTE], judge=Says(30)) == "unsure"
+
+
+@pytest.mark.parametrize(
+    ("claim", "quote"),
+    [
+        ("Every ferry in March the harbour office never inspects.", QUOTE),
+        ("เรือที่ไม่ผ่านไม่ต้องจอดรอจนกว่าจะตรวจรอบที่สอง", THAI),
+    ],
+)
+def test_the_same_words_with_another_denial_are_never_shown_as_checked(claim, quote):
+    assert check_claim(claim, [quote], judge=Says(30)) == "unsure"
+
+
+def test_a_denial_in_other_words_is_left_to_the_judge():
+    claim = "A boat with defects does not sail before somebody has looked again."
+    assert check_claim(claim, [QUOTE], judge=Says(30)) == "supported"
+
+
+def test_the_rules_raise_nothing():
+    claim = "Owners pay 4,500 baht for another inspection."
+    assert check_claim(claim, [QUOTE], judge=Says(-1)) == "unsure"
+    assert check_claim(claim, [QUOTE], judge=Says(-30)) == "unsupported"
+
+
+@pytest.mark.parametrize(
+    ("claim", "quote"),
+    [
+        ("ตำบลหนึ่งมีเรือมากกว่าตำบลสอง", "ตำบลสองมีเรือมากกว่าตำบลหนึ่ง"),
+        ("the owner need pay the fee", "The owner need not pay the fee."),
+        ("เปิดเผยรายชื่อผู้ร้องเรียน", "ห้ามเจ้าหน้าที่ทำ และสำนักงานต้องไม่เปิดเผยรายชื่อผู้ร้องเรียน"),
+    ],
+)
+def test_letters_that_also_stand_in_the_quotation_make_no_quotation(claim, quote):
+    assert check_claim(claim, [quote], judge=Says(-30)) == "unsupported"
+
+
 @pytest.mark.parametrize("claim", ["", "  ", "Yes.", "ครับ", "[1]", "…"])
 def test_a_claim_without_content_is_never_supported(claim):
     assert check_claim(claim, [QUOTE], judge=Says(30)) == "unsupported"

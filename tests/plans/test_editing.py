@@ -68,6 +68,23 @@ class TestEdit:
         assert (after.text, after.source, after.citations) == (text, "assumption", ())
         assert_sound(plan)
 
+    @pytest.mark.parametrize(
+        ("tier", "source"),
+        [
+            ("quoted", "literature"),
+            ("supported", "literature"),
+            ("unsure", "assumption"),
+            ("unsupported", "assumption"),
+        ],
+    )
+    def test_an_edit_keeps_its_citation_only_where_it_is_seen_to_hold(
+        self, library, fishing, monkeypatch, tier, source
+    ):
+        monkeypatch.setattr("assistant.plans.editing.support_of", lambda *_: tier)
+        at, before = place(fishing, "risks", "literature")
+        plan = edit_statement(library, fishing, "risks", at, f"{before.text} เสมอ")
+        assert planning.said_in(plan, "risks")[at].source == source
+
     def test_the_briefs_words_stay_the_briefs_while_it_says_so(self, library, fishing):
         at, before = place(fishing, "goal", "brief")
         shorter = before.text.rsplit(" ", 1)[0]

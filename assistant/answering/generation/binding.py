@@ -6,7 +6,8 @@ from collections.abc import Callable, Iterator, Sequence
 
 from assistant.answering.generation.context import Shown
 from assistant.answering.generation.markers import Marked
-from assistant.schema import DraftClaim, Quote, Span, Support
+from assistant.checking import facts
+from assistant.schema import SHOWN_AS_CHECKED, DraftClaim, Quote, Span, Support
 from assistant.settings.writing import MODEL_WRITING
 from assistant.text import language
 
@@ -17,24 +18,31 @@ Similarity = Callable[[str, str], float]
 def bind(
     marked: Marked, shown: Sequence[Shown], judge: Judge, similarity: Similarity | None = None
 ) -> DraftClaim | None:
-    """Return the claim with its quotes, or nothing where no passage supports it.
+    """Return the claim with its quotes, or nothing where no passage can carry it.
 
-    The passages that the model names are tried first, then each passage alone: a good sentence
-    with a wrong marker, or none, is given the right one.
+    The passages that the model names are tried first, then the likeliest others alone: a good
+    sentence with a wrong marker, or none, is given the right one. Where no passage is seen to
+    carry it, it stays with the first of which the judge is unsure.
     """
+    unsure = None
     for passages in _attempts(marked, shown):
         quotes = [quote for one in passages for quote in _quotes(marked.text, one, similarity)]
         draft = DraftClaim(marked.text, tuple(quotes))
-        if quotes and judge(draft) != "unsupported":
+        verdict = judge(draft) if quotes else "unsupported"
+        if verdict in SHOWN_AS_CHECKED:
             return draft
-    return None
+        if verdict == "unsure" and unsure is None:
+            unsure = draft
+    return unsure
 
 
 def _attempts(marked: Marked, shown: Sequence[Shown]) -> Iterator[list[Shown]]:
     named = [shown[number - 1] for number in marked.numbers]
     if named:
         yield named
-    yield from ([one] for one in shown if [one] != named)
+    others = [[one] for one in shown if [one] != named]
+    others.sort(key=lambda one: facts.coverage(marked.text, one[0].text), reverse=True)
+    yield from others[: MODEL_WRITING.tries]
 
 
 def _quotes(text: str, one: Shown, similarity: Similarity | None) -> Iterator[Quote]:

@@ -106,11 +106,19 @@ class ChatGenerator:
             known = "\n".join([question.text, *(one.text for one in shown)])
             holds = spoken and facts.coverage(sentence.text, known) >= MODEL_WRITING.lead_coverage
             return DraftClaim(sentence.text, lead=True) if holds else None
+        if self._echoes(sentence.text, question):
+            return None
         bound = binding.bind(sentence, shown, self._judge, self._means.similarity)
         if bound and not spoken:
             is_term = len(bound.text) <= MODEL_WRITING.term and self._judge(bound) == "quoted"
             return bound if is_term else None
         return bound
+
+    def _echoes(self, text: str, question: Question) -> bool:
+        """Tell whether a sentence only says again what the model was told or asked."""
+        prompt = self._prompts[question.language]
+        told = (*prompt.system.splitlines(), *prompt.user.splitlines(), question.text)
+        return quotations.is_quoted(text, [line for line in told if line.strip()])
 
     def _judge(self, draft: DraftClaim) -> Support:
         return citations.support(draft, self._documents, self._means)

@@ -10,13 +10,14 @@ from __future__ import annotations
 import json
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from math import exp
 from pathlib import Path
 from typing import Any, Protocol
 
 _FOLDER = Path(__file__).parent
 _LONGEST = 288  # tokens of a pair; a claim takes half of them at most
+_REMEMBERED = 1024  # pairs; a claim is asked about when it is bound and when it is shown
 _START, _END = 0, 2  # the encoder's own marks
 
 
@@ -59,6 +60,7 @@ class BuiltIn:
         options.intra_op_num_threads = 1  # several askers share the cores
         self._session = onnxruntime.InferenceSession(str(_FOLDER / "judge.int8.onnx"), options)
         self._pieces = sentencepiece.SentencePieceProcessor(model_file=str(_FOLDER / "judge.spm"))
+        self._read = lru_cache(_REMEMBERED)(self._logits)
 
     def says(self, pairs: Sequence[tuple[str, str]]) -> list[float]:
         """Return a logit for each (claim, quotation)."""
@@ -69,7 +71,7 @@ class BuiltIn:
         asked = f"query: {question}"
         return [self._read(asked, f"passage: {passage}")[1] for passage in passages]
 
-    def _read(self, first: str, second: str) -> tuple[float, float]:
+    def _logits(self, first: str, second: str) -> tuple[float, float]:
         import numpy as np
 
         head = self._pieces.encode(first)[: _LONGEST // 2]

@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Callable
 from itertools import pairwise
 
-from assistant.schema import Answer, Claim, Language, Support
+from assistant.schema import SHOWN_AS_CHECKED, Answer, Claim, Language, Support
 from assistant.ui.shared.safe import safe_markdown
 from assistant.ui.shared.texts import text
 
@@ -18,8 +18,13 @@ _ENDS: tuple[tuple[Callable[[str], object], str], ...] = (  # what two lines are
     (_NUMBERED.match, "  \n"),
     (bool, "\n\n"),
 )
-_SUPPORTS: tuple[Support, ...] = ("quoted", "supported", "unsupported")
-_COLOURS: dict[Support, str] = {"quoted": "gray", "supported": "gray", "unsupported": "orange"}
+_SUPPORTS: tuple[Support, ...] = ("quoted", "supported", "unsure", "unsupported")
+_COLOURS: dict[Support, str] = {
+    "quoted": "gray",
+    "supported": "gray",
+    "unsure": "orange",
+    "unsupported": "orange",
+}
 
 
 def citation_key(turn: str, number: int) -> str:
@@ -65,7 +70,7 @@ def _claim(claim: Claim, turn: str, language: Language, *, mixed: bool) -> str:
     shown += "".join(
         f" [:primary-badge[{number}]](#{citation_key(turn, number)})" for number in claim.citations
     )
-    if mixed or claim.support == "unsupported":
+    if mixed or claim.support not in SHOWN_AS_CHECKED:
         shown += f" :small[:{_COLOURS[claim.support]}[{text(claim.support, language)}]]"
     return shown
 

@@ -15,6 +15,7 @@ from pydantic import Field
 from assistant.answering.generation import context
 from assistant.answering.generation.chat import ABSTENTION, ChatGenerator
 from assistant.checking import citations
+from assistant.models.judge import open_judge
 from assistant.schema import Document, DraftClaim, GeneratorName, Hit, Language, Passage, Quote
 
 TEXT = """เครือข่ายเกิดขึ้นใน พ.ศ. 2552 เพราะองค์กรเดี่ยวแก้ปัญหาที่ซับซ้อนไม่ได้
@@ -205,6 +206,68 @@ def test_a_model_that_takes_too_long_is_stopped_with_what_it_has(
     clock = iter(range(0, 10_000, 50))
     monkeypatch.setattr("assistant.models.reply.time.monotonic", lambda: next(clock))
     assert ask(f"{GOOD[0]} [1]\n", f"{GOOD[1]} [2]\n", "นายสมชาย") == GOOD
+
+
+class Opinion:
+    """A judge that gives one logit to whatever it reads beside some words, and -30 to the rest."""
+
+    def __init__(self, logit: float, words: str = "") -> None:
+        self.logit, self.words = logit, words
+
+    def says(self, pairs: Any) -> list[float]:
+        return [self.logit if self.words in text else -30.0 for _, text in pairs]
+
+    def answers(self, question: str, passages: Any) -> list[float]:
+        raise AssertionError((question, passages))
+
+
+class TestJudged:
+    """What the judge makes of a model's sentences."""
+
+    said = "หน่วยงานเดียวจัดการเรื่องยากไม่ไหว เครือข่ายจึงถือกำเนิด"
+
+    def bound(self, text: str, judge: Opinion) -> list[DraftClaim]:
+        model = FakeModel(pieces=[text])
+        means = citations.Means(judge=lambda: judge)
+        generator = ChatGenerator(model, "fake:model", Quoting(), lambda _: DOCUMENT, means)
+        question: Any = SimpleNamespace(text="เครือข่ายเกิดขึ้นเพราะเหตุใด", language="th")
+        evidence: Any = SimpleNamespace(hits=(hit(FIRST), hit(SECOND, 2)), enough=True)
+        return list(generator.draft(question, evidence, lambda _: None))
+
+    @pytest.mark.parametrize("logit", [30.0, -1.0])
+    def test_a_supported_and_an_unsure_sentence_stay_where_the_model_cites_them(
+        self, logit: float
+    ) -> None:
+        drafts = self.bound(f"{self.said} [1]", Opinion(logit))
+        assert drafts[0].text == self.said
+        assert {quote.passage.text for quote in drafts[0].quotes} == {FIRST}
+
+    def test_a_passage_that_carries_it_comes_before_one_that_may(self) -> None:
+        class Torn(Opinion):
+            def says(self, pairs: Any) -> list[float]:
+                return [30.0 if FIRST in text else -1.0 for _, text in pairs]
+
+        drafts = self.bound(f"{self.said} ทุกขั้นตอน [2]", Torn(0))
+        assert {quote.passage.text for quote in drafts[0].quotes} == {FIRST}
+
+    def test_what_the_judge_refuses_is_replaced_by_quotations(self) -> None:
+        assert [one.text for one in self.bound(f"{self.said} [1]", Opinion(-30.0))] == [
+            FIRST,
+            SECOND,
+        ]
+
+    @pytest.mark.parametrize(
+        "echo", ["ใช้เฉพาะสิ่งที่ข้อความกล่าวไว้", "ตอบเป็นภาษาไทย สั้นและตรงคำถาม", "เครือข่ายเกิดขึ้นเพราะเหตุใด"]
+    )
+    def test_what_repeats_the_prompt_or_the_question_is_left_out(self, echo: str) -> None:
+        drafts = self.bound(f"{echo} [1]\n{self.said} [1]", Opinion(30.0))
+        assert echo not in [draft.text for draft in drafts]
+        assert self.said in [draft.text for draft in drafts]
+
+    def test_the_built_in_judge_leaves_rubbish_out(self) -> None:
+        means = citations.Means(judge=open_judge)
+        rubbish = "วันนี้อากาศดีมากเหมาะแก่การท่องเที่ยวทะเลกับครอบครัว [1]"
+        assert ask(rubbish, means=means) == (FIRST, SECOND)
 
 
 class TestLists:

@@ -52,6 +52,13 @@ def test_an_unsupported_claim_is_always_marked():
     assert "ไม่มีแหล่งอ้างอิง" in shown(alone)
 
 
+def test_an_unsure_claim_is_always_marked_beside_its_quotation():
+    alone = replace(stand_in.ANSWERED, claims=(Claim("ข้อหนึ่ง", (1,), "unsure"),))
+    assert "(#cite-t1-1)" in shown(alone)
+    assert ":orange[ยังไม่ได้ยืนยันกับต้นฉบับ]" in shown(alone)
+    assert "not verified against the source" in answers.support_summary(alone, "en")
+
+
 def test_the_summary_counts_each_kind_of_support():
     assert answers.support_summary(stand_in.ANSWERED, "en") == (
         "3 quoted from the documents · 2 supported by the documents · 1 without a source"
