@@ -1,12 +1,14 @@
 """Builds the PDF, DOCX and other files that tests read, each into one bytes object."""
 
 import io
+import struct
 import zipfile
 import zlib
 from collections.abc import Sequence
 from pathlib import Path
 
 import fontpkg_sarabun
+import openpyxl
 from docx import Document
 from PIL import Image
 from reportlab.lib.pagesizes import A4
@@ -140,6 +142,38 @@ def with_entry(archive: bytes, name: str, data: bytes) -> bytes:
                 copy.writestr(entry, source.read(entry))
         copy.writestr(name, data)
     return target.getvalue()
+
+
+def sheet_xlsx(columns: int = 2) -> bytes:
+    """A workbook of two rows."""
+    book = openpyxl.Workbook()
+    for row in ("ก", "ข"):
+        book.active.append([row] * columns)
+    return docx_bytes(book)
+
+
+def far_xlsx() -> bytes:
+    """A small workbook whose second cell is the last that a sheet can have."""
+    book = openpyxl.Workbook()
+    book.active["A1"], book.active["XFD1048576"] = "ก", "ข"
+    return docx_bytes(book)
+
+
+def picture(kind: str) -> bytes:
+    """A picture file without text."""
+    target = io.BytesIO()
+    Image.effect_noise((300, 300), 90).save(target, kind)
+    return target.getvalue()
+
+
+def huge_png() -> bytes:
+    """The beginning of a picture that claims a billion dots."""
+    head = struct.pack(">IIBBBBB", 40_000, 30_000, 8, 0, 0, 0, 0)
+    chunks = ((b"IHDR", head), (b"IDAT", zlib.compress(bytes(1000))), (b"IEND", b""))
+    return b"\x89PNG\r\n\x1a\n" + b"".join(
+        struct.pack(">I", len(data)) + name + data + struct.pack(">I", zlib.crc32(name + data))
+        for name, data in chunks
+    )
 
 
 def zip_archive(**entries: bytes) -> bytes:

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from assistant.errors import DamagedFile, ReadingError
-from assistant.reading import documents
-from assistant.reading import formats as loaders
+from assistant.reading import containers, documents, formats
+from assistant.reading.folders import LeftOut, files_in, left_behind
+from assistant.reading.readers.content import UnreadableError
 from assistant.reading.readers.markdown import plain_lines
 from assistant.schema import AddResult, Document, RawDocument
 
@@ -29,36 +30,79 @@ class Source:
 
 
 def file_sources(paths: Iterable[Path | str]) -> list[Source | AddResult]:
-    """Return the sources of files and folders, or a rejection for a file that cannot be opened."""
+    """Return a source for each file of files and folders, and of archives and letters among them.
+
+    A file that is not read, or cannot be opened, is there as a rejection: none is passed over.
+    """
     sources: list[Source | AddResult] = []
-    for path in files_under(paths):
+    for found in files_under(paths):
+        if isinstance(found, LeftOut):
+            sources.append(_left_out(found.path, found.why))
+            continue
         try:
-            sources.append(file_source(path))
+            sources += _sources(found)
         except ReadingError as error:
-            sources.append(rejected(str(path), str(error)))
+            sources.append(rejected(str(found), str(error)))
     return sources
 
 
-def files_under(paths: Iterable[Path | str]) -> list[Path]:
-    """Return the files of a list of files and folders; in folders those of a known kind."""
-    found: dict[Path, None] = {}
+def files_under(paths: Iterable[Path | str]) -> list[Path | LeftOut]:
+    """Return every file of a list of files and folders, each once."""
+    found: dict[Path, Path | LeftOut] = {}
     for path in (Path(p).expanduser().absolute() for p in paths):
-        if path.is_dir():
-            inside = (p for p in sorted(path.rglob("*")) if p.suffix.lower() in loaders.SUFFIXES)
-            found |= {p: None for p in inside if p.is_file()}
-        else:
-            found[path] = None
-    return list(found)
+        for one in files_in(path) if path.is_dir() else [path]:
+            found.setdefault(one.path if isinstance(one, LeftOut) else one, one)
+    return list(found.values())
+
+
+def _sources(path: Path) -> Iterator[Source | AddResult]:
+    """The source of a file, unless it only holds others; then those of the files in it."""
+    how = formats.SUFFIXES.get(path.suffix.lower())
+    if how is None or how.holds != "zip":
+        yield file_source(path)
+    if how is not None and how.holds:
+        yield from _members(path, how.holds)
+
+
+def _members(path: Path, kind: str) -> Iterator[Source | AddResult]:
+    try:
+        formats.check(path)
+        found = containers.members(path, kind)
+    except UnreadableError as error:
+        yield _left_out(path, str(error))
+        return
+    if not found and kind == "zip":
+        yield _left_out(path, "it is an empty archive: check that the right file was saved")
+    for member in found:
+        where = path / member.name
+        why = member.problem or left_behind(where.name)
+        yield _left_out(where, why) if why else _member_source(path, kind, member)
+
+
+def _member_source(path: Path, kind: str, member: containers.Member) -> Source:
+    key, where = member.digest[:_ID], str(path / member.name)
+
+    def read() -> Document:
+        raw = containers.read_member(path, kind, member)
+        return documents.build(raw, document_id=key, path=where)
+
+    return Source(key, member.digest, where, Path(member.name).name, read)
+
+
+def _left_out(path: Path, why: str) -> AddResult:
+    return rejected(str(path), f"{formats.display_name(path)!r} was not read: {why}.")
 
 
 def file_source(path: Path) -> Source:
     """Return the source of a file; its id comes from its bytes.
 
     Raises:
+        UnsupportedFile: No reader for files of this kind.
         DamagedFile: The file cannot be opened.
     """
     if path.exists() and not path.is_file():
         raise DamagedFile(f"{path} is neither a file nor a folder; give one of these")
+    formats.check_suffix(path)  # before gigabytes of a film are read for their digest
     try:
         with path.open("rb") as file:
             digest = hashlib.file_digest(file, "sha256").hexdigest()
@@ -69,7 +113,7 @@ def file_source(path: Path) -> Source:
     key = digest[:_ID]
 
     def read() -> Document:
-        return documents.build(loaders.read(path), document_id=key, path=str(path))
+        return documents.build(formats.read(path), document_id=key, path=str(path))
 
     return Source(key, digest, str(path), path.name, read)
 

@@ -218,12 +218,12 @@ def folder(tmp_path):
     return made
 
 
-def test_a_folder_gives_the_files_that_can_be_read(library, folder):
+def test_a_folder_gives_every_file_by_name(library, folder):
     results = library.add_files([folder])
-    assert _statuses(results) == ["added", "added"]
-    assert [Path(r.path).name for r in results] == ["park.txt", "river.md"]
-    assert results[1].title == "A river"
-    assert results[0].passages == len(library.passages(results[0].document_id))
+    assert _statuses(results) == ["rejected", "added", "added"]
+    assert [Path(r.path).name for r in results] == ["ignored.xyz", "park.txt", "river.md"]
+    assert results[2].title == "A river"
+    assert results[1].passages == len(library.passages(results[1].document_id))
 
 
 def test_a_file_that_cannot_be_read_is_rejected_in_one_line_and_the_others_go_on(library, folder):
@@ -245,9 +245,10 @@ def test_a_file_that_cannot_be_read_is_rejected_in_one_line_and_the_others_go_on
 def test_the_same_content_again_is_unchanged_wherever_it_lies(library, folder):
     first = library.add_files([folder])
     (folder / "copy.txt").write_text(PARK, encoding="utf-8")
-    assert _statuses(library.add_files([folder])) == ["unchanged"] * 3
+    again = library.add_files([folder])
+    assert _statuses(again) == ["unchanged", "rejected", "unchanged", "unchanged"]
     assert len(library.documents()) == 2
-    assert library.add_files([folder])[0].passages == first[0].passages
+    assert again[2].passages == first[1].passages
 
 
 def test_new_content_at_a_path_takes_the_place_of_the_old(library, folder):
@@ -386,7 +387,7 @@ def test_a_home_of_another_splitter_is_refused_until_it_is_reindexed(filled):
 
 
 def test_reindexing_reads_a_file_again_if_it_is_as_it_was(library, folder):
-    first, second = library.add_files([folder])
+    _, first, second = library.add_files([folder])
     (folder / "park.txt").write_text(SCHOOL, encoding="utf-8")
     library.reindex()
     assert library.document(first.document_id).text == PARK

@@ -48,6 +48,34 @@ BAD_FILES = {
     ),
     "a DOCX without text": ("a.docx", fixtures.docx_bomb(0), DamagedFile, ""),
     "a web page without text": ("a.html", b"<script>1</script>", DamagedFile, "no text"),
+    "a zip as .pptx": ("a.pptx", fixtures.zip_archive(a=b"1"), UnsupportedFile, "presentation"),
+    "a zip as .epub": ("a.epub", fixtures.zip_archive(a=b"1"), UnsupportedFile, "book"),
+    "a zip as .xlsx": ("a.xlsx", fixtures.zip_archive(a=b"1"), DamagedFile, "spreadsheet"),
+    "a zip as .odt": ("a.odt", fixtures.zip_archive(a=b"1"), DamagedFile, "LibreOffice"),
+    "a broken old spreadsheet": ("a.xls", OLE, DamagedFile, "spreadsheet"),
+    "an archive as a document": ("a.zip", fixtures.zip_archive(a=b"1"), UnsupportedFile, "unpack"),
+    "a CSV with a million columns": ("a.csv", b"1," * 1_000_000, DamagedFile, "256 columns"),
+    "a CSV with a cell without end": ("a.csv", b'a,"' + b"x" * 2_000_000, DamagedFile, "table"),
+    "a sheet of 16,000 columns": ("a.xlsx", fixtures.sheet_xlsx(16_000), DamagedFile, "256"),
+    "a sheet to the last cell": ("a.xlsx", fixtures.far_xlsx(), DamagedFile, "XFD1048576"),
+    "a sheet that unpacks a thousandfold": (
+        "a.xlsx",
+        fixtures.with_entry(fixtures.sheet_xlsx(), "xl/sharedStrings.xml", b"<si/>" * 9_000_000),
+        DamagedFile,
+        "unpacks to far more",
+    ),
+    "a book that unpacks a thousandfold": (
+        "a.epub",
+        fixtures.zip_archive(**{"META-INF/container.xml": b"1", "a.xhtml": bytes(40_000_000)}),
+        DamagedFile,
+        "unpacks to far more",
+    ),
+    "text as a letter": ("a.eml", b"\n\nno letter", UnsupportedFile, "letter"),
+    "a saved page without a page": ("a.mhtml", b"Subject: x\n\ntext", DamagedFile, "save the page"),
+    "a picture cut off": ("a.png", fixtures.picture("PNG")[:200], DamagedFile, "picture is broken"),
+    "a picture that is none": ("a.png", b"\x89PNG\r\n\x1a\n1234", DamagedFile, "picture is broken"),
+    "a picture of a billion dots": ("a.png", fixtures.huge_png(), DamagedFile, "million dots"),
+    "a JPEG as .png": ("a.png", fixtures.picture("JPEG"), UnsupportedFile, "rename it to .jpg"),
 }  # fmt: skip
 
 
@@ -210,4 +238,4 @@ def test_a_docx_with_entities_reads_none_of_them(tmp_path):
 
 def test_a_reader_process_sees_no_keys(monkeypatch):
     monkeypatch.setenv("OPENAI_API_KEY", "secret")
-    assert "OPENAI_API_KEY" not in sandbox._environment()
+    assert "OPENAI_API_KEY" not in sandbox.environment()

@@ -15,8 +15,9 @@ from docx.shared import Pt, RGBColor
 from assistant.errors import DamagedFile, ReadingError
 from assistant.reading import formats as loaders
 from assistant.reading.formats import display_name, read
+from assistant.reading.ranges import ranges
 from assistant.reading.readers import content
-from assistant.reading.readers.pdf import _labels, _ranges
+from assistant.reading.readers.pdf import _labels
 from assistant.reading.readers.titles import sensible_title
 from assistant.reading.repair.repair import repair
 from assistant.schema import Line
@@ -161,12 +162,11 @@ def test_a_page_never_has_the_number_of_another(printed, labels):
 def test_pdf_pages_without_text_are_named(save):
     document = read(save("a.pdf", fixtures.thai_pdf([[], ["ข้อความ"], [], [], ["text"], []])))
     assert len(by_page(document)) == 6
-    assert "1, 3-4, 6 of 6" in document.warnings[0]
-    assert "OCR" in document.warnings[0]
+    assert document.warnings == ("no text on page(s) 1, 3-4, 6 of 6, counted from the first sheet",)
 
 
 def test_page_ranges_are_short():
-    assert _ranges([1, 2, 3, 7, 9, 10]) == "1-3, 7, 9-10"
+    assert ranges([1, 2, 3, 7, 9, 10]) == "1-3, 7, 9-10"
 
 
 @pytest.mark.parametrize(

@@ -14,13 +14,25 @@ _MAX_BYTES = 300_000_000  # all entries, unpacked; pictures are the bulk
 _MAX_XML_BYTES = 50_000_000  # entries that are parsed
 _MAX_RATIO = 120  # unpacked to packed, of the entries that are parsed
 _RATIO_FROM_BYTES = 1_000_000  # small files of repeated XML pack better than any bomb
-_PARSED = (".xml", ".rels")
+_PARSED = (".xml", ".rels", ".xhtml", ".html", ".htm", ".opf")
 
 DOCX_ENTRY = "word/document.xml"
+PPTX_ENTRY = "ppt/presentation.xml"
+EPUB_ENTRY = "META-INF/container.xml"
+_WANTED = {DOCX_ENTRY: "Word document", PPTX_ENTRY: "presentation", EPUB_ENTRY: "book"}
 
 
 def check_archive(data: bytes, needed: str) -> None:
-    """Refuse a zip file that is broken, lacks ``needed``, or unpacks to too much."""
+    """Refuse a zip file that is broken, lacks the entry ``needed``, or unpacks to too much."""
+    if needed not in check_zip(data):
+        raise UnreadableError(
+            f"it is a zip archive without a {_WANTED[needed]} in it: give it the suffix .zip",
+            "unsupported",
+        )
+
+
+def check_zip(data: bytes) -> frozenset[str]:
+    """The names of a zip file's entries; refuse one that is broken or unpacks to too much."""
     try:
         with ZipFile(BytesIO(data)) as archive:
             entries = archive.infolist()
@@ -39,8 +51,4 @@ def check_archive(data: bytes, needed: str) -> None:
             "it unpacks to far more than a document holds and is not safe to open: "
             "save its text as a new file"
         )
-    if needed not in {entry.filename for entry in entries}:
-        raise UnreadableError(
-            "it is a zip archive without a Word document in it: open it and add the files inside",
-            "unsupported",
-        )
+    return frozenset(entry.filename for entry in entries)

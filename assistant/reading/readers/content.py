@@ -15,6 +15,8 @@ MAX_CHARACTERS = 5_000_000
 
 HIDDEN = "hidden text in {places} place(s) is left out: no reader of the page sees it"
 
+WITHOUT_TEXT = "pages_without_text"  # the key under which a reader names such pages, from 0
+
 Problem = Literal["damaged", "needs_ocr", "unsupported"]
 
 _CONTROL = re.compile("[\x00-\x08\x0e-\x1f\x7f\ufffe\uffff]")

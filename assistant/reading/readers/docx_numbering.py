@@ -20,6 +20,7 @@ _LABEL_LIMIT = 40  # characters; a longer pattern is no label
 _THAI_LETTERS = "กขคงจฉชซฌญฎฏฐฑฒณดตถทธนบปผฝพฟภมยรลวศษสหฬอฮ"
 _ROMAN = ((100, "c"), (90, "xc"), (50, "l"), (40, "xl"), (10, "x"), (9, "ix"), (5, "v"), (4, "iv"))
 _BULLET = "-"
+_UNLABELLED = "none"  # what LibreOffice writes for headings without numbers
 
 
 class _Level(NamedTuple):
@@ -43,10 +44,12 @@ class Numbering:
             self._read(root)
 
     def next(self, list_id: str, depth: int) -> str:
-        """The label of the next item of a list at a depth from 0; a dash for a bullet."""
+        """The label of the next item of a list at a depth from 0: a dash for a bullet, or none."""
         level = self._levels.get((list_id, depth), _Level())
         counts = self._counts[list_id]
         counts[depth + 1 :] = [None] * (MAX_DEPTH - depth)
+        if level.form == _UNLABELLED:
+            return ""
         if level.form not in FORMS:
             return _BULLET
         before = counts[depth]

@@ -18,8 +18,8 @@ from assistant.reading.readers.content import (
     check_length,
     clean,
 )
+from assistant.reading.readers.encodings import decode
 from assistant.reading.readers.html_furniture import Furniture
-from assistant.reading.readers.text import decode
 from assistant.reading.readers.titles import sensible_title
 from assistant.schema import Line
 

@@ -8,7 +8,15 @@ import pypdfium2 as pdfium  # type: ignore[import-untyped]  # the wheel carries 
 
 from assistant.reading.layout.flow import flow
 from assistant.reading.layout.sheet import Sheet
-from assistant.reading.readers.content import HIDDEN, Content, UnreadableError, check_length
+from assistant.reading.ocr.laid_out import recognised_sheets
+from assistant.reading.ranges import ranges
+from assistant.reading.readers.content import (
+    HIDDEN,
+    WITHOUT_TEXT,
+    Content,
+    UnreadableError,
+    check_length,
+)
 from assistant.reading.readers.pdf_sheets import PageReader
 from assistant.reading.readers.titles import sensible_title
 
@@ -16,14 +24,22 @@ _END = b"%%EOF"
 _TAIL = 2048  # bytes in which the end mark must stand; readers allow 1,024, some writers add more
 
 
-def read_pdf(data: bytes) -> Content:
-    """Read the text layer of a PDF."""
+def read_pdf(data: bytes, recognised: str = "") -> Content:
+    """Read the text layer of a PDF.
+
+    Args:
+        data: The bytes of the file.
+        recognised: The path of a file with the words of pages that have no text layer; without it
+            the metadata names those pages, from 0, under ``WITHOUT_TEXT``.
+    """
     if _END not in data[-_TAIL:]:
         raise UnreadableError("it is cut off before its end: download or export it again")
     document = _open(data)
     labels = _labels([document.get_page_label(index) for index in range(len(document))])
     reader = PageReader(document)
     sheets = list(_sheets(reader, labels))
+    for index, sheet in recognised_sheets(recognised, dict(enumerate(labels))).items():
+        sheets[index] = sheet
     if not any(sheet.words for sheet in sheets):
         raise UnreadableError(
             f"none of its {len(sheets)} page(s) has a text layer, so it needs OCR: run it through "
@@ -31,10 +47,12 @@ def read_pdf(data: bytes) -> Content:
             "needs_ocr",
         )
     title = sensible_title(document.get_metadata_value("Title"))
-    warnings = _empty_pages(sheets)
+    empty = [index for index, sheet in enumerate(sheets) if not sheet.words]
+    metadata = {WITHOUT_TEXT: " ".join(map(str, empty))} if empty and not recognised else {}
+    warnings = _empty_pages(empty, len(sheets))
     if reader.hidden:
         warnings += (HIDDEN.format(places=reader.hidden),)
-    return Content(flow(sheets), title, warnings=warnings)
+    return Content(flow(sheets), title, metadata, warnings)
 
 
 def _open(data: bytes) -> pdfium.PdfDocument:
@@ -76,22 +94,8 @@ def _labels(printed: Sequence[str]) -> list[int | None]:
     return list(range(1, len(printed) + 1))
 
 
-def _empty_pages(sheets: Sequence[Sheet]) -> tuple[str, ...]:
-    empty = [index for index, sheet in enumerate(sheets, start=1) if not sheet.words]
+def _empty_pages(empty: Sequence[int], count: int) -> tuple[str, ...]:
     if not empty:
         return ()
-    return (
-        f"no text on page(s) {_ranges(empty)} of {len(sheets)}, counted from the first sheet: "
-        "if they are pictures they need OCR",
-    )
-
-
-def _ranges(numbers: Sequence[int]) -> str:
-    """Numbers in rising order as "1, 3-5"."""
-    parts: list[list[int]] = []
-    for number in numbers:
-        if parts and number == parts[-1][-1] + 1:
-            parts[-1][1:] = [number]
-        else:
-            parts.append([number])
-    return ", ".join("-".join(map(str, part)) for part in parts)
+    named = ranges([index + 1 for index in empty])
+    return (f"no text on page(s) {named} of {count}, counted from the first sheet",)

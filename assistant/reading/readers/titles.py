@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
+from assistant.reading.readers.encodings import is_plausibly_thai
 from assistant.reading.readers.markup import one_line
-from assistant.reading.readers.text import is_plausibly_thai
 
 _MAX_LENGTH = 300  # characters; longer is an abstract
 _LEFTOVER = re.compile(

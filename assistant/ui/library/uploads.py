@@ -6,17 +6,18 @@ import unicodedata
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path, PurePosixPath
-from typing import TYPE_CHECKING, Literal, Protocol
+from typing import TYPE_CHECKING, Literal, Protocol, TypeGuard
 
 from assistant.errors import KhrueakhaiError
 from assistant.home import files
+from assistant.reading import formats
 from assistant.schema import AddResult, AddStatus, Language
 from assistant.ui.shared.texts import text
 
 if TYPE_CHECKING:
     from assistant.library.library import Library
 
-SUFFIXES = ("txt", "md", "pdf", "docx")
+SUFFIXES = tuple(suffix.removeprefix(".") for suffix in formats.SUFFIXES)
 _STEM_LIMIT = 60  # characters, up to 180 bytes in Thai; file systems allow 255
 _STEM_KINDS = ("L", "M", "N")  # Unicode letters, marks (Thai vowels and tones) and digits
 
@@ -54,12 +55,15 @@ def add(
     language: Language,
     progress: Callable[[float, str], object],
 ) -> list[Outcome]:
-    """Add files one by one, reporting the share done from 0 to 1; return a line for each."""
+    """Add files one by one, reporting the share done from 0 to 1; return a line for each.
+
+    Each file in an archive or letter has a line of its own.
+    """
     outcomes = []
     for number, upload in enumerate(uploads, start=1):
         doing = text("uploading", language, name=upload.name, number=number, count=len(uploads))
         progress((number - 1) / len(uploads), doing)
-        outcomes.append(_added(library, upload, language))
+        outcomes += _added(library, upload, language)
     progress(1.0, "")
     return outcomes
 
@@ -94,20 +98,35 @@ def stored_name(name: str) -> str:
     return f"{stem}.{suffix if suffix in SUFFIXES else 'bin'}"
 
 
-def _added(library: Library, upload: Upload, language: Language) -> Outcome:
-    """Keep an upload under its name in the home and add it; the same name again is an update."""
+def _added(library: Library, upload: Upload, language: Language) -> list[Outcome]:
+    """Keep an upload under its name in the home and add it; the same name again is an update.
+
+    A file that holds others is not kept: what is removed of it later would stay in it.
+    """
     path = library.uploads / stored_name(upload.name)
     try:
         before = path.read_bytes() if path.is_file() else None
         files.write(path, upload.getvalue())
-        [result] = library.add_files([path])
-        if result.status == "rejected":
+        results = library.add_files([path])
+        if formats.holds_files(path) or all(result.status == "rejected" for result in results):
             _put_back(path, before)
     except KhrueakhaiError as error:
-        result = AddResult(None, None, "rejected", error=str(error))
-    if result.error:  # the sender knows the file by the sender's name alone
-        result = replace(result, error=result.error.replace(str(path), upload.name))
-    return outcome_of(result, upload.name, language)
+        results = (AddResult(None, None, "rejected", error=str(error)),)
+    return [_told(result, path, upload.name, language) for result in results]
+
+
+def _told(result: AddResult, path: Path, name: str, language: Language) -> Outcome:
+    """The outcome of an upload or of a file in it; the sender knows both by the sender's names."""
+    inside = Path(result.path).relative_to(path) if _is_inside(result.path, path) else Path()
+    shown = " › ".join((name, *inside.parts))
+    if result.error:
+        error = result.error.replace(str(path), name).replace(repr(path.name), repr(name))
+        result = replace(result, error=error)
+    return outcome_of(result, shown, language)
+
+
+def _is_inside(inner: str | None, path: Path) -> TypeGuard[str]:
+    return inner is not None and Path(inner).is_relative_to(path)
 
 
 def _put_back(path: Path, before: bytes | None) -> None:

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import io
+import zipfile
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -9,6 +11,7 @@ from answering_homes import ENCODER
 
 from assistant.errors import LibraryBusy
 from assistant.opening import open_library
+from assistant.reading import formats
 from assistant.schema import AddResult
 from assistant.ui.library import uploads
 
@@ -92,6 +95,23 @@ def test_an_upload_that_cannot_be_read_leaves_the_one_before_as_it_was(library):
     assert Path(held.path).read_text() == "The harbour is dredged in spring."
     assert "not added" in sent(library, "other.txt", "")
     assert [path.name for path in library.uploads.iterdir()] == ["plan.txt"]
+
+
+def test_each_file_of_an_archive_has_an_outcome_and_the_archive_is_not_kept(library):
+    data = io.BytesIO()
+    with zipfile.ZipFile(data, "w") as archive:
+        archive.writestr("in/plan.txt", "The harbour is dredged in spring.")
+        archive.writestr("run.exe", "x")
+    outcomes = uploads.add(library, [File("all.zip", data.getvalue())], "en", silent)
+    assert [outcome.kind for outcome in outcomes] == ["success", "error"]
+    told = [outcome.message.replace("\\", "") for outcome in outcomes]
+    assert told[0].startswith("all.zip › in › plan.txt: added")
+    assert "'run.exe' was not read" in told[1]
+    assert list(library.uploads.iterdir()) == []
+
+
+def test_the_page_takes_every_kind_of_file_that_has_a_reader():
+    assert [f".{suffix}" for suffix in uploads.SUFFIXES] == list(formats.SUFFIXES)
 
 
 def test_a_document_that_is_removed_leaves_no_file_of_its_upload(library):

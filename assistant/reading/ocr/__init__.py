@@ -1,0 +1,1 @@
+"""Text from pictures of pages: a picture is set straight, divided into blocks, and recognised."""
