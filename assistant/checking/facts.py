@@ -32,9 +32,11 @@ _TITLES = frozenset(["นาย", "นาง", "นางสาว", "ดร"])
 _NEGATIONS = frozenset(
     ["ไม่", "มิ", "ไม่มี", "ไม่ใช่", "มิใช่", "ไม่สามารถ", "not", "no", "never", "cannot"]
 )
-# What makes a negation say something else ("not only"), or leaves open which word it denies:
-# ไม่ได้ stands before some verbs and after others.
-_NO_NEGATION = frozenset(["ได้", "ไม่ได้", "ว่า", "เพียง", "เพียงแต่", "เพียงแค่", "แค่", "onli", "just"])
+# What makes a negation say something else ("not only").
+_NO_NEGATION = frozenset(["ว่า", "เพียง", "เพียงแต่", "เพียงแค่", "แค่", "onli", "just"])
+# Behind a negation, or one word with it, it leaves open which word is denied: ไม่ได้ stands before
+# some verbs and after others.
+_MAY, _MAY_NOT = "ได้", "ไม่ได้"
 _EMPTY = frozenset(["ที่จะ", "อาจจะ", "ควรจะ", "do"])  # beside the stop words
 _PLACE_KINDS = frozenset(["จังหวัด", "ประเทศ"])
 
@@ -88,9 +90,9 @@ def contradicts(claim: str, evidence: str) -> bool:
     >>> contradicts("องค์กรเดี่ยวสามารถตอบสนองได้", "องค์กรเดี่ยวไม่สามารถตอบสนองได้")
     True
     """
-    said, denied = _polarity(claim)
-    evidence_said, evidence_denied = _polarity(evidence)
-    if denied and not evidence_denied:
+    said, denied, _ = _polarity(claim)
+    evidence_said, evidence_denied, perhaps = _polarity(evidence)
+    if denied - perhaps and not evidence_denied:
         return True
     wrongly_denied = (denied - evidence_denied - said) & evidence_said
     wrongly_said = (said - evidence_said - denied) & evidence_denied
@@ -153,19 +155,24 @@ def _places() -> frozenset[str]:
     return frozenset(str(place) for place in (*provinces(), *countries()))
 
 
-def _polarity(text: str) -> tuple[frozenset[str], frozenset[str]]:
-    """Return the content words that a text says, and those that it negates."""
+def _polarity(text: str) -> tuple[frozenset[str], frozenset[str], frozenset[str]]:
+    """Return the content words that a text says, those that it negates, and those it may negate."""
     said: set[str] = set()
     denied: set[str] = set()
-    reach, stop = 0, language.stop_words()
+    perhaps: set[str] = set()
+    reach, negated, stop = 0, denied, language.stop_words()
     for token in language.words(text):
-        if token in _NEGATIONS:
-            reach = CHECKING.negation_reach
+        if token == _MAY_NOT:
+            reach, negated = CHECKING.negation_reach, perhaps
+        elif token in _NEGATIONS:
+            reach, negated = CHECKING.negation_reach, denied
+        elif token == _MAY and reach:
+            negated = perhaps
         elif token in _NO_NEGATION:
             reach = 0
         elif token in stop or token in _EMPTY:
             reach -= 1
         else:
-            (denied if reach > 0 else said).add(token)
+            (negated if reach > 0 else said).add(token)
             reach = 0
-    return frozenset(said), frozenset(denied)
+    return frozenset(said), frozenset(denied), frozenset(perhaps)

@@ -57,6 +57,8 @@ def test_a_name_may_stand_in_the_other_language() -> None:
         ("Members pay.", "Members do not pay.", True),
         ("Members pay.", "Some members do not pay and others pay.", False),
         ("แก้ปัญหาไม่ได้จึงเกิดเครือข่าย", "เครือข่ายเกิดเพราะแก้ปัญหาไม่ได้", False),
+        ("สองหน่วยงานไม่แตกต่างกัน", "สองหน่วยงานไม่ได้แตกต่างกัน", False),
+        ("สองหน่วยงานไม่แตกต่างกัน", "สองหน่วยงานแตกต่างกัน", True),
     ],
 )
 def test_a_denial_must_be_the_evidences_own(claim: str, evidence: str, expected: bool) -> None:
