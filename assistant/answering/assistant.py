@@ -3,29 +3,46 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, replace
 from queue import SimpleQueue
-from time import perf_counter
 from typing import TYPE_CHECKING, Literal
 
 from assistant.answering import refusals
-from assistant.answering.conversations import History, leans_on_the_last
+from assistant.answering.clock import Clock
+from assistant.answering.dialogue.conversations import History, Said, Turn
+from assistant.answering.dialogue.understanding import SOCIAL, Wish, understand_wish
 from assistant.answering.generation import Generator
 from assistant.answering.origins import cite_works
+from assistant.answering.responding.response import Response
+from assistant.answering.responding.table import RESPONDERS
 from assistant.checking.citations import check, render
 from assistant.checking.cross_language import Means
 from assistant.errors import EmptyLibrary
 from assistant.library.library import Library
-from assistant.retrieval.evidence import Evidence, judge
-from assistant.retrieval.questions import Question, understand
+from assistant.retrieval.evidence import judge
+from assistant.retrieval.phrasing import Kind
+from assistant.retrieval.questions import understand
 from assistant.retrieval.search import retrieve
-from assistant.schema import Answer, Done, DraftClaim, Event, EvidenceFound, Hit, Timings, Words
+from assistant.schema import (
+    Act,
+    Answer,
+    Done,
+    DraftClaim,
+    Event,
+    EvidenceFound,
+    Hit,
+    Suggestion,
+    Words,
+)
 from assistant.settings import DEFAULT
 
 if TYPE_CHECKING:
     from langchain_core.language_models.chat_models import BaseChatModel
 
-Wish = Literal["auto", "th", "en"]
+Spoken = Literal["auto", "th", "en"]
+# What kind of question an act asks, where its words alone do not tell.
+_KINDS: Mapping[str, Kind] = {"list": "list", "define": "definition", "why": "why", "how": "how"}
 
 
 class Assistant:
@@ -47,7 +64,7 @@ class Assistant:
         self._history = History(library.home)
 
     def ask(
-        self, question: str, conversation: str | None = None, language: Wish = "auto"
+        self, question: str, conversation: str | None = None, language: Spoken = "auto"
     ) -> Answer:
         """Return the checked answer to a question; raises as ``stream`` does."""
         for event in self.stream(question, conversation, language):
@@ -56,7 +73,7 @@ class Assistant:
         raise AssertionError("a stream ends with Done")
 
     def stream(
-        self, question: str, conversation: str | None = None, language: Wish = "auto"
+        self, question: str, conversation: str | None = None, language: Spoken = "auto"
     ) -> Iterator[Event]:
         """Yield the evidence, then draft words as they come, then the checked answer.
 
@@ -64,21 +81,49 @@ class Assistant:
             QuestionError: The question has no words or is too long.
             EmptyLibrary: There is nothing to search yet.
         """
-        clock = _Clock()
+        clock = Clock()
         question = question.encode("utf-8", "replace").decode()  # half a character has no UTF-8
-        asked = self._understood(question, conversation, language)
-        if self.library.is_empty():
+        understand(question, language)  # raises where there is nothing to understand
+        turns = self._history.turns(conversation) if conversation is not None else ()
+        wish = understand_wish(question, turns, None if language == "auto" else language)
+        if self.library.is_empty() and wish.act not in SOCIAL:
             raise EmptyLibrary(
                 f"the library in {self.library.home} is empty: fill it with "
                 "`khrueakhai add --shipped` or `khrueakhai add PATH`"
                 " / คลังเอกสารยังว่าง โปรดเพิ่มเอกสารก่อน"
             )
+        respond = RESPONDERS.get(wish.act)
+        response = respond(self.library, wish) if respond else None
+        events = (
+            self._from_evidence(question, wish, clock)
+            if response is None
+            else self._responded(question, wish, response, clock)
+        )
+        for event in events:
+            if isinstance(event, Done) and conversation is not None:
+                self._history.remember(conversation, _turn(wish, event.answer))
+            yield event
+
+    def _responded(
+        self, question: str, wish: Wish, response: Response, clock: Clock
+    ) -> Iterator[Event]:
+        """Yield the answer of a responder, checked like any other."""
+        clock.retrieved()
+        yield EvidenceFound(response.hits)
+        drafts = _Drafts(response.act, response.claims, response.text, response.suggestions)
+        yield Done(self._answer(question, wish, wish.text, response.hits, drafts, clock))
+
+    def _from_evidence(self, question: str, wish: Wish, clock: Clock) -> Iterator[Event]:
+        """Yield the answer to a question from the passages that are found for it."""
+        asked = understand(wish.text[: DEFAULT.question_limit], wish.language)
+        if kind := _KINDS.get(wish.act):
+            asked = replace(asked, kind=kind)
         hits = retrieve(self.library, asked, DEFAULT.hits)
         evidence = judge(self.library, asked, hits)
         clock.retrieved()
         yield EvidenceFound(hits)
         if not evidence.enough:
-            yield Done(self._refusal(question, asked, hits, clock))
+            yield Done(self._refusal(question, wish, hits, clock))
             return
         claims: tuple[DraftClaim, ...] = ()
         for said in _spoken(lambda say: self._generator.draft(asked, evidence, say)):
@@ -87,59 +132,74 @@ class Assistant:
                 yield Words(said)
             else:
                 claims = said
-        yield Done(self._answer(question, asked, evidence, claims, clock))
-
-    def _understood(self, question: str, conversation: str | None, language: Wish) -> Question:
-        asked = understand(question, language)
-        if conversation is None:
-            return asked
-        before = self._history.last_question(conversation)
-        self._history.remember(conversation, asked.text)
-        if before and leans_on_the_last(asked.text):
-            return understand(f"{before} {asked.text}"[: DEFAULT.question_limit], asked.language)
-        return asked
+        drafts = _Drafts("answer", claims)
+        yield Done(self._answer(question, wish, asked.text, evidence.hits, drafts, clock))
 
     def _answer(
         self,
         question: str,
-        asked: Question,
-        evidence: Evidence,
-        drafts: tuple[DraftClaim, ...],
-        clock: _Clock,
+        wish: Wish,
+        asked: str,
+        hits: tuple[Hit, ...],
+        drafts: _Drafts,
+        clock: Clock,
     ) -> Answer:
-        cited = cite_works(self.library, drafts)
+        cited = cite_works(self.library, drafts.claims)
         documents = self.library.look_up(q.passage.document_id for c in cited for q in c.quotes)
-        checked = check(cited, documents, means=self._means, question=asked.text)
-        if not checked.citations:
-            return self._refusal(question, asked, evidence.hits, clock)
+        checked = check(cited, documents, means=self._means, question=asked)
+        if not checked.citations and not drafts.text:
+            return self._refusal(question, wish, hits, clock)
+        told = "\n".join(filter(None, (render(checked.claims), drafts.text)))
         return Answer(
             question=question,
-            language=asked.language,
-            outcome="answered",
-            answer=render(checked.claims),
+            language=wish.language,
+            outcome="answered" if checked.citations else "helped",
+            answer=told,
             claims=checked.claims,
             citations=checked.citations,
-            generator=self._generator.name,
+            generator=self._generator.name if drafts.act == "answer" else "extractive",
             llm=self.llm,
             timings_ms=clock.timings(),
-            nearest=evidence.hits,
+            nearest=hits,
+            act=drafts.act,
+            understood=wish.understood,
+            suggestions=drafts.suggestions,
         )
 
-    def _refusal(
-        self, question: str, asked: Question, hits: tuple[Hit, ...], clock: _Clock
-    ) -> Answer:
+    def _refusal(self, question: str, wish: Wish, hits: tuple[Hit, ...], clock: Clock) -> Answer:
         return Answer(
             question=question,
-            language=asked.language,
+            language=wish.language,
             outcome="not_in_library",
-            answer=refusals.write(asked.language, hits),
+            answer=refusals.write(wish.language, hits),
             claims=(),
             citations=(),
             generator=self._generator.name,
             llm=self.llm,
             timings_ms=clock.timings(),
             nearest=hits,
+            act="refuse",
+            understood=wish.understood,
         )
+
+
+@dataclass(frozen=True, slots=True)
+class _Drafts:
+    """What is to be said, before its check."""
+
+    act: Act
+    claims: tuple[DraftClaim, ...]
+    text: str = ""
+    suggestions: tuple[Suggestion, ...] = ()
+
+
+def _turn(wish: Wish, answer: Answer) -> Turn:
+    """Return what the conversation keeps of an answer."""
+    spans = {c.number: (c.passage_id, c.start, c.end) for c in answer.citations}
+    said = tuple(
+        Said(claim.text, tuple(spans[n] for n in claim.citations)) for claim in answer.claims
+    )
+    return Turn(wish.text, wish.act, answer.language, said)
 
 
 class _ReaderLeft(BaseException):
@@ -181,26 +241,3 @@ def _spoken(
         yield said
     finally:
         left.set()
-
-
-class _Clock:
-    """Milliseconds since the question."""
-
-    def __init__(self) -> None:
-        self._start = perf_counter()
-        self._retrieval = self._first = 0.0
-
-    def retrieved(self) -> None:
-        """Note that the hits are there."""
-        self._retrieval = self._now()
-
-    def spoke(self) -> None:
-        """Note the first words."""
-        self._first = self._first or self._now()
-
-    def timings(self) -> Timings:
-        """Return what was noted, and the time until now."""
-        return Timings(round(self._retrieval, 1), round(self._first, 1), round(self._now(), 1))
-
-    def _now(self) -> float:
-        return (perf_counter() - self._start) * 1000

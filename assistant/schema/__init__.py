@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from assistant.schema.answers import (
     SHOWN_AS_CHECKED,
+    Act,
     Answer,
     Citation,
     Claim,
@@ -18,6 +19,8 @@ from assistant.schema.answers import (
     Hit,
     Outcome,
     Quote,
+    Suggestion,
+    SuggestionKind,
     Support,
     Timings,
     Words,
@@ -45,6 +48,7 @@ from assistant.schema.documents import (
 __all__ = [
     "LANGUAGES",
     "SHOWN_AS_CHECKED",
+    "Act",
     "AddResult",
     "AddStatus",
     "Answer",
@@ -72,6 +76,8 @@ __all__ = [
     "RawDocument",
     "Role",
     "Span",
+    "Suggestion",
+    "SuggestionKind",
     "Support",
     "Timings",
     "Words",

@@ -9,7 +9,19 @@ from assistant.schema.documents import Language, Passage, Span
 
 Support = Literal["quoted", "supported", "unsure", "unsupported"]
 SHOWN_AS_CHECKED: tuple[Support, ...] = ("quoted", "supported")
-Outcome = Literal["answered", "not_in_library"]
+Outcome = Literal["answered", "not_in_library", "helped"]
+Act = Literal[
+    "answer",
+    "summary",
+    "compare",
+    "advice",
+    "open_plan",
+    "open_lesson",
+    "library",
+    "help",
+    "refuse",
+]
+SuggestionKind = Literal["plan", "lesson", "question", "document"]
 GeneratorName = Literal["extractive", "chat"]
 
 
@@ -109,8 +121,25 @@ class Timings:
 
 
 @dataclass(frozen=True, slots=True)
+class Suggestion:
+    """What a reader may do next: ask a question, open a document, have a plan or a lesson made.
+
+    ``text`` is the question, the document's title, or the words that fill the plan's or lesson's
+    form; ``document_id`` only names a document.
+    """
+
+    kind: SuggestionKind
+    text: str
+    document_id: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Answer:
-    """A checked answer: what ``khrueakhai ask --json`` prints."""
+    """A checked answer: what ``khrueakhai ask --json`` prints.
+
+    ``act`` is what the reader was understood to want, ``understood`` the question as it was
+    answered where that is not what was typed.
+    """
 
     question: str
     language: Language
@@ -122,6 +151,9 @@ class Answer:
     llm: str
     timings_ms: Timings
     nearest: tuple[Hit, ...] = ()
+    act: Act = "answer"
+    understood: str | None = None
+    suggestions: tuple[Suggestion, ...] = ()
 
     def to_dict(self) -> dict[str, Any]:
         """The JSON of the contract."""

@@ -101,21 +101,93 @@ class ModelWriting:
 
 
 @dataclass(frozen=True, slots=True)
+class Acts:
+    """How acts are told by their examples."""
+
+    ridge: float = number(0.5, "of a unit vector", "how far single examples are trusted")
+
+
+@dataclass(frozen=True, slots=True)
+class Summary:
+    """How much a summary says."""
+
+    hits: int = number(12, "passages", "among which a subject's section is looked for")
+    topic: int = number(6, "passages", "of a subject that no heading names")
+    heading: float = number(0.3, "share of words", "that a heading and the subject must share")
+    near: float = number(0.05, "share of words", "behind the best heading, for another one")
+    divided: int = number(3, "sections", "from which a level of headings divides a document")
+    lines: int = number(5, "lines", "of a document, where no number is asked for")
+    section_lines: int = number(3, "lines", "the same of a section")
+    line: int = number(180, CHARACTERS, "of a line; a longer one loses worth")
+    least_words: int = number(3, "content words", "that a line must have")
+    smooth: float = number(6.0, "words", "by which short lines are held back")
+    same: float = number(0.6, "share of words", "from which a line only repeats another")
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """How much a comparison says of each side."""
+
+    sides: int = number(3, "sides", "at most")
+    passages: int = number(5, "passages", "of a side")
+    lines: int = number(2, "lines", "of a side")
+    room: int = number(420, CHARACTERS, "of a side")
+
+
+@dataclass(frozen=True, slots=True)
+class Changes:
+    """How an answer is changed."""
+
+    shorter: float = number(0.5, "of the last answer", "at most")
+    longer: int = number(600, CHARACTERS, "more")
+    hits: int = number(6, "passages", "searched for more on an item")
+    about: float = number(0.4, "share of an item's words", "in what is told of it")
+    more: int = number(2, "sentences", "told of an item")
+    places: int = number(3, "sections", "named as sources")
+
+
+@dataclass(frozen=True, slots=True)
+class Advice:
+    """How much advice says."""
+
+    passages: int = number(4, "passages", "of each thing that is looked for")
+    lines: int = number(3, "lines", "of each")
+    line: int = number(260, CHARACTERS, "of a line")
+    same: float = number(0.6, "share of words", "from which a line only repeats another")
+    asks: tuple[str, ...] = ("ask_steps", "ask_choices", "ask_case")
+
+
+@dataclass(frozen=True, slots=True)
+class AboutLibrary:
+    """How much is told of the library."""
+
+    titles: int = number(12, "titles", "listed")
+    documents: int = number(4, "documents", "named for a subject")
+
+
+@dataclass(frozen=True, slots=True)
 class Around:
     """What stands around an answer: conversations, refusals, works that notes report."""
 
     few_terms: int = number(
         3, "words", "of its own; with fewer a question may lean on the last one"
     )
+    turns: int = number(12, "turns", "of a conversation that are remembered")
     named: int = number(3, "sections", "that a refusal names")
     claim: int = number(600, CHARACTERS, "of a claim or list that its section is searched by")
     pool: int = number(80, "windows", "among which the reported section is looked for")
 
 
+ABOUT_LIBRARY = AboutLibrary()
+ACTS = Acts()
+ADVICE = Advice()
 APTNESS = Aptness()
+CHANGES = Changes()
+COMPARISON = Comparison()
 SELECTION = Selection()
 LIST_ANSWER = ListAnswer()
 ERAS = Eras()
 MODEL_READING = ModelReading()
 MODEL_WRITING = ModelWriting()
 AROUND = Around()
+SUMMARY = Summary()

@@ -1,14 +1,18 @@
-"""Conversations: what was asked before, so that "and the second one?" is understood."""
+"""Conversations: what was asked and answered before, so that "and the second?" is understood."""
 
 from __future__ import annotations
 
 import hashlib
 import json
 import logging
+from dataclasses import asdict, dataclass
 from pathlib import Path
+
+from pydantic import TypeAdapter, ValidationError
 
 from assistant.home.files import unwritable
 from assistant.retrieval.phrasing import ASKING
+from assistant.schema import Language
 from assistant.settings.writing import AROUND
 from assistant.text.language import content_words
 from assistant.text.patterns import any_of
@@ -22,14 +26,37 @@ _LEANING = any_of(
 )
 
 
+@dataclass(frozen=True, slots=True)
+class Said:
+    """A line of an answer as it was shown, with the spans of passages that it rests on."""
+
+    text: str
+    quotes: tuple[tuple[str, int, int], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """What was asked, in words that stand alone, what was wanted, and what was answered."""
+
+    question: str
+    wanted: str = ""
+    language: Language = "th"
+    said: tuple[Said, ...] = ()
+
+    @property
+    def cited(self) -> tuple[Said, ...]:
+        """The lines that rest on something: what may be shortened, expanded or asked for."""
+        return tuple(line for line in self.said if line.quotes)
+
+
 class History:
-    """The questions of each conversation, one file a conversation under the home folder."""
+    """The turns of each conversation, one file a conversation under the home folder."""
 
     def __init__(self, home: Path) -> None:
         self._folder = home / "conversations"
 
-    def last_question(self, conversation: str) -> str | None:
-        """Return the question asked last, or None in a new conversation.
+    def turns(self, conversation: str) -> tuple[Turn, ...]:
+        """Return the last turns, oldest first; none in a new conversation.
 
         A line that was not written to its end, or is none of ours, counts as not there.
         """
@@ -38,11 +65,12 @@ class History:
         except OSError as error:
             if not isinstance(error, FileNotFoundError):
                 log.warning("a conversation cannot be read (%s): going on without it", error)
-            return None
-        return next((asked for line in reversed(lines) if (asked := _question(line))), None)
+            return ()
+        turns = (turn for line in lines[-2 * AROUND.turns :] if (turn := _turn(line)))
+        return tuple(turns)[-AROUND.turns :]
 
-    def remember(self, conversation: str, question: str) -> None:
-        """Keep a question.
+    def remember(self, conversation: str, turn: Turn) -> None:
+        """Keep a turn.
 
         Raises:
             LibraryUnwritable: The home cannot be written.
@@ -52,7 +80,7 @@ class History:
             self._folder.mkdir(parents=True, exist_ok=True)
             with path.open("a", encoding="utf-8") as file:
                 # The break comes first: a line that a kill has torn spoils no other.
-                file.write("\n" + json.dumps({"question": question}, ensure_ascii=False))
+                file.write("\n" + json.dumps(asdict(turn), ensure_ascii=False))
         except OSError as error:
             raise unwritable(path, error) from error
 
@@ -62,12 +90,16 @@ class History:
         return self._folder / f"{digest}.jsonl"
 
 
-def _question(line: bytes) -> str:
-    """Return the question of a line, or nothing where the line is damaged."""
+def _turn(line: bytes) -> Turn | None:
+    """Return the turn of a line, or nothing where the line is damaged."""
     try:
-        return str(json.loads(line)["question"])
-    except (ValueError, TypeError, KeyError, RecursionError):
-        return ""
+        turn = _TURN.validate_json(line)
+    except (ValidationError, RecursionError):
+        return None
+    return turn if turn.question else None
+
+
+_TURN = TypeAdapter(Turn)
 
 
 def leans_on_the_last(question: str) -> bool:

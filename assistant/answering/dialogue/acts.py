@@ -1,0 +1,102 @@
+"""The act of an utterance: what the reader wants, told by the example utterances that it is near.
+
+``corpus/acts.yaml`` holds the examples; another act or another way of saying it is another line
+there.  What an utterance is about is taken out first, so that a question on forests is as near to
+the examples as one on hospitals.
+"""
+
+from __future__ import annotations
+
+import math
+from collections import Counter
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Any
+
+import numpy as np
+
+from assistant.answering.dialogue.utterances import Utterance, take_apart, tokens, vocabulary
+from assistant.settings import corpus_folder
+from assistant.settings.writing import ACTS
+from assistant.text.wording import read_yaml
+
+_LETTERS = 4  # in a run: what a slip of the pen leaves of a word
+_TELLING = frozenset({"advise", "outside"})
+
+
+@dataclass(frozen=True, slots=True)
+class Recognised:
+    """An act with its weight, 0 to 1, the one behind it, and the utterance taken apart."""
+
+    act: str
+    weight: float
+    next_act: str
+    next_weight: float
+    utterance: Utterance
+
+
+class Recogniser:
+    """Knows acts by examples: a ridge regression over their words, runs of words and of letters."""
+
+    def __init__(self, examples: Mapping[str, Sequence[str]]) -> None:
+        self.acts = tuple(examples)
+        every = [(act, text) for act, texts in examples.items() for text in texts]
+        # Whoever tells of a case of one's own, or asks for what no library has, names things.
+        self._asking = vocabulary(text for act, text in every if act not in _TELLING)
+        held = [_features(take_apart(text, self._asking)) for _, text in every]
+        counts = Counter(feature for features in held for feature in features)
+        self._rarity = {f: math.log((1 + len(held)) / n) for f, n in counts.items()}
+        self._column = {feature: at for at, feature in enumerate(counts)}
+        rows = self._rows(held)
+        wanted = np.array([[act == other for other in self.acts] for act, _ in every], np.float32)
+        gram = (rows @ rows.T).toarray() + ACTS.ridge * np.eye(len(held), dtype=np.float32)
+        self._weights = rows.T @ np.linalg.solve(gram, wanted)
+
+    def recognise(self, text: str, among: Collection[str] | None = None) -> Recognised:
+        """Return the act of an utterance, of some acts or of all."""
+        utterance = take_apart(text, self._asking)
+        [scores] = self._rows([_features(utterance)]) @ self._weights
+        ranked = sorted(
+            (
+                (float(score), act)
+                for score, act in zip(scores, self.acts, strict=True)
+                if among is None or act in among
+            ),
+            reverse=True,
+        )
+        (weight, act), (next_weight, next_act) = ranked[:2]
+        return Recognised(act, weight, next_act, next_weight, utterance)
+
+    def _rows(self, held: Sequence[frozenset[str]]) -> Any:
+        """Return unit rows of the features that the examples have, shape (texts, features)."""
+        from scipy.sparse import csr_array  # type: ignore[import-untyped]
+
+        data: list[float] = []
+        columns: list[int] = []
+        ends = [0]
+        for features in held:
+            known = [f for f in features if f in self._column]
+            norm = math.sqrt(sum(self._rarity[f] ** 2 for f in known)) or 1.0
+            data += [self._rarity[f] / norm for f in known]
+            columns += [self._column[f] for f in known]
+            ends.append(len(columns))
+        shape = (len(held), len(self._column))
+        return csr_array((np.array(data, np.float32), columns, ends), shape)
+
+
+def _features(utterance: Utterance) -> frozenset[str]:
+    """Return the runs of one to three words of a wording, its runs of letters, and all words."""
+    edged = ["<", *utterance.wording, ">"]
+    runs = [" ".join(edged[at : at + n]) for n in (2, 3) for at in range(len(edged) - n + 1)]
+    letters = " ".join(utterance.wording)
+    pieces = [f"~{letters[at : at + _LETTERS]}" for at in range(len(letters) - _LETTERS + 1)]
+    every = [f"={token.form}" for token in tokens(utterance.text)]
+    return frozenset([*utterance.wording, *runs, *pieces, *every])
+
+
+@lru_cache(maxsize=1)
+def recogniser() -> Recogniser:
+    """Return the recogniser of the shipped examples."""
+    acts = read_yaml(corpus_folder() / "acts.yaml")
+    return Recogniser({act: (*said["th"], *said["en"]) for act, said in acts.items()})

@@ -1,0 +1,126 @@
+"""An utterance apart: the words that ask, and the stretches that name what it is about.
+
+The words that ask are those of the example utterances; whatever else stands in an utterance is its
+subject.  So a question on a law that was added five minutes ago is taken apart like any other.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+from itertools import pairwise
+
+from assistant.schema import Span
+from assistant.text.language import arabic_digits, nfc, stem, word_cuts
+
+SUBJECT = "•"  # stands for a subject where the wording alone counts
+NUMBER = "#"
+_SLOT = re.compile(r"\{[xyz]\}")
+_LETTER = re.compile(r"[\wก-๛]")
+# Between two parts of one subject ("the budget of the office"), and between two subjects.
+_WITHIN = frozenset(
+    "ของ ใน การ ความ ที่ ด้าน เพื่อ ตาม โดย จาก the of in for on a an to by at s".split()
+)
+_BETWEEN = frozenset(
+    "กับ และ หรือ กะ แล้ว vs versu versus and or with against than between from".split()
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A word of an utterance with its place; ``form`` is lower case, stemmed, digits as "#"."""
+
+    form: str
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Utterance:
+    """What was typed, its wording with every subject as one mark, and the subjects' spans."""
+
+    text: str
+    wording: tuple[str, ...]
+    subjects: tuple[Span, ...]
+
+    def named(self) -> tuple[str, ...]:
+        """Return the subjects as they were typed."""
+        return tuple(self.text[start:end].strip(" ,?\"'“”") for start, end in self.subjects)
+
+
+def vocabulary(examples: Iterable[str]) -> frozenset[str]:
+    """Return the words that ask: those of the examples without their slots, and numbers."""
+    pieces = (piece for example in examples for piece in _SLOT.split(example))
+    return frozenset(token.form for piece in pieces for token in tokens(piece)) | {NUMBER}
+
+
+def take_apart(text: str, asking: frozenset[str]) -> Utterance:
+    """Take an utterance, or an example with slots, apart.
+
+    >>> take_apart("อปท. กับ อบต. ต่างกันยังไง", frozenset(["กับ", "ต่าง", "กัน", "ยังไง"])).named()
+    ('อปท.', 'อบต.')
+    """
+    clean = " ".join(nfc(_SLOT.sub(f" {SUBJECT} ", text)).split())
+    found = list(tokens(clean))
+    about = [token.form not in asking for token in found]
+    wording: list[str] = []
+    runs: list[list[int]] = []
+    for at, token in enumerate(found):
+        if not about[at]:
+            wording.append(token.form)
+            continue
+        between = range(runs[-1][-1] + 1, at) if runs else range(0)
+        if runs and all(found[i].form in _WITHIN for i in between):
+            del wording[len(wording) - len(between) :]
+            runs[-1].append(at)
+        else:
+            wording.append(SUBJECT)
+            runs.append([at])
+    spans = tuple((found[run[0]].span[0], found[run[-1]].span[1]) for run in runs)
+    return Utterance(clean, tuple(wording), spans)
+
+
+def parts(utterance: Utterance) -> tuple[str, ...]:
+    """Return the subjects of a comparison: what stands on either side of "and", "with", "หรือ"."""
+    names = utterance.named()
+    if len(names) < 2:
+        return names
+    joined = [names[0]]
+    for (before, after), name in zip(pairwise(utterance.subjects), names[1:], strict=True):
+        gap = {token.form for token in tokens(utterance.text[before[1] : after[0]])}
+        if gap & _BETWEEN:
+            joined.append(name)
+        else:
+            joined[-1] = utterance.text[utterance.text.find(joined[-1]) : after[1]]
+    return tuple(joined)
+
+
+def tokens(text: str) -> Iterator[Token]:
+    """Yield the words of a text in order, blanks and signs apart."""
+    cuts = sorted(word_cuts(text))
+    at = 0
+    while at < len(cuts) - 1:
+        start, end = cuts[at], cuts[at + 1]
+        if _is_latin(text[start]):
+            while end < len(text) and (_is_latin(text[end]) or _inside(text, end)):
+                at += 1
+                end = cuts[at + 1]
+        if _LETTER.search(text[start:end]) or text[start:end] == SUBJECT:
+            yield Token(_form(text[start:end]), (start, end))
+        at += 1
+
+
+def _is_latin(letter: str) -> bool:
+    return (letter.isascii() and letter.isalnum()) or "๐" <= letter <= "๙"
+
+
+def _inside(text: str, at: int) -> bool:
+    """Whether a sign stands inside a word of Latin letters or a number: W-2, 3.5, b.e."""
+    return text[at] in ".-'’," and at + 1 < len(text) and _is_latin(text[at + 1])
+
+
+@lru_cache(maxsize=20_000)
+def _form(word: str) -> str:
+    plain = arabic_digits(word).lower()
+    return NUMBER if plain.replace(",", "").replace(".", "").isdigit() else stem(plain)

@@ -1,0 +1,90 @@
+"""What an utterance asks for beside its subject: the answer's language, its length, one item."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from assistant.schema import Language
+from assistant.text.language import arabic_digits
+from assistant.text.patterns import any_of
+
+_LANGUAGES: Mapping[Language, re.Pattern[str]] = {
+    "en": any_of(
+        r"(?:เป็น|ตอบ|แปล)(?:ภาษา)?\s*(?:อังกฤษ|english|eng\b)", r"\b(?:in|into|to) english\b"
+    ),
+    "th": any_of(r"(?:เป็น|ตอบ|แปล)(?:ภาษา)?\s*ไทย", r"\b(?:in|into|to) thai\b"),
+}
+_COUNTS: Mapping[str, int] = {
+    word: value
+    for value, words in enumerate(
+        ("หนึ่ง one แรก first", "สอง two second", "สาม three third", "สี่ four fourth",
+         "ห้า five fifth", "หก six sixth", "เจ็ด seven seventh", "แปด eight eighth",
+         "เก้า nine ninth", "สิบ ten tenth"),
+        start=1,
+    )
+    for word in words.split()
+}  # fmt: skip
+_COUNT = rf"(?P<n>\d{{1,2}}|{'|'.join(_COUNTS)})"
+_LINES = re.compile(
+    rf"{_COUNT}\s*(?:-?\s*bullet\s*)?(?:บรรทัด|ประโยค|ข้อ|bullets?|lines?|sentences?|(?:main |key )?points?)",
+    re.IGNORECASE,
+)
+_THING = "ข้อ|อัน|แบบ|ประการ|ตัว|อย่าง|ขั้น(?:ตอน)?|ด้าน|รูปแบบ|ประเด็น|วิธี"
+_ITEM = re.compile(
+    rf"(?:{_THING})\s*(?:ที่)?\s*(?P<th>\d{{1,2}}|{'|'.join(w for w in _COUNTS if not w.isascii())})"
+    rf"|\b(?:number|no\.?|item|point|#)\s*(?P<no>\d{{1,2}}|{'|'.join(w for w in _COUNTS if w.isascii())})\b"
+    rf"|\b(?P<en>{'|'.join(w for w in _COUNTS if w.isascii() and w.endswith(('st', 'nd', 'rd', 'th')))})\b"
+    r"|\b(?P<nth>\d{1,2})(?:st|nd|rd|th)\b",
+    re.IGNORECASE,
+)
+_LAST = any_of("สุดท้าย", r"\b(?:last|latter)\b")
+_NEXT = any_of("ถัดไป|ต่อไป|ถัดมา", r"\bnext\b")
+_SEVERAL = re.compile(
+    rf"{_COUNT}\s*(?:{_THING})\s*แรก|\bfirst {_COUNT.replace('?P<n>', '?P<e>')}\b", re.IGNORECASE
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Extras:
+    """``lines`` is how many lines are wanted; ``items`` which of a list, -1 the last, 0 the next."""
+
+    language: Language | None = None
+    lines: int | None = None
+    items: tuple[int, ...] = ()
+
+
+def extras(text: str) -> Extras:
+    """Return what an utterance asks for beside its subject.
+
+    >>> extras("สรุปเป็นภาษาอังกฤษ ขอ ๓ บรรทัด"), extras("and the second one?").items
+    (Extras(language='en', lines=3, items=()), (2,))
+    """
+    plain = arabic_digits(text)
+    language = next((one for one, pattern in _LANGUAGES.items() if pattern.search(plain)), None)
+    lines = _LINES.search(plain)
+    items = _items(plain)
+    return Extras(language, _value(lines["n"]) if lines else None, items)
+
+
+def without_language(text: str) -> str:
+    """Return an utterance without the words that ask for a language."""
+    for pattern in _LANGUAGES.values():
+        text = pattern.sub(" ", text)
+    return " ".join(text.split())
+
+
+def _items(plain: str) -> tuple[int, ...]:
+    if several := _SEVERAL.search(plain):
+        return tuple(range(1, _value(several["n"] or several["e"]) + 1))
+    named = [next(filter(None, match.groups())) for match in _ITEM.finditer(plain)]
+    if named:
+        return tuple(dict.fromkeys(map(_value, named)))
+    if _LAST.search(plain):
+        return (-1,)
+    return (0,) if _NEXT.search(plain) else ()
+
+
+def _value(word: str) -> int:
+    return int(word) if word.isdigit() else _COUNTS[word.lower()]

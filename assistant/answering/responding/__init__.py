@@ -1,0 +1,1 @@
+"""Answers other than a single question's: summaries, comparisons, changes, offers, the library."""

@@ -1,0 +1,60 @@
+"""Answers about the library itself, from its record: which documents, on what, by whom."""
+
+from __future__ import annotations
+
+from assistant.answering.dialogue.understanding import Wish
+from assistant.answering.responding.response import Response, quotation, say
+from assistant.library.library import Library
+from assistant.retrieval.evidence import judge
+from assistant.retrieval.questions import understand
+from assistant.retrieval.search import retrieve
+from assistant.schema import DocumentSummary, Hit, Language, Suggestion
+from assistant.settings import DEFAULT
+from assistant.settings.writing import ABOUT_LIBRARY
+from assistant.text.language import content_words
+
+
+def about_library(library: Library, wish: Wish) -> Response | None:
+    """Return what the library holds, or which documents speak of a subject, or that none does."""
+    if not wish.subjects:
+        return _listed(library.documents(), wish.language)
+    subject = " ".join(wish.subjects)
+    question = understand(wish.text, wish.language)
+    hits = retrieve(library, understand(subject, wish.language), DEFAULT.hits)
+    asked = set(content_words(subject))
+    found = [h for h in hits if h.passage.answers and asked & set(content_words(_place(h)))]
+    if not found or not judge(library, question, hits).enough:
+        return Response(
+            "library", text=say("nothing_on", wish.language, subject=subject), hits=hits
+        )
+    return _on(subject, found, wish.language)
+
+
+def _listed(documents: tuple[DocumentSummary, ...], language: Language) -> Response:
+    """Return the titles of the library, those in the reader's language first."""
+    ordered = sorted(documents, key=lambda d: d.language != language)
+    shown = ordered[: ABOUT_LIBRARY.titles]
+    counts = {one: sum(d.language == one for d in documents) for one in ("th", "en")}
+    lines = [say("holds", language, count=len(documents), **counts)]
+    lines += [f"- {one.title}" for one in shown]
+    if len(ordered) > len(shown):
+        lines.append(say("and_more", language, count=len(ordered) - len(shown)))
+    offers = tuple(Suggestion("document", d.title, d.document_id) for d in shown)
+    return Response("library", text="\n".join(lines), suggestions=offers)
+
+
+def _on(subject: str, hits: list[Hit], language: Language) -> Response:
+    """Return the documents that speak of a subject, and where the first of them does."""
+    titles = dict.fromkeys((hit.document_id, hit.title) for hit in hits)
+    named = list(titles)[: ABOUT_LIBRARY.documents]
+    text = say("speaks_of", language, subject=subject, titles="; ".join(t for _, t in named))
+    best = hits[0]
+    offers = tuple(Suggestion("document", title, key) for key, title in named)
+    claim = quotation(
+        best.passage, best.window if best.window[1] else (best.passage.start, best.passage.end)
+    )
+    return Response("library", (claim,), text=text, hits=tuple(hits), suggestions=offers)
+
+
+def _place(hit: Hit) -> str:
+    return " ".join((hit.title, *hit.passage.section, hit.passage.context, hit.passage.text))

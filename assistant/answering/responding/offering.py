@@ -1,0 +1,28 @@
+"""Offers and courtesies: a plan or a lesson opens its page, a greeting is a greeting."""
+
+from __future__ import annotations
+
+from assistant.answering.dialogue.understanding import Wish
+from assistant.answering.responding.response import Response, say
+from assistant.library.library import Library
+from assistant.schema import Act, Suggestion, SuggestionKind
+
+_OPENS: dict[str, tuple[Act, SuggestionKind]] = {
+    "plan": ("open_plan", "plan"),
+    "lesson": ("open_lesson", "lesson"),
+    "quiz": ("open_lesson", "lesson"),
+}
+
+
+def offer(library: Library, wish: Wish) -> Response:
+    """Return the way to the page that makes what is wanted, filled from the words."""
+    del library
+    act, kind = _OPENS[wish.act]
+    words = wish.text if wish.last is None else f"{wish.last.question} {wish.text}"
+    return Response(act, text=say(act, wish.language), suggestions=(Suggestion(kind, words),))
+
+
+def help_out(library: Library, wish: Wish) -> Response:
+    """Return a greeting, thanks, or what the assistant can do."""
+    del library
+    return Response("help", text=say(wish.act, wish.language))
