@@ -14,6 +14,7 @@ from assistant.answering.dialogue.conversations import History, Said, Turn
 from assistant.answering.dialogue.understanding import SOCIAL, Wish, understand_wish
 from assistant.answering.generation import Generator
 from assistant.answering.origins import cite_works
+from assistant.answering.responding.desk import Desk
 from assistant.answering.responding.response import Response
 from assistant.answering.responding.table import RESPONDERS
 from assistant.checking.citations import check, render
@@ -61,6 +62,7 @@ class Assistant:
         self.llm = llm
         self._generator = generator
         self._means = means
+        self._desk = Desk(library)
         self._history = History(library.home)
 
     def ask(
@@ -93,7 +95,7 @@ class Assistant:
                 " / คลังเอกสารยังว่าง โปรดเพิ่มเอกสารก่อน"
             )
         respond = RESPONDERS.get(wish.act)
-        response = respond(self.library, wish) if respond else None
+        response = respond(self._desk, wish) if respond else None
         events = (
             self._from_evidence(question, wish, clock)
             if response is None

@@ -159,12 +159,21 @@ def _hit(document: Heading, question: Question, passage: Passage, found: _Found)
 
 
 def _in_readers_language(hits: Sequence[Hit], language: Language) -> list[Hit]:
-    """Leave out notes in the other language where the same work has notes in the reader's own.
+    """Leave out what notes in the reader's language say as well, where they are found too.
 
-    Notes stand side by side in both languages, so nothing that they say is lost.
+    Notes stand side by side in both languages, so nothing that the other ones say is lost; of a
+    work in another language they stand in the place of what is hardly nearer than they.
     """
-    own = {hit.reports for hit in hits if hit.reports and hit.passage.language == language}
-    return [hit for hit in hits if hit.reports not in own or hit.passage.language == language]
+    own: dict[str, float] = {}
+    for hit in hits:
+        if hit.reports and hit.passage.language == language:
+            own[hit.reports] = max(hit.score, own.get(hit.reports, 0.0))
+    return [
+        hit
+        for hit in hits
+        if hit.passage.language == language
+        or (hit.reports not in own and hit.score > own.get(hit.work, -1.0) + FUSION.notes)
+    ]
 
 
 def _with_chances(hits: Sequence[Hit]) -> list[Hit]:

@@ -38,6 +38,9 @@ class Fusion:
     chance: float = number(
         0.12, COSINE, "a language's best passage comes second if it is at most so far behind"
     )
+    notes: float = number(
+        0.15, COSINE, "a work in another language must be nearer than notes on it in the reader's"
+    )
     rows: int = number(3, "rows", "of one table among the first hits: they are one voice")
     duplicate: float = number(0.9, "share of words", "above it two passages say the same")
 

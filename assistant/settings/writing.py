@@ -105,6 +105,10 @@ class Acts:
     """How acts are told by their examples."""
 
     ridge: float = number(0.5, "of a unit vector", "how far single examples are trusted")
+    sure: float = number(0.4, "of 1", "from which an act that is no question is believed")
+    follows: float = number(0.3, "of 1", "the same of an act that follows an answer")
+    ahead: float = number(0.1, "of 1", "before the next act, for the same")
+    framing: int = number(3, "examples", "that a word must stand in to be no part of a subject")
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,8 +133,7 @@ class Comparison:
     """How much a comparison says of each side."""
 
     sides: int = number(3, "sides", "at most")
-    passages: int = number(5, "passages", "of a side")
-    lines: int = number(2, "lines", "of a side")
+    lines: int = number(6, "lines", "of a side")
     room: int = number(420, CHARACTERS, "of a side")
 
 
@@ -150,11 +153,20 @@ class Changes:
 class Advice:
     """How much advice says."""
 
-    passages: int = number(4, "passages", "of each thing that is looked for")
-    lines: int = number(3, "lines", "of each")
-    line: int = number(260, CHARACTERS, "of a line")
+    own: int = number(600, CHARACTERS, "said to the case itself")
+    beside: int = number(260, CHARACTERS, "said to each of the other points")
+    most: int = number(4, "lines", "said to the case itself")
     same: float = number(0.6, "share of words", "from which a line only repeats another")
     asks: tuple[str, ...] = ("ask_steps", "ask_choices", "ask_case")
+
+
+@dataclass(frozen=True, slots=True)
+class Places:
+    """How much is told of a thing that several places speak of."""
+
+    hits: int = number(20, "passages", "among which places are looked for")
+    most: int = number(6, "places", "shown")
+    least: int = number(2, "places", "fewer are an ordinary answer")
 
 
 @dataclass(frozen=True, slots=True)
@@ -190,4 +202,5 @@ ERAS = Eras()
 MODEL_READING = ModelReading()
 MODEL_WRITING = ModelWriting()
 AROUND = Around()
+PLACES = Places()
 SUMMARY = Summary()

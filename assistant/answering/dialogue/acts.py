@@ -16,9 +16,17 @@ from typing import Any
 
 import numpy as np
 
-from assistant.answering.dialogue.utterances import Utterance, take_apart, tokens, vocabulary
+from assistant.answering.dialogue.utterances import (
+    NUMBER,
+    Utterance,
+    counted,
+    take_apart,
+    tokens,
+)
+from assistant.retrieval.phrasing import ASKING
 from assistant.settings import corpus_folder
 from assistant.settings.writing import ACTS
+from assistant.text.language import stop_words
 from assistant.text.wording import read_yaml
 
 _LETTERS = 4  # in a run: what a slip of the pen leaves of a word
@@ -43,7 +51,10 @@ class Recogniser:
         self.acts = tuple(examples)
         every = [(act, text) for act, texts in examples.items() for text in texts]
         # Whoever tells of a case of one's own, or asks for what no library has, names things.
-        self._asking = vocabulary(text for act, text in every if act not in _TELLING)
+        words = counted(text for act, text in every if act not in _TELLING)
+        self._asking = frozenset(words) | {NUMBER}
+        often = {word for word, count in words.items() if count >= ACTS.framing}
+        self._framing = frozenset(often) | stop_words() | ASKING | {NUMBER}
         held = [_features(take_apart(text, self._asking)) for _, text in every]
         counts = Counter(feature for features in held for feature in features)
         self._rarity = {f: math.log((1 + len(held)) / n) for f, n in counts.items()}
@@ -55,8 +66,8 @@ class Recogniser:
 
     def recognise(self, text: str, among: Collection[str] | None = None) -> Recognised:
         """Return the act of an utterance, of some acts or of all."""
-        utterance = take_apart(text, self._asking)
-        [scores] = self._rows([_features(utterance)]) @ self._weights
+        asking = take_apart(text, self._asking)
+        [scores] = self._rows([_features(asking)]) @ self._weights
         ranked = sorted(
             (
                 (float(score), act)
@@ -66,6 +77,7 @@ class Recogniser:
             reverse=True,
         )
         (weight, act), (next_weight, next_act) = ranked[:2]
+        utterance = take_apart(text, self._framing)
         return Recognised(act, weight, next_act, next_weight, utterance)
 
     def _rows(self, held: Sequence[frozenset[str]]) -> Any:

@@ -10,6 +10,7 @@ from assistant.answering.dialogue.conversations import Said, Turn, leans_on_the_
 from assistant.answering.dialogue.utterances import parts
 from assistant.answering.dialogue.wishes import Extras, extras, without_language
 from assistant.schema import Language
+from assistant.settings.writing import ACTS
 from assistant.text.language import content_words, detect_question
 
 # Acts that change the answer before or take something from it; the rest stands without it.
@@ -17,6 +18,8 @@ CHANGES = frozenset({"shorter", "longer", "simpler", "translate", "source", "ite
 GOES_ON = CHANGES | {"correct", "turn", "swap"}
 # Acts whose words name a thing that a list before may hold ("an example of the second").
 ASKS = frozenset("fact define list why how compare weigh example places summarise advise".split())
+# Acts that are questions: what is no other act for sure is one of them.
+QUESTIONS = frozenset("fact define list why how example".split())
 # Acts that say nothing of the library, and that no later utterance goes on from.
 SOCIAL = frozenset({"greet", "thank", "assistant", "outside"})
 
@@ -56,7 +59,7 @@ def understand_wish(
     text = without_language(typed) if said.language else typed
     before = [turn for turn in turns if turn.cited]
     among = frozenset(known.acts) - (frozenset() if before else GOES_ON)
-    found = known.recognise(text, among)
+    found = _settled(known, known.recognise(text, among))
     wish = Wish(found.act, text, spoken, parts(found.utterance), said.lines)
     if not before:
         return replace(wish, act=_plain(known, wish)) if said.language else wish
@@ -69,6 +72,19 @@ def understand_wish(
     if found.act in CHANGES:
         return _changed(wish, found, before[-1])
     return _going_on(known, wish, found, before[-1])
+
+
+def _settled(known: Recogniser, found: Recognised) -> Recognised:
+    """Take an utterance for a question unless it is another act for sure.
+
+    What follows an answer is short, and less is needed to tell it.
+    """
+    needed = ACTS.follows if found.act in GOES_ON else ACTS.sure
+    ahead = found.weight - found.next_weight >= ACTS.ahead
+    if found.weight >= needed and (ahead or found.act in QUESTIONS):
+        return found
+    question = known.recognise(found.utterance.text, QUESTIONS)
+    return replace(question, act=question.act if question.weight >= ACTS.sure else "fact")
 
 
 def _plain(known: Recogniser, wish: Wish) -> str:

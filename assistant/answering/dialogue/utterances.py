@@ -7,6 +7,7 @@ subject.  So a question on a law that was added five minutes ago is taken apart 
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
@@ -49,10 +50,13 @@ class Utterance:
         return tuple(self.text[start:end].strip(" ,?\"'“”") for start, end in self.subjects)
 
 
-def vocabulary(examples: Iterable[str]) -> frozenset[str]:
-    """Return the words that ask: those of the examples without their slots, and numbers."""
-    pieces = (piece for example in examples for piece in _SLOT.split(example))
-    return frozenset(token.form for piece in pieces for token in tokens(piece)) | {NUMBER}
+def counted(examples: Iterable[str]) -> Counter[str]:
+    """Return in how many examples each word stands, slots apart."""
+    return Counter(
+        form
+        for example in examples
+        for form in {token.form for piece in _SLOT.split(example) for token in tokens(piece)}
+    )
 
 
 def take_apart(text: str, asking: frozenset[str]) -> Utterance:

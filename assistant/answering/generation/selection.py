@@ -155,7 +155,9 @@ def _scored(library: Library, question: Question, hits: Sequence[Hit]) -> list[P
         for passage_id, window, cosine in library.vector_search(vector, language, FUSION.pool):
             cosines[passage_id, window] = cosine
     pieces = []
-    for hit in hits:
+    # A heading or caption states nothing; one that is asked for by its number may be what is meant.
+    stating = [h for h in hits if h.passage.kind != "caption" or question.reference] or hits
+    for hit in stating:
         for span in _units(hit.passage):
             text = unwrap(
                 hit.passage.text[span[0] - hit.passage.start : span[1] - hit.passage.start]

@@ -1,58 +1,32 @@
-"""Advice: what the literature says to consider in a case like the reader's, and the offer of a plan."""
+"""Advice: what the documents say to the case, what else to consider, and the offer of a plan."""
 
 from __future__ import annotations
 
 from assistant.answering.dialogue.understanding import Wish
-from assistant.answering.responding.response import Response, lead, quotation, say
-from assistant.answering.responding.units import Unit, units
-from assistant.library.library import Library
-from assistant.retrieval.questions import Question, understand
-from assistant.retrieval.search import retrieve
-from assistant.schema import Hit, Suggestion
-from assistant.settings import DEFAULT
+from assistant.answering.responding.desk import Desk, within
+from assistant.answering.responding.response import Response, lead, say
+from assistant.schema import DraftClaim, Hit, Suggestion
 from assistant.settings.writing import ADVICE
 from assistant.text.language import content_words
 
 
-def advise(library: Library, wish: Wish) -> Response | None:
-    """Return steps, considerations and the nearest case, cited; None where nothing is near."""
-    asked = understand(wish.text[: DEFAULT.question_limit], wish.language)
-    searched = [asked, *(understand(say(key, wish.language), wish.language) for key in ADVICE.asks)]
-    hits: dict[str, Hit] = {}
-    chosen: list[Unit] = []
-    for question in searched:
-        found = [h for h in retrieve(library, question, DEFAULT.hits) if h.passage.answers]
-        hits |= {hit.passage.id: hit for hit in found}
-        chosen += _best(question, found, chosen)
-    if not chosen:
+def advise(desk: Desk, wish: Wish) -> Response | None:
+    """Return what the documents say to a case, cited; None where nothing is near."""
+    found = [desk.look(wish.text, wish.language)]
+    found += [desk.look(say(key, wish.language), wish.language) for key in ADVICE.asks]
+    lines: list[DraftClaim] = []
+    for at, one in enumerate(found):
+        fresh = [claim for claim in one.said if not any(_same(claim, other) for other in lines)]
+        if fresh:
+            room, most = (ADVICE.own, ADVICE.most) if at == 0 else (ADVICE.beside, 1)
+            lines += within(fresh, room, most)
+    if not lines:
         return None
-    claims = [lead("advice", wish.language)]
-    claims += [quotation(unit.passage, unit.span, "- ") for unit in chosen]
-    return Response(
-        "advice",
-        tuple(claims),
-        hits=tuple(hits.values())[: DEFAULT.hits],
-        suggestions=(Suggestion("plan", wish.text),),
-    )
+    claims = (lead("advice", wish.language), *(DraftClaim(f"- {c.text}", c.quotes) for c in lines))
+    hits: tuple[Hit, ...] = tuple(hit for one in found for hit in one.hits)
+    return Response("advice", claims, hits=hits, suggestions=(Suggestion("plan", wish.text),))
 
 
-def _best(question: Question, hits: list[Hit], chosen: list[Unit]) -> list[Unit]:
-    """Return the units of the best passages that hold most of what is asked, none twice."""
-    terms = set(question.terms)
-    found = [
-        unit
-        for hit in hits[: ADVICE.passages]
-        for unit in units([hit.passage])
-        if unit.size <= ADVICE.line and not any(_same(unit, other) for other in chosen)
-    ]
-    own = [u for u in found if u.passage.language == question.language] or found
-    ranked = sorted(own, key=lambda u: len(terms & (u.words | _named(u))), reverse=True)
-    return ranked[: ADVICE.lines]
-
-
-def _named(unit: Unit) -> frozenset[str]:
-    return frozenset(content_words(" ".join(unit.passage.section)))
-
-
-def _same(one: Unit, other: Unit) -> bool:
-    return len(one.words & other.words) > ADVICE.same * min(len(one.words), len(other.words))
+def _same(one: DraftClaim, other: DraftClaim) -> bool:
+    words, others = set(content_words(one.text)), set(content_words(other.text))
+    return len(words & others) > ADVICE.same * min(len(words), len(others))

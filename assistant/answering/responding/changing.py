@@ -7,19 +7,17 @@ from itertools import groupby
 
 from assistant.answering.dialogue.conversations import Said
 from assistant.answering.dialogue.understanding import Wish
+from assistant.answering.responding.desk import Desk
 from assistant.answering.responding.response import Response, drafted, lead, quotation
 from assistant.answering.responding.units import Unit, units
-from assistant.library.library import Library
-from assistant.retrieval.questions import understand
-from assistant.retrieval.search import retrieve
 from assistant.schema import DraftClaim, Passage
 from assistant.settings.writing import CHANGES
 from assistant.text.language import content_words, sentences
 
 
-def shorter(library: Library, wish: Wish) -> Response | None:
+def shorter(desk: Desk, wish: Wish) -> Response | None:
     """Return the first lines of the last answer, at most half of it."""
-    lines = list(drafted(library, _last(wish)))
+    lines = list(drafted(desk.library, _last(wish)))
     if not lines:
         return None
     room = CHANGES.shorter * sum(len(claim.text) for claim in lines)
@@ -31,29 +29,28 @@ def shorter(library: Library, wish: Wish) -> Response | None:
     return Response("answer", tuple(kept) or (_cut(lines[0], int(room)),))
 
 
-def longer(library: Library, wish: Wish) -> Response | None:
+def longer(desk: Desk, wish: Wish) -> Response | None:
     """Return what the documents say on, in the sections of the last answer, none of it again."""
     shown = _spans(_last(wish))
-    passages = library.passages_by_id(shown)
+    passages = desk.library.passages_by_id(shown)
     places = list(dict.fromkeys((p.document_id, p.section) for p in passages.values()))
-    near = [p for p in library.passages_of({key: 0 for key, _ in places}) if p.answers]
+    near = [p for p in desk.library.passages_of({key: 0 for key, _ in places}) if p.answers]
     inside = [p for p in near if (p.document_id, p.section) in places]
     fresh = [u for u in units(inside) if not _is_shown(u, shown)]
     return _told(fresh, wish)
 
 
-def item(library: Library, wish: Wish) -> Response | None:
+def item(desk: Desk, wish: Wish) -> Response | None:
     """Return the lines that are meant, and what else the library says of them."""
-    own = list(drafted(library, wish.items))
+    own = list(drafted(desk.library, wish.items))
     if not own:
         return None
     shown = _spans(wish.items)
     named = frozenset(content_words(" ".join(line.text for line in wish.items)))
-    question = understand(" ".join(line.text for line in wish.items), wish.language)
-    hits = retrieve(library, question, CHANGES.hits)
+    hits = desk.search(" ".join(line.text for line in wish.items), wish.language, CHANGES.hits)
     about = [
         unit
-        for unit in units(hit.passage for hit in hits if hit.passage.answers)
+        for unit in units(hit.passage for hit in hits)
         if not _is_shown(unit, shown)
         and unit.passage.language == own[0].quotes[0].passage.language
         and len(named & unit.words) >= CHANGES.about * len(named)
@@ -62,11 +59,11 @@ def item(library: Library, wish: Wish) -> Response | None:
     return Response("answer", (*own, *more), hits=hits)
 
 
-def source(library: Library, wish: Wish) -> Response | None:
+def source(desk: Desk, wish: Wish) -> Response | None:
     """Return where the lines of the last answer stand: work, section, page, and the words there."""
-    lines = [claim for claim in drafted(library, _last(wish)) if claim.quotes]
+    lines = [claim for claim in drafted(desk.library, _last(wish)) if claim.quotes]
     quotes = [quote for claim in lines for quote in claim.quotes]
-    headings = library.headings(quote.passage.document_id for quote in quotes)
+    headings = desk.library.headings(quote.passage.document_id for quote in quotes)
     claims: list[DraftClaim] = []
     for (key, section), group in groupby(
         quotes, key=lambda q: (q.passage.document_id, q.passage.section)

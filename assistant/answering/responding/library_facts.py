@@ -3,30 +3,24 @@
 from __future__ import annotations
 
 from assistant.answering.dialogue.understanding import Wish
+from assistant.answering.responding.desk import Desk
 from assistant.answering.responding.response import Response, quotation, say
-from assistant.library.library import Library
-from assistant.retrieval.evidence import judge
-from assistant.retrieval.questions import understand
-from assistant.retrieval.search import retrieve
 from assistant.schema import DocumentSummary, Hit, Language, Suggestion
-from assistant.settings import DEFAULT
 from assistant.settings.writing import ABOUT_LIBRARY
 from assistant.text.language import content_words
 
 
-def about_library(library: Library, wish: Wish) -> Response | None:
+def about_library(desk: Desk, wish: Wish) -> Response | None:
     """Return what the library holds, or which documents speak of a subject, or that none does."""
     if not wish.subjects:
-        return _listed(library.documents(), wish.language)
+        return _listed(desk.library.documents(), wish.language)
     subject = " ".join(wish.subjects)
-    question = understand(wish.text, wish.language)
-    hits = retrieve(library, understand(subject, wish.language), DEFAULT.hits)
+    hits = desk.search(subject, wish.language)
     asked = set(content_words(subject))
-    found = [h for h in hits if h.passage.answers and asked & set(content_words(_place(h)))]
-    if not found or not judge(library, question, hits).enough:
-        return Response(
-            "library", text=say("nothing_on", wish.language, subject=subject), hits=hits
-        )
+    found = [hit for hit in hits if asked & set(content_words(_place(hit)))]
+    if not found or not desk.look(wish.text, wish.language).said:
+        text = say("nothing_on", wish.language, subject=subject)
+        return Response("library", text=text, hits=hits)
     return _on(subject, found, wish.language)
 
 
@@ -50,9 +44,8 @@ def _on(subject: str, hits: list[Hit], language: Language) -> Response:
     text = say("speaks_of", language, subject=subject, titles="; ".join(t for _, t in named))
     best = hits[0]
     offers = tuple(Suggestion("document", title, key) for key, title in named)
-    claim = quotation(
-        best.passage, best.window if best.window[1] else (best.passage.start, best.passage.end)
-    )
+    window = best.window if best.window[1] else (best.passage.start, best.passage.end)
+    claim = quotation(best.passage, window)
     return Response("library", (claim,), text=text, hits=tuple(hits), suggestions=offers)
 
 

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from assistant.answering.dialogue.understanding import Wish
+from assistant.answering.responding.desk import Desk
 from assistant.answering.responding.response import Response, say
-from assistant.library.library import Library
 from assistant.schema import Act, Suggestion, SuggestionKind
 
 _OPENS: dict[str, tuple[Act, SuggestionKind]] = {
@@ -14,15 +14,15 @@ _OPENS: dict[str, tuple[Act, SuggestionKind]] = {
 }
 
 
-def offer(library: Library, wish: Wish) -> Response:
+def offer(desk: Desk, wish: Wish) -> Response:
     """Return the way to the page that makes what is wanted, filled from the words."""
-    del library
+    del desk
     act, kind = _OPENS[wish.act]
     words = wish.text if wish.last is None else f"{wish.last.question} {wish.text}"
     return Response(act, text=say(act, wish.language), suggestions=(Suggestion(kind, words),))
 
 
-def help_out(library: Library, wish: Wish) -> Response:
+def help_out(desk: Desk, wish: Wish) -> Response:
     """Return a greeting, thanks, or what the assistant can do."""
-    del library
+    del desk
     return Response("help", text=say(wish.act, wish.language))

@@ -10,11 +10,10 @@ from collections.abc import Sequence
 from itertools import groupby
 
 from assistant.answering.dialogue.understanding import Wish
+from assistant.answering.responding.desk import Desk
 from assistant.answering.responding.response import Response, lead, quotation
 from assistant.answering.responding.units import Unit, units, weighed
 from assistant.library.library import Library
-from assistant.retrieval.questions import understand
-from assistant.retrieval.search import retrieve
 from assistant.schema import Hit, Passage, Suggestion
 from assistant.settings.writing import SUMMARY
 from assistant.text.language import content_words
@@ -22,10 +21,10 @@ from assistant.text.language import content_words
 Place = tuple[str, ...]
 
 
-def summarise(library: Library, wish: Wish) -> Response | None:
+def summarise(desk: Desk, wish: Wish) -> Response | None:
     """Return a summary, or None where nothing in the library is what it should be of."""
-    hits, passages = _scope(library, wish)
-    readable = _in_language(library, passages, wish)
+    hits, passages = _scope(desk, wish)
+    readable = _in_language(passages, wish)
     if not readable:
         return None
     chosen = _chosen(readable, wish)
@@ -39,16 +38,16 @@ def summarise(library: Library, wish: Wish) -> Response | None:
     return Response("summary", tuple(claims), hits=hits, suggestions=(offer,))
 
 
-def _scope(library: Library, wish: Wish) -> tuple[tuple[Hit, ...], tuple[Passage, ...]]:
+def _scope(desk: Desk, wish: Wish) -> tuple[tuple[Hit, ...], tuple[Passage, ...]]:
     """Return what is to be summed up: whole documents, a section, or what speaks of the subject."""
+    library = desk.library
     if wish.items:
         named = [key for line in wish.items for key, _, _ in line.quotes]
         return (), tuple(library.passages_by_id(named).values())
     if not wish.subjects:
         return (), library.passages_of(_documents(library, wish))
     subject = " ".join(wish.subjects)
-    question = understand(subject, wish.language)
-    hits = tuple(h for h in retrieve(library, question, SUMMARY.hits) if h.passage.answers)
+    hits = desk.search(subject, wish.language, SUMMARY.hits)
     if section := _section(subject, hits):
         inside = library.passages_of(dict.fromkeys(key for key, _ in section))
         return hits, tuple(p for p in inside if _under(p, section))
@@ -94,7 +93,7 @@ def _under(passage: Passage, sections: frozenset[tuple[str, Place]]) -> bool:
     )
 
 
-def _in_language(library: Library, passages: Sequence[Passage], wish: Wish) -> list[Passage]:
+def _in_language(passages: Sequence[Passage], wish: Wish) -> list[Passage]:
     """Return what can answer, in the reader's language where that is there."""
     answering = [p for p in passages if p.answers and p.kind != "caption"]
     own = [p for p in answering if p.language == wish.language]

@@ -7,17 +7,19 @@ from collections.abc import Callable, Mapping
 from assistant.answering.dialogue.understanding import Wish
 from assistant.answering.responding import changing, comparing, library_facts, offering
 from assistant.answering.responding.advising import advise
+from assistant.answering.responding.desk import Desk
+from assistant.answering.responding.places import everywhere
 from assistant.answering.responding.response import Response
 from assistant.answering.responding.summarising import summarise
-from assistant.library.library import Library
 
-Responder = Callable[[Library, Wish], Response | None]
+Responder = Callable[[Desk, Wish], Response | None]
 
 RESPONDERS: Mapping[str, Responder] = {
     "summarise": summarise,
     "compare": comparing.compare,
     "weigh": comparing.weigh,
     "advise": advise,
+    "places": everywhere,
     "plan": offering.offer,
     "lesson": offering.offer,
     "quiz": offering.offer,

@@ -1,0 +1,66 @@
+"""Where responders look things up: the library, and short quoted answers to parts of a wish."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from assistant.answering.generation.extractive import ExtractiveGenerator
+from assistant.retrieval.evidence import judge
+from assistant.retrieval.phrasing import Kind
+from assistant.retrieval.questions import understand
+from assistant.retrieval.search import retrieve
+from assistant.schema import DraftClaim, Hit, Language
+from assistant.settings import DEFAULT
+
+if TYPE_CHECKING:
+    from assistant.library.library import Library
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What was found for a question: its claims are empty where the evidence is not enough."""
+
+    hits: tuple[Hit, ...]
+    claims: tuple[DraftClaim, ...] = ()
+
+    @property
+    def said(self) -> tuple[DraftClaim, ...]:
+        """The claims that quote something."""
+        return tuple(claim for claim in self.claims if claim.quotes)
+
+
+class Desk:
+    """The library, and a way to ask it."""
+
+    def __init__(self, library: Library) -> None:
+        self.library = library
+        self._quoting = ExtractiveGenerator(library)
+
+    def search(self, text: str, language: Language, limit: int = DEFAULT.hits) -> tuple[Hit, ...]:
+        """Return the passages that speak of something and may be an answer."""
+        asked = understand(text[: DEFAULT.question_limit], language)
+        found = retrieve(self.library, asked, limit)
+        return tuple(hit for hit in found if hit.passage.answers)
+
+    def look(self, text: str, language: Language, kind: Kind | None = None) -> Found:
+        """Return what quotations answer a question."""
+        asked = understand(text[: DEFAULT.question_limit], language)
+        asked = replace(asked, kind=kind) if kind else asked
+        hits = retrieve(self.library, asked, DEFAULT.hits)
+        evidence = judge(self.library, asked, hits)
+        if not evidence.enough:
+            return Found(hits)
+        return Found(hits, self._quoting.draft(asked, evidence, lambda _: None))
+
+
+def within(claims: Sequence[DraftClaim], room: int, most: int) -> list[DraftClaim]:
+    """Return the first claims that have room, at most so many, at least one."""
+    kept: list[DraftClaim] = []
+    for claim in claims:
+        if not kept or (
+            len(kept) < most and sum(len(one.text) for one in (*kept, claim)) <= room
+        ):
+            kept.append(claim)
+    return kept

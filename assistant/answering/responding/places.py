@@ -1,0 +1,42 @@
+"""Everything that the documents say of a thing: from each section the sentence that speaks of it."""
+
+from __future__ import annotations
+
+from assistant.answering.dialogue.understanding import Wish
+from assistant.answering.responding.desk import Desk
+from assistant.answering.responding.response import Response, quotation
+from assistant.answering.responding.units import Unit, units
+from assistant.schema import Hit
+from assistant.settings.writing import PLACES
+from assistant.text.language import content_words
+from assistant.text.translation import translations
+
+
+def everywhere(desk: Desk, wish: Wish) -> Response | None:
+    """Return what is said of a subject, place by place; None where nothing is."""
+    subject = " ".join(wish.subjects)
+    if not subject:
+        return None
+    hits = desk.search(subject, wish.language, PLACES.hits)
+    own = [h for h in hits if h.passage.language == wish.language] or list(hits)
+    asked = _words(subject, own)
+    chosen: dict[tuple[str, tuple[str, ...]], Unit] = {}
+    for hit in own:
+        place = hit.document_id, hit.passage.section
+        speaking = [u for u in units([hit.passage]) if asked & u.words]
+        if place not in chosen and speaking and len(chosen) < PLACES.most:
+            chosen[place] = max(speaking, key=lambda u: (len(asked & u.words), -u.size))
+    if len(chosen) < PLACES.least:
+        return None
+    claims = tuple(quotation(u.passage, u.span, "- ") for u in chosen.values())
+    return Response("answer", claims, hits=hits)
+
+
+def _words(subject: str, hits: list[Hit]) -> frozenset[str]:
+    """Return the words of a subject, also in the language of what was found."""
+    words = set(content_words(subject))
+    for language in {hit.passage.language for hit in hits}:
+        for forms in translations(tuple(words), language).values():
+            words |= {word for form in forms for word in content_words(form)}
+    return frozenset(words)
+
