@@ -10,6 +10,7 @@ from assistant.answering.assistant import Assistant
 from assistant.answering.generation import Generator
 from assistant.answering.generation.chat import ChatGenerator
 from assistant.answering.generation.extractive import ExtractiveGenerator
+from assistant.answering.responding.desk import Desk
 from assistant.checking.cross_language import means_of
 from assistant.home.files import unwritable
 from assistant.library.intake import Progress
@@ -84,4 +85,4 @@ def open_assistant(
     generator: Generator = extractive
     if model is not None:
         generator = ChatGenerator(model, name, extractive, held.document, means)
-    return Assistant(held, generator, name, means, model)
+    return Assistant(held, generator, name, means, model, Desk(held, extractive))

@@ -56,13 +56,14 @@ class Assistant:
         llm: str,
         means: Means,
         chat_model: BaseChatModel | None = None,
+        desk: Desk | None = None,
     ) -> None:
         self.library = library
         self.chat_model = chat_model  # the one that is open; whoever wants words from it asks here
         self.llm = llm
         self._generator = generator
         self._means = means
-        self._desk = Desk(library)
+        self._desk = desk or Desk(library, generator)
         self._history = History(library.home)
 
     def ask(

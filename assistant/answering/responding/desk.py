@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from assistant.answering.generation.extractive import ExtractiveGenerator
+from assistant.answering.generation import Generator
 from assistant.retrieval.evidence import judge
 from assistant.retrieval.phrasing import Kind
 from assistant.retrieval.questions import understand
@@ -34,9 +34,9 @@ class Found:
 class Desk:
     """The library, and a way to ask it."""
 
-    def __init__(self, library: Library) -> None:
+    def __init__(self, library: Library, quoting: Generator) -> None:
         self.library = library
-        self._quoting = ExtractiveGenerator(library)
+        self._quoting = quoting
 
     def search(self, text: str, language: Language, limit: int = DEFAULT.hits) -> tuple[Hit, ...]:
         """Return the passages that speak of something and may be an answer."""
