@@ -121,11 +121,11 @@ class Summary:
     near: float = number(0.05, "share of words", "behind the best heading, for another one")
     divided: int = number(3, "sections", "from which a level of headings divides a document")
     lines: int = number(5, "lines", "of a document, where no number is asked for")
-    section_lines: int = number(3, "lines", "the same of a section")
+    section: int = number(3, "lines", "the same of a section")
+    sums_up: float = number(1.5, "times", "the worth of a line where a text sums itself up")
     line: int = number(180, CHARACTERS, "of a line; a longer one loses worth")
     least_words: int = number(3, "content words", "that a line must have")
     smooth: float = number(6.0, "words", "by which short lines are held back")
-    same: float = number(0.6, "share of words", "from which a line only repeats another")
 
 
 @dataclass(frozen=True, slots=True)
@@ -184,6 +184,7 @@ class Around:
     few_terms: int = number(
         3, "words", "of its own; with fewer a question may lean on the last one"
     )
+    bare: int = number(2, "words", "of its own; with no more a question goes on from the last one")
     turns: int = number(12, "turns", "of a conversation that are remembered")
     named: int = number(3, "sections", "that a refusal names")
     claim: int = number(600, CHARACTERS, "of a claim or list that its section is searched by")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 import logging
+import re
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
@@ -19,6 +20,7 @@ from assistant.text.patterns import any_of
 
 log = logging.getLogger(__name__)
 
+_ITEM = re.compile(r"(?:[-–•*]|\(?\d{1,2}[.)])\s*\S")
 _LEANING = any_of(
     "^(?:แล้ว|และ|ส่วน|งั้น)|ล่ะ|นั้น|นี้|ดังกล่าว|มัน|เขา|ข้อแรก|ข้อสอง|ข้อสาม",
     r"^(?:and|then|so|but)\b",
@@ -42,6 +44,12 @@ class Turn:
     wanted: str = ""
     language: Language = "th"
     said: tuple[Said, ...] = ()
+
+    @property
+    def items(self) -> tuple[Said, ...]:
+        """The items of its list, or all that it cites where it has none."""
+        marked = tuple(line for line in self.cited if _ITEM.match(line.text))
+        return marked if len(marked) > 1 else self.cited
 
     @property
     def cited(self) -> tuple[Said, ...]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -9,9 +10,11 @@ from assistant.answering.dialogue.acts import Recognised, Recogniser, recogniser
 from assistant.answering.dialogue.conversations import Said, Turn, leans_on_the_last
 from assistant.answering.dialogue.utterances import parts
 from assistant.answering.dialogue.wishes import Extras, extras, without_language
+from assistant.retrieval.phrasing import ASKED
 from assistant.schema import Language
-from assistant.settings.writing import ACTS
+from assistant.settings.writing import ACTS, AROUND
 from assistant.text.language import content_words, detect_question
+from assistant.text.patterns import Worded
 
 # Acts that change the answer before or take something from it; the rest stands without it.
 CHANGES = frozenset({"shorter", "longer", "simpler", "translate", "source", "item"})
@@ -22,6 +25,8 @@ ASKS = frozenset("fact define list why how compare weigh example places summaris
 QUESTIONS = frozenset("fact define list why how example".split())
 # Acts that say nothing of the library, and that no later utterance goes on from.
 SOCIAL = frozenset({"greet", "thank", "assistant", "outside"})
+MAKES = frozenset({"plan", "lesson", "quiz"})
+_PIECE = re.compile(r"[\s,;:–-]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,32 +63,37 @@ def understand_wish(
     spoken = language or said.language or detect_question(typed)
     text = without_language(typed) if said.language else typed
     before = [turn for turn in turns if turn.cited]
-    among = frozenset(known.acts) - (frozenset() if before else GOES_ON)
-    found = _settled(known, known.recognise(text, among))
+    found = _settled(known, known.recognise(text), follows=bool(before))
     wish = Wish(found.act, text, spoken, parts(found.utterance), said.lines)
     if not before:
         return replace(wish, act=_plain(known, wish)) if said.language else wish
-    if said.language and not wish.subjects:
-        return replace(wish, act="translate", last=before[-1])
+    if said.language and (not wish.subjects or found.act == "translate"):
+        return _again(wish, before[-1])
     if listed := _listed(found, said, before):
         return _of_items(known, wish, *listed)
     if found.act == "turn":
-        return _turned(known, wish, found, before)
+        return _turned(known, wish, before)
     if found.act in CHANGES:
-        return _changed(wish, found, before[-1])
-    return _going_on(known, wish, found, before[-1])
+        return replace(wish, act="longer" if found.act == "item" else found.act, last=before[-1])
+    return _going_on(known, wish, before)
 
 
-def _settled(known: Recogniser, found: Recognised) -> Recognised:
+def _settled(known: Recogniser, found: Recognised, *, follows: bool) -> Recognised:
     """Take an utterance for a question unless it is another act for sure.
 
     What follows an answer is short, and less is needed to tell it.
     """
+    text = found.utterance.text
+    if not follows:
+        found = known.recognise(text, frozenset(known.acts) - GOES_ON)
+    elif not found.utterance.subjects:
+        going_on = known.recognise(text, GOES_ON)
+        found = going_on if going_on.weight >= found.weight - ACTS.ahead else found
     needed = ACTS.follows if found.act in GOES_ON else ACTS.sure
     ahead = found.weight - found.next_weight >= ACTS.ahead
-    if found.weight >= needed and (ahead or found.act in QUESTIONS):
+    if found.weight >= needed and (ahead or found.act in QUESTIONS | GOES_ON):
         return found
-    question = known.recognise(found.utterance.text, QUESTIONS)
+    question = known.recognise(text, QUESTIONS)
     return replace(question, act=question.act if question.weight >= ACTS.sure else "fact")
 
 
@@ -92,77 +102,105 @@ def _plain(known: Recogniser, wish: Wish) -> str:
     return known.recognise(wish.text, ASKS).act if wish.act in CHANGES else wish.act
 
 
-def _changed(wish: Wish, found: Recognised, last: Turn) -> Wish:
-    """Change the last answer, unless the utterance has a subject that the answer knows nothing of."""
-    if found.act == "item":
-        return replace(wish, act="longer", last=last)
-    return replace(wish, last=last)
+def _again(wish: Wish, last: Turn) -> Wish:
+    """Ask the last question again, in the other language."""
+    act = last.wanted if last.wanted in ASKS else "fact"
+    return replace(wish, act=act, text=last.question, understood=last.question)
 
 
 def _listed(
     found: Recognised, said: Extras, before: Sequence[Turn]
 ) -> tuple[Turn, tuple[Said, ...]] | None:
     """Return the turn whose list an ordinal counts in, and the lines that it means."""
-    if not said.items or (said.lines in said.items and found.act not in ("item", "longer")):
+    if not said.items or (said.lines in said.items and found.act != "item"):
         return None
     own = set(content_words(" ".join(found.utterance.named())))
     for turn in reversed(before):
-        lines = turn.cited
-        near = not own or own & set(
-            content_words(turn.question + " ".join(s.text for s in turn.said))
-        )
-        if near and len(lines) > 1 and max(said.items) <= len(lines):
-            return turn, tuple(lines[n - 1 if n > 0 else n] for n in said.items)
+        told = f"{turn.question} {' '.join(line.text for line in turn.said)}"
+        lines = turn.items
+        if len(lines) > 1 and (not own or own & set(content_words(told))):
+            at = [_position(n, lines, before) for n in said.items]
+            if all(-len(lines) <= n < len(lines) for n in at):
+                return turn, tuple(lines[n] for n in at)
     return None
+
+
+def _position(ordinal: int, lines: Sequence[Said], before: Sequence[Turn]) -> int:
+    """Return where in a list an ordinal points; "the next" is behind the one told last."""
+    if ordinal:
+        return ordinal - 1 if ordinal > 0 else ordinal
+    told = [line.text for line in before[-1].cited]
+    return next((at + 1 for at, line in enumerate(lines) if line.text in told[:1]), 1)
 
 
 def _of_items(known: Recogniser, wish: Wish, turn: Turn, items: tuple[Said, ...]) -> Wish:
     """Put the lines that are meant in the place of the ordinal."""
-    named = " / ".join(line.text for line in items)
-    act = known.recognise(wish.text).act
-    text = f"{wish.text}: {named}"
-    if act in ("compare", "example", "advise") or (
-        act in ASKS and len(items) == 1 and act != "define"
-    ):
-        subjects = tuple(line.text for line in items)
-        return replace(wish, act=act, text=text, subjects=subjects, items=items, understood=text)
-    return replace(wish, act="item", text=text, items=items, last=turn, understood=named)
+    subjects = tuple(line.text for line in items)
+    named = " / ".join(subjects)
+    asked = known.recognise(wish.text, ASKS)
+    wish = replace(wish, items=items, last=turn, subjects=subjects, understood=named)
+    if asked.weight < ACTS.follows or asked.act in ("define", "list", "summarise", "places"):
+        return replace(wish, act="item", text=named)
+    return replace(wish, act=asked.act, text=f"{named} {wish.text}")
 
 
-def _turned(known: Recogniser, wish: Wish, found: Recognised, before: Sequence[Turn]) -> Wish:
+def _turned(known: Recogniser, wish: Wish, before: Sequence[Turn]) -> Wish:
     """Leave the last subject, or go back to an earlier one."""
-    spans = found.utterance.subjects
-    rest = found.utterance.text[spans[0][0] :] if spans else ""
+    pieces = list(_PIECE.finditer(wish.text))
+    rests = [wish.text[piece.end() :] for piece in pieces]
+    rest = next((r for r in rests if known.recognise(r).act != "turn"), wish.text)
     own = set(content_words(rest))
     back = next((t for t in reversed(before) if own & set(content_words(t.question))), None)
-    if not rest:
-        return replace(wish, act="longer", last=before[-1])
-    act = known.recognise(rest, ASKS).act
+    asked = known.recognise(rest, ASKS)
     text = f"{back.question} {rest}" if back and leans_on_the_last(rest) else rest
-    return replace(wish, act=act, text=text, understood=text)
+    subjects = parts(asked.utterance)
+    return replace(wish, act=asked.act, text=text, subjects=subjects, understood=text)
 
 
-def _going_on(known: Recogniser, wish: Wish, found: Recognised, last: Turn) -> Wish:
-    """Complete an utterance that says too little by itself with the last question."""
-    if found.act in SOCIAL or (
-        found.act in ("plan", "lesson", "quiz", "library") and wish.subjects
-    ):
+def _going_on(known: Recogniser, wish: Wish, before: Sequence[Turn]) -> Wish:
+    """Complete an utterance that says too little by itself with what was asked before."""
+    last = before[-1]
+    if wish.act in SOCIAL or (wish.act in MAKES | {"library"} and wish.subjects):
         return wish
-    if found.act == "swap" and wish.subjects:
+    if wish.act == "compare" and len(wish.subjects) < 2:
+        return replace(wish, subjects=_spoken_of(known, wish, before))
+    if wish.act == "swap" and wish.subjects:
         text = _swapped(known, last, wish.subjects[-1])
-        return replace(wish, act=last.wanted or "fact", text=text, understood=text)
-    bare = not wish.subjects or leans_on_the_last(wish.text)
-    if found.act != "correct" and not bare:
+        act = last.wanted if last.wanted in ASKS else "fact"
+        return replace(wish, act=act, text=text, subjects=wish.subjects, understood=text)
+    advised = last.wanted == "advise" and not Worded.of(wish.text).has(ASKED)
+    if wish.act != "correct" and not advised and not _says_too_little(wish):
         return wish
     text = f"{last.question} {wish.text}"
-    act = known.recognise(text, ASKS).act if found.act in GOES_ON else found.act
+    act = wish.act if wish.act not in GOES_ON else known.recognise(text, ASKS).act
+    if last.wanted == "advise" and act in QUESTIONS:
+        act = "advise"
     return replace(wish, act=act, text=text, last=last, understood=text)
 
 
+def _says_too_little(wish: Wish) -> bool:
+    """Whether an utterance names nothing that it could be about by itself."""
+    if not wish.subjects or leans_on_the_last(wish.text):
+        return True
+    named = " ".join(wish.subjects)
+    latin = any(letter.isascii() and letter.isupper() for letter in named)
+    short = len(set(content_words(named))) <= AROUND.bare and not latin
+    return short and wish.act in ("fact", "why", "how")
+
+
+def _spoken_of(known: Recogniser, wish: Wish, before: Sequence[Turn]) -> tuple[str, ...]:
+    """Return the last two things that were spoken of, the one that the utterance names first."""
+    named = dict.fromkeys(wish.subjects)
+    for turn in reversed(before):
+        for subject in parts(known.recognise(turn.question).utterance)[:1]:
+            named.setdefault(subject)
+    return tuple(named)[:2]
+
+
 def _swapped(known: Recogniser, last: Turn, subject: str) -> str:
-    """Return the last question with another subject in the place of its last one."""
+    """Return the last question with another subject in the place of its first one."""
     utterance = known.recognise(last.question).utterance
     if not utterance.subjects:
         return f"{last.question} {subject}"
-    start, end = utterance.subjects[-1]
+    start, end = utterance.subjects[0]
     return f"{utterance.text[:start]}{subject}{utterance.text[end:]}"

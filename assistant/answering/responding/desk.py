@@ -59,8 +59,6 @@ def within(claims: Sequence[DraftClaim], room: int, most: int) -> list[DraftClai
     """Return the first claims that have room, at most so many, at least one."""
     kept: list[DraftClaim] = []
     for claim in claims:
-        if not kept or (
-            len(kept) < most and sum(len(one.text) for one in (*kept, claim)) <= room
-        ):
+        if not kept or (len(kept) < most and sum(len(one.text) for one in (*kept, claim)) <= room):
             kept.append(claim)
     return kept

@@ -39,4 +39,3 @@ def _words(subject: str, hits: list[Hit]) -> frozenset[str]:
         for forms in translations(tuple(words), language).values():
             words |= {word for form in forms for word in content_words(form)}
     return frozenset(words)
-

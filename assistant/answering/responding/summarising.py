@@ -6,19 +6,26 @@ most of what the section keeps speaking of.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from itertools import groupby
+import re
+from collections import Counter
+from collections.abc import Callable, Sequence
+from functools import partial
 
 from assistant.answering.dialogue.understanding import Wish
 from assistant.answering.responding.desk import Desk
 from assistant.answering.responding.response import Response, lead, quotation
-from assistant.answering.responding.units import Unit, units, weighed
+from assistant.answering.responding.units import Unit, gain, units, weights
 from assistant.library.library import Library
 from assistant.schema import Hit, Passage, Suggestion
 from assistant.settings.writing import SUMMARY
 from assistant.text.language import content_words
 
 Place = tuple[str, ...]
+_SUMS_UP = re.compile(
+    r"บทคัดย่อ|บทสรุป|สรุปผล|สาระสำคัญ|บทนำ|หลักการและเหตุผล|เหตุผลในการประกาศใช้"
+    r"|\b(?:abstract|summary|conclusions?|overview|introduction|key (?:points|findings))\b",
+    re.IGNORECASE,
+)
 
 
 def summarise(desk: Desk, wish: Wish) -> Response | None:
@@ -101,51 +108,47 @@ def _in_language(passages: Sequence[Passage], wish: Wish) -> list[Passage]:
 
 
 def _chosen(passages: Sequence[Passage], wish: Wish) -> list[Unit]:
-    """Return the units that sum up, in reading order."""
+    """Return the units that sum up, in reading order.
+
+    Each next one is what adds most to what is said; every main section has its turn before one
+    speaks twice.
+    """
     about = frozenset(content_words(" ".join(wish.subjects)))
-    found = weighed(list(units(passages)), about)
-    lines = wish.lines or (SUMMARY.lines if len(_groups(found)) > 1 else SUMMARY.section_lines)
-    groups = sorted(_groups(found), key=len, reverse=True)[:lines]
+    found = [u for u in units(passages) if u.passage.kind != "row" or len(passages) == 1]
+    place = _main_sections(found)
+    lines = wish.lines or (SUMMARY.lines if len(set(map(place, found))) > 1 else SUMMARY.section)
+    weight = weights(found, about)
     chosen: list[Unit] = []
-    while len(chosen) < lines and any(groups):
-        for group in groups:
-            best = max(group, key=lambda u: _gain(u, chosen), default=None)
-            if best and len(chosen) < lines:
-                group.remove(best)
-                if not _repeats(best, chosen):
-                    chosen.append(best)
-    order = {id(unit): at for at, unit in enumerate(found)}
-    return sorted(chosen, key=lambda unit: order[id(unit)])
+    while len(chosen) < lines:
+        said = frozenset[str]().union(*(unit.words for unit in chosen))
+        turns = Counter(map(place, chosen))
+        fewest = min((turns[place(unit)] for unit in found if unit not in chosen), default=0)
+        best = max(
+            (u for u in found if u not in chosen and turns[place(u)] == fewest),
+            key=lambda u: gain(u, weight, said) * (SUMMARY.sums_up if _sums_up(u) else 1.0),
+            default=None,
+        )
+        if best is None or not gain(best, weight, said):
+            break
+        chosen.append(best)
+    return sorted(chosen, key=found.index)
 
 
-def _groups(found: Sequence[Unit]) -> list[list[Unit]]:
-    """Return the units by main section: the first level of headings that divides them."""
+def _main_sections(found: Sequence[Unit]) -> Callable[[Unit], Place]:
+    """Return what tells main sections apart: the first level of headings that divides the text."""
     for depth in range(1, 4):
-        groups = [
-            list(group)
-            for _, group in groupby(found, key=lambda u: (u.passage.document_id, _place(u, depth)))
-        ]
-        if len(groups) >= SUMMARY.divided:
-            return groups
-    return [list(found)] if found else []
+        if len({_place(unit, depth) for unit in found}) >= SUMMARY.divided:
+            return partial(_place, depth=depth)
+    return lambda _: ()
 
 
 def _place(unit: Unit, depth: int) -> Place:
-    return (unit.passage.source or unit.passage.section)[:depth]
+    return (unit.passage.document_id, *unit.passage.section[:depth])
 
 
-def _gain(unit: Unit, chosen: Sequence[Unit]) -> float:
-    """Return a unit's worth without what the chosen ones say already."""
-    said = frozenset().union(*(u.words for u in chosen))
-    new = len(unit.words - said) / max(1, len(unit.words))
-    return unit.worth * new
-
-
-def _repeats(unit: Unit, chosen: Sequence[Unit]) -> bool:
-    return any(
-        len(unit.words & other.words) > SUMMARY.same * min(len(unit.words), len(other.words))
-        for other in chosen
-    )
+def _sums_up(unit: Unit) -> bool:
+    """Whether a unit stands where a text sums itself up: abstract, introduction, conclusion."""
+    return any(_SUMS_UP.search(heading) for heading in unit.passage.section)
 
 
 def _said(passage: Passage) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -17,12 +17,11 @@ _OPENING = ("ดังนี้", "ดังต่อไปนี้", "ได�
 
 @dataclass(frozen=True, slots=True)
 class Unit:
-    """A span that can stand alone; ``worth`` is how much of all the texts it speaks for."""
+    """A span that can stand alone, and its content words."""
 
     passage: Passage
     span: Span
     words: frozenset[str]
-    worth: float = 0.0
 
     @property
     def size(self) -> int:
@@ -33,6 +32,8 @@ class Unit:
 def units(passages: Iterable[Passage]) -> Iterator[Unit]:
     """Yield the units of passages; what only announces, or is too short to say a thing, is none."""
     for passage in passages:
+        if passage.kind == "caption":
+            continue
         for start, end in _spans(passage):
             text = unwrap(passage.text[start - passage.start : end - passage.start])
             words = frozenset(content_words(text))
@@ -54,24 +55,21 @@ def _sentences(text: str) -> tuple[Span, ...]:
     return tuple(sentences(text))
 
 
-def weighed(found: Sequence[Unit], about: frozenset[str] = frozenset()) -> list[Unit]:
-    """Return units with their worth: the share of the weighty words of all that they hold.
+def weights(found: Sequence[Unit], about: frozenset[str] = frozenset()) -> dict[str, float]:
+    """Return the weight of each word: more the more units have it, and double where asked about.
 
-    A word weighs more the more units have it, so that what the texts keep speaking of counts;
-    one of nearly all units tells nothing apart.  ``about`` are words that count double.
+    What the texts keep speaking of is what they are about; a word of one unit weighs nothing.
     """
     counts = Counter(word for unit in found for word in unit.words)
-    weight = {
-        word: math.log(1 + count) * (2.0 if word in about else 1.0)
+    return {
+        word: math.log(count) * (2.0 if word in about else 1.0)
         for word, count in counts.items()
-        if count > 1 or word in about
+        if count > 1
     }
-    total = sum(weight.values()) or 1.0
-    return [Unit(u.passage, u.span, u.words, _worth(u, weight) / total**0.5) for u in found]
 
 
-def _worth(unit: Unit, weight: dict[str, float]) -> float:
-    """Return a unit's worth; a longer one has more words by itself, and one too long says two."""
-    held = sum(weight.get(word, 0.0) for word in unit.words)
+def gain(unit: Unit, weight: Mapping[str, float], said: frozenset[str]) -> float:
+    """Return what a unit adds to what is said; a longer one must add more."""
+    new = sum(weight.get(word, 0.0) for word in unit.words - said)
     longer = max(0, unit.size - SUMMARY.line) / SUMMARY.line
-    return held / (len(unit.words) + SUMMARY.smooth) / (1 + longer)
+    return new / (len(unit.words) + SUMMARY.smooth) ** 0.5 / (1 + longer)
