@@ -23,12 +23,12 @@ from assistant.text.dictionary import asking_parts
 from assistant.text.language import arabic_digits, content_words, detect_question, nfc, words
 from assistant.text.numerals import numbers
 from assistant.text.patterns import Worded
+from assistant.text.references import references, without_references
 from assistant.text.spelling import corrected
 
 # Marks apart: "น้ำ" has two letters, "ก้" one.
 _LETTER = re.compile(r"[\u0e01-\u0e30\u0e32\u0e33\u0e40-\u0e45A-Za-z0-9๐-๙]")
 _DIGITS = re.compile(r"\d{2,}")
-_TABLES = ("ตารางที่", "ตาราง", "table")
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +44,7 @@ class Question:
     follow each other, one of them a term; ``digits`` its numbers as written.
 
     ``counts`` are the numbers of things it says there are, ``counted`` the classifier of a number
-    that it asks for ("" for one without); ``reference`` is a table or figure it names.
+    that it asks for ("" for one without); ``parts`` are the parts of documents that it names.
     ``presumes`` tells that it takes an event for granted, ``where`` that it asks for a place.
     """
 
@@ -65,7 +65,7 @@ class Question:
     counts: tuple[int, ...] = ()
     counted: str | None = None
     wanted: frozenset[Wanted] = frozenset()
-    reference: tuple[Literal["table", "figure"], int] | None = None
+    parts: tuple[str, ...] = ()
     presumes: bool = False
     where: bool = False
 
@@ -127,7 +127,7 @@ def _understood(typed: str, clean: str, spoken: Language, language: Language) ->
         counts=_counts(clean),
         counted=_counted(worded),
         wanted=frozenset(w for w, pattern in phrasing.WANTED if worded.has(pattern)),
-        reference=_reference(clean),
+        parts=references(clean),
         presumes=worded.has(phrasing.PRESUMES),
         where=worded.has(phrasing.WHERE),
     )
@@ -167,7 +167,7 @@ def _latin_names(text: str, spoken: Language) -> Iterable[str]:
 
 def _counts(text: str) -> tuple[int, ...]:
     found = []
-    for match in phrasing.COUNT.finditer(phrasing.REFERENCE.sub(" ", arabic_digits(text))):
+    for match in phrasing.COUNT.finditer(without_references(arabic_digits(text))):
         readings = [r for n in numbers(match["n"] or match["e"]) for r in n.readings]
         found += [int(r) for r in readings if r.isdigit() and int(r) >= 2]
     return tuple(found)
@@ -180,12 +180,3 @@ def _counted(worded: Worded) -> str | None:
         return None
     classifier = phrasing.CLASSIFIER.match(worded.text, asked.end()) if asked[1] else None
     return classifier[0] if classifier else ""
-
-
-def _reference(text: str) -> tuple[Literal["table", "figure"], int] | None:
-    match = phrasing.REFERENCE.search(text)
-    if match is None:
-        return None
-    return "table" if match["kind"].lower() in _TABLES else "figure", int(
-        arabic_digits(match["number"])
-    )

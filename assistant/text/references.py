@@ -13,6 +13,7 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
+from assistant.text.calendar import MONTHS
 from assistant.text.language import arabic_digits
 
 # What each kind is called in both languages. A Thai มาตรา is a section in English law.
@@ -41,9 +42,7 @@ _COUNT: Final = re.compile(rf"\s*(?P<n>{_NUMBER})")
 _COUNTED: Final = re.compile(
     r"(?<![A-Za-z])(?P<word>[A-Z][a-z]{2,14})\s(?P<n>[0-9]{1,3})(?![0-9.,]*[0-9%])"
 )
-_MONTHS: Final = frozenset(
-    "january february march april may june july august september october november december".split()
-)
+_MONTHS: Final = frozenset(english for english, *_ in MONTHS)
 
 
 def references(text: str) -> tuple[str, ...]:
@@ -55,6 +54,18 @@ def page_of(reference: str) -> int | None:
     """Return the number of a reference to a page."""
     kind, _, number = reference.partition(" ")
     return int(number) if kind == "page" and number.isdecimal() else None
+
+
+def without_references(text: str) -> str:
+    """Blank out what a text refers to, so that its numbers count nothing.
+
+    >>> without_references("ตารางที่ 2 มี 3 ข้อ")
+    '  มี 3 ข้อ'
+    """
+    for match in reversed(list(_NAMED.finditer(text))):
+        if count := _COUNT.match(text, match.end()):
+            text = f"{text[: match.start()]} {text[count.end() :]}"
+    return text
 
 
 def _found(text: str) -> Iterator[str]:
