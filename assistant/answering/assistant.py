@@ -65,7 +65,7 @@ class Assistant:
             EmptyLibrary: There is nothing to search yet.
         """
         clock = _Clock()
-        question = question.encode("utf-8", "replace").decode()  # half a character has no UTF-8
+        question = question.encode("utf-8", "replace").decode()  # a lone surrogate has no UTF-8
         asked = self._understood(question, conversation, language)
         if self.library.is_empty():
             raise EmptyLibrary(
