@@ -135,17 +135,17 @@ def _made(data: dict[str, Any] | None) -> int:
 
 
 def _evaluate(options: argparse.Namespace) -> int:
-    from assistant.answering.evaluation import scoring as evaluation
+    from assistant.answering.evaluation import scoring
     from assistant.opening import open_assistant
 
-    questions = evaluation.load(options.questions)
+    questions = scoring.load(options.questions)
     assistant = open_assistant(options.home, options.llm)
     with _progress("asking") as progress:
-        report = evaluation.evaluate(assistant, questions, progress)
+        report = scoring.evaluate(assistant, questions, progress)
     if options.json:
         _print_json(report)
         return 0
-    rows = evaluation.table(report)
+    rows = scoring.table(report)
     for at, name in enumerate(rows[0][1]):
         print(f"{name:22}" + "".join(f"{cells[at]:>10}" for _, cells in rows[1:4]))
     print("\n" + "\n".join(f"{name:24} facts {cells[3]:>6}" for name, cells in rows[4:]))
