@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from assistant.reading.catalogue import Work, recognise, works
-from assistant.reading.gate import damaged_pages
+from assistant.reading.gate import page_warnings
 from assistant.reading.repair.repair import Repaired, repair
 from assistant.reading.structure.blocks import parse
 from assistant.reading.structure.lines import pages_of, placed
@@ -52,7 +52,7 @@ def build(
         reports=raw.metadata.get("reports", ""),
         metadata=dict(raw.metadata),
         repairs=dict(repaired.counts),
-        warnings=(*raw.warnings, *repaired.warnings, *damaged_pages(text, pages)),
+        warnings=(*raw.warnings, *repaired.warnings, *page_warnings(text, raw.lines, pages)),
     )
 
 
