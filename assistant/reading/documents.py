@@ -55,12 +55,7 @@ def build(
         reports=raw.metadata.get("reports", ""),
         metadata=dict(raw.metadata),
         repairs=dict(repaired.counts),
-        warnings=(
-            *raw.warnings,
-            *repaired.warnings,
-            *page_warnings(text, raw.lines, pages),
-            *_spoken_to_a_model(text, pages, blocks),
-        ),
+        warnings=(*raw.warnings, *repaired.warnings, *_warnings(text, raw, pages, blocks)),
     )
 
 
@@ -77,6 +72,13 @@ def _declared(raw: RawDocument) -> Language | None:
 def _catalogued(raw: RawDocument, work: Work | None, language: Language) -> str | None:
     """Return the catalogue's title of the work that a document is; a note is not its work."""
     return work.title(language) if work and not raw.metadata.get("reports") else None
+
+
+def _warnings(
+    text: str, raw: RawDocument, pages: Sequence[Page], blocks: Sequence[Block]
+) -> tuple[str, ...]:
+    """What the librarian should know of the pages, and of what stands on them."""
+    return (*page_warnings(text, raw.lines, pages), *_spoken_to_a_model(text, pages, blocks))
 
 
 def _spoken_to_a_model(
