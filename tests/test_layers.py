@@ -49,6 +49,7 @@ CORNERS = {
     "sentencepiece": "models.judge",
     "PIL": "reading.ocr",
     "pptx": "reading.readers export.slides",
+    "pypdf": "reading.readers.pdf_pages",
     "pypdfium2": "reading.readers reading.ocr",
     "python_calamine": "reading.readers",
     "pythainlp": "text checking.facts",

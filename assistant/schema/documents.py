@@ -19,7 +19,8 @@ BlockKind = Literal["heading", "paragraph", "list", "row", "caption", "furniture
 PassageKind = Literal["paragraph", "list", "row", "caption"]
 # What a block is in its document beside its text. Only ``body`` and ``note`` may be an answer:
 # the rest can be found and shown, but says nothing of its own.
-Role = Literal["body", "note", "contents", "bibliography", "furniture", "unreadable"]
+# ``instruction`` is said to a language model, ``unreadable`` came out with wrong letters.
+Role = Literal["body", "note", "contents", "bibliography", "furniture", "instruction", "unreadable"]
 LineKind = Literal[
     "line",  # a line as it is printed; whether the next one continues it is for structure to say
     "paragraph",  # a whole paragraph, as formats without lines have it
@@ -129,7 +130,7 @@ class Passage:
 
     @property
     def answers(self) -> bool:
-        """Whether the passage may be an answer: contents, references and running lines are none."""
+        """Whether the passage may be an answer: references, say, and running lines are none."""
         return self.role in ("body", "note")
 
 
