@@ -9,11 +9,12 @@ from __future__ import annotations
 import re
 import unicodedata
 from functools import lru_cache
+from itertools import accumulate
 from typing import Any
 
 from assistant.schema import Language, Span
-from assistant.text import sentence_ends
-from assistant.text.dictionary import asking_parts, dictionary, thai_words
+from assistant.text import sentence_ends, sentence_model
+from assistant.text.dictionary import all_words, asking_parts, dictionary, thai_words
 
 THAI = "\u0e01-\u0e3a\u0e40-\u0e4e"  # letters, vowels and marks; digits and punctuation apart
 THAI_DIGITS = "\u0e50-\u0e59"
@@ -186,14 +187,12 @@ def sentences(text: str) -> list[Span]:
 
 
 def _thai_ends(text: str) -> list[int]:
-    from pythainlp.tokenize import sent_tokenize
-
+    """Return where sentences of a Thai text may end; none does where blanks end the last one."""
     flat, offsets = flatten(text)
-    ends, at = [], 0
-    for piece in sent_tokenize(flat, engine="crfcut"):
-        at += len(piece)
-        ends.append(offsets[at])
-    return ends if at == len(flat) else []
+    found = all_words(flat)
+    ends = sentence_model.ends_of(found)
+    places = list(accumulate(map(len, found)))
+    return [offsets[at] for at, is_end in zip(places, ends, strict=True) if is_end]
 
 
 def flatten(text: str) -> tuple[str, list[int]]:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from assistant.text.dictionary import added_words, asking_parts, dictionary, thai_words
+from assistant.text.dictionary import added_words, all_words, asking_parts, dictionary, thai_words
 
 
 def test_an_added_word_is_one_word():
@@ -45,3 +45,16 @@ def test_a_word_takes_back_the_end_that_a_question_word_took(run, found):
 @pytest.mark.parametrize("word", ["ทันใด", "ใคร่ครวญ", "แต่อย่างใด", "เครือข่าย", "ใด"])
 def test_what_asks_of_nothing_has_no_asking_parts(word):
     assert asking_parts(word) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("เวลา 12:30:05 น.", ["เวลา", " ", "12:30:05", " ", "น."]),
+        ("1,234.50บาท", ["1,234.50", "บาท"]),
+        ("ข้อ ๑.", ["ข้อ", " ", "๑", "."]),
+        ("", []),
+    ],
+)
+def test_numbers_stay_whole_and_blanks_are_words_too(text, found):
+    assert all_words(text) == found
