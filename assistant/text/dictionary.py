@@ -9,7 +9,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from assistant.settings import corpus_folder
-from assistant.text.glossary import glossary
+from assistant.text.glossary import abbreviations, glossary
 
 if TYPE_CHECKING:
     from pythainlp.util import Trie
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 os.environ.setdefault("PYTHAINLP_OFFLINE", "1")  # it would look for newer corpora on the net
 
 _SHORTEST = 5  # characters; a shorter name would be found in the middle of other words
+_BARE = re.compile("[ก-ฮ]{3,6}")  # two letters are rather the beginning of a word
 _THAI_NAME = re.compile("[\u0e01-\u0e3a\u0e40-\u0e4e]+")
 # A word of the list that ends in a question word: ที่ใด, เหตุใด, ที่ไหนบ้าง.
 _COMPOUND = re.compile(
@@ -70,6 +71,19 @@ def added_words() -> frozenset[str]:
     return _extended()[1]
 
 
+@lru_cache(maxsize=1)
+def abbreviated() -> frozenset[str]:
+    """Return the abbreviations of the table, each with the one full stop of its word: "ปปช."."""
+    spelt = (spelling for pair in abbreviations() for spelling in pair.short)
+    return frozenset(f"{s.replace('.', '')}." for s in spelt if s.endswith("."))
+
+
+@lru_cache(maxsize=1)
+def bare_abbreviations() -> frozenset[str]:
+    """Return the abbreviations that are known without their full stops: "อบต", "ปปช"."""
+    return frozenset(bare for s in abbreviated() if _BARE.fullmatch(bare := s[:-1]))
+
+
 def _cut(run: str, trie: Trie | None = None) -> tuple[str, ...]:
     from pythainlp.tokenize import word_tokenize
 
@@ -96,6 +110,7 @@ def _extended() -> tuple[Trie, frozenset[str]]:
         gc.enable()
     lines = (corpus_folder() / "words.txt").read_text(encoding="utf-8").splitlines()
     added = {line for line in lines if line and not line.startswith("#")}
+    added |= {word for word in bare_abbreviations() if word not in trie}
     for word in added:
         trie.add(word)
     for name in sorted(_names(), key=lambda name: (len(name), name)):
