@@ -90,13 +90,15 @@ class Assistant:
         yield Done(self._answer(question, asked, evidence, claims, clock))
 
     def _understood(self, question: str, conversation: str | None, language: Wish) -> Question:
-        asked = understand(question, language)
+        held = self.library.vocabulary()
+        asked = understand(question, language, vocabulary=held)
         if conversation is None:
             return asked
         before = self._history.last_question(conversation)
         self._history.remember(conversation, asked.text)
         if before and leans_on_the_last(asked.text):
-            return understand(f"{before} {asked.text}"[: DEFAULT.question_limit], asked.language)
+            whole = f"{before} {asked.text}"[: DEFAULT.question_limit]
+            return understand(whole, asked.language, vocabulary=held)
         return asked
 
     def _answer(

@@ -5,12 +5,15 @@ from __future__ import annotations
 import hashlib
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from itertools import pairwise
 
+from assistant.reading.bibliography import bibliography_of
 from assistant.reading.catalogue import Work, recognise, works
 from assistant.reading.gate import page_warnings
 from assistant.reading.ranges import ranges
 from assistant.reading.repair.repair import Repaired, repair
+from assistant.reading.short_names import short_names
 from assistant.reading.structure.blocks import parse
 from assistant.reading.structure.lines import pages_of, placed
 from assistant.reading.titles import title_of
@@ -43,7 +46,7 @@ def build(
     blocks = parse(text, lines, pages)
     work = recognise(text, works())
     main = language or _declared(raw) or detect(text)
-    return Document(
+    document = Document(
         id=document_id or hashlib.sha256(f"{raw.name}\0{text}".encode()).hexdigest()[:16],
         title=title_of(raw, text, lines, _catalogued(raw, work, main)),
         language=main,
@@ -56,6 +59,16 @@ def build(
         metadata=dict(raw.metadata),
         repairs=dict(repaired.counts),
         warnings=(*raw.warnings, *repaired.warnings, *_warnings(text, raw, pages, blocks)),
+    )
+    return described(document)
+
+
+def described(document: Document) -> Document:
+    """Return a document with what its own text tells of it as a work."""
+    return replace(
+        document,
+        bibliography=bibliography_of(document),
+        short_names=short_names(document.text, document.blocks),
     )
 
 

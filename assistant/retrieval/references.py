@@ -95,4 +95,4 @@ def _share(title: str, said: frozenset[str]) -> float:
     return sum(word in said for word in own) / len(own) if own else 0.0
 
 
-_KIND = frozenset("พระราชบัญญัติ พ.ร.บ. พ.ศ. act law กฎหมาย ระเบียบ ประกาศ".split())
+_KIND = frozenset("พระราชบัญญัติ พรบ. act law กฎหมาย ระเบียบ ประกาศ".split())

@@ -22,6 +22,12 @@ from assistant.schema.answers import (
     Timings,
     Words,
 )
+from assistant.schema.bibliography import (
+    WORK_KINDS,
+    Bibliography,
+    ShortName,
+    WorkKind,
+)
 from assistant.schema.documents import (
     LANGUAGES,
     AddResult,
@@ -45,9 +51,11 @@ from assistant.schema.documents import (
 __all__ = [
     "LANGUAGES",
     "SHOWN_AS_CHECKED",
+    "WORK_KINDS",
     "AddResult",
     "AddStatus",
     "Answer",
+    "Bibliography",
     "Block",
     "BlockKind",
     "Box",
@@ -71,8 +79,10 @@ __all__ = [
     "Quote",
     "RawDocument",
     "Role",
+    "ShortName",
     "Span",
     "Support",
     "Timings",
     "Words",
+    "WorkKind",
 ]

@@ -9,6 +9,8 @@ from collections.abc import Mapping
 from dataclasses import asdict, dataclass, field
 from typing import Any, Literal
 
+from assistant.schema.bibliography import Bibliography, ShortName
+
 Language = Literal["th", "en"]
 LANGUAGES: tuple[Language, ...] = ("th", "en")
 Span = tuple[int, int]
@@ -154,6 +156,8 @@ class Document:
     metadata: Mapping[str, str] = field(default_factory=dict)
     repairs: Mapping[str, int] = field(default_factory=dict)
     warnings: tuple[str, ...] = ()
+    bibliography: Bibliography = field(default_factory=Bibliography)
+    short_names: tuple[ShortName, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,6 +171,13 @@ class DocumentSummary:
     passages: int
     added_at: str
     path: str | None
+    bibliography: Bibliography = field(default_factory=Bibliography)
+
+    def to_dict(self) -> dict[str, Any]:
+        """The JSON of one document of ``khrueakhai sources``."""
+        data = asdict(self)
+        del data["bibliography"]
+        return {**data, "record": self.bibliography.to_dict()}
 
 
 @dataclass(frozen=True, slots=True)

@@ -24,7 +24,7 @@ TRACING_VARIABLE = "KHRUEAKHAI_TRACING"
 HOST_VARIABLE = "KHRUEAKHAI_HOST"
 PORT_VARIABLE = "KHRUEAKHAI_PORT"
 
-STRUCTURE_VERSION = "2"  # raise when structure or splitting changes what a passage is
+STRUCTURE_VERSION = "3"  # raise when structure, splitting or words change what is searched
 
 
 @dataclass(frozen=True, slots=True)

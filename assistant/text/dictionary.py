@@ -8,13 +8,14 @@ from functools import lru_cache
 
 from assistant.settings import corpus_folder
 from assistant.text import maximal_matching
-from assistant.text.glossary import glossary
+from assistant.text.glossary import abbreviations, glossary
 from assistant.text.maximal_matching import Table
 
 os.environ.setdefault("PYTHAINLP_OFFLINE", "1")  # it would look for newer corpora on the net
 
 _SHORTEST = 5  # characters; a shorter name would be found in the middle of other words
 _NUMBER = re.compile(r"(?<!\d)\d++(?:[.,:]\d++)++")
+_BARE = re.compile("[ก-ฮ]{3,6}")  # two letters are rather the beginning of a word
 _THAI_NAME = re.compile("[\u0e01-\u0e3a\u0e40-\u0e4e]+")
 # A word of the list that ends in a question word: ที่ใด, เหตุใด, ที่ไหนบ้าง.
 _COMPOUND = re.compile(
@@ -68,6 +69,19 @@ def added_words() -> frozenset[str]:
     return _extended()[1]
 
 
+@lru_cache(maxsize=1)
+def abbreviated() -> frozenset[str]:
+    """Return the abbreviations of the table, each with the one full stop of its word: "ปปช."."""
+    spelt = (spelling for pair in abbreviations() for spelling in pair.short)
+    return frozenset(f"{s.replace('.', '')}." for s in spelt if s.endswith("."))
+
+
+@lru_cache(maxsize=1)
+def bare_abbreviations() -> frozenset[str]:
+    """Return the abbreviations that are known without their full stops: "อบต", "ปปช"."""
+    return frozenset(bare for s in abbreviated() if _BARE.fullmatch(bare := s[:-1]))
+
+
 def _cut(run: str, table: Table | None = None) -> tuple[str, ...]:
     words = _extended()[0] if table is None else table
     return tuple(s for word in maximal_matching.cut(run, words) if (s := word.strip()))
@@ -113,7 +127,10 @@ def _extended() -> tuple[dict[str, bool], frozenset[str]]:
 
     lines = (corpus_folder() / "words.txt").read_text(encoding="utf-8").splitlines()
     added = {line for line in lines if line and not line.startswith("#")}
-    table = maximal_matching.table_of((*known(), *added))
+    table = maximal_matching.table_of(known())
+    added |= {word for word in bare_abbreviations() if not table.get(word)}
+    for word in added:
+        maximal_matching.add(table, word)
     for name in sorted(_names(), key=lambda name: (len(name), name)):
         if any(len(piece) < 2 or not table.get(piece) for piece in _cut(name, table)):
             maximal_matching.add(table, name)

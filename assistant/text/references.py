@@ -10,7 +10,7 @@ that one is found by the other. A reference is written as its kind and number: "
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Final
 
 from assistant.text.calendar import MONTHS
@@ -31,6 +31,7 @@ _KINDS: Final = {
     "figure": r"(?:แผน)?ภาพที่|รูปที่|Figures?|Fig\.",
     "page": r"หน้า(?:ที่)?|pages?|p\.",
 }
+_OF_LAWS: Final = frozenset(["section", "article", "clause"])  # by these a law is cited
 _NUMBER: Final = (
     r"[0-9]{1,5}(?:[./][0-9]{1,4})*(?:\s?(?:ทวิ|ตรี|จัตวา)(?![ก-๎]))?|(?<=\s)[A-Z](?![A-Za-z])"
 )
@@ -48,6 +49,26 @@ _MONTHS: Final = frozenset(english for english, *_ in MONTHS)
 def references(text: str) -> tuple[str, ...]:
     """Return what a text refers to, each once, in the order of the text."""
     return tuple(dict.fromkeys(_found(arabic_digits(text))))
+
+
+def part_named(heading: str) -> str:
+    """Return the part of a law that a heading begins with, as it is written; "" for another.
+
+    >>> part_named("มาตรา ๑๘ การอุทธรณ์"), part_named("หมวด ๒ ข้อมูล"), part_named("บทนำ")
+    ('มาตรา ๑๘', '', '')
+    """
+    plain = arabic_digits(heading)
+    match = _NAMED.match(plain)
+    count = _COUNT.match(plain, match.end()) if match else None
+    if match is None or count is None or match.lastgroup not in _OF_LAWS:
+        return ""
+    return heading[: count.end()]
+
+
+def cited_as(short_title: str, section: Sequence[str]) -> str:
+    """Return how a part of a law is cited, "" where the part or the law's name is not known."""
+    part = next(filter(None, map(part_named, reversed(section))), "")
+    return f"{short_title} {part}" if short_title and part else ""
 
 
 def page_of(reference: str) -> int | None:

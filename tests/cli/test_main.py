@@ -91,7 +91,9 @@ class TestCommands:
         code, out, err = run("sources", "--home", home, "--json")
         assert (code, err) == (0, "")
         (listed,) = one_document(out)["documents"]
-        assert set(listed) == set("document_id title language pages passages added_at path".split())
+        assert set(listed) == set(
+            "document_id title language pages passages added_at path record".split()
+        )
         assert listed["document_id"] == added["document_id"]
         assert listed["path"] == str(dairy_file)
 

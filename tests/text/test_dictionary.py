@@ -2,7 +2,14 @@
 
 import pytest
 
-from assistant.text.dictionary import added_words, all_words, asking_parts, dictionary, thai_words
+from assistant.text.dictionary import (
+    added_words,
+    all_words,
+    asking_parts,
+    bare_abbreviations,
+    dictionary,
+    thai_words,
+)
 
 
 def test_an_added_word_is_one_word():
@@ -19,8 +26,17 @@ def test_a_name_that_holds_another_stays_two_words():
 
 
 def test_a_short_name_is_not_added_for_it_would_be_found_inside_other_words():
-    assert all(len(word) >= 5 for word in added_words())
+    assert all(len(word) >= 5 for word in added_words() - bare_abbreviations())
     assert thai_words("แกชอบ") == ("แก", "ชอบ")
+
+
+def test_an_abbreviation_without_full_stops_is_a_word_only_where_no_other_cut_is_one():
+    assert thai_words("ของอบต") == ("ของ", "อบต")
+    assert [thai_words(run) for run in ("คนรวย", "สตางค์", "อบตัว")] == [
+        ("คนรวย",),
+        ("สตางค์",),
+        ("อบ", "ตัว"),
+    ]
 
 
 def test_no_letter_is_lost():
