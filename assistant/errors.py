@@ -10,6 +10,7 @@
     │   ├── LibraryBusy         another process is writing
     │   ├── LibraryUnwritable   read-only home or full disk
     │   ├── UnknownDocument     no document has this id
+    │   ├── RecordError         a field of a document's record that cannot be set so
     │   └── EncoderMismatch     the index was made by another encoder, repair or splitter
     ├── ModelError              a chat model or encoder
     │   ├── UnknownModel        no such provider, model or folder
@@ -66,6 +67,10 @@ class LibraryUnwritable(LibraryError):
 
 class UnknownDocument(LibraryError):
     """No document of the library has this id."""
+
+
+class RecordError(LibraryError):
+    """A field of a document's record that there is not, or cannot hold what was given."""
 
 
 class EncoderMismatch(LibraryError):

@@ -11,6 +11,7 @@ from collections.abc import Callable
 from functools import partial
 from itertools import pairwise, product
 
+from assistant.reading.repair.repair import repair
 from assistant.reading.sources import text_source
 from assistant.reading.splitters import split
 from assistant.text.language import sentences, words
@@ -25,6 +26,9 @@ TEXTS = {
     "numbered lines": "1. ข้อความหนึ่งบรรทัด\n",
     "table rows": "ก    ข    ค\n",
     "one word": "การ",
+    "damaged letters": "ท่ี",
+    "blanks": "ก ",
+    "capitals": "Ab ",
 }
 
 
@@ -33,6 +37,7 @@ def _split(text: str) -> object:
 
 
 STEPS: dict[str, Callable[[str], object]] = {
+    "repair": repair,
     "words": words,
     "sentences": sentences,
     "read, structure, split": _split,

@@ -4,7 +4,7 @@ from dataclasses import replace
 from functools import lru_cache
 from pathlib import Path
 
-from assistant.reading import formats as loaders
+from assistant.reading import formats
 from assistant.reading.documents import build
 from assistant.reading.readers.markdown import markdown_lines, plain_lines
 from assistant.reading.splitters import split
@@ -33,7 +33,7 @@ def paged(*pages: str) -> Document:
 
 @lru_cache(maxsize=64)
 def read(path: Path) -> Document:
-    return build(loaders.read(path))
+    return build(formats.read(path))
 
 
 @lru_cache(maxsize=64)

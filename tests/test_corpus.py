@@ -12,6 +12,9 @@ from pathlib import Path
 import pytest
 import yaml
 
+from assistant.text.language import words
+from assistant.text.stop_words import stop_words
+
 ROOT = Path(__file__).resolve().parents[1]
 CORPUS = ROOT / "corpus"
 WORK = "networked-governance-2021"
@@ -346,3 +349,39 @@ def test_the_glossary_pairs_a_word_with_its_counterpart(thai, english):
     assert any(
         thai in spellings(row["th"]) and english in spellings(row["en"]) for row in glossary()
     )
+
+
+def abbreviations() -> list[dict[str, str]]:
+    with (CORPUS / "abbreviations.csv").open(encoding="utf-8", newline="") as file:
+        return list(csv.DictReader(file))
+
+
+def test_there_are_enough_abbreviations_each_in_both_languages():
+    rows = abbreviations()
+    assert len(rows) >= 400
+    for row in rows:
+        assert row.keys() == {"short", "th", "en"}
+        assert re.search(r"[ก-๙]", row["th"]), row
+        assert re.fullmatch(r"[A-Za-z0-9 |&'’.,/-]+", row["en"]), row
+        cells = [part for cell in row.values() for part in spellings(cell)]
+        assert all(part and part == part.strip() for part in cells), row
+
+
+def test_no_abbreviation_and_no_full_name_stands_twice():
+    rows = abbreviations()
+    for column in ("short", "th"):
+        counts = Counter(part.lower() for row in rows for part in spellings(row[column]))
+        assert [part for part, times in counts.items() if times > 1] == []
+
+
+def test_a_thai_abbreviation_ends_in_a_full_stop_so_that_it_is_no_everyday_word():
+    plain = re.compile(r"[ก-ฮ]+")
+    assert [
+        s for row in abbreviations() for s in spellings(row["short"]) if plain.fullmatch(s)
+    ] == []
+
+
+def test_a_latin_abbreviation_is_no_everyday_word_of_a_question():
+    for row in abbreviations():
+        for short in (s for s in spellings(row["short"]) if s.isascii() and " " not in s):
+            assert not set(words(short)) <= stop_words(), row

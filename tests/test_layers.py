@@ -34,6 +34,8 @@ FLOORS = (
     "cli ui",
     "app",
 )
+# The rooms of the app's pages, in the same way; chat leads to plans and lessons.
+PAGES = ("shared", "library plan quiz", "lesson", "chat")
 # Outside libraries that one corner alone may know, so that it can be replaced.
 CORNERS = {
     "argcomplete": "cli.completion",
@@ -47,6 +49,7 @@ CORNERS = {
     "sentencepiece": "models.judge",
     "PIL": "reading.ocr",
     "pptx": "reading.readers export.slides",
+    "pypdf": "reading.readers.pdf_pages",
     "pypdfium2": "reading.readers reading.ocr",
     "python_calamine": "reading.readers",
     "pythainlp": "text checking.facts",
@@ -158,6 +161,19 @@ def test_a_room_imports_only_rooms_of_lower_floors():
         and floor(one.imported) >= floor(one.importer)
     ]
     assert wrong == []
+
+
+def test_a_page_imports_only_pages_of_lower_floors():
+    heights = {name: height for height, names in enumerate(PAGES) for name in names.split()}
+    inside = [
+        (one.importer.split(".")[1], one.imported.split(".")[1])
+        for one in inner()
+        if _covers("ui", one.importer) and _covers("ui", one.imported) and "." in one.imported
+    ]
+    assert {name for pair in inside for name in pair} == set(heights)
+    assert [
+        pair for pair in inside if pair[0] != pair[1] and heights[pair[1]] >= heights[pair[0]]
+    ] == []
 
 
 def _circle(graph: dict[str, set[str]]) -> str:

@@ -85,7 +85,7 @@ class Assistant:
             EmptyLibrary: There is nothing to search yet.
         """
         clock = Clock()
-        question = question.encode("utf-8", "replace").decode()  # half a character has no UTF-8
+        question = question.encode("utf-8", "replace").decode()  # a lone surrogate has no UTF-8
         understand(question, language)  # raises where there is nothing to understand
         turns = self._history.turns(conversation) if conversation is not None else ()
         wish = understand_wish(question, turns, None if language == "auto" else language)
@@ -118,7 +118,8 @@ class Assistant:
 
     def _from_evidence(self, question: str, wish: Wish, clock: Clock) -> Iterator[Event]:
         """Yield the answer to a question from the passages that are found for it."""
-        asked = understand(wish.text[: DEFAULT.question_limit], wish.language)
+        words = wish.text[: DEFAULT.question_limit]
+        asked = understand(words, wish.language, vocabulary=self.library.vocabulary())
         if kind := _KINDS.get(wish.act):
             asked = replace(asked, kind=kind)
         hits = retrieve(self.library, asked, DEFAULT.hits)

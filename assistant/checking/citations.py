@@ -19,6 +19,7 @@ from assistant.schema import Citation, Claim, Document, DraftClaim, Quote, Suppo
 from assistant.settings.checking import CHECKING
 from assistant.text import language
 from assistant.text.quotations import is_introduced, is_quoted
+from assistant.text.references import cited_as
 
 log = logging.getLogger(__name__)
 
@@ -140,6 +141,7 @@ def _cite(quote: Quote, documents: Documents) -> Citation | None:
         quote=document.text[start:end],
         passage=passage.text,
         language=passage.language,
+        cited_as=cited_as(document.bibliography.short_title, passage.section),
     )
 
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from assistant.checking.facts import Equivalents
 from assistant.models.judge import Judge
-from assistant.text.glossary import glossary
+from assistant.text.glossary import Pair, abbreviations, glossary
 from assistant.text.language import detect
 
 if TYPE_CHECKING:
@@ -39,14 +39,18 @@ def means_of(library: Library, judge: Callable[[], Judge] | None = None) -> Mean
 
 @lru_cache(maxsize=1)
 def glossary_names() -> dict[str, frozenset[str]]:
-    """Return each spelling of the glossary with its spellings in the other language."""
+    """Return each spelling with those of the other language, and short forms with the full one."""
     names: dict[str, set[str]] = {}
-    for pair in glossary():
-        for spelling in pair.en:
-            names.setdefault(spelling, set()).update(pair.th)
-        for spelling in pair.th:
-            names.setdefault(spelling, set()).update(pair.en)
+    for pair in (*glossary(), *abbreviations()):
+        for spelling in (*pair.th, *pair.en):
+            names.setdefault(spelling, set()).update(_others(pair, spelling))
     return {name: frozenset(others) for name, others in names.items()}
+
+
+def _others(pair: Pair, spelling: str) -> tuple[str, ...]:
+    other = pair.th if spelling in pair.en else pair.en
+    full = tuple(s for s in (*pair.th, *pair.en) if s not in pair.short)
+    return (*other, *full) if spelling in pair.short else (*other, *pair.short)
 
 
 def _similarity(library: Library, a: str, b: str) -> float:

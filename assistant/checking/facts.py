@@ -9,6 +9,7 @@ from functools import lru_cache
 from assistant.settings.checking import CHECKING
 from assistant.text import language, numerals
 from assistant.text.calendar import MONTHS
+from assistant.text.stop_words import stop_words
 
 Equivalents = Mapping[str, Collection[str]]
 
@@ -28,7 +29,7 @@ _NAMED = re.compile(  # what follows a capital at a sentence's start when it is 
     r"|\s+(?:argu|say|said|stat|writ|wrote|show|find|found|report|defin|describ|suggest|propos)\w*\b)"
 )
 _LANGUAGES = frozenset(["thai", "english"])  # said of the answer, not of the literature
-_TITLES = frozenset(["นาย", "นาง", "นางสาว", "ดร"])
+_TITLES = frozenset(["นาย", "นาง", "นางสาว", "ดร."])
 _NEGATIONS = frozenset(
     ["ไม่", "มิ", "ไม่มี", "ไม่ใช่", "มิใช่", "ไม่สามารถ", "not", "no", "never", "cannot"]
 )
@@ -129,7 +130,7 @@ def _known(word: str, vocabulary: frozenset[str]) -> bool:
 
 
 def _latin_names(text: str) -> Iterator[str]:
-    thai, stop = language.detect(text) == "th", language.stop_words()
+    thai, stop = language.detect(text) == "th", stop_words()
     for match in _CAPITAL.finditer(text):
         name = match[0]
         if len(name) == 1 or {name.lower(), language.stem(name.lower())} & (stop | _LANGUAGES):
@@ -140,7 +141,7 @@ def _latin_names(text: str) -> Iterator[str]:
 
 
 def _thai_names(text: str) -> Iterator[str]:
-    tokens, stop = language.words(text), language.stop_words()
+    tokens, stop = language.words(text), stop_words()
     places = _places()
     for before, token in zip(["", *tokens], tokens, strict=False):
         known = token in places and (len(token) >= CHECKING.place or before in _PLACE_KINDS)
@@ -160,7 +161,7 @@ def _polarity(text: str) -> tuple[frozenset[str], frozenset[str], frozenset[str]
     said: set[str] = set()
     denied: set[str] = set()
     perhaps: set[str] = set()
-    reach, negated, stop = 0, denied, language.stop_words()
+    reach, negated, stop = 0, denied, stop_words()
     for token in language.words(text):
         if token == _MAY_NOT:
             reach, negated = CHECKING.negation_reach, perhaps

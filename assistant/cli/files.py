@@ -6,7 +6,6 @@ import argparse
 import sys
 from pathlib import Path
 
-from assistant.frameworks.shelf import DEFAULT
 from assistant.home.files import unwritable
 
 
@@ -16,7 +15,7 @@ def add_framework(parser: argparse.ArgumentParser) -> None:
         "--framework",
         metavar="KEY",
         default="",
-        help=f"a file of corpus/frameworks without its .yaml (default: {DEFAULT})",
+        help="a file of corpus/frameworks without its .yaml (default: as corpus/shelf.yaml says)",
     )
 
 

@@ -10,7 +10,6 @@ import os
 import sys
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
@@ -19,6 +18,7 @@ from assistant.cli import completion
 from assistant.cli import config as cli_config
 from assistant.cli import lesson as cli_lesson
 from assistant.cli import plan as cli_plan
+from assistant.cli import record as cli_record
 from assistant.errors import KhrueakhaiError
 from assistant.settings import VERSION
 from assistant.settings.variables import value
@@ -74,7 +74,7 @@ def _sources(options: argparse.Namespace) -> int:
     from assistant.opening import open_library
 
     with open_library(options.home) as library:
-        documents = [asdict(document) for document in library.documents()]
+        documents = [document.to_dict() for document in library.documents()]
     if options.json:
         _print_json({"documents": documents})
     for row in () if options.json else documents:
@@ -124,7 +124,7 @@ def _ask(options: argparse.Namespace) -> int:
     for citation in answer.citations:
         page = f" · {citation.page}" if citation.page else ""
         trail = " › ".join(dict.fromkeys([citation.title, *citation.section]))
-        print(f"[{citation.number}] {trail}{page}")
+        print(f"[{citation.number}] {citation.cited_as or trail}{page}")
     return 0
 
 
@@ -135,17 +135,17 @@ def _made(data: dict[str, Any] | None) -> int:
 
 
 def _evaluate(options: argparse.Namespace) -> int:
-    from assistant.answering.evaluation import scoring as evaluation
+    from assistant.answering.evaluation import scoring
     from assistant.opening import open_assistant
 
-    questions = evaluation.load(options.questions)
+    questions = scoring.load(options.questions)
     assistant = open_assistant(options.home, options.llm)
     with _progress("asking") as progress:
-        report = evaluation.evaluate(assistant, questions, progress)
+        report = scoring.evaluate(assistant, questions, progress)
     if options.json:
         _print_json(report)
         return 0
-    rows = evaluation.table(report)
+    rows = scoring.table(report)
     for at, name in enumerate(rows[0][1]):
         print(f"{name:22}" + "".join(f"{cells[at]:>10}" for _, cells in rows[1:4]))
     print("\n" + "\n".join(f"{name:24} facts {cells[3]:>6}" for name, cells in rows[4:]))
@@ -159,6 +159,7 @@ _COMMANDS: dict[str, Callable[[argparse.Namespace], int]] = {
     "reindex": _reindex,
     "search": _search,
     "ask": _ask,
+    "record": lambda options: _made(cli_record.run(options)),
     "plan": lambda options: _made(cli_plan.run(options)),
     "lesson": lambda options: _made(cli_lesson.run(options)),
     "evaluate": _evaluate,
@@ -196,6 +197,7 @@ def _parser() -> argparse.ArgumentParser:
     add.add_argument("--shipped", action="store_true", help="add the corpus of the project")
     command("sources", "list the documents", as_json)
     command("remove", "delete a document").add_argument("document_id")
+    cli_record.add_arguments(command("record", "show or set what is known of a work", as_json))
     command("reindex", "encode all documents anew with the present encoder")
     search = command("search", "show the passages nearest to a query", as_json)
     search.add_argument("query")

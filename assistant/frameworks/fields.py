@@ -27,7 +27,7 @@ def clean(value: object) -> object:
         return str(value)
     if not isinstance(value, str):
         return value
-    text = value.encode("utf-8", "replace").decode()  # half a character has no UTF-8
+    text = value.encode("utf-8", "replace").decode()  # a lone surrogate has no UTF-8
     seen = (" " if unicodedata.category(char) in ("Cc", "Zl", "Zp") else char for char in text)
     kept = "".join(char for char in seen if unicodedata.category(char) not in ("Cf", "Co", "Cn"))
     return " ".join(nfc(kept).split())

@@ -78,7 +78,7 @@ class Rule:
 
 
 @dataclass(frozen=True, slots=True)
-class Question:
+class Decision:
     """A choice to be made: its options, each with the element that describes it, and its rules."""
 
     id: str
@@ -139,7 +139,7 @@ class Framework:
     elements: Mapping[str, Element]
     facts: Mapping[str, Fact]
     clues: tuple[Clue, ...]
-    questions: Mapping[str, Question]
+    questions: Mapping[str, Decision]
     decisions: Mapping[str, str]
     places: Mapping[str, tuple[str, ...]]
     groups: Mapping[str, Said]
@@ -163,6 +163,6 @@ class Framework:
         """Return the elements of a group in the framework's order."""
         return tuple(e for e in self.elements.values() if e.group == name)
 
-    def decision(self, role: str) -> Question | None:
+    def decision(self, role: str) -> Decision | None:
         """Return the question that decides something, or None where the framework asks none."""
         return self.questions.get(self.decisions.get(role, ""))

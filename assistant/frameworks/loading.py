@@ -13,12 +13,12 @@ from assistant.errors import FrameworkError
 from assistant.frameworks.framework import (
     Answer,
     Clue,
+    Decision,
     Element,
     Fact,
     Framework,
     Gives,
     Hub,
-    Question,
     Rule,
     Said,
 )
@@ -145,9 +145,9 @@ def _clue(fact: str, entry: Mapping[str, Any]) -> Clue:
     return Clue(fact, tuple(entry["within"].split()), patterns)
 
 
-def _question(key: str, entry: Mapping[str, Any]) -> Question:
+def _question(key: str, entry: Mapping[str, Any]) -> Decision:
     rules = tuple(_rule(name, rule) for name, rule in entry["rules"].items())
-    return Question(key, entry["name"], entry["options"], entry.get("labels", {}), rules)
+    return Decision(key, entry["name"], entry["options"], entry.get("labels", {}), rules)
 
 
 def _rule(key: str, entry: Mapping[str, Any]) -> Rule:

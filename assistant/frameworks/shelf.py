@@ -3,22 +3,35 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from functools import lru_cache
 from pathlib import Path
+from typing import Any
 
 from assistant.errors import FrameworkError
 from assistant.frameworks.framework import Framework, Said
-from assistant.frameworks.loading import read_framework
+from assistant.frameworks.loading import read_framework, read_whole
 from assistant.settings import corpus_folder
 
-DEFAULT = "networked_governance"
 _KEY = re.compile(r"[a-z][a-z0-9_]*")
+_read = lru_cache(maxsize=8)(read_framework)
+
+
+@lru_cache(maxsize=1)
+def default_key() -> str:
+    """Return the key that counts where none is named, as ``corpus/shelf.yaml`` says."""
+    return read_whole(corpus_folder() / "shelf.yaml", "shelf", _default, lambda _: ())
+
+
+def _default(data: Mapping[str, Any]) -> str:
+    return str(data["default"])
 
 
 def keys(folder: Path | None = None) -> tuple[str, ...]:
     """Return the keys of the shelf, the default one first."""
     paths = (folder or corpus_folder() / "frameworks").glob("*.yaml")
-    return tuple(sorted((path.stem for path in paths), key=lambda key: (key != DEFAULT, key)))
+    first = default_key()
+    return tuple(sorted((path.stem for path in paths), key=lambda key: (key != first, key)))
 
 
 def framework_names(folder: Path | None = None) -> dict[str, Said]:
@@ -26,14 +39,13 @@ def framework_names(folder: Path | None = None) -> dict[str, Said]:
     return {key: load_framework(key, folder).name for key in keys(folder)}
 
 
-@lru_cache(maxsize=8)
-def load_framework(key: str = DEFAULT, folder: Path | None = None) -> Framework:
+def load_framework(key: str = "", folder: Path | None = None) -> Framework:
     """Return a framework of the shelf by its key; an empty one is the default.
 
     Raises:
         FrameworkError: There is no such framework, or its file is none.
     """
-    return read_framework(path_of(key or DEFAULT, folder or corpus_folder() / "frameworks"))
+    return _read(path_of(key or default_key(), folder or corpus_folder() / "frameworks"))
 
 
 def path_of(key: str, shelf: Path) -> Path:

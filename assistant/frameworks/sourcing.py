@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from assistant.checking.citations import check
 from assistant.checking.cross_language import Means
+from assistant.checking.facts import missing_numbers
 from assistant.frameworks.framework import Element, Framework
 from assistant.schema import Citation, DraftClaim, Language, Passage, Quote, Span
 from assistant.schema.papers import Statement
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
     from assistant.library.library import Library
 
 _TRIES = 4  # best spans that the check is asked about before an element counts as unsupported
+_LOOKED_AT = 16  # best spans among which one that has the numbers is looked for
 _TOGETHER = 6  # sentences that may be quoted as one
 _SHORT = 25  # characters; a shorter span is a heading or the end of a sentence
 _LENGTHY = 1500  # characters of a quote that cost as much as all of the statement's words
@@ -97,7 +99,10 @@ class Sources:
         return ()
 
     def _ranked(self, element: Element, *, is_work: bool) -> list[Quote]:
-        """Return the spans of the element's sections that say most of it, best first."""
+        """Return the spans of the element's sections that say most of it, best first.
+
+        One that has the statement's numbers stands before one that has not.
+        """
         wanted = {
             language: frozenset(content_words(text)) for language, text in element.statement.items()
         }
@@ -109,7 +114,8 @@ class Sources:
                     worth = len(asked & words) / len(asked) - (end - start) / _LENGTHY
                     scored.append((worth, Quote(held.passage, start, end)))
         scored.sort(key=lambda entry: entry[0], reverse=True)
-        return [quote for _, quote in scored[: 2 * _TRIES]]
+        best = [quote for _, quote in scored[:_LOOKED_AT]]
+        return sorted(best, key=lambda quote: _lacks(element, quote))[: 2 * _TRIES]
 
     def _spans(self, passage: Passage) -> tuple[tuple[Span, frozenset[str]], ...]:
         if passage.id not in self._quotable:
@@ -122,6 +128,13 @@ class Sources:
             self._numbers[key] = len(self._numbers) + 1
             self.citations.append(replace(citation, number=self._numbers[key]))
         return self._numbers[key]
+
+
+def _lacks(element: Element, quote: Quote) -> int:
+    """Count the numbers that a statement in the language of a span has and the span has not."""
+    passage = quote.passage
+    said = passage.text[quote.start - passage.start : quote.end - passage.start]
+    return len(missing_numbers(element.statement[passage.language], said))
 
 
 def _holdings(library: Library, work: str, documents: frozenset[str] | None) -> Iterator[_Held]:

@@ -10,7 +10,7 @@ from typing import Any, Literal
 
 from assistant.frameworks.framework import Element, Framework
 from assistant.frameworks.loading import both, read_element, read_whole
-from assistant.frameworks.shelf import DEFAULT, load_framework, path_of
+from assistant.frameworks.shelf import default_key, load_framework, path_of
 from assistant.lessons.form import say
 from assistant.schema import Language
 from assistant.schema.lessons import BloomLevel, Difficulty
@@ -122,13 +122,13 @@ class Curriculum:
 
 
 @lru_cache(maxsize=8)
-def load_curriculum(key: str = DEFAULT, folder: Path | None = None) -> Curriculum:
+def load_curriculum(key: str = "", folder: Path | None = None) -> Curriculum:
     """Load the curriculum on a framework by its key; an empty one is the default.
 
     Raises:
         FrameworkError: The file is absent, or names a point or set that is not there.
     """
-    path = path_of(key or DEFAULT, folder or corpus_folder() / "lessons")
+    path = path_of(key or default_key(), folder or corpus_folder() / "lessons")
     return read_whole(path, "curriculum", _curriculum, _dangling)
 
 

@@ -13,20 +13,21 @@ from pydantic import TypeAdapter, ValidationError
 
 from assistant import export
 from assistant.errors import ExportError
-from assistant.export.quizzes.quiz import SUFFIXES, write_quiz
+from assistant.export.quizzes.quiz import FORMATS as QUIZZES
+from assistant.export.quizzes.quiz import SUFFIXES, format_of, write_quiz
 from assistant.lessons.lesson_json import to_dict
 from assistant.lessons.papers import PaperName, paper_of
 from assistant.schema.lessons import Lesson
 
 _PAGES = (".docx", ".pdf", ".md")
 _WHEN = (1980, 1, 1, 0, 0, 0)  # no moment of packing in the names of the pack
-_PAPERS: dict[str, PaperName] = {
+PAPERS: dict[str, PaperName] = {  # name of the file → paper
     "handout": "handout",
     "trainer-guide": "guide",
     "quiz": "quiz_sheet",
     "quiz-key": "quiz_key",
 }
-FORMATS = (".zip", ".pptx", *_PAGES, ".json", *SUFFIXES.values())
+FORMATS = (".zip", ".pptx", *_PAGES, ".json", *SUFFIXES)
 
 
 def write(lesson: Lesson, file_name: str) -> bytes:
@@ -44,9 +45,8 @@ def check_name(file_name: str) -> None:
 
 
 def _writer(name: str) -> Callable[[Lesson], bytes]:
-    for quiz_format, suffix in SUFFIXES.items():
-        if name.endswith(suffix):
-            return lambda lesson: _quiz(lesson, quiz_format)
+    if name.endswith(SUFFIXES):
+        return lambda lesson: _quiz(lesson, format_of(name))
     suffix = name[name.rfind(".") :] if "." in name else ""
     if suffix in _PAGES:
         return lambda lesson: export.write_paper(paper_of(lesson, "handout"), suffix)
@@ -72,15 +72,15 @@ def zipped(lesson: Lesson) -> bytes:
 
 def files(lesson: Lesson) -> Iterator[tuple[str, bytes]]:
     """Yield the names and bytes of a lesson's files."""
-    for name, paper in _PAPERS.items():
+    for name, paper in PAPERS.items():
         if lesson.quiz or not name.startswith("quiz"):
             for suffix in (".docx", ".pdf"):
                 yield f"{name}{suffix}", export.write_paper(paper_of(lesson, paper), suffix)
     yield "slides-16x9.pptx", _slides(lesson)
     yield "slides-4x3.pptx", _slides(lesson, "4:3")
-    for quiz_format, suffix in SUFFIXES.items():
+    for key, quiz in QUIZZES.items():
         if lesson.quiz:
-            yield f"quiz{suffix}", _quiz(lesson, quiz_format)
+            yield f"quiz{quiz.suffix}", _quiz(lesson, key)
     yield "lesson.json", to_json(lesson).encode("utf-8")
 
 

@@ -145,7 +145,7 @@ def _by_topic(
 ) -> Scope:
     shown = shortened(request.topic, _SHOWN_TOPIC)
     try:
-        asked = understand(request.topic[:500], "auto")
+        asked = understand(request.topic[:500], vocabulary=library.vocabulary())
     except QuestionError as error:
         raise LessonError(say("no_words", request.spoken, topic=shown)) from error
     hits = tuple(h for h in retrieve(library, asked, _HITS) if h.document_id in documents)

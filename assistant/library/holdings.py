@@ -6,12 +6,21 @@ several documents or passages is asked for at once.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
+from functools import lru_cache
 
 from assistant.errors import UnknownDocument
-from assistant.library.record import Record, unknown_document
+from assistant.library.record import Record
+from assistant.library.record_edits import unknown_document
 from assistant.library.record_values import Heading
-from assistant.schema import Document, DocumentSummary, Language, Passage
+from assistant.schema import Document, DocumentSummary, Language, Passage, ShortName
+from assistant.text.glossary import short_pair
+from assistant.text.language import words
+from assistant.text.stop_words import stop_words
+from assistant.text.translation import Vocabulary, shipped
+
+_MEANINGS = 3  # full names of one short one; with more it says nothing
 
 
 class Holdings:
@@ -86,6 +95,22 @@ class Holdings:
         """Return the section paths of documents, of notes those that they report, each once."""
         return self._record.trails(list(dict.fromkeys(document_ids)))
 
+    def vocabulary(self) -> Vocabulary:
+        """Return what stands for what here: the project's words, and the documents' short names."""
+        return _vocabulary(self._record.standing().short_names)
+
     def languages(self) -> Mapping[Language, int]:
         """Return the number of passages by language."""
         return self._record.standing().passages
+
+
+@lru_cache(maxsize=8)
+def _vocabulary(names: tuple[ShortName, ...]) -> Vocabulary:
+    """Return the shipped vocabulary behind the short names of a library's own documents."""
+    meanings = Counter(name.short for name in names)
+    own = [
+        short_pair((name.full,), (name.short,))
+        for name in names
+        if meanings[name.short] <= _MEANINGS and not set(words(name.short)) <= stop_words()
+    ]
+    return Vocabulary((*own, *shipped().pairs)) if own else shipped()

@@ -17,6 +17,7 @@ from assistant.library.record_values import Entry
 from assistant.models.encoders import Encoder
 from assistant.reading import splitters
 from assistant.reading.coverage import coverage_warnings
+from assistant.reading.documents import described
 from assistant.reading.sources import Source, file_source, rejected
 from assistant.schema import AddResult, AddStatus, Document, DocumentSummary
 
@@ -65,7 +66,7 @@ class Intake:
         """Yield an entry for each document, read, split and encoded again."""
         for summary in summaries:
             key = summary.document_id
-            document = self._again(self._record.document(key))
+            document = self._again(self._record.document(key, as_read=True))
             digest = self._record.digests([key])[key]
             yield self._encoded([_entry(document, digest, summary.added_at)])[0]
 
@@ -137,9 +138,9 @@ class Intake:
         """Return a document read anew where its file is still as it was, else as it is held."""
         path = Path(document.path) if document.path else None
         if path is None or not path.is_file():
-            return document
+            return described(document)
         source = file_source(path)
-        return source.read() if source.document_id == document.id else document
+        return source.read() if source.document_id == document.id else described(document)
 
 
 def counted(

@@ -16,6 +16,7 @@ from assistant.library.holdings import Holdings
 from assistant.library.intake import FILES, TEXTS, Intake, Progress, counted
 from assistant.library.language_means import Vector
 from assistant.library.record import Record
+from assistant.library.record_fields import edited
 from assistant.library.searcher import Searcher
 from assistant.library.vectors.store import StoreKind
 from assistant.models.encoders import Encoder
@@ -114,6 +115,23 @@ class Library(Holdings):
             entries = intake.remade(counted(self._record.summaries(), progress))
             self._record.put(entries, facts)
             self._renew(forget=True)
+
+    def describe(self, document_id: str, typed: Mapping[str, str]) -> None:
+        """Set fields of a document's record, as typed; they stand before what was read.
+
+        Raises:
+            UnknownDocument: No document has this id.
+            RecordError: There is no such field, or it cannot hold what was typed.
+        """
+        with self._lock.hold():
+            read = self._record.document(document_id, as_read=True)
+            held = self._record.edits.of(document_id)
+            self._record.edits.put(document_id, edited(read, held, typed))
+
+    def undescribe(self, document_id: str) -> None:
+        """Let a document's record be as it was read; raises UnknownDocument."""
+        with self._lock.hold():
+            self._record.edits.put(document_id, {})
 
     def passages_named(self, reference: str) -> tuple[Passage, ...]:
         """Return the passages that a reference ("section 18", "page 103") means."""

@@ -13,32 +13,35 @@ from typing import Any
 
 from sqlalchemy import Connection, String, cast, delete, exists, func, insert, or_, select
 
-from assistant.errors import LibraryError, UnknownDocument
+from assistant.errors import LibraryError
 from assistant.library import record_rows as rows
 from assistant.library import record_tables as tables
 from assistant.library.database import Database
 from assistant.library.index_rows import IndexRows
+from assistant.library.record_edits import Edits, kept_edits, unknown_document
 from assistant.library.record_tables import documents, in_pieces, meta, passages, windows
 from assistant.library.record_upgrades import UPGRADES
 from assistant.library.record_values import Entry, Heading, Standing
 from assistant.schema import Document, DocumentSummary, Passage
 from assistant.text.references import page_of
 
-SCHEMA_VERSION = "2"
+SCHEMA_VERSION = "3"
 
 
 class Record:
-    """The documents of a home, in ``record.db``; ``index_rows`` is what indexes are made of."""
+    """The documents of a home, in ``record.db``; with what librarians have set in ``edits``."""
 
     def __init__(self, home: Path) -> None:
         self._database = Database(home / "record.db", tables.metadata)
         self.index_rows = IndexRows(self._database)
+        self.edits = Edits(self._database)
         self._standing: Standing | None = None
         if (found := self.meta("schema")) is None:
             self.set_meta({"schema": SCHEMA_VERSION})
-        elif found in UPGRADES:
+        while found in UPGRADES:
             self._database.run(UPGRADES[found])
-        elif found != SCHEMA_VERSION:
+            found = self.meta("schema")
+        if found not in (None, SCHEMA_VERSION):
             raise LibraryError(
                 f"the library in {home} has form {found}, this program reads form "
                 f"{SCHEMA_VERSION}; use the program's version that made it, or a new --home"
@@ -116,17 +119,19 @@ class Record:
         found = {row.id: row for row in (*by_id, *by_path)}
         return tuple(rows.to_summary(row) for row in found.values())
 
-    def document(self, document_id: str) -> Document:
-        """Return a document; raises UnknownDocument."""
-        found = self.documents([document_id])
+    def document(self, document_id: str, *, as_read: bool = False) -> Document:
+        """Return a document, with a librarian's fields or without; raises UnknownDocument."""
+        found = self.documents([document_id], as_read=as_read)
         if not found:
             raise unknown_document(document_id)
         return found[document_id]
 
-    def documents(self, document_ids: Sequence[str]) -> dict[str, Document]:
+    def documents(
+        self, document_ids: Sequence[str], *, as_read: bool = False
+    ) -> dict[str, Document]:
         """Return those of the documents that are here, by id."""
         found = self._rows(select(documents), documents.c.id, document_ids)
-        return {row.id: rows.to_document(row) for row in found}
+        return {row.id: rows.to_document(row, as_read=as_read) for row in found}
 
     def headings(self, document_ids: Sequence[str]) -> dict[str, Heading]:
         """Return what hits show of those of the documents that are here, by id."""
@@ -209,6 +214,7 @@ class Record:
                 {row[0]: row[1] for row in db.execute(counted)},
                 frozenset(db.scalars(works)),
                 {row.key: row.value for row in db.execute(select(meta))},
+                rows.all_short_names(db),
             )
 
     @contextmanager
@@ -227,20 +233,16 @@ def _set_meta(db: Connection, facts: Mapping[str, str]) -> None:
 
 def _replace(db: Connection, entry: Entry) -> None:
     old = (entry.document.id, *entry.replaces)
+    edits = kept_edits(db, old)
     db.execute(delete(documents).where(documents.c.id.in_(old)))
-    seen = {"digest": entry.digest, "added_at": entry.added_at}
-    db.execute(insert(documents), [rows.from_document(entry.document) | seen])
+    seen = {"digest": entry.digest, "added_at": entry.added_at, "edits": edits}
+    read = rows.from_document(entry.document)
+    title = edits.get("title", read["title"])
+    db.execute(insert(documents), [read | seen | {"title": title}])
     if entry.passages:
         db.execute(insert(passages), rows.from_passages(entry.passages, entry.terms))
         db.execute(insert(windows), rows.from_windows(entry.passages, entry.vectors))
 
 
 def _headings(found: Iterable[Any]) -> dict[str, Heading]:
-    return {row.id: Heading(row.title, row.work, row.reports) for row in found}
-
-
-def unknown_document(document_id: str) -> UnknownDocument:
-    """Return the error for an id that no document has."""
-    return UnknownDocument(
-        f"no document has the id {document_id!r}; `khrueakhai sources` lists the ids"
-    )
+    return {row.id: rows.to_heading(row) for row in found}

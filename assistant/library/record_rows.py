@@ -8,9 +8,19 @@ from typing import Any
 
 from sqlalchemy import Connection, Row, select
 
-from assistant.library.record_tables import in_pieces, windows
+from assistant.library.record_tables import documents, in_pieces, windows
+from assistant.library.record_values import Heading
 from assistant.models.encoders import Vectors
-from assistant.schema import Block, Document, DocumentSummary, Page, Passage, Span
+from assistant.schema import (
+    Bibliography,
+    Block,
+    Document,
+    DocumentSummary,
+    Page,
+    Passage,
+    ShortName,
+    Span,
+)
 
 
 def from_document(document: Document) -> dict[str, Any]:
@@ -28,14 +38,17 @@ def from_document(document: Document) -> dict[str, Any]:
         "details": dict(document.metadata),
         "repairs": dict(document.repairs),
         "warnings": list(document.warnings),
+        "bibliography": document.bibliography.to_dict() | {"title": document.title},
+        "short_names": [[name.short, name.full] for name in document.short_names],
     }
 
 
-def to_document(row: Row[*tuple[Any, ...]]) -> Document:
-    """Return the document of a row."""
+def to_document(row: Row[*tuple[Any, ...]], *, as_read: bool = False) -> Document:
+    """Return the document of a row, with what a librarian has set or as it was read."""
+    read = Bibliography.from_dict(row.bibliography)
     return Document(
         id=row.id,
-        title=row.title,
+        title=title_read(row) if as_read else row.title,
         language=row.language,
         text=row.text,
         pages=tuple(Page(**page) for page in row.pages),
@@ -46,7 +59,35 @@ def to_document(row: Row[*tuple[Any, ...]]) -> Document:
         metadata=row.details,
         repairs=row.repairs,
         warnings=tuple(row.warnings),
+        bibliography=read if as_read else to_bibliography(row),
+        short_names=to_short_names(row.short_names),
     )
+
+
+def to_bibliography(row: Any) -> Bibliography:
+    """Return the record of a document's row: what was read, and before it what a librarian set."""
+    return Bibliography.from_dict({**row.bibliography, **row.edits})
+
+
+def to_heading(row: Any) -> Heading:
+    """Return what hits show of a document's row."""
+    return Heading(row.title, row.work, row.reports, to_bibliography(row))
+
+
+def title_read(row: Any) -> str:
+    """Return the title that was read of a document, whatever a librarian has set."""
+    return str(row.bibliography.get("title") or row.title)
+
+
+def all_short_names(db: Connection) -> tuple[ShortName, ...]:
+    """Return the short names of all documents, each once."""
+    held = db.scalars(select(documents.c.short_names).order_by(documents.c.added_at))
+    return tuple(dict.fromkeys(name for pairs in held for name in to_short_names(pairs)))
+
+
+def to_short_names(pairs: Sequence[Sequence[str]]) -> tuple[ShortName, ...]:
+    """Return the short names that a row holds."""
+    return tuple(ShortName(short, full) for short, full in pairs)
 
 
 def to_summary(row: Row[*tuple[Any, ...]]) -> DocumentSummary:
@@ -59,6 +100,7 @@ def to_summary(row: Row[*tuple[Any, ...]]) -> DocumentSummary:
         passages=row.number,
         added_at=row.added_at,
         path=row.path,
+        bibliography=to_bibliography(row),
     )
 
 

@@ -50,6 +50,9 @@ documents = Table(
     Column("details", JSON, nullable=False),
     Column("repairs", JSON, nullable=False),
     Column("warnings", JSON, nullable=False),
+    Column("bibliography", JSON, nullable=False),  # as it was read, the title among it
+    Column("short_names", JSON, nullable=False),
+    Column("edits", JSON, nullable=False),  # what a librarian has set, by field; "title" too
     Index("documents_of_work", "work"),
     Index("documents_that_report", "reports"),
     Index("documents_at_path", "path"),
@@ -97,8 +100,10 @@ windows = Table(
 )
 
 PASSAGE = tuple(column for column in passages.c if column.name != "terms")
-_LISTED = ("id", "title", "language", "pages", "added_at", "path")
-HEADING = tuple(documents.c[name] for name in ("id", "title", "work", "reports"))
+_LISTED = ("id", "title", "language", "pages", "added_at", "path", "bibliography", "edits")
+HEADING = tuple(
+    documents.c[name] for name in ("id", "title", "work", "reports", "bibliography", "edits")
+)
 
 T = TypeVar("T")
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from assistant.library.lexical import Terms
 from assistant.models.encoders import Vectors
-from assistant.schema import Document, Language, Passage
+from assistant.schema import Bibliography, Document, Language, Passage, ShortName
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +34,7 @@ class Heading:
     title: str
     work: str
     reports: str
+    bibliography: Bibliography = field(default_factory=Bibliography)
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,10 +42,12 @@ class Standing:
     """What the record says of the whole library at one revision.
 
     ``passages`` are counted by language, ``works`` are the catalogued works that are here, and
-    ``facts`` is what the home remembers of the program that made it.
+    ``facts`` is what the home remembers of the program that made it, and ``short_names`` what the
+    documents say that they shorten.
     """
 
     revision: int
     passages: Mapping[Language, int]
     works: frozenset[str]
     facts: Mapping[str, str]
+    short_names: tuple[ShortName, ...] = ()

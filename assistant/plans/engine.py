@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from assistant.frameworks.framework import Fact, Framework, Question, Rule
-from assistant.plans.situation import Reading, Situation
+from assistant.frameworks.framework import Decision, Fact, Framework, Rule
+from assistant.plans.situation import Finding, Situation
 from assistant.schema import Language
 from assistant.schema.plans import AppliedRule, Choice
 
 
 @dataclass(frozen=True, slots=True)
-class Change:
+class WhatIf:
     """A fact that, with another value, would lead to another option."""
 
     fact: Fact
@@ -41,7 +41,7 @@ def decide(
 
 def _choice(
     framework: Framework,
-    question: Question,
+    question: Decision,
     situation: Situation,
     language: Language,
     wish: str | None = None,
@@ -56,7 +56,7 @@ def _choice(
 
 def what_would_change(
     framework: Framework, question_id: str, situation: Situation, language: Language
-) -> tuple[Change, ...]:
+) -> tuple[WhatIf, ...]:
     """Try every other value of every named fact, one at a time; return what tips the choice."""
     question = framework.questions[question_id]
     now = _choice(framework, question, situation, language).chosen
@@ -65,15 +65,15 @@ def what_would_change(
     for fact in (framework.facts[key] for key in framework.facts if key in asked):
         for value in fact.values:
             if value != situation[fact.id].value:
-                tried = {**situation, fact.id: Reading(value)}
+                tried = {**situation, fact.id: Finding(value)}
                 option = _choice(framework, question, tried, language).chosen
                 if option != now:
-                    changes.append(Change(fact, situation[fact.id].value, value, option))
+                    changes.append(WhatIf(fact, situation[fact.id].value, value, option))
     return tuple(changes)
 
 
 def _applied(
-    framework: Framework, question: Question, situation: Situation, language: Language
+    framework: Framework, question: Decision, situation: Situation, language: Language
 ) -> Iterator[AppliedRule]:
     for rule in question.rules:
         if _holds(rule, situation):
@@ -101,5 +101,5 @@ def _readings(
             yield f"{fact.name[language]}: {fact.values[found.value][language]}"
 
 
-def _holds(rule: Rule, situation: Mapping[str, Reading]) -> bool:
+def _holds(rule: Rule, situation: Mapping[str, Finding]) -> bool:
     return all(situation[fact].value in values for fact, values in rule.when.items())

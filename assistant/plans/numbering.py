@@ -11,7 +11,7 @@ from assistant.schema import Citation
 from assistant.schema.papers import Cell, Items, PaperBlock, Part, Prose, Statement, Table
 from assistant.schema.plans import Choice, Plan
 
-Change = Callable[[Part, Statement], Statement]
+Rewrite = Callable[[Part, Statement], Statement]
 
 
 def numbered(plan: Plan, citations: Sequence[Citation]) -> Plan:
@@ -59,7 +59,7 @@ def _used(plan: Plan) -> Iterator[int]:
         yield from statement.citations
 
 
-def map_statements(plan: Plan, change: Change) -> Plan:
+def map_statements(plan: Plan, change: Rewrite) -> Plan:
     """Return the plan with every statement changed by a function of its part and itself."""
     parts = (map_part(part, partial(change, part)) for part in plan.parts)
     return replace(plan, parts=tuple(parts))

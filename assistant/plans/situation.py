@@ -27,27 +27,27 @@ _DATA = ("ข้อมูล", "ระบบ", "ทะเบียน", "แบ�
 
 
 @dataclass(frozen=True, slots=True)
-class Reading:
+class Finding:
     """The value of a fact and the words of the brief that it was read from, empty for a field."""
 
     value: str
     words: str = ""
 
 
-Situation = Mapping[str, Reading]
+Situation = Mapping[str, Finding]
 
 
-def read_situation(brief: Brief, framework: Framework) -> dict[str, Reading]:
+def read_situation(brief: Brief, framework: Framework) -> dict[str, Finding]:
     """Return every fact that the framework's rules ask for; what is not said is "unknown"."""
     facts = {
-        "capacity": Reading(brief.in_house_capacity or "unknown"),
-        "duration": Reading(brief.duration or "unknown"),
-        "emphasis": Reading(brief.emphasis or "unknown"),
-        "size": Reading(_size(sum(_bodies(partner.name) for partner in brief.partners))),
-        "mix": Reading(_mix(brief)),
-        "lead": Reading("local" if _any_in(_LOCAL_NAMES, brief.lead_agency) else "other"),
+        "capacity": Finding(brief.in_house_capacity or "unknown"),
+        "duration": Finding(brief.duration or "unknown"),
+        "emphasis": Finding(brief.emphasis or "unknown"),
+        "size": Finding(_size(sum(_bodies(partner.name) for partner in brief.partners))),
+        "mix": Finding(_mix(brief)),
+        "lead": Finding("local" if _any_in(_LOCAL_NAMES, brief.lead_agency) else "other"),
     }
-    facts |= {f"has_{key}": Reading("yes" if held else "no") for key, held in _around(brief)}
+    facts |= {f"has_{key}": Finding("yes" if held else "no") for key, held in _around(brief)}
     for clue in framework.clues:
         facts[clue.fact] = _look(clue, brief)
     return facts
@@ -90,14 +90,14 @@ def _any_in(words: tuple[str, ...], text: str) -> bool:
     return any(word in lower for word in words)
 
 
-def _look(clue: Clue, brief: Brief) -> Reading:
+def _look(clue: Clue, brief: Brief) -> Finding:
     """Return the first value of a clue whose words stand in one of its fields."""
     texts = tuple(_texts(clue.within, brief))
     for value, pattern in clue.patterns:
         for text in texts:
             if found := pattern.search(text):
-                return Reading(value, _shown(text, found.start(), found.end()))
-    return Reading("no" if texts else "unknown")
+                return Finding(value, _shown(text, found.start(), found.end()))
+    return Finding("no" if texts else "unknown")
 
 
 def _texts(fields: tuple[str, ...], brief: Brief) -> Iterator[str]:

@@ -1,17 +1,23 @@
-"""The catalogue of works that the shipped notes report, and the glossary beside it."""
+"""The catalogue of works that the shipped notes report."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
 import yaml
 
-from assistant.schema import Language
+from assistant.schema import Bibliography, Language
 from assistant.settings import corpus_folder
 
+_PLACES = (
+    ("journal", "journal"),
+    ("volume", "volume"),
+    ("issue", "number"),
+    ("short_title", "short_title"),
+)
 _TITLES: tuple[tuple[Language, str], ...] = (("th", "title_th"), ("en", "title_en"))
 
 
@@ -22,6 +28,7 @@ class Work:
     key: str
     titles: tuple[tuple[Language, str], ...]
     recognised_by: tuple[str, ...]
+    bibliography: Bibliography = field(default_factory=Bibliography)
 
     def title(self, language: Language) -> str | None:
         """Return the work's title in a language, or None where the catalogue has none."""
@@ -37,8 +44,19 @@ def works() -> tuple[Work, ...]:
             key,
             tuple((lang, str(entry[name])) for lang, name in _TITLES if entry.get(name)),
             tuple(map(str, entry.get("recognised_by", ()))),
+            _bibliography(entry),
         )
         for key, entry in entries.items()
+    )
+
+
+def _bibliography(entry: dict[str, Any]) -> Bibliography:
+    """Return the record of an entry; its year is that in which the work was issued."""
+    return Bibliography(
+        kind=entry.get("kind", "document"),
+        authors=tuple(entry.get("authors") or ()),
+        year=int(str(entry["issued"])[:4]) if entry.get("issued") else None,
+        **{name: str(entry.get(key) or "") for name, key in _PLACES},
     )
 
 

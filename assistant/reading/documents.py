@@ -5,14 +5,19 @@ from __future__ import annotations
 import hashlib
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from itertools import pairwise
 
+from assistant.reading.bibliography import bibliography_of
 from assistant.reading.catalogue import Work, recognise, works
-from assistant.reading.gate import damaged_pages
+from assistant.reading.gate import page_warnings
+from assistant.reading.ranges import ranges
 from assistant.reading.repair.repair import Repaired, repair
+from assistant.reading.short_names import short_names
 from assistant.reading.structure.blocks import parse
 from assistant.reading.structure.lines import pages_of, placed
 from assistant.reading.titles import title_of
+from assistant.reading.unseen import seen
 from assistant.schema import Block, Document, Language, Page, RawDocument
 from assistant.text.language import arabic_digits, detect
 
@@ -34,13 +39,14 @@ def build(
         path: Where the file stands, for the list of sources.
         language: The main language; by default the one that most letters are in.
     """
+    raw = seen(raw)
     text, repaired = _repaired(raw)
     pages = pages_of(text, raw.lines)
     lines = list(placed(text, raw.lines))
     blocks = parse(text, lines, pages)
     work = recognise(text, works())
     main = language or _declared(raw) or detect(text)
-    return Document(
+    document = Document(
         id=document_id or hashlib.sha256(f"{raw.name}\0{text}".encode()).hexdigest()[:16],
         title=title_of(raw, text, lines, _catalogued(raw, work, main)),
         language=main,
@@ -52,7 +58,17 @@ def build(
         reports=raw.metadata.get("reports", ""),
         metadata=dict(raw.metadata),
         repairs=dict(repaired.counts),
-        warnings=(*raw.warnings, *repaired.warnings, *damaged_pages(text, pages)),
+        warnings=(*raw.warnings, *repaired.warnings, *_warnings(text, raw, pages, blocks)),
+    )
+    return described(document)
+
+
+def described(document: Document) -> Document:
+    """Return a document with what its own text tells of it as a work."""
+    return replace(
+        document,
+        bibliography=bibliography_of(document),
+        short_names=short_names(document.text, document.blocks),
     )
 
 
@@ -69,6 +85,29 @@ def _declared(raw: RawDocument) -> Language | None:
 def _catalogued(raw: RawDocument, work: Work | None, language: Language) -> str | None:
     """Return the catalogue's title of the work that a document is; a note is not its work."""
     return work.title(language) if work and not raw.metadata.get("reports") else None
+
+
+def _warnings(
+    text: str, raw: RawDocument, pages: Sequence[Page], blocks: Sequence[Block]
+) -> tuple[str, ...]:
+    """What the librarian should know of the pages, and of what stands on them."""
+    return (*page_warnings(text, raw.lines, pages), *_spoken_to_a_model(text, pages, blocks))
+
+
+def _spoken_to_a_model(
+    text: str, pages: Sequence[Page], blocks: Sequence[Block]
+) -> tuple[str, ...]:
+    """Warn of text that speaks to a language model, with its pages, else its lines."""
+    starts = [block.start for block in blocks if block.role == "instruction"]
+    if not starts:
+        return ()
+    numbers = {p.number for start in starts for p in pages if p.start <= start < p.end}
+    where = f"page(s) {ranges(sorted(numbers))}" if numbers else ""
+    lines = sorted({text.count("\n", 0, start) + 1 for start in starts})
+    return (
+        f"text on {where or f'line(s) {ranges(lines)}'} speaks to a language model instead of a "
+        "reader: it never answers; look at it, and at where the document comes from",
+    )
 
 
 def _printed_pages(text: str, blocks: Sequence[Block]) -> tuple[Page, ...]:

@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import IO, Final, NamedTuple
 
 from assistant.errors import DamagedFile, NeedsOcr, ReadingError, UnsupportedFile
+from assistant.reading.choosing import read_pdf
 from assistant.reading.ocr import scans
 from assistant.reading.office import read_converted
 from assistant.reading.readers.content import Content, Problem, UnreadableError
@@ -60,7 +61,7 @@ SUFFIXES: Final[Mapping[str, Format]] = {
     ".txt": _TEXT,
     ".md": _MARKDOWN,
     ".markdown": _MARKDOWN,
-    ".pdf": Format(scans.read_pdf, ("PDF",)),
+    ".pdf": Format(read_pdf, ("PDF",)),
     ".docx": Format(partial(read_apart, "docx"), (_ZIP,)),
     ".doc": Format(partial(read_converted, ".doc", "docx"), (_OLD, _RTF, _ZIP)),
     ".odt": Format(partial(read_converted, ".odt", "docx"), (_ZIP,)),

@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import islice, takewhile
 
+from assistant.reading.structure.instructions import for_a_model
 from assistant.reading.structure.lines import Placed
 from assistant.reading.structure.names import is_conventional
 from assistant.schema import RawDocument
@@ -50,7 +51,7 @@ def title_of(raw: RawDocument, text: str, lines: Sequence[Placed], catalogued: s
         _first_line(lines),
         raw.name,
     ):
-        if candidate and candidate.strip():
+        if candidate and candidate.strip() and not for_a_model(candidate):
             plain = _NOTE.sub("", unwrap(candidate).strip("# ").strip())
             return _YEAR.sub(" ", plain)[:TITLE_LIMIT] or raw.name
     return "?"

@@ -13,10 +13,10 @@ from assistant.retrieval.questions import Question
 from assistant.retrieval.term_coverage import Held
 from assistant.schema import Language, Passage
 from assistant.settings.finding import BOOSTS
-from assistant.text.language import arabic_digits, detect
+from assistant.text.language import detect
+from assistant.text.references import references
 
-_TABLES = re.compile(r"(ตารางที่|ตาราง|table|ภาพที่|แผนภาพที่|รูปที่|figure|fig\.)\s*(\d+)", re.I)
-_KINDS = {"table": re.compile("ตาราง|table", re.I), "figure": re.compile("ภาพ|รูป|fig", re.I)}
+_SHOWN = ("table ", "figure ")  # parts that have a caption
 _LABEL = re.compile(r"\s*([^:\n]{2,40}):\s")  # "Keywords: …"
 
 
@@ -27,14 +27,10 @@ def fit(question: Question, passage: Passage) -> float:
 
 
 def _reference(question: Question, passage: Passage) -> float:
-    if question.reference is None:
-        return 0.0
-    kind, number = question.reference
-    place = arabic_digits(f"{passage.context} {passage.text[:200]} {' '.join(passage.source)}")
-    for match in _TABLES.finditer(place):
-        if int(match[2]) == number and _KINDS[kind].search(match[1]):
-            return BOOSTS.named
-    return 0.0
+    """Return the worth of belonging to a table or figure that the question names."""
+    named = {part for part in question.parts if part.startswith(_SHOWN)}
+    place = f"{passage.context} {passage.text[:200]} {' '.join(passage.source)}"
+    return BOOSTS.named if named and named & set(references(place)) else 0.0
 
 
 def _shape(question: Question, passage: Passage) -> float:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from assistant.text.language import words
-from assistant.text.translation import names_in, other_spellings
+from assistant.text.translation import Vocabulary, shipped
 
 _JOINED = re.compile(r"\s*(?:,|&|\band\b)\s*")
 
@@ -24,14 +24,15 @@ class Name:
     words: tuple[tuple[str, ...], ...]
 
     @classmethod
-    def of(cls, written: str) -> Name:
-        """Look a name up in the glossary: whole, and each run of its words ("Max Weber")."""
+    def of(cls, written: str, vocabulary: Vocabulary | None = None) -> Name:
+        """Look a name up in a vocabulary: whole, and each run of its words ("Max Weber")."""
+        held = vocabulary or shipped()
         pieces = written.split() if written.isascii() else []
         runs = (
             " ".join(pieces[a:b]) for a in range(len(pieces)) for b in range(a + 1, len(pieces) + 1)
         )
-        others = [spelling for run in (written, *runs) for spelling in other_spellings(run)]
-        spellings = tuple(dict.fromkeys([written.lower(), *others]))
+        others = [spelling for run in (written, *runs) for spelling in held.other_spellings(run)]
+        spellings = tuple(dict.fromkeys([written.lower(), *others, *held.same_spellings(written)]))
         return cls(written, spellings, tuple(tuple(words(s)) for s in spellings))
 
     def stands_in(self, text: str) -> bool:
@@ -39,10 +40,14 @@ class Name:
         return any(_mentions(text, spelling) for spelling in self.spellings)
 
 
-def names_of(latin: Iterable[str], asking: str) -> tuple[Name, ...]:
+def names_of(
+    latin: Iterable[str], asking: str, vocabulary: Vocabulary | None = None
+) -> tuple[Name, ...]:
     """Return the names among capitalised Latin runs, and the Thai ones of the asking part."""
     pieces = (piece for run in latin for piece in _JOINED.split(run) if piece)
-    return tuple(Name.of(written) for written in dict.fromkeys([*pieces, *names_in(asking)]))
+    held = vocabulary or shipped()
+    written = dict.fromkeys([*pieces, *held.names_in(asking)])
+    return tuple(Name.of(name, held) for name in written)
 
 
 def _mentions(text: str, name: str) -> bool:

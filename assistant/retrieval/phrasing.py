@@ -147,10 +147,6 @@ ASKING = frozenset(
     doe did one mention call mean stand refer""".split()
 )
 
-REFERENCE = re.compile(
-    r"(?P<kind>ตารางที่|ตาราง|ภาพที่|แผนภาพที่|รูปที่|table|figure|fig\.)\s*(?P<number>[0-9๐-๙]+)",
-    re.IGNORECASE,
-)
 NAME = re.compile(
     r"\b[A-Z][A-Za-z'’.-]*[A-Za-z](?:\s+(?:of\s+)?[A-Z][A-Za-z'’.-]*[A-Za-z])*|\b[A-Z]-?\d+\b"
 )

@@ -23,12 +23,13 @@ from assistant.text.dictionary import asking_parts
 from assistant.text.language import arabic_digits, content_words, detect_question, nfc, words
 from assistant.text.numerals import numbers
 from assistant.text.patterns import Worded
+from assistant.text.references import references, without_references
 from assistant.text.spelling import corrected
+from assistant.text.translation import Vocabulary, shipped
 
 # Marks apart: "น้ำ" has two letters, "ก้" one.
 _LETTER = re.compile(r"[\u0e01-\u0e30\u0e32\u0e33\u0e40-\u0e45A-Za-z0-9๐-๙]")
 _DIGITS = re.compile(r"\d{2,}")
-_TABLES = ("ตารางที่", "ตาราง", "table")
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +37,7 @@ class Question:
     """A question as understood: what is known of it is worked out once, here.
 
     ``asked`` is the text without what it says it does not mean; ``focus`` is the asking part of a
-    question that tells a long story first.
+    question that tells a long story first; ``meant`` is that with its short forms written out.
 
     ``terms`` are its content words in the tokeniser's form, and ``forms`` what stands for each in
     either language; ``words`` are all its words, ``said`` those and the ones of the forms.
@@ -44,13 +45,14 @@ class Question:
     follow each other, one of them a term; ``digits`` its numbers as written.
 
     ``counts`` are the numbers of things it says there are, ``counted`` the classifier of a number
-    that it asks for ("" for one without); ``reference`` is a table or figure it names.
+    that it asks for ("" for one without); ``parts`` are the parts of documents that it names.
     ``presumes`` tells that it takes an event for granted, ``where`` that it asks for a place.
     """
 
     text: str
     asked: str
     focus: str
+    meant: str
     language: Language
     spoken: Language
     kind: Kind
@@ -65,9 +67,10 @@ class Question:
     counts: tuple[int, ...] = ()
     counted: str | None = None
     wanted: frozenset[Wanted] = frozenset()
-    reference: tuple[Literal["table", "figure"], int] | None = None
+    parts: tuple[str, ...] = ()
     presumes: bool = False
     where: bool = False
+    vocabulary: Vocabulary = field(default_factory=shipped, hash=False, repr=False)
 
     def of_things(self) -> Question:
         """Return the question without its numbers: what it asks about, not how many."""
@@ -75,7 +78,10 @@ class Question:
 
 
 def understand(
-    text: str, language: Literal["auto", "th", "en"] = "auto", settings: Settings = DEFAULT
+    text: str,
+    language: Literal["auto", "th", "en"] = "auto",
+    settings: Settings = DEFAULT,
+    vocabulary: Vocabulary | None = None,
 ) -> Question:
     """Return what a question asks.
 
@@ -83,6 +89,7 @@ def understand(
         text: The question as typed.
         language: The language to answer in; "auto" takes the question's own.
         settings: Tells how long a question may be.
+        vocabulary: What stands for its words; by default what ships, without a library's own.
 
     Raises:
         QuestionError: If there is no letter in it, or more than a question's worth.
@@ -101,18 +108,23 @@ def understand(
             " or add the text as a document."
         )
     spoken = detect_question(clean)
-    return _understood(typed, clean, spoken, spoken if language == "auto" else language)
+    wished = spoken if language == "auto" else language
+    return _understood(typed, clean, spoken, wished, vocabulary or shipped())
 
 
-def _understood(typed: str, clean: str, spoken: Language, language: Language) -> Question:
+def _understood(
+    typed: str, clean: str, spoken: Language, language: Language, held: Vocabulary
+) -> Question:
     worded = Worded.of(clean)
     focus = _focus(clean)
     terms = tuple(dict.fromkeys(w for w in content_words(clean) if not _steers(w)))
-    forms, spoken_words = forms_of(terms), frozenset(words(clean))
+    said = tuple(words(clean))
+    forms, spoken_words = forms_of(terms, said, held), frozenset(said)
     return Question(
         text=typed,
         asked=clean,
         focus=focus,
+        meant=held.spelt_out(focus, spoken),
         language=language,
         spoken=spoken,
         kind=_kind(worded),
@@ -123,13 +135,14 @@ def _understood(typed: str, clean: str, spoken: Language, language: Language) ->
         said={language: spoken_words | _in(forms[language]) for language in forms},
         pairs=frozenset(pair for pair in pairwise(words(focus)) if set(pair) & set(terms)),
         digits=frozenset(_DIGITS.findall(arabic_digits(focus))),
-        names=names_of(_latin_names(clean, spoken), focus),
+        names=names_of(_latin_names(clean, spoken), focus, held),
         counts=_counts(clean),
         counted=_counted(worded),
         wanted=frozenset(w for w, pattern in phrasing.WANTED if worded.has(pattern)),
-        reference=_reference(clean),
+        parts=references(clean),
         presumes=worded.has(phrasing.PRESUMES),
         where=worded.has(phrasing.WHERE),
+        vocabulary=held,
     )
 
 
@@ -167,7 +180,7 @@ def _latin_names(text: str, spoken: Language) -> Iterable[str]:
 
 def _counts(text: str) -> tuple[int, ...]:
     found = []
-    for match in phrasing.COUNT.finditer(phrasing.REFERENCE.sub(" ", arabic_digits(text))):
+    for match in phrasing.COUNT.finditer(without_references(arabic_digits(text))):
         readings = [r for n in numbers(match["n"] or match["e"]) for r in n.readings]
         found += [int(r) for r in readings if r.isdigit() and int(r) >= 2]
     return tuple(found)
@@ -180,12 +193,3 @@ def _counted(worded: Worded) -> str | None:
         return None
     classifier = phrasing.CLASSIFIER.match(worded.text, asked.end()) if asked[1] else None
     return classifier[0] if classifier else ""
-
-
-def _reference(text: str) -> tuple[Literal["table", "figure"], int] | None:
-    match = phrasing.REFERENCE.search(text)
-    if match is None:
-        return None
-    return "table" if match["kind"].lower() in _TABLES else "figure", int(
-        arabic_digits(match["number"])
-    )

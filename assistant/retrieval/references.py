@@ -11,22 +11,18 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from assistant.schema import Hit, Passage
+from assistant.settings.finding import NAMED_PARTS
 from assistant.text.language import content_words
-from assistant.text.references import page_of, references
+from assistant.text.references import page_of
 
 if TYPE_CHECKING:
     from assistant.library.library import Library
     from assistant.retrieval.questions import Question
 
-_MOST = 4  # passages that one reference brings
-_ABOVE = 0.001  # score by which what is named stands above what is only near
-_NAMED = 0.5  # share of a title's words that name its document
-
 
 def with_named(library: Library, question: Question, hits: Sequence[Hit]) -> list[Hit]:
     """Return the hits with the passages that the question names before them."""
-    asked = references(question.asked)
-    named = _within(library, question, _found(library, asked)) if asked else []
+    named = _within(library, question, _found(library, question.parts)) if question.parts else []
     if not named:
         return list(hits)
     known = {hit.passage.id: hit for hit in hits}
@@ -46,16 +42,17 @@ def with_named(library: Library, question: Question, hits: Sequence[Hit]) -> lis
         for passage in named
         if (heading := headings.get(passage.document_id))
     ]
-    first = sorted(first, key=lambda hit: -hit.score)[:_MOST]
+    first = sorted(first, key=lambda hit: -hit.score)[: NAMED_PARTS.most]
     top = max((hit.score for hit in hits), default=0.0)
-    raised = [replace(hit, score=top + _ABOVE * (len(first) - at)) for at, hit in enumerate(first)]
+    steps = (NAMED_PARTS.above * (len(first) - at) for at in range(len(first)))
+    raised = [replace(hit, score=top + step) for hit, step in zip(first, steps, strict=True)]
     taken = {hit.passage.id for hit in first}
     return [*raised, *(hit for hit in hits if hit.passage.id not in taken)]
 
 
 def names(question: Question, passage: Passage) -> bool:
     """Whether a question names a passage, or the part that it stands in."""
-    return any(_is(passage, reference) for reference in references(question.asked))
+    return any(_is(passage, reference) for reference in question.parts)
 
 
 def missing(library: Library, question: Question) -> str | None:
@@ -63,7 +60,7 @@ def missing(library: Library, question: Question) -> str | None:
 
     Where the question names the document by its title too, that one must have it.
     """
-    for reference in references(question.asked):
+    for reference in question.parts:
         if page_of(reference) is not None or not library.has_parts(reference.partition(" ")[0]):
             continue
         found = library.passages_named(reference)
@@ -85,18 +82,17 @@ def _is(passage: Passage, reference: str) -> bool:
 def _within(library: Library, question: Question, found: Sequence[Passage]) -> list[Passage]:
     """Return those of the passages that stand in the document that the question names, if any."""
     documents = {summary.document_id: summary.title for summary in library.documents()}
-    said = set(content_words(question.asked))
-    shares = {key: _share(title, said) for key, title in documents.items()}
+    shares = {key: _share(title, question.words) for key, title in documents.items()}
     best = max(shares.values(), default=0.0)
-    if best < _NAMED:
+    if best < NAMED_PARTS.title:
         return list(found)
     return [passage for passage in found if shares.get(passage.document_id, 0.0) == best]
 
 
-def _share(title: str, said: set[str]) -> float:
+def _share(title: str, said: frozenset[str]) -> float:
     """The share of a title's words that a question has; its year and kind say little."""
     own = [word for word in content_words(title) if not word.isdecimal() and word not in _KIND]
     return sum(word in said for word in own) / len(own) if own else 0.0
 
 
-_KIND = frozenset("พระราชบัญญัติ พ.ร.บ. พ.ศ. act law กฎหมาย ระเบียบ ประกาศ".split())
+_KIND = frozenset("พระราชบัญญัติ พรบ. act law กฎหมาย ระเบียบ ประกาศ".split())

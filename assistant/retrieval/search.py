@@ -19,8 +19,15 @@ from assistant.retrieval.questions import Question, understand
 from assistant.retrieval.references import with_named
 from assistant.schema import LANGUAGES, Hit, Language, Passage, Span
 from assistant.settings.finding import FUSION
-from assistant.text.language import PART_WEIGHT, content_words, index_terms, stop_words, words
-from assistant.text.translation import translations
+from assistant.text.language import (
+    PART_WEIGHT,
+    content_words,
+    index_terms,
+    parts,
+    words,
+)
+from assistant.text.stop_words import stop_words
+from assistant.text.translation import Vocabulary, shipped
 
 if TYPE_CHECKING:
     from assistant.library.library import Library
@@ -38,12 +45,12 @@ class _Found:
 
 def search(library: Library, query: str, limit: int = 10) -> tuple[Hit, ...]:
     """Return the passages that answer a query best, best first, ``rank`` from 1."""
-    return retrieve(library, understand(query), limit)
+    return retrieve(library, understand(query, vocabulary=library.vocabulary()), limit)
 
 
 def retrieve(library: Library, question: Question, limit: int = 10) -> tuple[Hit, ...]:
     """Return the passages that answer a question best, best first, ``rank`` from 1."""
-    vector = library.query_vector(question.focus, question.spoken)
+    vector = library.query_vector(question.meant, question.spoken)
     held = library.languages()
     found = [
         one
@@ -62,8 +69,11 @@ def _by_score(hit: Hit) -> tuple[bool, float]:
     return not hit.passage.answers, -hit.score
 
 
-def lexical_terms(query: str, spoken: Language, target: Language) -> dict[str, float]:
+def lexical_terms(
+    query: str, spoken: Language, target: Language, vocabulary: Vocabulary | None = None
+) -> dict[str, float]:
     """Return what BM25 looks for in passages of a language, each term with its weight."""
+    held = vocabulary or shipped()
     terms: dict[str, float] = {}
     same = spoken == target
     for term, weight in index_terms(query):
@@ -72,12 +82,22 @@ def lexical_terms(query: str, spoken: Language, target: Language) -> dict[str, f
         if same or latin or term in _foreign(query, target):
             terms[term] = max(weight, terms.get(term, 0.0))
     if not same:
-        for alternatives in translations(tuple(words(query)), target).values():
-            share = 1 / max(1, len(alternatives)) ** 0.5
-            for word in alternatives:
-                for term, weight in index_terms(word):
-                    terms[term] = max(weight * share, terms.get(term, 0.0))
+        for alternatives in held.translations(tuple(words(query)), target).values():
+            _add(terms, alternatives)
+    for run, others in held.synonyms(tuple(words(query))).items():
+        for other in others:
+            if same or all(word in terms for word in run):
+                _add(terms, other)
     return terms
+
+
+def _add(terms: dict[str, float], alternative: Sequence[str]) -> None:
+    """Let words stand for what is asked; the more they are, the less each says."""
+    share = 1 / max(1, len(alternative)) ** 0.5
+    for word in alternative:
+        terms[word] = max(share, terms.get(word, 0.0))
+        for part in parts(word):
+            terms[part] = max(PART_WEIGHT * share, terms.get(part, 0.0))
 
 
 def _foreign(query: str, target: Language) -> set[str]:
@@ -93,9 +113,9 @@ def _search_language(
         if passage_id not in found:
             found[passage_id] = _Found(passage_id, vector=cosine, window=window)
     floor = min((f.vector for f in found.values()), default=0.0)
-    terms = lexical_terms(question.asked, question.spoken, language)
+    terms = lexical_terms(question.asked, question.spoken, language, question.vocabulary)
     scored = library.lexical_search(terms, language, FUSION.pool)
-    mass = _mass(library, question, terms, language)
+    mass = _mass(library, question, language)
     for passage_id, score in scored:
         known = found.get(passage_id, _Found(passage_id, vector=floor))
         found[passage_id] = replace(known, lexical=min(1.0, score / mass))
@@ -115,15 +135,14 @@ def _hits(library: Library, question: Question, found: Sequence[_Found]) -> list
     ]
 
 
-def _mass(
-    library: Library, question: Question, terms: Mapping[str, float], language: Language
-) -> float:
+def _mass(library: Library, question: Question, language: Language) -> float:
     """Return about what BM25 gives a passage of usual length that has all that is asked.
 
     A content word with no counterpart in the language weighs a part of the rarest one.
     """
     if question.spoken == language:
-        known = sum(library.rarity(t, language) * w for t, w in terms.items() if w > PART_WEIGHT)
+        whole = {term for term, weight in index_terms(question.asked) if weight > PART_WEIGHT}
+        known = sum(_worth(library, question, term, language) for term in whole)
         return FUSION.typical * max(1.0, known)
     missing = FUSION.missing * library.rarity("", language)
     asked = [
@@ -132,6 +151,17 @@ def _mass(
     ]
     held = [max((_rarity(library, run, language) for run in f), default=missing) for f in asked]
     return FUSION.typical * max(1.0, sum(held))
+
+
+def _worth(library: Library, question: Question, term: str, language: Language) -> float:
+    """Return how rare a word is; of one that only stands here in another form, that form."""
+    forms = question.forms[language].get(term, ())
+    if len(forms) > 1 and not matching.known(library, term, language):
+        held = [r for r in forms if all(matching.known(library, w, language) for w in r)]
+        return max((_rarity(library, run, language) for run in held), default=0.0) or (
+            library.rarity(term, language)
+        )
+    return library.rarity(term, language)
 
 
 def _as_it_is(library: Library, term: str, language: Language) -> tuple[tuple[str, ...], ...]:

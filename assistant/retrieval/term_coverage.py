@@ -48,7 +48,7 @@ def share(
     weights = {t: weight(library, t) for t in judged}
     for term in weights.keys() - there:
         event = term == asked[-1] and bool(own_forms[term])
-        if unknown_counts and (event or not heard(library, term)):
+        if unknown_counts and (event or not heard(library, term, question)):
             weights[term] *= TERM_COVERAGE.unheard
     found = sum(weights[t] for t in judged if t in there)
     if len(judged) < TERM_COVERAGE.few_words and not found:
@@ -64,7 +64,7 @@ def _of_names(question: Question, held: Held) -> set[str]:
 
 def _outside(library: Library, question: Question, term: str) -> bool:
     """Whether a term is a Latin one in a Thai question, a name or term of art, unknown here."""
-    return question.spoken == "th" and term.isascii() and not heard(library, term)
+    return question.spoken == "th" and term.isascii() and not heard(library, term, question)
 
 
 def weight(library: Library, term: str) -> float:
@@ -72,12 +72,16 @@ def weight(library: Library, term: str) -> float:
     return max(library.rarity(term, language) for language in LANGUAGES)
 
 
-def heard(library: Library, term: str) -> bool:
+def heard(library: Library, term: str, question: Question | None = None) -> bool:
     """Whether a term stands anywhere in the library, in any of its forms."""
+    vocabulary = question.vocabulary if question else None
     return any(
         all(known(library, word, language) for word in run)
         for language in LANGUAGES
-        for run in ((term,), *forms(term, language))  # Latin names stand in Thai texts as they are
+        for run in (
+            (term,),
+            *forms(term, language, vocabulary),
+        )  # Latin names stand in Thai texts as they are
     )
 
 

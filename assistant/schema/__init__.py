@@ -25,6 +25,12 @@ from assistant.schema.answers import (
     Timings,
     Words,
 )
+from assistant.schema.bibliography import (
+    WORK_KINDS,
+    Bibliography,
+    ShortName,
+    WorkKind,
+)
 from assistant.schema.documents import (
     LANGUAGES,
     AddResult,
@@ -48,10 +54,12 @@ from assistant.schema.documents import (
 __all__ = [
     "LANGUAGES",
     "SHOWN_AS_CHECKED",
+    "WORK_KINDS",
     "Act",
     "AddResult",
     "AddStatus",
     "Answer",
+    "Bibliography",
     "Block",
     "BlockKind",
     "Box",
@@ -75,10 +83,12 @@ __all__ = [
     "Quote",
     "RawDocument",
     "Role",
+    "ShortName",
     "Span",
     "Suggestion",
     "SuggestionKind",
     "Support",
     "Timings",
     "Words",
+    "WorkKind",
 ]

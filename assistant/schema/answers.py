@@ -96,7 +96,10 @@ class Claim:
 
 @dataclass(frozen=True, slots=True)
 class Citation:
-    """Where a claim can be checked: ``document.text[start:end] == quote``."""
+    """Where a claim can be checked: ``document.text[start:end] == quote``.
+
+    ``cited_as`` is how a law is cited ("พ.ร.บ.เทศบาล มาตรา ๑๒"), empty for another text.
+    """
 
     number: int
     document_id: str
@@ -109,6 +112,7 @@ class Citation:
     quote: str
     passage: str
     language: Language = "th"
+    cited_as: str = ""
 
 
 @dataclass(frozen=True, slots=True)

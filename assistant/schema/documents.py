@@ -9,6 +9,8 @@ from collections.abc import Mapping
 from dataclasses import asdict, dataclass, field
 from typing import Any, Literal
 
+from assistant.schema.bibliography import Bibliography, ShortName
+
 Language = Literal["th", "en"]
 LANGUAGES: tuple[Language, ...] = ("th", "en")
 Span = tuple[int, int]
@@ -19,7 +21,8 @@ BlockKind = Literal["heading", "paragraph", "list", "row", "caption", "furniture
 PassageKind = Literal["paragraph", "list", "row", "caption"]
 # What a block is in its document beside its text. Only ``body`` and ``note`` may be an answer:
 # the rest can be found and shown, but says nothing of its own.
-Role = Literal["body", "note", "contents", "bibliography", "furniture", "unreadable"]
+# ``instruction`` is said to a language model, ``unreadable`` came out with wrong letters.
+Role = Literal["body", "note", "contents", "bibliography", "furniture", "instruction", "unreadable"]
 LineKind = Literal[
     "line",  # a line as it is printed; whether the next one continues it is for structure to say
     "paragraph",  # a whole paragraph, as formats without lines have it
@@ -129,7 +132,7 @@ class Passage:
 
     @property
     def answers(self) -> bool:
-        """Whether the passage may be an answer: contents, references and running lines are none."""
+        """Whether the passage may be an answer: references, say, and running lines are none."""
         return self.role in ("body", "note")
 
 
@@ -153,6 +156,8 @@ class Document:
     metadata: Mapping[str, str] = field(default_factory=dict)
     repairs: Mapping[str, int] = field(default_factory=dict)
     warnings: tuple[str, ...] = ()
+    bibliography: Bibliography = field(default_factory=Bibliography)
+    short_names: tuple[ShortName, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,6 +171,13 @@ class DocumentSummary:
     passages: int
     added_at: str
     path: str | None
+    bibliography: Bibliography = field(default_factory=Bibliography)
+
+    def to_dict(self) -> dict[str, Any]:
+        """The JSON of one document of ``khrueakhai sources``."""
+        data = asdict(self)
+        del data["bibliography"]
+        return {**data, "record": self.bibliography.to_dict()}
 
 
 @dataclass(frozen=True, slots=True)

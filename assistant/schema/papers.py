@@ -8,7 +8,6 @@ from typing import Literal
 StatementSource = Literal["literature", "brief", "assumption"]
 
 
-PictureName = Literal["network", "gantt", "matrix"]  # what is drawn from a plan
 DiagramKind = Literal["hubs", "cycle", "arrow"]
 
 

@@ -1,8 +1,8 @@
-"""Every number that steers the pipeline, with its unit and its reason, and where state lives.
+"""The numbers that steer finding, writing and checking, each with its reason; where state lives.
 
 Here are the sizes that the whole pipeline shares; ``finding``, ``writing`` and ``checking`` hold
 the numbers of one room each, a frozen dataclass for each concern; ``variables`` is the table of
-what a user can set.
+what a user can set. A size that one module alone uses stands at its head.
 """
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ TRACING_VARIABLE = "KHRUEAKHAI_TRACING"
 HOST_VARIABLE = "KHRUEAKHAI_HOST"
 PORT_VARIABLE = "KHRUEAKHAI_PORT"
 
-STRUCTURE_VERSION = "2"  # raise when structure or splitting changes what a passage is
+STRUCTURE_VERSION = "3"  # raise when structure, splitting or words change what is searched
 
 
 @dataclass(frozen=True, slots=True)

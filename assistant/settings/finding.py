@@ -63,6 +63,15 @@ class Boosts:
 
 
 @dataclass(frozen=True, slots=True)
+class NamedParts:
+    """What a part of a document brings that a question names: "section 18"."""
+
+    most: int = number(4, "passages", "of all that bear the name")
+    above: float = number(0.001, COSINE, "between them, and above what is only near")
+    title: float = number(0.5, "share of words", "of a title, with which it names its document")
+
+
+@dataclass(frozen=True, slots=True)
 class TermCoverage:
     """How the words of a question are weighed against a text."""
 
@@ -95,5 +104,6 @@ class EvidenceScales:
 ASKING = Asking()
 FUSION = Fusion()
 BOOSTS = Boosts()
+NAMED_PARTS = NamedParts()
 TERM_COVERAGE = TermCoverage()
 EVIDENCE = EvidenceScales()

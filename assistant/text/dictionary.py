@@ -2,21 +2,20 @@
 
 from __future__ import annotations
 
-import gc
 import os
 import re
 from functools import lru_cache
-from typing import TYPE_CHECKING
 
 from assistant.settings import corpus_folder
-from assistant.text.glossary import glossary
-
-if TYPE_CHECKING:
-    from pythainlp.util import Trie
+from assistant.text import maximal_matching
+from assistant.text.glossary import abbreviations, glossary
+from assistant.text.maximal_matching import Table
 
 os.environ.setdefault("PYTHAINLP_OFFLINE", "1")  # it would look for newer corpora on the net
 
 _SHORTEST = 5  # characters; a shorter name would be found in the middle of other words
+_NUMBER = re.compile(r"(?<!\d)\d++(?:[.,:]\d++)++")
+_BARE = re.compile("[ก-ฮ]{3,6}")  # two letters are rather the beginning of a word
 _THAI_NAME = re.compile("[\u0e01-\u0e3a\u0e40-\u0e4e]+")
 # A word of the list that ends in a question word: ที่ใด, เหตุใด, ที่ไหนบ้าง.
 _COMPOUND = re.compile(
@@ -70,39 +69,73 @@ def added_words() -> frozenset[str]:
     return _extended()[1]
 
 
-def _cut(run: str, trie: Trie | None = None) -> tuple[str, ...]:
-    from pythainlp.tokenize import word_tokenize
-
-    words = trie or _extended()[0]
-    found = word_tokenize(run, custom_dict=words, engine="newmm", keep_whitespace=False)
-    return tuple(stripped for word in found if (stripped := str(word).strip()))
+@lru_cache(maxsize=1)
+def abbreviated() -> frozenset[str]:
+    """Return the abbreviations of the table, each with the one full stop of its word: "ปปช."."""
+    spelt = (spelling for pair in abbreviations() for spelling in pair.short)
+    return frozenset(f"{s.replace('.', '')}." for s in spelt if s.endswith("."))
 
 
 @lru_cache(maxsize=1)
-def _extended() -> tuple[Trie, frozenset[str]]:
-    """Return the words as a tree, the one that the sentence cutter uses too, and those added.
+def bare_abbreviations() -> frozenset[str]:
+    """Return the abbreviations that are known without their full stops: "อบต", "ปปช"."""
+    return frozenset(bare for s in abbreviated() if _BARE.fullmatch(bare := s[:-1]))
+
+
+def _cut(run: str, table: Table | None = None) -> tuple[str, ...]:
+    words = _extended()[0] if table is None else table
+    return tuple(s for word in maximal_matching.cut(run, words) if (s := word.strip()))
+
+
+def all_words(text: str) -> list[str]:
+    """Return the words of a text and all that stands between them; joined, they are the text.
+
+    >>> all_words("การทำงาน 12.30 น.")
+    ['การทำงาน', ' ', '12.30', ' ', 'น.']
+    """
+    return _numbers_whole(text, maximal_matching.cut(text, _extended()[0]))
+
+
+def _numbers_whole(text: str, words: list[str]) -> list[str]:
+    """Join the pieces of times, amounts and addresses, "12:30", as PyThaiNLP does."""
+    numbers = [match.span() for match in _NUMBER.finditer(text)]
+    if not numbers:
+        return words
+    joined: list[str] = []
+    start = at = 0  # where the word begins that is being joined, and where this piece of it does
+    number = 0
+    for word in words:
+        at += len(word)
+        while number < len(numbers) and numbers[number][1] <= start:
+            number += 1
+        inside = number < len(numbers) and numbers[number][0] <= start and at < numbers[number][1]
+        if not inside:
+            joined.append(text[start:at])
+            start = at
+    return joined
+
+
+@lru_cache(maxsize=1)
+def _extended() -> tuple[dict[str, bool], frozenset[str]]:
+    """Return the table of the words, and the words that were added to PyThaiNLP's.
 
     A name is added where it would be cut into what are no words. Shorter ones come first, so
     that a longer one that holds them ("Milwaukee County") stays two; whole terms stay out: as
     one long word they would hide their parts from the search.
     """
-    from pythainlp.tokenize import word_dict_trie
+    from pythainlp.corpus import thai_words as known
 
-    gc.disable()  # half a million small objects, none of them garbage: walking them takes seconds
-    try:
-        trie = word_dict_trie()
-    finally:
-        gc.freeze()
-        gc.enable()
     lines = (corpus_folder() / "words.txt").read_text(encoding="utf-8").splitlines()
     added = {line for line in lines if line and not line.startswith("#")}
+    table = maximal_matching.table_of(known())
+    added |= {word for word in bare_abbreviations() if not table.get(word)}
     for word in added:
-        trie.add(word)
+        maximal_matching.add(table, word)
     for name in sorted(_names(), key=lambda name: (len(name), name)):
-        if any(len(piece) < 2 or piece not in trie for piece in _cut(name, trie)):
-            trie.add(name)
+        if any(len(piece) < 2 or not table.get(piece) for piece in _cut(name, table)):
+            maximal_matching.add(table, name)
             added.add(name)
-    return trie, frozenset(added)
+    return table, frozenset(added)
 
 
 def _names() -> set[str]:

@@ -8,19 +8,33 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Iterator
 from functools import lru_cache
+from itertools import accumulate
 from typing import Any
 
 from assistant.schema import Language, Span
-from assistant.text import sentence_ends
-from assistant.text.dictionary import asking_parts, dictionary, thai_words
+from assistant.text import sentence_ends, sentence_model
+from assistant.text.dictionary import (
+    abbreviated,
+    all_words,
+    asking_parts,
+    bare_abbreviations,
+    dictionary,
+    thai_words,
+)
+from assistant.text.stop_words import stop_words
 
 THAI = "\u0e01-\u0e3a\u0e40-\u0e4e"  # letters, vowels and marks; digits and punctuation apart
 THAI_DIGITS = "\u0e50-\u0e59"
 PART_WEIGHT = 0.4  # a part of a compound says less than the compound (measured: 16 of 16 pairs)
 
+# "พ.ร.บ.", "ป.ป.ช", "กอ.รมน.", and behind no Thai letter "อบต.": letters with full stops.
+_DOTTED = r"[ก-ฮ](?:\.[ก-ฮ])+(?![ก-๎.])|(?:[ก-ฮ]{1,4}\.){2,}"
+_SHORT = rf"{_DOTTED}|(?<![{THAI}])[ก-ฮ]{{2,6}}\."
 _TOKEN = re.compile(
-    rf"[{THAI}]+|[0-9{THAI_DIGITS}]+(?:[.,][0-9{THAI_DIGITS}]+)*|[A-Za-z\u00c0-\u024f]+(?:[-'’][A-Za-z0-9]+)*"
+    rf"(?P<short>{_SHORT})|(?P<thai>[{THAI}]+?(?=[ก-ฮ]\.(?:[ก-ฮ]{{1,4}}\.)+|[^{THAI}]|$))"
+    rf"|[0-9{THAI_DIGITS}]+(?:[.,][0-9{THAI_DIGITS}]+)*|[A-Za-z\u00c0-\u024f]+(?:[-'’][A-Za-z0-9]+)*"
 )
 _THAI_RUN = re.compile(rf"[{THAI}]")
 _LINE_OR_BREAKS = re.compile(r"\n+|[^\n]+")
@@ -68,14 +82,6 @@ def detect_question(text: str) -> Language:
     return "en" if frame >= 3 and detect(text) == "en" else "th"
 
 
-@lru_cache(maxsize=1)
-def stop_words() -> frozenset[str]:
-    """Return words that carry no content: PyThaiNLP's Thai list and the English frame words."""
-    from pythainlp.corpus import thai_stopwords
-
-    return frozenset(thai_stopwords()) | _ENGLISH_STOP
-
-
 @lru_cache(maxsize=100_000)
 def stem(word: str) -> str:
     """Return the stem of an English word (Snowball); Thai words and numbers are their own.
@@ -96,17 +102,33 @@ def _stemmer() -> Any:
 def words(text: str) -> list[str]:
     """Return the words of a text in order: lower case, Arabic digits, English ones stemmed.
 
-    >>> words("เครือข่าย (Networks) ๒๕๕๒")
-    ['เครือข่าย', 'network', '2552']
+    An abbreviation is one word, its letters and one full stop, however it is dotted.
+
+    >>> words("เครือข่าย (Networks) ๒๕๕๒ ตามพ.ร.บ. อบต.")
+    ['เครือข่าย', 'network', '2552', 'ตาม', 'พรบ.', 'อบต.']
     """
-    found: list[str] = []
-    for match in _TOKEN.finditer(unwrap(nfc(text))):
-        token = match[0]
-        if _THAI_RUN.match(token):
-            found += thai_words(token)
+    return [word for _, word in placed_words(unwrap(nfc(text)))]
+
+
+def placed_words(text: str) -> Iterator[tuple[int, str]]:
+    """Yield the words of a text that has no wrapped lines, each with the offset it begins at."""
+    for match in _TOKEN.finditer(text):
+        token, at = match[0], match.start()
+        if match["short"]:
+            yield at, _abbreviation(token)
+        elif match["thai"]:
+            for word in thai_words(token):
+                yield at, f"{word}." if word in bare_abbreviations() else word
+                at += len(word)
         else:
-            found.append(stem(_POSSESSIVE.sub("", arabic_digits(token).lower())))
-    return found
+            yield at, stem(_POSSESSIVE.sub("", arabic_digits(token).lower()))
+
+
+def _abbreviation(token: str) -> str:
+    """Return the word that letters with full stops are; a plain word may end a sentence."""
+    bare = token.replace(".", "")
+    ends = token[:-1] == bare and bare in dictionary() and bare not in bare_abbreviations()
+    return bare if ends and f"{bare}." not in abbreviated() else f"{bare}."
 
 
 def word_cuts(text: str) -> frozenset[int]:
@@ -117,7 +139,7 @@ def word_cuts(text: str) -> frozenset[int]:
     """
     cuts = set(range(len(text) + 1))
     for match in _TOKEN.finditer(text):
-        if _THAI_RUN.match(match[0]):
+        if match["thai"]:
             at = match.start()
             cuts -= set(range(at + 1, match.end()))
             for word in thai_words(match[0]):
@@ -186,14 +208,12 @@ def sentences(text: str) -> list[Span]:
 
 
 def _thai_ends(text: str) -> list[int]:
-    from pythainlp.tokenize import sent_tokenize
-
+    """Return where sentences of a Thai text may end; none does where blanks end the last one."""
     flat, offsets = flatten(text)
-    ends, at = [], 0
-    for piece in sent_tokenize(flat, engine="crfcut"):
-        at += len(piece)
-        ends.append(offsets[at])
-    return ends if at == len(flat) else []
+    found = all_words(flat)
+    ends = sentence_model.ends_of(found)
+    places = list(accumulate(map(len, found)))
+    return [offsets[at] for at, is_end in zip(places, ends, strict=True) if is_end]
 
 
 def flatten(text: str) -> tuple[str, list[int]]:
@@ -214,14 +234,3 @@ def flatten(text: str) -> tuple[str, list[int]]:
             kept.append(" ")
             offsets.append(start)
     return "".join(kept), [*offsets, len(text)]
-
-
-_ENGLISH_STOP = frozenset(
-    """a an and are as at be been being but by can could did do does doing for from had has have
-    having he her here hers him his how i if in into is it its itself just may me might more most
-    must my no nor not of off on once only or other our out over own same she should so some such
-    than that the their theirs them then there these they this those through to too under until up
-    very was we were what when where which while who whom whose why will with would you your
-    i'm please tell give list name explain describe say says said article accord ani whi veri doe
-    thi hi becaus""".split()
-)

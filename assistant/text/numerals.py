@@ -45,7 +45,7 @@ _UNITS = {
         ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"], start=2
     )
 }
-_MULTIPLIERS = {
+SCALES = {
     "สิบ": 10,
     "ร้อย": 100,
     "hundred": 100,
@@ -72,7 +72,7 @@ _ORDINAL_BEFORE = re.compile(r"(?:ที่|\b(?:steps?|stages?|items?|phases?|n
 _MILLION = 1_000_000
 _STEMMED_UNITS = {language.stem(name): value for name, value in _UNITS.items()}
 _STEMMED_ORDINALS = {language.stem(name): value for name, value in _ORDINALS.items()}
-_STEMMED_MULTIPLIERS = {language.stem(name): value for name, value in _MULTIPLIERS.items()}
+_STEMMED_SCALES = {language.stem(name): value for name, value in SCALES.items()}
 
 _BLANKS_THEN_LETTER = re.compile(r"[ \u00a0]?[A-Za-z\u0e01-\u0e2e\u0e40-\u0e44]")
 _JOINED = re.compile(r"^\s*(?:[-–/]|ถึง|to|และ|and)\s*$")
@@ -138,9 +138,9 @@ def _multiplier_after(following: str) -> int:
     value = 1
     if _BLANKS_THEN_LETTER.match(following):
         for word in language.words(following[:24].split("\n")[0]):
-            if word not in _STEMMED_MULTIPLIERS:
+            if word not in _STEMMED_SCALES:
                 break
-            value *= _STEMMED_MULTIPLIERS[word]
+            value *= _STEMMED_SCALES[word]
     return value
 
 
@@ -188,7 +188,7 @@ def _spoken(text: str) -> Iterator[str]:
 
 
 def _is_spoken(word: str) -> bool:
-    return word in _STEMMED_UNITS or word in _STEMMED_MULTIPLIERS
+    return word in _STEMMED_UNITS or word in _STEMMED_SCALES
 
 
 def _ordinals(tokens: list[str]) -> Iterator[Number]:
@@ -206,7 +206,7 @@ def _spoken_value(tokens: Iterable[str]) -> int:
         if (unit := _STEMMED_UNITS.get(token)) is not None:
             current, seen = current + unit, True
             continue
-        scale, seen = _STEMMED_MULTIPLIERS[token], seen or token == "สิบ"
+        scale, seen = _STEMMED_SCALES[token], seen or token == "สิบ"
         if scale >= _MILLION:
             total, current = (total + current or 1) * scale, 0
         else:

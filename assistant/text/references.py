@@ -10,9 +10,10 @@ that one is found by the other. A reference is written as its kind and number: "
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Final
 
+from assistant.text.calendar import MONTHS
 from assistant.text.language import arabic_digits
 
 # What each kind is called in both languages. A Thai มาตรา is a section in English law.
@@ -30,6 +31,7 @@ _KINDS: Final = {
     "figure": r"(?:แผน)?ภาพที่|รูปที่|Figures?|Fig\.",
     "page": r"หน้า(?:ที่)?|pages?|p\.",
 }
+_OF_LAWS: Final = frozenset(["section", "article", "clause"])  # by these a law is cited
 _NUMBER: Final = (
     r"[0-9]{1,5}(?:[./][0-9]{1,4})*(?:\s?(?:ทวิ|ตรี|จัตวา)(?![ก-๎]))?|(?<=\s)[A-Z](?![A-Za-z])"
 )
@@ -41,9 +43,7 @@ _COUNT: Final = re.compile(rf"\s*(?P<n>{_NUMBER})")
 _COUNTED: Final = re.compile(
     r"(?<![A-Za-z])(?P<word>[A-Z][a-z]{2,14})\s(?P<n>[0-9]{1,3})(?![0-9.,]*[0-9%])"
 )
-_MONTHS: Final = frozenset(
-    "january february march april may june july august september october november december".split()
-)
+_MONTHS: Final = frozenset(english for english, *_ in MONTHS)
 
 
 def references(text: str) -> tuple[str, ...]:
@@ -51,10 +51,42 @@ def references(text: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(_found(arabic_digits(text))))
 
 
+def part_named(heading: str) -> str:
+    """Return the part of a law that a heading begins with, as it is written; "" for another.
+
+    >>> part_named("มาตรา ๑๘ การอุทธรณ์"), part_named("หมวด ๒ ข้อมูล"), part_named("บทนำ")
+    ('มาตรา ๑๘', '', '')
+    """
+    plain = arabic_digits(heading)
+    match = _NAMED.match(plain)
+    count = _COUNT.match(plain, match.end()) if match else None
+    if match is None or count is None or match.lastgroup not in _OF_LAWS:
+        return ""
+    return heading[: count.end()]
+
+
+def cited_as(short_title: str, section: Sequence[str]) -> str:
+    """Return how a part of a law is cited, "" where the part or the law's name is not known."""
+    part = next(filter(None, map(part_named, reversed(section))), "")
+    return f"{short_title} {part}" if short_title and part else ""
+
+
 def page_of(reference: str) -> int | None:
     """Return the number of a reference to a page."""
     kind, _, number = reference.partition(" ")
     return int(number) if kind == "page" and number.isdecimal() else None
+
+
+def without_references(text: str) -> str:
+    """Blank out what a text refers to, so that its numbers count nothing.
+
+    >>> without_references("ตารางที่ 2 มี 3 ข้อ")
+    '  มี 3 ข้อ'
+    """
+    for match in reversed(list(_NAMED.finditer(text))):
+        if count := _COUNT.match(text, match.end()):
+            text = f"{text[: match.start()]} {text[count.end() :]}"
+    return text
 
 
 def _found(text: str) -> Iterator[str]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 import pytest
 from answering_homes import DATA, article_home, assistant_of, both_home  # noqa: F401  # fixtures
 
-from assistant.answering.evaluation import scoring as evaluation
+from assistant.answering.evaluation import scoring
 
 QUESTIONS = DATA / "article_questions.jsonl"
 _ENOUGH = 12  # characters; a shorter line could stand anywhere
@@ -17,7 +17,7 @@ _ENOUGH = 12  # characters; a shorter line could stand anywhere
 @pytest.fixture(scope="module")
 def question_set(article_path):
     lines = article_path.read_text(encoding="utf-8").split("\n")
-    loaded = evaluation.load(QUESTIONS)
+    loaded = scoring.load(QUESTIONS)
     for question in loaded:
         for first, last in question["gold_lines"]:
             long = [line for line in lines[first - 1 : last] if len(line.strip()) > _ENOUGH]
@@ -27,7 +27,7 @@ def question_set(article_path):
 
 @pytest.fixture(scope="module")
 def report(article_home, question_set):  # noqa: F811
-    return evaluation.evaluate(assistant_of(article_home), question_set)
+    return scoring.evaluate(assistant_of(article_home), question_set)
 
 
 @pytest.fixture(scope="module")
@@ -42,7 +42,7 @@ def test_the_set_asks_in_both_languages_and_also_what_is_absent(question_set):
 
 
 def test_every_gold_line_is_found_in_the_library(article_home, question_set):  # noqa: F811
-    gold = evaluation._Gold(assistant_of(article_home))
+    gold = scoring._Gold(assistant_of(article_home))
     assert [q["question"] for q in question_set if q["answerable"] and not gold.spans(q)] == []
 
 
@@ -83,6 +83,6 @@ def test_neither_language_is_left_behind(report, language):
 
 def test_notes_beside_the_article_take_no_right_to_refuse_away(both_home, question_set):  # noqa: F811
     unanswerable = [q for q in question_set if not q["answerable"]]
-    figures = evaluation.evaluate(assistant_of(both_home), unanswerable)["overall"]
+    figures = scoring.evaluate(assistant_of(both_home), unanswerable)["overall"]
     assert figures["unanswerable_refused"] >= 0.75
     assert figures["invalid_citations"] == 0

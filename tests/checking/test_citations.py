@@ -10,7 +10,7 @@ import pytest
 from assistant.checking.citations import check, render, support
 from assistant.checking.cross_language import Means
 from assistant.errors import UnknownDocument
-from assistant.schema import Claim, Document, DraftClaim, Passage, Quote
+from assistant.schema import Bibliography, Claim, Document, DraftClaim, Passage, Quote
 
 TEXT = """ความหมายของเครือข่าย
 เครือข่ายเกิดขึ้นใน พ.ศ. 2552 โดยมีหน่วยงาน ๓ แห่งทำงานร่วม
@@ -319,3 +319,17 @@ def test_a_lead_may_name_the_language_of_what_it_leads_to() -> None:
     quoted = DraftClaim("ความไว้วางใจ", (piece(ITEMS, "ความไว้วางใจ"),))
     drafts = [DraftClaim("Quoted as printed, in Thai:", lead=True), quoted]
     assert len(check(drafts, documents).claims) == 2
+
+
+def test_a_passage_of_a_law_is_cited_by_the_laws_short_title_and_its_part():
+    text = "มาตรา ๑๒ ตลาดเปิดทุกวัน"
+    law = Document(
+        "law", "พระราชบัญญัติตลาด", "th", text, bibliography=Bibliography(short_title="พ.ร.บ.ตลาด")
+    )
+    section = ("หมวด ๑ ทั่วไป", "มาตรา ๑๒")
+    passage = Passage("p", "law", 0, len(text), text, "paragraph", section, None, "th")
+    draft = DraftClaim("ตลาดเปิดทุกวัน", (Quote(passage, 9, len(text)),))
+    (citation,) = check([draft], lambda _: law).citations
+    assert citation.cited_as == "พ.ร.บ.ตลาด มาตรา ๑๒"
+    unnamed = replace(law, bibliography=Bibliography())
+    assert check([draft], lambda _: unnamed).citations[0].cited_as == ""

@@ -17,6 +17,7 @@ from selenium.webdriver.remote.webelement import WebElement
 from selenium.webdriver.support.ui import WebDriverWait
 
 WAIT_SECONDS = 60  # for the first answer of a real library on a busy machine
+TELEPHONE = (390, 844)  # pixels
 LOCAL = ("chrome:", "data:", "blob:", "http://127.0.0.1", "ws://127.0.0.1")
 
 MOVING = (
@@ -31,15 +32,25 @@ class Page:
 
     def __init__(self, chrome: Chrome, url: str, width: int = 1280, height: int = 900) -> None:
         self.chrome = chrome
-        chrome.execute_cdp_cmd(
-            "Emulation.setDeviceMetricsOverride",
-            {"width": width, "height": height, "deviceScaleFactor": 1, "mobile": width < 600},
-        )
+        self.resize(width, height)
         chrome.get("about:blank")
         self.requests()  # forget what came before
         chrome.get_log("browser")
         chrome.get(url)
         self.see("[data-testid=stChatInputTextArea]")
+
+    def resize(self, width: int, height: int) -> None:
+        """Give the page another size; a narrow one is a telephone's."""
+        self.chrome.execute_cdp_cmd(
+            "Emulation.setDeviceMetricsOverride",
+            {"width": width, "height": height, "deviceScaleFactor": 1, "mobile": width < 600},
+        )
+
+    def fits_a_telephone(self) -> bool:
+        """Wait until nothing is wider than a telephone."""
+        self.resize(*TELEPHONE)
+        width = "return document.documentElement.scrollWidth"
+        return self.until(lambda: self.chrome.execute_script(width) <= TELEPHONE[0])
 
     def all(self, selector: str) -> list[WebElement]:
         return self.chrome.find_elements(By.CSS_SELECTOR, selector)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import socket
 import subprocess
+import sys
 import time
 from contextlib import contextmanager
 from pathlib import Path
@@ -15,6 +16,15 @@ import pytest
 
 ROOT = Path(__file__).resolve().parents[2]
 START_SECONDS = 60  # for the server, on a busy machine
+
+
+@contextmanager
+def app(home: Path):
+    """Run the app on a home; its address."""
+    port = free_port()
+    command = [sys.executable, "-m", "streamlit", "run", "app.py", "--server.port", str(port)]
+    with running(command, port, home) as url:
+        yield url
 
 
 @contextmanager

@@ -6,12 +6,11 @@ Both share one browser and take turns; a learner knows nothing but the link.
 from __future__ import annotations
 
 import shutil
-import sys
 from pathlib import Path
 
 import pytest
 from page import Page
-from running_app import free_port, running
+from running_app import app
 from selenium.webdriver.common.by import By
 
 from assistant.lessons.store import ClassStore, LessonStore
@@ -29,9 +28,7 @@ def teaching_home(shipped_home, tmp_path_factory):
 
 @pytest.fixture(scope="module")
 def lesson_url(teaching_home):
-    port = free_port()
-    command = [sys.executable, "-m", "streamlit", "run", "app.py", "--server.port", str(port)]
-    with running(command, port, teaching_home) as url:
+    with app(teaching_home) as url:
         yield url
 
 
@@ -158,12 +155,7 @@ def test_every_tab_fits_a_telephone(chromium, lesson_url, teaching_home, tab):
     page.chrome.get(f"{lesson_url}/lesson?lesson={store.lessons()[0].lesson_id}")
     page.read("สไลด์")
     turn(page, tab)
-    page.chrome.execute_cdp_cmd(
-        "Emulation.setDeviceMetricsOverride",
-        {"width": 390, "height": 844, "deviceScaleFactor": 1, "mobile": True},
-    )
-    width = "return document.documentElement.scrollWidth"
-    page.until(lambda: page.chrome.execute_script(width) <= 390)
+    assert page.fits_a_telephone()
 
 
 def test_a_message_that_asks_for_a_lesson_leads_to_the_request(chromium, lesson_url):

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import shutil
-import sys
 from pathlib import Path
 
 import pytest
 from page import Page
-from running_app import free_port, running
+from running_app import app
 from selenium.webdriver.common.keys import Keys
 
 LINKS = 'a[href^="#cite-plan-0-"]'  # of the first part; those of the choices are folded away
@@ -20,9 +19,7 @@ NEW_WORDS = "ช้างสามสิบเชือกเดินผ่า�
 @pytest.fixture(scope="module")
 def plan_url(shipped_home, tmp_path_factory):
     home = Path(shutil.copytree(shipped_home, tmp_path_factory.mktemp("plans") / "home"))
-    port = free_port()
-    command = [sys.executable, "-m", "streamlit", "run", "app.py", "--server.port", str(port)]
-    with running(command, port, home) as url:
+    with app(home) as url:
         yield url
 
 
@@ -62,12 +59,7 @@ def test_an_example_becomes_a_plan_whose_edit_outlives_a_reload(chromium, plan_u
 
 def test_the_plan_fits_a_telephone(chromium, plan_url):
     page = drafted(Page(chromium, plan_url))
-    page.chrome.execute_cdp_cmd(
-        "Emulation.setDeviceMetricsOverride",
-        {"width": 390, "height": 844, "deviceScaleFactor": 1, "mobile": True},
-    )
-    width = "return document.documentElement.scrollWidth"
-    page.until(lambda: page.chrome.execute_script(width) <= 390)
+    assert page.fits_a_telephone()
 
 
 def test_a_message_that_asks_for_a_plan_leads_to_the_form(chromium, plan_url):

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import shutil
-import sys
 from pathlib import Path
 
 import pytest
 from page import Page
-from running_app import free_port, running
+from running_app import app
 
 from assistant.answering.refusals import NOT_IN_LIBRARY
 from assistant.opening import open_assistant
@@ -32,9 +31,7 @@ def real_home(shipped_home, tmp_path_factory):
 
 @pytest.fixture(scope="session")
 def real_url(real_home):
-    port = free_port()
-    command = [sys.executable, "-m", "streamlit", "run", "app.py", "--server.port", str(port)]
-    with running(command, port, real_home) as url:
+    with app(real_home) as url:
         yield url
 
 

@@ -10,7 +10,7 @@ import yaml
 
 from assistant.checking.cross_language import means_of
 from assistant.errors import FrameworkError
-from assistant.frameworks.shelf import DEFAULT, framework_names, load_framework
+from assistant.frameworks.shelf import default_key, framework_names, keys, load_framework
 from assistant.frameworks.sourcing import Sources
 from assistant.plans.brief.brief import parse_brief
 from assistant.plans.engine import decide
@@ -18,9 +18,15 @@ from assistant.plans.files import to_dict
 from assistant.plans.plan_json import from_json, to_json
 from assistant.plans.planner import draft_plan
 from assistant.plans.situation import read_situation
+from assistant.schema import LANGUAGES
 from assistant.settings import corpus_folder
 
-SHIPPED = corpus_folder() / "frameworks" / "networked_governance.yaml"
+SHELF = corpus_folder() / "frameworks"
+# Framework → the fixtures of the libraries that hold its work, or notes on it.
+CARRIED = {
+    "networked_governance": ("library", "article_library"),
+    "ppp_readiness": ("partnership_library",),
+}
 TINY = """
 key: tiny
 work: networked-governance-2021
@@ -115,9 +121,10 @@ def test_the_three_models_are_the_options_of_the_choice(framework):
     assert set(question.options.values()) == {e.id for e in framework.group("model")}
 
 
-def test_no_id_stands_twice_in_the_file():
-    ids = re.findall(r"^  ([a-z_]+\.[a-z_]+):", SHIPPED.read_text(encoding="utf-8"), re.M)
-    assert sorted(ids) == sorted(set(ids)) == sorted(load_framework().elements)
+def test_no_id_stands_twice_in_the_file(each_framework):
+    text = (SHELF / f"{each_framework.key}.yaml").read_text(encoding="utf-8")
+    ids = re.findall(r"^  ([a-z_]+\.[a-z_]+):", text, re.M)
+    assert sorted(ids) == sorted(set(ids)) == sorted(each_framework.elements)
 
 
 def test_everything_that_is_said_is_said_in_both_languages(each_framework):
@@ -129,8 +136,8 @@ def test_everything_that_is_said_is_said_in_both_languages(each_framework):
             assert all(gift.reason["th"] and gift.reason["en"] for gift in rule.gives), rule.id
 
 
-def test_every_cause_has_a_sign_a_prevention_and_an_owner(framework):
-    for element in framework.group("failure"):
+def test_every_cause_has_a_sign_a_prevention_and_an_owner(each_framework):
+    for element in each_framework.place("risks"):
         assert element.extras
         assert element.extras["sign"]["th"]
         assert element.extras["prevention"]["en"]
@@ -157,23 +164,25 @@ def test_every_rule_asks_for_facts_that_a_brief_can_set(each_framework):
             assert set(rule.when) <= set(situation), rule.id
 
 
-@pytest.mark.parametrize("language", ["th", "en"])
-def test_every_element_finds_evidence_in_the_shipped_notes(library, framework, language):
+def test_every_framework_of_the_shelf_has_a_library_that_carries_it():
+    assert CARRIED.keys() == set(keys())
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize(
+    ("key", "carrier"), [(key, name) for key, names in CARRIED.items() for name in names]
+)
+def test_every_element_finds_evidence_in_each_library_that_carries_it(
+    key, carrier, language, request
+):
+    library, framework = request.getfixturevalue(carrier), load_framework(key)
     held = sources(library, framework, language)
     stated = [held.state(element_id) for element_id in framework.elements]
     assert held.unsourced == []
     assert {s.source for s in stated} == {"literature"}
     assert all(s.citations for s in stated)
-
-
-@pytest.mark.parametrize("language", ["th", "en"])
-def test_every_element_finds_evidence_in_the_article(article_library, framework, language):
-    held = sources(article_library, framework, language)
-    stated = [held.state(element_id) for element_id in framework.elements]
-    assert held.unsourced == []
-    assert {s.source for s in stated} == {"literature"}
     for citation in held.citations:
-        text = article_library.document(citation.document_id).text
+        text = library.document(citation.document_id).text
         assert citation.quote == text[citation.start : citation.end]
 
 
@@ -186,7 +195,7 @@ def test_another_framework_is_another_file(tiny, library):
         assert decide(tiny, "integration", situation, "en").chosen == way
 
 
-@pytest.mark.parametrize("language", ["th", "en"])
+@pytest.mark.parametrize("language", LANGUAGES)
 def test_a_plan_is_drafted_by_a_framework_of_which_the_program_knows_nothing(
     tiny, library, language
 ):
@@ -209,7 +218,7 @@ def test_a_plan_is_drafted_by_a_framework_of_which_the_program_knows_nothing(
     assert not any(title in ("lessons", "benefits") for title in (p.id for p in plan.parts))
 
 
-@pytest.mark.parametrize("language", ["th", "en"])
+@pytest.mark.parametrize("language", LANGUAGES)
 def test_what_no_document_says_is_an_assumption_and_is_reported(tiny, library, language):
     held = sources(library, tiny, language)
     statement = held.state("step.unheard")
@@ -218,7 +227,7 @@ def test_what_no_document_says_is_an_assumption_and_is_reported(tiny, library, l
 
 
 def test_a_plan_follows_the_framework_that_it_is_given(library, tmp_path):
-    data = yaml.safe_load(SHIPPED.read_text(encoding="utf-8"))
+    data = yaml.safe_load((SHELF / "networked_governance.yaml").read_text(encoding="utf-8"))
     data["key"] = "turned"
     gives = data["choices"]["integration_model"]["rules"]["capable_staff"]["gives"]
     gives["prime_contractor"]["points"] = 40
@@ -297,6 +306,6 @@ def test_a_framework_that_is_not_there_is_told_in_one_line(tmp_path):
 
 def test_the_shelf_names_every_framework_the_default_first():
     names = framework_names()
-    assert next(iter(names)) == DEFAULT
-    assert set(names) == {path.stem for path in SHIPPED.parent.glob("*.yaml")}
-    assert all(said[language].strip() for said in names.values() for language in ("th", "en"))
+    assert next(iter(names)) == default_key()
+    assert set(names) == {path.stem for path in SHELF.glob("*.yaml")}
+    assert all(said[language].strip() for said in names.values() for language in LANGUAGES)

@@ -10,6 +10,7 @@ from typing import Any
 
 from planning import one_line  # noqa: F401  # what a message must be
 
+from assistant.frameworks.shelf import default_key
 from assistant.lessons.building import build_lesson
 from assistant.lessons.request.request import parse_request
 from assistant.library.library import Library
@@ -36,9 +37,31 @@ CASES: dict[str, dict[str, Any]] = {
     "big_thai": {"language": "th", "minutes": 480, "quiz_items": 60},
     "big_english": {"language": "en", "minutes": 480, "quiz_items": 60},
     "both": {"language": "both", "minutes": 60, "quiz_items": 10},
+    "partnership_thai": {
+        "framework": "ppp_readiness",
+        "language": "th",
+        "minutes": 90,
+        "quiz_items": 6,
+    },
+    "partnership_english": {
+        "framework": "ppp_readiness",
+        "language": "en",
+        "minutes": 45,
+        "quiz_items": 4,
+    },
+}
+# Curriculum → the fixtures of the libraries that carry it; lessons are built from the first.
+SOURCES = {
+    "networked_governance": ("library", "article_library"),
+    "ppp_readiness": ("partnership_library",),
 }
 
 _BUILT: dict[tuple[int, str, int], Lesson] = {}
+
+
+def source_of(name: str) -> str:
+    """The fixture of the library that the lesson of a case is built from."""
+    return SOURCES[CASES[name].get("framework") or default_key()][0]
 
 
 def built(library: Library, name: str, seed: int = 0) -> Lesson:

@@ -7,14 +7,16 @@ import teaching
 import yaml
 
 from assistant.errors import FrameworkError
+from assistant.frameworks.shelf import keys
 from assistant.lessons.building import build_lesson
 from assistant.lessons.curriculum import load_curriculum
 from assistant.lessons.material import from_curriculum
 from assistant.lessons.request.request import parse_request
+from assistant.schema import LANGUAGES
 from assistant.settings import corpus_folder
 from assistant.text.quotations import bare
 
-SHIPPED = corpus_folder() / "lessons" / "networked_governance.yaml"
+SHELF = corpus_folder() / "lessons"
 TINY = """
 key: tiny
 framework: networked_governance
@@ -65,19 +67,23 @@ def tiny(tmp_path):
     return load_curriculum("tiny", tmp_path)
 
 
-@pytest.fixture(params=["notes", "article"])
-def source(request):
-    name = "library" if request.param == "notes" else "article_library"
-    return request.getfixturevalue(name)
+@pytest.fixture(params=[(key, name) for key, names in teaching.SOURCES.items() for name in names])
+def carried(request):
+    """Each curriculum with each of the libraries that carry it."""
+    key, library = request.param
+    return load_curriculum(key), request.getfixturevalue(library)
 
 
-class TestTheShippedOne:
+def test_every_curriculum_of_the_shelf_has_a_library_that_carries_it():
+    assert set(teaching.SOURCES) == {path.stem for path in SHELF.glob("*.yaml")} == set(keys())
+
+
+class TestEachOfTheShelf:
     """Everything that it says can be shown."""
 
-    @pytest.mark.parametrize("language", ["th", "en"])
-    def test_every_point_has_evidence_in_the_notes_and_in_the_article(
-        self, course, source, language
-    ):
+    @pytest.mark.parametrize("language", LANGUAGES)
+    def test_every_point_has_evidence_in_each_library_that_carries_it(self, carried, language):
+        course, source = carried
         material = from_curriculum(source, course, language)
         assert material.unsourced == ()
         taught = {point.id for unit in material.units for point in unit.points}
@@ -94,7 +100,8 @@ class TestTheShippedOne:
         (cause,) = (m for m in material.sets["failures"].members if m.name == name)
         assert bare(name) in bare(cause.quoted)
 
-    def test_what_answers_a_question_stands_in_what_it_cites(self, course, source):
+    def test_what_answers_a_question_stands_in_what_it_cites(self, carried):
+        course, source = carried
         material = from_curriculum(source, course, "th")
         answered = [stem for stem in material.stems if stem.answer]
         wrong = [
@@ -103,15 +110,16 @@ class TestTheShippedOne:
             if bare(stem.answer_checked).casefold() not in bare(stem.point.quoted).casefold()
             and not any(char.isdigit() for char in stem.answer_checked)
         ]
-        assert len(answered) > 30
+        assert len(answered) == sum(stem.form in ("value", "short") for stem in course.stems) > 0
         assert wrong == []
 
-    def test_every_point_of_its_own_is_taught_in_some_unit(self, course):
-        taught = {point for unit in course.units for point in unit.points}
-        own = yaml.safe_load(SHIPPED.read_text(encoding="utf-8"))["points"]
+    def test_every_point_of_its_own_is_taught_in_some_unit(self, each_course):
+        taught = {point for unit in each_course.units for point in unit.points}
+        own = yaml.safe_load((SHELF / f"{each_course.key}.yaml").read_text("utf-8"))["points"]
         assert set(own) <= taught
 
-    def test_every_text_is_there_in_both_languages(self, course):
+    def test_every_text_is_there_in_both_languages(self, each_course):
+        course = each_course
         said = [course.name, *(unit.name for unit in course.units)]
         said += [aim.text for unit in course.units for aim in unit.aims]
         said += [text for unit in course.units for text in unit.discussion]
@@ -123,25 +131,26 @@ class TestTheShippedOne:
         said += list(course.gists.values())
         assert all(str(text["th"]).strip() and str(text["en"]).strip() for text in said)
 
-    def test_no_two_stems_ask_the_same(self, course):
-        for language in ("th", "en"):
-            texts = [stem.text[language] for stem in course.stems]
+    def test_no_two_stems_ask_the_same(self, each_course):
+        for language in LANGUAGES:
+            texts = [stem.text[language] for stem in each_course.stems]
             assert len(set(texts)) == len(texts)
 
-    def test_there_are_stems_of_every_form_and_true_and_false_ones(self, course):
+    def test_there_are_stems_of_every_form_and_true_and_false_ones(self, each_course):
+        course = each_course
         assert {stem.form for stem in course.stems} == {"name", "value", "truth", "short"}
         truths = [stem.true for stem in course.stems if stem.form == "truth"]
         assert 0.3 <= sum(truths) / len(truths) <= 0.7
 
-    def test_a_stem_of_a_set_asks_for_a_member_of_it(self, course):
-        for stem in course.stems:
+    def test_a_stem_of_a_set_asks_for_a_member_of_it(self, each_course):
+        for stem in each_course.stems:
             if stem.form == "name":
-                assert stem.about in course.sets[stem.point_set].members, stem.about
+                assert stem.about in each_course.sets[stem.point_set].members, stem.about
 
-    def test_no_member_of_a_set_is_a_member_of_a_set_that_is_foreign_to_it(self, course):
-        for point_set in course.sets.values():
+    def test_no_member_of_a_set_is_a_member_of_a_set_that_is_foreign_to_it(self, each_course):
+        for point_set in each_course.sets.values():
             for other in point_set.foreign:
-                assert not set(point_set.members) & set(course.sets[other].members), (
+                assert not set(point_set.members) & set(each_course.sets[other].members), (
                     point_set.id,
                     other,
                 )
@@ -167,7 +176,7 @@ class TestAnother:
         (tmp_path / "tiny.yaml").write_text(text, encoding="utf-8")
         assert load_curriculum("tiny", tmp_path).stems[0].true is true
 
-    @pytest.mark.parametrize("language", ["th", "en"])
+    @pytest.mark.parametrize("language", LANGUAGES)
     def test_a_lesson_is_built_from_it_and_what_nobody_says_is_left_out(
         self, library, tiny, language
     ):

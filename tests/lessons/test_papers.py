@@ -31,9 +31,9 @@ class TestCitations:
         assert own
         assert not any(statement.citations for statement in own)
 
-    def test_every_quote_is_what_stands_in_the_document(self, library, lesson):
+    def test_every_quote_is_what_stands_in_the_document(self, its_library, lesson):
         assert lesson.citations
-        assert all(teaching.is_quoted(library, citation) for citation in lesson.citations)
+        assert all(teaching.is_quoted(its_library, citation) for citation in lesson.citations)
 
     def test_every_number_resolves_and_every_citation_is_used(self, lesson):
         numbers = [citation.number for citation in lesson.citations]
@@ -48,9 +48,9 @@ class TestCitations:
         places = [(c.passage_id, c.start, c.end) for c in lesson.citations]
         assert len(set(places)) == len(places)
 
-    def test_coverage_counts_the_citations(self, library, lesson):
+    def test_coverage_counts_the_citations(self, its_library, lesson):
         assert sum(use.citations for use in lesson.coverage) == len(lesson.citations)
-        known = {" › ".join(passage.section) for passage in library.passages()}
+        known = {" › ".join(passage.section) for passage in its_library.passages()}
         assert all(use.section in known for use in lesson.coverage)
 
 

@@ -25,6 +25,7 @@ from assistant.models.encoders import BundledEncoder, SentenceTransformerEncoder
 from assistant.opening import open_library
 from assistant.reading.catalogue import shipped_files
 from assistant.text.language import index_terms
+from assistant.text.translation import shipped
 
 PARK = "สวนสาธารณะของเทศบาลเปิดทุกวันตั้งแต่หกโมงเช้าถึงสองทุ่ม และห้ามนำสุนัขเข้าไปข้างใน"
 SCHOOL = "โรงเรียนประจำจังหวัดเปิดภาคเรียนใหม่ในเดือนพฤษภาคม และรับนักเรียนหนึ่งร้อยคน"
@@ -512,3 +513,12 @@ def test_a_search_does_not_wait_for_a_writer(filled, encoder):
         assert writer.is_alive()  # it has written all the while
         done.set()
         writer.join()
+
+
+def test_a_short_name_that_a_document_gives_itself_is_understood_here_alone(library):
+    text = "ศูนย์บ่มเพาะนวัตกรรมชุมชน (ศบนช.) รับสมัครสมาชิกทุกวันจันทร์ที่ชั้นสองของศาลากลางจังหวัด"
+    assert library.vocabulary() is shipped()
+    library.add_texts([{"id": "hub", "text": text}])
+    assert library.vocabulary().spelt_out("ศบนช. รับใคร", "th") == "ศูนย์บ่มเพาะนวัตกรรมชุมชน รับใคร"
+    library.remove("hub")
+    assert library.vocabulary() is shipped()

@@ -9,7 +9,7 @@ import pytest
 from assistant.errors import LibraryError, LibraryUnwritable, UnknownDocument
 from assistant.library.record import Record
 from assistant.library.record_values import Entry, Heading
-from assistant.schema import Block, Document, Page, Passage
+from assistant.schema import Bibliography, Block, Document, Page, Passage, ShortName
 
 TEXT = "สวนสาธารณะเปิดทุกวัน\nเวลาหกโมงเช้า\nห้ามนำสุนัขเข้า"
 SPANS = [(0, 20), (21, 34), (35, len(TEXT))]
@@ -252,3 +252,78 @@ def test_the_file_keeps_its_promises(record, tmp_path):
         assert plain.execute("PRAGMA journal_mode").fetchone() == ("wal",)
         assert plain.execute("PRAGMA integrity_check").fetchone() == ("ok",)
         assert plain.execute("PRAGMA foreign_key_check").fetchall() == []
+
+
+def _older(path, key="d1"):
+    """Make a record of the form before works were described."""
+    record = Record(path)
+    record.put([_entry(key)])
+    record.close()
+    with sqlite3.connect(path / "record.db") as plain:
+        for column in ("bibliography", "short_names", "edits"):
+            plain.execute(f"ALTER TABLE documents DROP COLUMN {column}")
+        plain.execute("UPDATE meta SET value = '2' WHERE key = 'schema'")
+
+
+def test_a_record_made_before_works_were_described_is_brought_up(tmp_path):
+    _older(tmp_path)
+    record = Record(tmp_path)
+    assert record.document("d1").bibliography == Bibliography()
+    assert record.standing().short_names == ()
+    record.edits.put("d1", {"title": "สวนของเมือง"})
+    assert record.document("d1", as_read=True).title == "สวน"
+    record.close()
+
+
+def _described(key="d1", **fields):
+    entry = _entry(key)
+    told = {"bibliography": Bibliography(kind="report", year=2019, authors=("Ann Lee",))}
+    return replace(entry, document=replace(entry.document, **told, **fields))
+
+
+def test_what_is_set_stands_before_what_was_read(record):
+    record.put([_described()])
+    record.edits.put("d1", {"title": "สวนของเมือง", "year": 2020, "authors": ["Bo Wu"]})
+    for shown in (record.document("d1"), record.summaries()[0], record.headings(["d1"])["d1"]):
+        assert shown.title == "สวนของเมือง"
+        assert shown.bibliography.year == 2020
+        assert shown.bibliography.authors == ("Bo Wu",)
+        assert shown.bibliography.kind == "report"
+    read = record.document("d1", as_read=True)
+    assert (read.title, read.bibliography.year) == ("สวน", 2019)
+
+
+def test_what_is_set_outlives_a_new_reading_and_a_new_file_in_its_place(record):
+    record.put([_described()])
+    record.edits.put("d1", {"title": "สวนของเมือง"})
+    record.put([_described(title="อุทยาน")])
+    assert record.document("d1").title == "สวนของเมือง"
+    assert record.document("d1", as_read=True).title == "อุทยาน"
+    record.put([replace(_described("d2"), replaces=("d1",))])
+    assert [one.title for one in record.summaries()] == ["สวนของเมือง"]
+
+
+def test_what_is_set_no_more_shows_what_was_read(record):
+    record.put([_described()])
+    record.edits.put("d1", {"title": "สวนของเมือง"})
+    record.edits.put("d1", {})
+    assert record.document("d1").title == "สวน"
+
+
+def test_setting_changes_nothing_that_is_searched(record):
+    record.put([_described()])
+    before = record.revision()
+    record.edits.put("d1", {"year": 2020})
+    assert record.revision() == before
+
+
+def test_what_is_set_of_no_document_is_named(record):
+    with pytest.raises(UnknownDocument, match="'d9'"):
+        record.edits.put("d9", {})
+
+
+def test_short_names_of_all_documents_come_once(record):
+    name = ShortName("คสร.", "คณะกรรมการสวนร่วม")
+    record.put([_described(short_names=(name,)), _described("d2", short_names=(name,))])
+    assert record.standing().short_names == (name,)
+    assert record.document("d1").short_names == (name,)

@@ -1,6 +1,5 @@
 """The local model: llama.cpp inside this process, as a LangChain chat model that streams."""
 
-import time
 from pathlib import Path
 from typing import Any, Literal
 
@@ -54,6 +53,7 @@ def test_it_says_no_more_than_its_limit(endless: Path, monkeypatch: pytest.Monke
     assert len(model.invoke("?").text.split()) == model.max_tokens
 
 
+@pytest.mark.timeout(60)  # a model that goes on says nothing else for longer
 def test_closing_the_stream_stops_it_and_frees_it_for_the_next(
     endless: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -61,9 +61,7 @@ def test_closing_the_stream_stops_it_and_frees_it_for_the_next(
     stream = model.stream("?")
     assert next(stream).text
     stream.close()
-    started = time.monotonic()
     assert model.invoke("?", max_tokens=2).text == "again and "
-    assert time.monotonic() - started < 5
 
 
 class Form(BaseModel):

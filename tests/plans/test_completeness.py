@@ -29,9 +29,9 @@ def levels(found):
     return [covered.level for covered in found]
 
 
-def test_a_plan_drafted_here_covers_every_element(framework, plan):
+def test_a_plan_drafted_here_covers_every_element(case, plan):
     found = of_plan(plan)
-    assert [covered.element_id for covered in found] == list(framework.elements)
+    assert [covered.element_id for covered in found] == list(case.rules.elements)
     short = [covered.element_id for covered in found if covered.level != "yes"]
     allowed = {"strategy.own_staff"}  # stated where the lead's staff speaks for the choice
     assert set(short) <= allowed

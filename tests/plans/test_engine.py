@@ -5,6 +5,7 @@ from __future__ import annotations
 import planning
 import pytest
 
+from assistant.frameworks.shelf import keys, load_framework
 from assistant.plans.brief.brief import parse_brief
 from assistant.plans.engine import decide, what_would_change
 from assistant.plans.files import to_dict
@@ -16,28 +17,31 @@ from assistant.plans.situation import read_situation
 FIELDS = {"capacity": "in_house_capacity", "duration": "duration", "emphasis": "emphasis"}
 
 
+ROLES = ("integration", "agreement")
+
+
 def chosen(framework, data, role="integration"):
     brief = parse_brief(data)
     return decide(framework, role, read_situation(brief, framework), brief.lang)
 
 
-@pytest.mark.parametrize("name", planning.NAMES)
-def test_each_brief_leads_to_its_model_and_its_form_of_agreement(framework, name):
-    data, model, form = planning.CASES[name]
-    assert chosen(framework, data).chosen == model
-    assert chosen(framework, data, "agreement").chosen == form
+def test_each_brief_leads_to_its_model_and_its_form_of_agreement(case):
+    assert chosen(case.rules, case.brief).chosen == case.way
+    assert chosen(case.rules, case.brief, "agreement").chosen == case.bond
 
 
-def test_our_briefs_lead_to_every_model_and_every_form():
-    told = [planning.CASES[name] for name in planning.CONTRACTED]
-    assert {model for _, model, _ in told} == set(planning.MODELS)
-    assert {form for _, _, form in told} == {"tight", "loose", "mixed"}
+@pytest.mark.parametrize("key", keys())
+def test_our_briefs_lead_to_every_model_and_every_form_of_each_framework(key):
+    told = [case for case in planning.CASES.values() if case.framework == key]
+    options = [set(load_framework(key).decision(role).options) for role in ROLES]
+    said_enough = [case for case in told if not case.says_little]
+    assert [{case.way for case in said_enough}, {case.bond for case in said_enough}] == options
+    assert len(told) > len(said_enough)
 
 
-@pytest.mark.parametrize("name", planning.NAMES)
-@pytest.mark.parametrize("role", ["integration", "agreement"])
-def test_the_score_is_the_sum_of_the_rules_that_fired(framework, name, role):
-    choice = chosen(framework, planning.CASES[name][0], role)
+@pytest.mark.parametrize("role", ROLES)
+def test_the_score_is_the_sum_of_the_rules_that_fired(case, role):
+    choice = chosen(case.rules, case.brief, role)
     for option, points in choice.scores:
         assert points == sum(rule.points for rule in choice.rules if rule.option == option)
     assert [points for _, points in choice.scores] == sorted(
@@ -68,13 +72,12 @@ def test_a_wish_overrules_the_rules_and_is_marked(framework):
     assert wished.scores[0][0] == "state_integrator"
 
 
-@pytest.mark.parametrize("name", planning.CONTRACTED)
-@pytest.mark.parametrize("role", ["integration", "agreement"])
-def test_a_brief_changed_as_it_says_really_changes_the_choice(framework, name, role):
-    data = planning.CASES[name][0]
+@pytest.mark.parametrize("role", ROLES)
+def test_a_brief_changed_as_it_says_really_changes_the_choice(case, role):
+    framework, data = case.rules, case.brief
     situation = read_situation(parse_brief(data), framework)
     changes = what_would_change(framework, framework.decisions[role], situation, "en")
-    assert changes or name == "fishing"  # whose choice no single fact would tip
+    assert changes or case.name == "fishing"  # whose choice no single fact would tip
     before = chosen(framework, data, role).chosen
     for change in changes:
         assert change.option != before
@@ -84,17 +87,16 @@ def test_a_brief_changed_as_it_says_really_changes_the_choice(framework, name, r
             assert changed.chosen == change.option, change.fact.id
 
 
-def test_what_is_not_named_as_a_change_changes_nothing(framework):
-    for name in planning.CONTRACTED:
-        data = planning.CASES[name][0]
-        situation = read_situation(parse_brief(data), framework)
-        named = what_would_change(framework, "integration_model", situation, "en")
-        tips = {(change.fact.id, change.then) for change in named}
-        before = chosen(framework, data).chosen
-        for fact, field in FIELDS.items():
-            for value in framework.facts[fact].values:
-                same = chosen(framework, {**data, field: value}).chosen == before
-                assert same == ((fact, value) not in tips), (name, fact, value)
+def test_what_is_not_named_as_a_change_changes_nothing(case):
+    framework, data = case.rules, case.brief
+    situation = read_situation(parse_brief(data), framework)
+    named = what_would_change(framework, framework.decisions["integration"], situation, "en")
+    tips = {(change.fact.id, change.then) for change in named}
+    before = chosen(framework, data).chosen
+    for fact in FIELDS.keys() & framework.facts.keys():
+        for value in framework.facts[fact].values:
+            same = chosen(framework, {**data, FIELDS[fact]: value}).chosen == before
+            assert same == ((fact, value) not in tips), (fact, value)
 
 
 class TestInThePlan:
@@ -105,9 +107,10 @@ class TestInThePlan:
         assert told["integration_model"]["reason"].strip()
         assert told["agreement"]["reason"].strip()
 
-    def test_each_other_model_is_there_with_why_not_and_evidence(self, plan):
+    def test_each_other_model_is_there_with_why_not_and_evidence(self, case, plan):
         held = list(planning.rows(plan, "alternatives"))
-        assert {row.key for _, row in held} == {*planning.MODELS} - {plan.integration.chosen}
+        options = case.rules.decision("integration").options
+        assert {row.key for _, row in held} == {*options} - {plan.integration.chosen}
         for table, row in held:
             assert table.cell(row, "why_not")
             assert {s.source for s in row.cells[-1].statements} == {"literature"}
@@ -122,7 +125,7 @@ class TestInThePlan:
         self, library, framework, name, model
     ):
         plan = draft_plan(library, planning.brief(name), model=model, today=planning.TODAY)
-        proposed = planning.CASES[name][1]
+        proposed = planning.CASES[name].way
         assert (plan.integration.chosen, plan.integration.wished) == (model, True)
         first = " ".join(s.text for s in planning.of_block(plan, "chosen_model"))
         shown = {
@@ -135,9 +138,9 @@ class TestInThePlan:
     def test_what_the_rules_propose_is_not_called_weaker_where_a_wish_overrules_it(
         self, library, name
     ):
-        data, proposed, _ = planning.CASES[name]
+        proposed = planning.CASES[name].way
         wish = next(model for model in planning.MODELS if model != proposed)
-        plan = draft_plan(library, parse_brief(data), model=wish, today=planning.TODAY)
+        plan = draft_plan(library, planning.brief(name), model=wish, today=planning.TODAY)
         table = plan.table("alternatives")
         row = next(row for row in table.rows if row.key == proposed)
         assert say("weaker", plan.language) not in table.cell(row, "why_not")

@@ -25,9 +25,8 @@ def test_no_goal_is_no_measure():
     assert measures("") == ()
 
 
-@pytest.mark.parametrize("name", planning.NAMES)
-def test_every_number_of_the_goal_stays(name):
-    goal = planning.CASES[name][0].get("goal", "")
+def test_every_number_of_the_goal_stays(case):
+    goal = case.brief.get("goal", "")
     assert planning.digits(" ".join(measures(goal))) == planning.digits(goal)
 
 

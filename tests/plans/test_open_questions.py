@@ -59,7 +59,7 @@ def test_partners_that_offer_nothing_are_asked_by_name(library):
 
 
 def test_a_brief_that_fits_together_has_no_contradiction():
-    for name in planning.NAMES:
+    for name in planning.NETWORKS:
         assert list(contradictions(planning.brief(name), "en")) == []
         assert list(overlong(planning.brief(name), "en")) == []
 

@@ -29,8 +29,16 @@ CITATION = {
 
 
 @pytest.fixture(scope="module", params=[*planning.NAMES, "hostile"])
-def each(request, shipped_library):
-    return planning.drafted(shipped_library, request.param)
+def held(request):
+    """The library and the framework of a plan, and the plan."""
+    case = planning.CASES.get(request.param, planning.CASES["fishing"])
+    library = request.getfixturevalue(case.library)
+    return library, case.rules, planning.drafted(library, request.param)
+
+
+@pytest.fixture(scope="module")
+def each(held):
+    return held[-1]
 
 
 @pytest.fixture(scope="module")
@@ -58,25 +66,26 @@ def test_the_statements_stand_once_flat_with_their_sources(each, told):
         assert bool(statement["citations"]) == (statement["source"] == "literature")
 
 
-def test_every_citation_resolves_and_quotes_its_document(told, shipped_library):
+def test_every_citation_resolves_and_quotes_its_document(held, told):
+    library, *_ = held
     numbers = [citation["number"] for citation in told["citations"]]
     assert numbers == list(range(1, len(numbers) + 1))
     assert {n for s in told["statements"] for n in s["citations"]} <= set(numbers)
     for citation in told["citations"]:
         assert set(citation) >= CITATION
-        text = shipped_library.document(citation["document_id"]).text
+        text = library.document(citation["document_id"]).text
         assert citation["quote"] == text[citation["start"] : citation["end"]]
 
 
-def test_the_choices_have_the_words_of_the_contract(each, told):
+def test_the_choices_have_the_words_of_the_framework(held, told):
+    _, framework, each = held
     model = told["integration_model"]
     assert model["choice"] == each.integration.chosen
-    assert {row["choice"] for row in model["alternatives"]} == {*planning.MODELS} - {
-        model["choice"]
-    }
+    options = framework.decision("integration").options
+    assert {row["choice"] for row in model["alternatives"]} == {*options} - {model["choice"]}
     assert all(row["why_not"].strip() for row in model["alternatives"])
     assert isinstance(model["reason"], str)
-    assert told["agreement"]["form"] in ("tight", "loose", "mixed")
+    assert told["agreement"]["form"] in framework.decision("agreement").options
     assert isinstance(told["agreement"]["reason"], str)
 
 
@@ -88,8 +97,9 @@ def test_the_members_are_named_with_sector_and_role(each, told):
         assert member["sector"] in SECTORS
 
 
-def test_the_risks_are_the_six_causes_by_their_keys(told):
-    assert tuple(risk["cause"] for risk in told["risks"]) == planning.CAUSES
+def test_the_risks_are_those_of_the_framework_by_their_keys(held, told):
+    _, framework, _ = held
+    assert [risk["cause"] for risk in told["risks"]] == [e.key for e in framework.place("risks")]
     for risk in told["risks"]:
         assert all(risk[key].strip() for key in ("sign", "prevention", "owner"))
 

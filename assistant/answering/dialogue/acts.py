@@ -26,7 +26,7 @@ from assistant.answering.dialogue.utterances import (
 from assistant.retrieval.phrasing import ASKING
 from assistant.settings import corpus_folder
 from assistant.settings.writing import ACTS
-from assistant.text.language import stop_words
+from assistant.text.stop_words import stop_words
 from assistant.text.wording import read_yaml
 
 _LETTERS = 4  # in a run: what a slip of the pen leaves of a word

@@ -156,7 +156,7 @@ def _scored(library: Library, question: Question, hits: Sequence[Hit]) -> list[P
             cosines[passage_id, window] = cosine
     pieces = []
     # A heading or caption states nothing; one that is asked for by its number may be what is meant.
-    stating = [h for h in hits if h.passage.kind != "caption" or question.reference] or hits
+    stating = [h for h in hits if h.passage.kind != "caption" or question.parts] or hits
     for hit in stating:
         for span in _units(hit.passage):
             text = unwrap(

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from assistant.answering.generation import Generator
 from assistant.retrieval.evidence import judge
 from assistant.retrieval.phrasing import Kind
-from assistant.retrieval.questions import understand
+from assistant.retrieval.questions import Question, understand
 from assistant.retrieval.search import retrieve
 from assistant.schema import DraftClaim, Hit, Language
 from assistant.settings import DEFAULT
@@ -40,19 +40,24 @@ class Desk:
 
     def search(self, text: str, language: Language, limit: int = DEFAULT.hits) -> tuple[Hit, ...]:
         """Return the passages that speak of something and may be an answer."""
-        asked = understand(text[: DEFAULT.question_limit], language)
+        asked = self.understood(text, language)
         found = retrieve(self.library, asked, limit)
         return tuple(hit for hit in found if hit.passage.answers)
 
     def look(self, text: str, language: Language, kind: Kind | None = None) -> Found:
         """Return what quotations answer a question."""
-        asked = understand(text[: DEFAULT.question_limit], language)
+        asked = self.understood(text, language)
         asked = replace(asked, kind=kind) if kind else asked
         hits = retrieve(self.library, asked, DEFAULT.hits)
         evidence = judge(self.library, asked, hits)
         if not evidence.enough:
             return Found(hits)
         return Found(hits, self._quoting.draft(asked, evidence, lambda _: None))
+
+    def understood(self, text: str, language: Language) -> Question:
+        """Return a question as the library's own words tell it."""
+        held = self.library.vocabulary()
+        return understand(text[: DEFAULT.question_limit], language, vocabulary=held)
 
 
 def within(claims: Sequence[DraftClaim], room: int, most: int) -> list[DraftClaim]:

@@ -6,10 +6,9 @@ from assistant.answering.dialogue.understanding import Wish
 from assistant.answering.responding.desk import Desk
 from assistant.answering.responding.response import Response, quotation
 from assistant.answering.responding.units import Unit, units
-from assistant.schema import Hit
 from assistant.settings.writing import PLACES
 from assistant.text.language import content_words
-from assistant.text.translation import translations
+from assistant.text.stop_words import stop_words
 
 
 def everywhere(desk: Desk, wish: Wish) -> Response | None:
@@ -19,7 +18,9 @@ def everywhere(desk: Desk, wish: Wish) -> Response | None:
         return None
     hits = desk.search(subject, wish.language, PLACES.hits)
     own = [h for h in hits if h.passage.language == wish.language] or list(hits)
-    asked = _words(subject, own)
+    said = desk.understood(subject, wish.language).said
+    asked = frozenset(content_words(subject)).union(*(said[h.passage.language] for h in own))
+    asked = asked - stop_words()
     chosen: dict[tuple[str, tuple[str, ...]], Unit] = {}
     for hit in own:
         place = hit.document_id, hit.passage.section
@@ -30,12 +31,3 @@ def everywhere(desk: Desk, wish: Wish) -> Response | None:
         return None
     claims = tuple(quotation(u.passage, u.span, "- ") for u in chosen.values())
     return Response("answer", claims, hits=hits)
-
-
-def _words(subject: str, hits: list[Hit]) -> frozenset[str]:
-    """Return the words of a subject, also in the language of what was found."""
-    words = set(content_words(subject))
-    for language in {hit.passage.language for hit in hits}:
-        for forms in translations(tuple(words), language).values():
-            words |= {word for form in forms for word in content_words(form)}
-    return frozenset(words)

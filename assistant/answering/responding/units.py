@@ -72,4 +72,4 @@ def gain(unit: Unit, weight: Mapping[str, float], said: frozenset[str]) -> float
     """Return what a unit adds to what is said; a longer one must add more."""
     new = sum(weight.get(word, 0.0) for word in unit.words - said)
     longer = max(0, unit.size - SUMMARY.line) / SUMMARY.line
-    return new / (len(unit.words) + SUMMARY.smooth) ** 0.5 / (1 + longer)
+    return new / math.sqrt(len(unit.words) + SUMMARY.smooth) / (1 + longer)

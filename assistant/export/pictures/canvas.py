@@ -49,6 +49,16 @@ def write(axes: Any, x: float, y: float, text: str, *, points: float, **look: An
     axes.text(x, y, text, fontproperties=font(points), parse_math=False, **options)
 
 
+def arrow(
+    axes: Any, start: tuple[float, float], end: tuple[float, float], bend: float, **look: Any
+) -> None:
+    """Draw an arrow from one place to another, in inches; ``bend`` is how far it bows."""
+    from matplotlib.patches import FancyArrowPatch
+
+    bow = f"arc3,rad={bend}"
+    axes.add_patch(FancyArrowPatch(start, end, connectionstyle=bow, arrowstyle="-|>", **look))
+
+
 def saved(figure: Figure, format: str) -> bytes:
     """Return a figure as bytes that are the same every time."""
     import matplotlib as mpl

@@ -58,7 +58,7 @@ def _line(axes: Any, start: tuple[float, float], end: tuple[float, float]) -> No
 
 def _cycle(diagram: Diagram, _: Language) -> Any:
     """Draw things that turn into each other as a cycle."""
-    from matplotlib.patches import Circle, FancyArrowPatch
+    from matplotlib.patches import Circle
 
     figure, axes = canvas.paper(3.4)
     middle, reach, size = (canvas.WIDTH / 2, 1.62), 1.12, 0.62
@@ -69,19 +69,8 @@ def _cycle(diagram: Diagram, _: Language) -> Any:
         axes.add_patch(Circle(place, size, facecolor=_PALE, edgecolor=_STATE, linewidth=1.8))
         name = canvas.wrap(label, 12, 3)
         canvas.write(axes, *place, name, points=16, ha="center", va="center")
-        axes.add_patch(
-            FancyArrowPatch(
-                place,
-                places[(at + 1) % count],
-                connectionstyle="arc3,rad=-0.25",
-                arrowstyle="-|>",
-                mutation_scale=16,
-                shrinkA=48,
-                shrinkB=48,
-                linewidth=1.6,
-                color=_HUB,
-            )
-        )
+        look = {"mutation_scale": 16, "shrinkA": 48, "shrinkB": 48, "linewidth": 1.6}
+        canvas.arrow(axes, place, places[(at + 1) % count], -0.25, color=_HUB, **look)
     return figure
 
 

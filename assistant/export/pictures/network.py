@@ -104,8 +104,6 @@ def _broken(row: list[str]) -> list[list[str]]:
 
 
 def _draw_links(axes: Any, network: Network, places: dict[str, tuple[float, float]]) -> None:
-    from matplotlib.patches import FancyArrowPatch
-
     seen: Counter[frozenset[str]] = Counter()
     for link in network.links:
         pair = frozenset((link.start, link.end))
@@ -115,21 +113,8 @@ def _draw_links(axes: Any, network: Network, places: dict[str, tuple[float, floa
         start, end = places[link.start], places[link.end]
         if bend == 0.0 and _passes_a_party(start, end, places):
             bend = 0.18
-        axes.add_patch(
-            FancyArrowPatch(
-                start,
-                end,
-                connectionstyle=f"arc3,rad={bend}",
-                arrowstyle="-|>",
-                mutation_scale=8,
-                shrinkA=12,
-                shrinkB=13,
-                linewidth=1.3,
-                linestyle=style,
-                color=colour,
-                zorder=1,
-            )
-        )
+        look = {"mutation_scale": 8, "shrinkA": 12, "shrinkB": 13, "linewidth": 1.3}
+        canvas.arrow(axes, start, end, bend, linestyle=style, color=colour, zorder=1, **look)
 
 
 def _passes_a_party(

@@ -5,26 +5,32 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from importlib import import_module
-from typing import Any
+from typing import Any, NamedTuple
 
 from assistant.errors import ExportError
 from assistant.export.papers import marking
 from assistant.schema import Citation, Language
 from assistant.schema.lessons import QuizItem
 
-# Format → its module: ``holds`` an item or not, ``write`` makes the bytes; imported when needed.
-FORMATS = {
-    "gift": "assistant.export.quizzes.gift",
-    "moodle_xml": "assistant.export.quizzes.moodle_xml",
-    "aiken": "assistant.export.quizzes.aiken",
-    "xlsx": "assistant.export.quizzes.xlsx",
+
+class Format(NamedTuple):
+    """What another program reads: how it is called, and the end of its files' names.
+
+    ``module`` is imported when needed: ``holds`` an item or not, ``write`` makes the bytes.
+    """
+
+    shown: str
+    suffix: str
+    module: str
+
+
+FORMATS = {  # Moodle refuses a text file whose name ends in anything but .txt
+    "gift": Format("GIFT", ".gift.txt", "assistant.export.quizzes.gift"),
+    "moodle_xml": Format("Moodle XML", ".xml", "assistant.export.quizzes.moodle_xml"),
+    "aiken": Format("Aiken", ".aiken.txt", "assistant.export.quizzes.aiken"),
+    "xlsx": Format("Excel", ".xlsx", "assistant.export.quizzes.xlsx"),
 }
-SUFFIXES = {  # Moodle refuses a text file whose name ends in anything but .txt
-    "gift": ".gift.txt",
-    "moodle_xml": ".xml",
-    "aiken": ".aiken.txt",
-    "xlsx": ".xlsx",
-}
+SUFFIXES = tuple(format.suffix for format in FORMATS.values())
 _SOURCE: dict[Language, str] = {"th": "ที่มา", "en": "Source"}
 _POINTS: dict[Language, str] = {"th": "ประเด็นที่ให้คะแนน", "en": "Marking points"}
 
@@ -97,10 +103,10 @@ def format_of(file_name: str) -> str:
     Raises:
         ExportError: Quizzes are not written under such a name.
     """
-    for name, suffix in SUFFIXES.items():
-        if file_name.lower().endswith(suffix):
+    for name, format in FORMATS.items():
+        if file_name.lower().endswith(format.suffix):
             return name
-    raise ExportError(f"quizzes are not written as {file_name}: use {', '.join(SUFFIXES.values())}")
+    raise ExportError(f"quizzes are not written as {file_name}: use {', '.join(SUFFIXES)}")
 
 
 def left_out(items: Iterable[QuizItem], format: str) -> tuple[QuizItem, ...]:
@@ -136,7 +142,6 @@ def write_quiz(
 
 
 def _module(format: str) -> Any:
-    name = FORMATS.get(format)
-    if name is None:
+    if format not in FORMATS:
         raise ExportError(f"quizzes are not written as {format}: use {', '.join(FORMATS)}")
-    return import_module(name)
+    return import_module(FORMATS[format].module)

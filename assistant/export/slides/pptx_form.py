@@ -18,7 +18,6 @@ from assistant.export.pictures.cards import BAR, MARGIN, PAD, SIZES, TITLE, Aspe
 FONT = "TH SarabunPSK"
 INK = RGBColor.from_string("1A1A1A")  # type: ignore[no-untyped-call]
 ACCENT = RGBColor.from_string("22475F")  # type: ignore[no-untyped-call]
-QUIET = RGBColor.from_string("6B6B6B")  # type: ignore[no-untyped-call]
 PALE = RGBColor.from_string("E8F0F5")  # type: ignore[no-untyped-call]
 WHITE = RGBColor.from_string("FFFFFF")  # type: ignore[no-untyped-call]
 _LAYOUT = 5  # the layout of the built-in template that has a title alone

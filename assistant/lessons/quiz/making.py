@@ -35,7 +35,7 @@ class Bench:
         """Return a source of chance that is the same for the same seed and item."""
         return Random(f"{self.seed}:{key}")  # for shuffling, not for secrets
 
-    def strangers(self, point_set: TaughtSet) -> list[Point]:
+    def outsiders(self, point_set: TaughtSet) -> list[Point]:
         """Return members of sets that are foreign to a set."""
         held = self.material.sets
         own = {member.id for member in point_set.members}

@@ -50,16 +50,16 @@ def _belongs(bench: Bench, point_set: TaughtSet) -> QuizItem | None:
 
 
 def _odd_one(bench: Bench, point_set: TaughtSet) -> QuizItem | None:
-    """Ask which does not belong to a list: one stranger among members."""
-    strangers = _outsiders(bench, point_set)
-    if len(point_set.members) < _SEVERAL or not strangers:
+    """Ask which does not belong to a list: one outsider among members."""
+    outsiders = _outsiders(bench, point_set)
+    if len(point_set.members) < _SEVERAL or not outsiders:
         return None
     named = [member for member in point_set.members if member.names_itself()]
     if len(named) < WRONG:
         return None
     inside = bench.random(f"{point_set.id}:odd").sample(named, WRONG)
     key = f"{point_set.id}:odd"
-    options = options_of(bench, key, strangers[-1], (member.name for member in inside))
+    options = options_of(bench, key, outsiders[-1], (member.name for member in inside))
     if options is None:
         return None
     return item(
@@ -69,7 +69,7 @@ def _odd_one(bench: Bench, point_set: TaughtSet) -> QuizItem | None:
         bench.say("which_not", one=point_set.one, name=point_set.name),
         [*([point_set.listed] if point_set.listed else []), *inside],
         options=options,
-        answer=[strangers[-1]],
+        answer=[outsiders[-1]],
         facts=_all_of(point_set),
         difficulty="medium",
     )
@@ -81,11 +81,11 @@ def _all_of(point_set: TaughtSet) -> list[str]:
 
 
 def _outsiders(bench: Bench, point_set: TaughtSet) -> list[str]:
-    """Return names of strangers that the evidence of a list does not mention."""
+    """Return names of outsiders that the evidence of a list does not mention."""
     evidence = _evidence(point_set)
-    strangers = bench.strangers(point_set)
-    bench.random(f"{point_set.id}:strangers").shuffle(strangers)
-    return [s.name for s in strangers if not any(names_it(s.name, shown) for shown in evidence)]
+    outsiders = bench.outsiders(point_set)
+    bench.random(f"{point_set.id}:outsiders").shuffle(outsiders)
+    return [s.name for s in outsiders if not any(names_it(s.name, shown) for shown in evidence)]
 
 
 def _matching(bench: Bench, point_set: TaughtSet) -> QuizItem | None:

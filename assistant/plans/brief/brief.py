@@ -17,11 +17,11 @@ from assistant.plans.brief.words import LENIENT, MESSAGES, field_name
 from assistant.schema import Language
 from assistant.schema.plans import Sector
 from assistant.text.language import arabic_digits, detect
+from assistant.text.numerals import SCALES
 
 MOST_PARTNERS = 500
 MOST_BAHT = 10**15
-_SCALES = {"สิบ": 10, "ร้อย": 100, "พัน": 1000, "หมื่น": 10**4, "แสน": 10**5, "ล้าน": 10**6,
-           "thousand": 1000, "million": 10**6, "billion": 10**9, "k": 1000, "m": 10**6}  # fmt: skip
+_SCALES = {**SCALES, "k": 1_000, "m": 1_000_000}
 _AMOUNT = re.compile(
     rf"(?:฿|THB)?\s*(-?[\d,]+(?:\.\d+)?)\s*((?:{'|'.join(_SCALES)})*)\s*(?:บาท(?:ถ้วน)?|baht|THB)?",
     re.I,

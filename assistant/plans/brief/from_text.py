@@ -11,6 +11,7 @@ from assistant.plans.brief.brief import MOST_BAHT
 from assistant.schema import Language
 from assistant.schema.plans import Sector
 from assistant.text.language import arabic_digits, sentences
+from assistant.text.numerals import SCALES
 
 MOST_TEXT = 20_000  # characters that are read
 _MOST_PARTNERS = 30
@@ -65,11 +66,10 @@ _BETWEEN = re.compile(
     r"\s*(?:,|;|\s+และ\s*|\s+กับ\s*|\band\b)\s*"
     r"|\s+(?=(?:เทศบาล|มูลนิธิ|บริษัท|สมาคม|กลุ่ม|ชมรม|โรงพยาบาล|มหาวิทยาลัย|องค์การ|สำนักงาน|ชุมชน))"
 )
-_BUDGET = re.compile(
-    r"(?:งบ(?:ประมาณ)?|วงเงิน|budget)[^\d\n.]{0,25}(?P<n>\d[\d,]*(?:\.\d+)?)"
-    r"\s*(?P<scale>ล้าน|แสน|หมื่น|พัน|million)?"
-    r"|(?P<n2>\d[\d,]*(?:\.\d+)?)\s*(?P<scale2>ล้าน|แสน|หมื่น|million)?\s*(?:บาท|baht|THB)",
-    re.I,
+_SUM = rf"(?P<n>\d[\d,]*(?:\.\d+)?)\s*(?P<scale>{'|'.join(SCALES)})?"
+_BUDGETS = (
+    rf"(?i)(?:งบ(?:ประมาณ)?|วงเงิน|budget)[^\d\n.]{{0,25}}{_SUM}",
+    rf"(?i){_SUM}\s*(?:บาท|baht|THB)",
 )
 _REGION = (
     r"(?:ใน|พื้นที่)\s*(?P<name>(?:จังหวัด|อำเภอ|ตำบล|เขต|ลุ่มน้ำ|ภาค)[^\s,.;]+)",
@@ -115,7 +115,6 @@ _WORDS: dict[str, tuple[tuple[str, str], ...]] = {
 _BARRIERS = re.compile(
     r"ข้อมูล[^.\n]{0,40}(?:คนละ|ไม่ได้|อ่อนไหว|ยินยอม|แบ่งปัน)|data (?:cannot|are|is)|share data", re.I
 )
-_SCALE = {"ล้าน": 10**6, "million": 10**6, "แสน": 10**5, "หมื่น": 10**4, "พัน": 1000, "": 1}
 
 
 def brief_from_text(text: str, language: Language) -> dict[str, Any]:
@@ -184,10 +183,11 @@ def _partners(text: str) -> Iterator[dict[str, Any]]:
 
 
 def _budget(text: str) -> int | None:
-    found = _BUDGET.search(text)
-    if not found:
+    """Return the amount in baht that stands first, after a word for a budget or before baht."""
+    matches = [found for pattern in _BUDGETS if (found := re.search(pattern, text))]
+    if not matches:
         return None
-    number = found["n"] or found["n2"]
-    scale = (found["scale"] or found["scale2"] or "").lower()
-    baht = Decimal(number.replace(",", "")) * _SCALE[scale]
+    first = min(matches, key=lambda found: found.start())
+    scale = SCALES[first["scale"].lower()] if first["scale"] else 1
+    baht = Decimal(first["n"].replace(",", "")) * scale
     return round(baht) if baht <= MOST_BAHT else None

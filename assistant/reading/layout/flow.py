@@ -27,7 +27,7 @@ def flow(sheets: Sequence[Sheet]) -> tuple[Line, ...]:
     """
     grids, pages = [], []
     for sheet in sheets:
-        found, rest = find_grids(sheet.words, sheet.rules)
+        found, rest = find_grids(sheet.words, sheet.rules if sheet.readable else ())
         grids.append(found)
         pages.append(rows_of(rest))
     running = find_running(sheets, pages)
@@ -41,13 +41,7 @@ def flow(sheets: Sequence[Sheet]) -> tuple[Line, ...]:
             writer.running(row)
         body = [row for row in pages[index] if id(row) not in held]
         body += [_grid_row(grid) for grid in grids[index]]
-        if not sheet.words:
-            writer.empty()
-        for rows in in_order(body):
-            text, notes = part_notes(rows, size)
-            _write_region(writer, text)
-            for note in notes:
-                writer.note(note)
+        _write_page(writer, sheet, body, size)
     return writer.finished()
 
 
@@ -88,7 +82,7 @@ class _Writer:
         self.last = None
 
     def plain(self, text: str, row: Row, kind: LineKind) -> None:
-        """Write a row of a table or of contents that has no rules."""
+        """Write a row that no paragraph goes on in: of a table without rules, of contents."""
         self._end_table()
         self._let_go()
         self.lines.append(Line(text, kind, page=self.page, box=row.box, opens=True))
@@ -122,6 +116,20 @@ class _Writer:
 
     def _end_table(self) -> None:
         self.lines += self.tables.finished()
+
+
+def _write_page(writer: _Writer, sheet: Sheet, body: Sequence[Row], size: float) -> None:
+    if not sheet.words:
+        writer.empty()
+    if not sheet.readable:
+        for row in sorted((row for row in body if row.grid is None), key=lambda r: r.base):
+            writer.plain(row.text, row, "unreadable")
+        return
+    for rows in in_order(body):
+        text, notes = part_notes(rows, size)
+        _write_region(writer, text)
+        for note in notes:
+            writer.note(note)
 
 
 def _write_region(writer: _Writer, rows: Sequence[Row]) -> None:

@@ -46,13 +46,17 @@ class Rule(NamedTuple):
 
 
 class Sheet(NamedTuple):
-    """One page: what stands on it and the number that the file gives it, if any."""
+    """One page: what stands on it and the number that the file gives it, if any.
+
+    Of one that is not ``readable`` the letters are known to be wrong.
+    """
 
     width: float
     height: float
     words: Sequence[Word]
     rules: Sequence[Rule] = ()
     label: int | None = None
+    readable: bool = True
 
 
 class Grid(NamedTuple):

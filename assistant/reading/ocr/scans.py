@@ -14,7 +14,6 @@ from typing import IO, Any, Literal, NamedTuple
 from assistant.reading.ocr import tesseract
 from assistant.reading.ranges import ranges
 from assistant.reading.readers.content import (
-    WITHOUT_TEXT,
     Content,
     UnreadableError,
     check_length,
@@ -47,36 +46,26 @@ class Recognised(NamedTuple):
         """Whether text was found that can be trusted at all."""
         return bool(self.words["words"])
 
+    @property
+    def text(self) -> str:
+        """Its words with a blank between."""
+        return " ".join(word[0] for word in self.words["words"])
+
 
 def read_picture(file: IO[bytes]) -> Content:
     """Read a picture file by text recognition."""
     found = list(recognise(file, "picture", range(_page_count(file, "picture"))))
     if not any(page.is_read for page in found):
         raise UnreadableError(_NOTHING, "needs_ocr")
-    with _written(found) as words:
-        return _told(read_apart("recognised", words), found)
+    with written(_by_index(found)) as words:
+        return told(read_apart("recognised", words), found)
 
 
-def read_pdf(file: IO[bytes]) -> Content:
-    """Read a PDF; its pages without a text layer by text recognition."""
-    try:
-        content = read_apart("pdf", file)
-        empty = [int(at) for at in content.metadata.get(WITHOUT_TEXT, "").split()]
-    except UnreadableError as error:
-        if error.problem != "needs_ocr":
-            raise
-        return _read_scanned(file)
-    content = replace(content, metadata=_without_marker(content))
-    if not empty:
-        return content
-    try:
-        found = list(recognise(file, "pdf", empty))
-    except UnreadableError as error:
-        return replace(content, warnings=(*content.warnings, str(error)))
-    return _with_recognised(file, found)
+def _by_index(found: Sequence[Recognised]) -> dict[int, Mapping[str, Any]]:
+    return {page.page: page.words for page in found}
 
 
-def _read_scanned(file: IO[bytes]) -> Content:
+def read_scanned(file: IO[bytes]) -> Content:
     """Read a PDF of which no page has a text layer."""
     count = _page_count(file, "pdf")
     none = f"none of its {count} page(s) has a text layer"
@@ -86,28 +75,18 @@ def _read_scanned(file: IO[bytes]) -> Content:
         raise UnreadableError(f"{none}, and {error}", error.problem) from error
     if not any(page.is_read for page in found):
         raise UnreadableError(f"{none}, so it needs OCR, but {_NOTHING}", "needs_ocr")
-    return _with_recognised(file, found)
+    with written(_by_index(found)) as words:
+        return told(read_apart("pdf", file, words.name), found)
 
 
 def _page_count(file: IO[bytes], kind: Kind) -> int:
     return int(answer_apart("page_count", file, kind))
 
 
-def _with_recognised(file: IO[bytes], found: Sequence[Recognised]) -> Content:
-    """Read a PDF once more, with the words of its pictures in their places."""
-    with _written(found) as words:
-        content = read_apart("pdf", file, words.name)
-    return _told(replace(content, metadata=_without_marker(content)), found)
-
-
-def _without_marker(content: Content) -> dict[str, str]:
-    return {key: value for key, value in content.metadata.items() if key != WITHOUT_TEXT}
-
-
-def _written(found: Sequence[Recognised]) -> IO[bytes]:
-    """A file, gone when closed, with the pages by index."""
-    file = NamedTemporaryFile(prefix="recognised-", suffix=".json")  # noqa: SIM115 - handed over
-    file.write(json.dumps({page.page: page.words for page in found}).encode())
+def written(pages: Mapping[int, Mapping[str, Any]]) -> IO[bytes]:
+    """A file, gone when closed, with pages by index, for the reader of a whole file."""
+    file = NamedTemporaryFile(prefix="pages-", suffix=".json")  # noqa: SIM115 - handed over
+    file.write(json.dumps(pages).encode())
     file.flush()
     return file
 
@@ -143,7 +122,7 @@ def recognise(file: IO[bytes], kind: Kind, pages: Sequence[int]) -> Iterator[Rec
         workers.shutdown(cancel_futures=True)
 
 
-def _told(content: Content, found: Sequence[Recognised]) -> Content:
+def told(content: Content, found: Sequence[Recognised]) -> Content:
     """The content with what is to be said about the pages that were recognised."""
     check_length(sum(len(line.text) for line in content.lines))
     read = [page for page in found if page.is_read]
@@ -161,10 +140,10 @@ def _recorded(found: Sequence[Recognised]) -> dict[str, str]:
 
 def _warnings(found: Sequence[Recognised]) -> Iterator[str]:
     if found:
-        told = _recorded(found)
+        about = _recorded(found)
         yield (
-            f"page(s) {told['recognised_pages']} were read by text recognition (OCR), confidence "
-            f"{told['recognition_confidence']}: compare numbers, above all Thai ones, with it"
+            f"page(s) {about['recognised_pages']} were read by text recognition (OCR), confidence "
+            f"{about['recognition_confidence']}: compare numbers, above all Thai ones, with it"
         )
     doubtful = [one.page + 1 for one in found if one.confidence < _DOUBTFUL]
     if doubtful:

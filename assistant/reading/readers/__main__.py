@@ -21,6 +21,7 @@ from assistant.reading.readers.content import Content, UnreadableError
 
 READERS = {  # loaded by name: one format's library must not slow the start of another's
     "pdf": "assistant.reading.readers.pdf:read_pdf",
+    "pdf_pages": "assistant.reading.readers.pdf_pages:read_pages",
     "docx": "assistant.reading.readers.docx:read_docx",
     "html": "assistant.reading.readers.html:read_html",
     "page_count": "assistant.reading.ocr.recognise:page_count",

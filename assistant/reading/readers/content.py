@@ -15,7 +15,9 @@ MAX_CHARACTERS = 5_000_000
 
 HIDDEN = "hidden text in {places} place(s) is left out: no reader of the page sees it"
 
-WITHOUT_TEXT = "pages_without_text"  # the key under which a reader names such pages, from 0
+# Keys under which the reader of a PDF names pages, from 0: those without text, and those whose
+# letters are to be judged by the gate.
+WITHOUT_TEXT, DOUBTFUL = "pages_without_text", "doubtful_pages"
 
 Problem = Literal["damaged", "needs_ocr", "unsupported"]
 

@@ -23,7 +23,7 @@ from assistant.reading.readers.content import (
     check_length,
     clean,
 )
-from assistant.reading.readers.docx_looks import hidden_words, is_hidden
+from assistant.reading.readers.docx_looks import hidden_words, is_hidden, spread_hiding
 from assistant.reading.readers.docx_notes import notes
 from assistant.reading.readers.docx_numbering import Numbering
 from assistant.reading.readers.docx_styles import ParagraphStyle, Styles
@@ -54,6 +54,7 @@ def read_docx(data: bytes) -> Content:
             "its Word structure is broken: open it in Word and save it again"
         ) from error
     reader = _Reader(document)
+    spread_hiding(body, reader.styles.chains())
     lines = tuple(reader.lines(body))
     if not any(line.text.strip() for line in lines):
         raise UnreadableError("it holds no text: check that the right file was saved")
@@ -66,7 +67,7 @@ class _Reader:
 
     def __init__(self, document: DocxDocument) -> None:
         self._hidden = 0
-        self._styles = Styles(document)
+        self.styles = Styles(document)
         self._numbering = Numbering(document)
         self._notes = notes(document)
         self._length = 0
@@ -93,7 +94,7 @@ class _Reader:
         text = clean(_text(paragraph)).strip()
         if text:
             self._measure(text)
-            yield self._line(self._styles.of(paragraph), text)
+            yield self._line(self.styles.of(paragraph), text)
         for note in _note_ids(paragraph):
             if words := self._notes.get(note):
                 self._measure(words)

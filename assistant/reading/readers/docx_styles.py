@@ -62,6 +62,10 @@ class Styles:
             centred=looks.is_centred(paragraph, chain),
         )
 
+    def chains(self) -> dict[str, list[_Element]]:
+        """Each style by its id, with those that it is based on, the nearest first."""
+        return {key: list(self._chain(key)) for key in self._styles}
+
     def _chain(self, style_id: str | None) -> Iterator[_Element]:
         for _ in range(_MAX_CHAIN):
             style = self._styles.get(style_id or "")

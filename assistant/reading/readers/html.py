@@ -20,6 +20,7 @@ from assistant.reading.readers.content import (
 )
 from assistant.reading.readers.encodings import decode
 from assistant.reading.readers.html_furniture import Furniture
+from assistant.reading.readers.html_hidden import Hidden
 from assistant.reading.readers.titles import sensible_title
 from assistant.schema import Line
 
@@ -36,7 +37,6 @@ _LISTS = ("ul", "ol")
 _HEADINGS = {f"h{level}": level for level in range(1, 7)}
 _BOLD = {"b", "strong"}
 _CENTRED = re.compile(r"text-align\s*:\s*center", re.IGNORECASE)
-_HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 
 
 def read_html(data: bytes) -> Content:
@@ -46,7 +46,7 @@ def read_html(data: bytes) -> Content:
     root = etree.fromstring(text.encode("utf-8"), parser)
     if root is None:
         raise UnreadableError("it holds no text: check that the right file was saved")
-    reader = _Reader(Furniture(root))
+    reader = _Reader(Furniture(root), Hidden(root))
     lines = tuple(replace(line, text=clean(line.text)) for line in reader.lines(root))
     check_length(sum(len(line.text) for line in lines))
     if not any(line.text.strip() for line in lines):
@@ -58,8 +58,9 @@ def read_html(data: bytes) -> Content:
 class _Reader:
     """Walks a page; knows what is furniture, and counts what nobody sees."""
 
-    def __init__(self, furniture: Furniture) -> None:
+    def __init__(self, furniture: Furniture, unseen: Hidden) -> None:
         self._furniture = furniture
+        self._unseen = unseen
         self._hidden = 0
 
     @property
@@ -150,7 +151,7 @@ class _Reader:
     def _is_shown(self, element: _Element) -> bool:
         if not isinstance(element.tag, str) or element.tag in _DROPPED:
             return False
-        if "hidden" in element.attrib or _HIDDEN.search(element.get("style", "")):
+        if self._unseen.holds(element):
             self._hidden += bool("".join(map(str, element.itertext())).strip())
             return False
         return True

@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+import json
+from collections.abc import Iterator, Mapping, Sequence
+from pathlib import Path
+from typing import Any
 
 import pypdfium2 as pdfium  # type: ignore[import-untyped]  # the wheel carries no types
 
 from assistant.reading.layout.flow import flow
 from assistant.reading.layout.sheet import Sheet
-from assistant.reading.ocr.laid_out import recognised_sheets
+from assistant.reading.letters import looks_damaged
+from assistant.reading.ocr.laid_out import sheet_of, words_of
 from assistant.reading.ranges import ranges
 from assistant.reading.readers.content import (
+    DOUBTFUL,
     HIDDEN,
     WITHOUT_TEXT,
     Content,
@@ -24,13 +29,14 @@ _END = b"%%EOF"
 _TAIL = 2048  # bytes in which the end mark must stand; readers allow 1,024, some writers add more
 
 
-def read_pdf(data: bytes, recognised: str = "") -> Content:
+def read_pdf(data: bytes, chosen: str = "") -> Content:
     """Read the text layer of a PDF.
 
     Args:
         data: The bytes of the file.
-        recognised: The path of a file with the words of pages that have no text layer; without it
-            the metadata names those pages, from 0, under ``WITHOUT_TEXT``.
+        chosen: The path of a file with the words of pages that others read better, as ``choosing``
+            writes it; without it the metadata names the pages that have no text layer and those
+            whose letters look damaged, from 0, under ``WITHOUT_TEXT`` and ``DOUBTFUL``.
     """
     if _END not in data[-_TAIL:]:
         raise UnreadableError("it is cut off before its end: download or export it again")
@@ -38,8 +44,8 @@ def read_pdf(data: bytes, recognised: str = "") -> Content:
     labels = _labels([document.get_page_label(index) for index in range(len(document))])
     reader = PageReader(document)
     sheets = list(_sheets(reader, labels))
-    for index, sheet in recognised_sheets(recognised, dict(enumerate(labels))).items():
-        sheets[index] = sheet
+    for index, page in _chosen(chosen).items():
+        sheets[index] = _replaced(sheets[index], page)
     if not any(sheet.words for sheet in sheets):
         raise UnreadableError(
             f"none of its {len(sheets)} page(s) has a text layer, so it needs OCR: run it through "
@@ -48,7 +54,7 @@ def read_pdf(data: bytes, recognised: str = "") -> Content:
         )
     title = sensible_title(document.get_metadata_value("Title"))
     empty = [index for index, sheet in enumerate(sheets) if not sheet.words]
-    metadata = {WITHOUT_TEXT: " ".join(map(str, empty))} if empty and not recognised else {}
+    metadata = {} if chosen else _to_look_at(sheets, empty)
     warnings = _empty_pages(empty, len(sheets))
     if reader.hidden:
         warnings += (HIDDEN.format(places=reader.hidden),)
@@ -81,6 +87,26 @@ def _sheets(reader: PageReader, labels: Sequence[int | None]) -> Iterator[Sheet]
         characters += sum(len(word.text) + 1 for word in sheet.words)
         check_length(characters)
         yield sheet
+
+
+def _chosen(path: str) -> dict[int, Any]:
+    found = json.loads(Path(path).read_text(encoding="utf-8")) if path else {}
+    return {int(at): page for at, page in found.items()}
+
+
+def _replaced(sheet: Sheet, page: Mapping[str, Any]) -> Sheet:
+    """The sheet with the words that were chosen; a picture's words have a page of their own."""
+    if "width" in page:
+        return sheet_of(page, sheet.label)
+    words = words_of(page) if "words" in page else sheet.words
+    return sheet._replace(words=words, readable=not page.get("unreadable"))
+
+
+def _to_look_at(sheets: Sequence[Sheet], empty: Sequence[int]) -> dict[str, str]:
+    texts = (" ".join(word.text for word in sheet.words) for sheet in sheets)
+    doubtful = [index for index, text in enumerate(texts) if looks_damaged(text)]
+    named = {WITHOUT_TEXT: empty, DOUBTFUL: doubtful}
+    return {key: " ".join(map(str, pages)) for key, pages in named.items() if pages}
 
 
 def _labels(printed: Sequence[str]) -> list[int | None]:

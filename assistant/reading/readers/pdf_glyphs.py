@@ -2,6 +2,8 @@
 
 Pages printed from Chromium draw a mark as a glyph of its own that reads as its whole cluster: the
 cluster would come twice. Such a copy is drawn to the left of where its pen stands, which tells it.
+PDFium also tears marks off that reach over their neighbours and puts them behind a later letter;
+their pens still stand at the letter that they belong to.
 """
 
 from __future__ import annotations
@@ -13,10 +15,10 @@ from typing import Any
 import pypdfium2.raw as raw  # type: ignore[import-untyped]  # the wheel carries no types
 
 from assistant.reading.layout.sheet import is_thai
+from assistant.reading.readers.pdf_torn_marks import MARKS, torn_marks
 
-_MARKS = frozenset(map(chr, (0xE31, *range(0xE34, 0xE3B), *range(0xE47, 0xE4F))))
 _SARA_AM = "\u0e33"
-_ON_A_LETTER = _MARKS | {_SARA_AM}  # what a cluster has beside its letter
+_ON_A_LETTER = MARKS | {_SARA_AM}  # what a cluster has beside its letter
 _PROBED = 40  # marks that show whether a page draws clusters as one glyph
 _BEHIND = 0.1  # sizes behind its pen from which a glyph is a mark only
 _THAI_GAP = 0.6  # sizes; PDFium guesses blanks between Thai letters that are only spread
@@ -58,6 +60,23 @@ class Glyphs:
 
     def runs(self) -> Iterator[list[int]]:
         """Yield the words: indexes of characters without a blank between."""
+        torn = {} if self._clustered else torn_marks(self)
+        moved = {mark for marks in torn.values() for mark in marks}
+        for run in self._runs():
+            kept = (
+                [
+                    one
+                    for index in run
+                    if index not in moved
+                    for one in (index, *torn.get(index, ()))
+                ]
+                if torn
+                else run
+            )
+            if kept:
+                yield kept
+
+    def _runs(self) -> Iterator[list[int]]:
         word: list[int] = []
         for index, char in enumerate(self.chars):
             if char in "\r\n":
@@ -88,7 +107,7 @@ class Glyphs:
         after = self._next_letter(blank)
         if after is None:
             return True
-        if self.chars[after] in _MARKS:
+        if self.chars[after] in MARKS:
             return False
         if not self.generated(blank):
             return True
@@ -103,7 +122,7 @@ class Glyphs:
         after = self._next_letter(line_end)
         if after is None:
             return False
-        if self.chars[after] in _MARKS:
+        if self.chars[after] in MARKS:
             return True
         if not self._clustered:
             return False
@@ -113,7 +132,7 @@ class Glyphs:
     def _draws_clusters(self) -> bool:
         probed = 0
         for index in range(1, self.count):
-            if self.chars[index] in _MARKS and self._is_letter(index - 1):
+            if self.chars[index] in MARKS and self._is_letter(index - 1):
                 if self.origin(index) == self.origin(index - 1):
                     return True
                 probed += 1
@@ -157,7 +176,7 @@ class Glyphs:
         return "".join(self.chars[index] for index in group)
 
     def _is_letter(self, index: int) -> bool:
-        return self.chars[index] not in _MARKS and not self.chars[index].isspace()
+        return self.chars[index] not in MARKS and not self.chars[index].isspace()
 
     def _is_copy(self, group: list[int]) -> bool:
         return self.box(group[0])[0] < self.origin(group[0])[0] - _BEHIND * self.size(group[0])

@@ -12,6 +12,7 @@ import pypdfium2.raw as raw  # type: ignore[import-untyped]
 from assistant.reading.layout.sheet import Rule, Sheet, Word
 from assistant.reading.readers.content import clean
 from assistant.reading.readers.pdf_glyphs import Glyphs
+from assistant.reading.readers.pdf_paint import Ground, Paint, ground_of, paint_of, shows
 from assistant.schema import Box
 
 _BOLD_NAMES = (b"bold", b"black", b"heavy", b"semibold", b"demi")
@@ -55,27 +56,35 @@ class PageReader:
         finally:
             page.close()
 
-    def _words(self, glyphs: Glyphs, page: Any, turn: _Turn) -> Iterator[tuple[Word, bool]]:
-        """Yield the words, and whether each is white."""
+    def _words(self, glyphs: Glyphs, page: Any, turn: _Turn) -> Iterator[tuple[Word, Paint]]:
+        """Yield the words, and how each is painted."""
         for run in glyphs.runs():
             for part, raised in _raised_apart(glyphs, run):
                 word = self._word(glyphs, page, part, raised)
                 if word is not None:
-                    yield turn.word(word), _white(page, part[0])
+                    yield turn.word(word), paint_of(page, part[0])
 
-    def _seen(self, found: Sequence[tuple[Word, bool]], page: Any, turn: _Turn) -> list[Word]:
-        """The words that a reader of the page sees: not tiny, off the page, or white on nothing."""
-        white = any(is_white for _, is_white in found)
-        grounds = list(_grounds(page, turn)) if white else []
+    def _seen(self, found: Sequence[tuple[Word, Paint]], page: Any, turn: _Turn) -> list[Word]:
+        """The words that a reader of the page sees: not tiny, off the page, or without ink."""
+        plain = all(paint == "ink" for _, paint in found)
+        grounds = [] if plain else list(self._grounds(page, turn))
         words = [
             word
-            for word, is_white in found
+            for word, paint in found
             if word.size >= _INVISIBLE_SIZE
             and turn.shows(word)
-            and not (is_white and not any(_covers(ground, word) for ground in grounds))
+            and shows(paint, (word.left + word.right) / 2, (word.top + word.bottom) / 2, grounds)
         ]
         self.hidden += len(found) - len(words)
         return words
+
+    def _grounds(self, page: Any, turn: _Turn) -> Iterator[Ground]:
+        """What is drawn on a page behind words: areas and pictures, in the order of drawing."""
+        for item, kind, box in _objects(page, turn):
+            if min(box[2] - box[0], box[3] - box[1]) > _RULE_WIDTH:
+                ground = ground_of(item, kind, box)
+                if ground is not None:
+                    yield ground
 
     def _word(self, glyphs: Glyphs, page: Any, run: list[int], raised: bool) -> Word | None:
         text = clean("".join(glyphs.chars[index] for index in run))
@@ -140,7 +149,7 @@ class _Turn:
         return x0, self._up - y1, x1, self._up - y0
 
 
-def _is_sideways(found: Sequence[tuple[Word, bool]]) -> bool:
+def _is_sideways(found: Sequence[tuple[Word, Paint]]) -> bool:
     """Whether most words of some length are higher than wide."""
     long = [word for word, _ in found if len(word.text) > _LONG_WORD]
     return 2 * sum(w.bottom - w.top > w.right - w.left for w in long) > len(long)
@@ -176,38 +185,19 @@ def _bold_font(page: Any, index: int) -> bool:
     return any(part in name.value.lower() for part in _BOLD_NAMES)
 
 
-def _white(page: Any, index: int) -> bool:
-    red, green, blue, alpha = (ctypes.c_uint() for _ in range(4))
-    if not raw.FPDFText_GetFillColor(page, index, red, green, blue, alpha):
-        return False
-    return bool(alpha.value == 0 or min(red.value, green.value, blue.value) > 250)
-
-
-def _covers(ground: Box, word: Word) -> bool:
-    across, down = (word.left + word.right) / 2, (word.top + word.bottom) / 2
-    return ground[0] <= across <= ground[2] and ground[1] <= down <= ground[3]
-
-
-def _grounds(page: Any, turn: _Turn) -> Iterator[Box]:
-    """What is drawn on a page and may be dark behind white words: areas and pictures."""
-    for kind, box in _objects(page, turn):
-        if kind != raw.FPDF_PAGEOBJ_TEXT and min(box[2] - box[0], box[3] - box[1]) > _RULE_WIDTH:
-            yield box
-
-
-def _objects(page: Any, turn: _Turn) -> Iterator[tuple[int, Box]]:
-    """The kinds and frames of the objects of a page, as many as are looked through."""
+def _objects(page: Any, turn: _Turn) -> Iterator[tuple[Any, int, Box]]:
+    """The objects, with their kinds and frames, of a page, as many as are looked through."""
     sides = [ctypes.c_float() for _ in range(4)]
     for index in range(min(raw.FPDFPage_CountObjects(page.raw), _MAX_OBJECTS)):
         item = raw.FPDFPage_GetObject(page.raw, index)
         kind = raw.FPDFPageObj_GetType(item)
         if kind != raw.FPDF_PAGEOBJ_TEXT and raw.FPDFPageObj_GetBounds(item, *sides):
-            yield kind, turn.box(*(side.value for side in sides))
+            yield item, kind, turn.box(*(side.value for side in sides))
 
 
 def _rules(page: Any, turn: _Turn) -> Iterator[Rule]:
     """The thin lines of a page."""
-    for kind, (left, top, right, bottom) in _objects(page, turn):
+    for _, kind, (left, top, right, bottom) in _objects(page, turn):
         if kind != raw.FPDF_PAGEOBJ_PATH:
             continue
         narrow, long = sorted((right - left, bottom - top))

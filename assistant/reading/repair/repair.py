@@ -114,7 +114,8 @@ def _apply_rules(line: str, lexicon: Lexicon) -> tuple[str, Counter[str]]:
     counts = Counter[str]()
     for rule in RULES:
         line, done = rule(line, lexicon)
-        counts += done
+        if done:
+            counts += done
     return line, counts
 
 

@@ -180,7 +180,8 @@ def _mend_runs(line: str, mend: Rule, lexicon: Lexicon) -> tuple[str, Counts]:
 
     def mended(match: re.Match[str]) -> str:
         run, done = mend(match[0], lexicon)
-        counts.update(done)
+        if done:
+            counts.update(done)
         return run
 
     return _RUN.sub(mended, line), counts

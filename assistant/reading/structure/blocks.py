@@ -14,6 +14,7 @@ from dataclasses import replace
 from assistant.reading.structure.articles import find_articles
 from assistant.reading.structure.contents import contents_lines
 from assistant.reading.structure.headings import find_headings, heading_between
+from assistant.reading.structure.instructions import for_a_model
 from assistant.reading.structure.labels import label_of
 from assistant.reading.structure.levels import Heading
 from assistant.reading.structure.lines import Placed, text_lines
@@ -21,7 +22,7 @@ from assistant.reading.structure.lists import find_lists
 from assistant.reading.structure.names import role_of
 from assistant.reading.structure.paragraphs import Paragraph, paragraphs, width
 from assistant.reading.structure.tables import TABLE_CAPTION, find_tables
-from assistant.schema import Block, BlockKind, Page, Role
+from assistant.schema import Block, BlockKind, Page, Role, Span
 from assistant.text.references import references
 
 FIGURE_CAPTION = re.compile(r"[ \t]*(?:ภาพที่|แผนภาพที่|รูปที่|Figure|Fig\.)\s*[0-9๐-๙]+")
@@ -37,6 +38,7 @@ _PAGE_NUMBER = re.compile(r"[-–\s]*[0-9๐-๙]{1,4}[-–\s]*$")
 _BREAKS = re.compile(
     "|".join(f"(?:{p.pattern})" for p in (TABLE_CAPTION, FIGURE_CAPTION, SOURCE_LINE, ROW_LINE))
 )
+_RUNNING = ("line", "paragraph")  # kinds of running text, of which a sentence can be set apart
 # What a paragraph is beside the running text, by what its reader said of it.
 _ROLES: dict[str, Role] = {
     "furniture": "furniture",
@@ -67,8 +69,19 @@ def parse(
     lists, body = find_lists(body, headings)
     blocks += [*tables, *articles, *lists]
     blocks += [*_captions(body, headings), *_sources(body), *_prose(body)]
+    blocks = _without_instructions(blocks, [p.start for p, role in apart if role == "instruction"])
     ordered = sorted(blocks, key=lambda b: (b.start, -b.end))
     return tuple(_placed(block, headings) for block in ordered)
+
+
+def _without_instructions(blocks: Sequence[Block], starts: Sequence[int]) -> list[Block]:
+    """What spans words to a language model, as a list spans its items, never answers either."""
+    return [
+        replace(block, role="instruction")
+        if any(block.start <= start < block.end for start in starts)
+        else block
+        for block in blocks
+    ]
 
 
 def bibliographic(text: str) -> bool:
@@ -89,11 +102,32 @@ def _parted(
             role = "furniture"
         if role is None and at in contents:
             role = "contents"
+        spoken = for_a_model(p.text) if role in (None, "note") else []
+        if spoken and (role is not None or p.kind not in _RUNNING):
+            role, spoken = "instruction", []
         if role is None:
-            body.append(p)
+            apart += [(piece, "instruction") for piece in _pieces(p, spoken)]
+            body += _pieces(p, _between(spoken, len(p.text))) if spoken else [p]
         else:
             apart.append((p, role))
     return apart, body
+
+
+def _between(spans: Sequence[Span], end: int) -> list[Span]:
+    """What spans leave of a text of this length."""
+    edges = [0, *(edge for span in spans for edge in span), end]
+    return list(zip(edges[::2], edges[1::2], strict=True))
+
+
+def _pieces(p: Paragraph, spans: Sequence[Span]) -> list[Paragraph]:
+    """The parts of a paragraph, without outer blanks."""
+    pieces = []
+    for start, end in spans:
+        text = p.text[start:end]
+        at = p.start + start + len(text) - len(text.lstrip())
+        if text.strip():
+            pieces.append(replace(p, text=text.strip(), start=at, end=at + len(text.strip())))
+    return pieces
 
 
 def _without(body: Sequence[Paragraph], headings: Sequence[Heading]) -> list[Paragraph]:

@@ -10,7 +10,7 @@ import streamlit as st
 
 from assistant.errors import KhrueakhaiError
 from assistant.schema import Done, Event, EvidenceFound, Hit
-from assistant.ui.chat import turns as drawing
+from assistant.ui.chat import turns
 from assistant.ui.shared import session
 from assistant.ui.shared.safe import safe_markdown
 from assistant.ui.shared.session import Turn, say
@@ -24,9 +24,9 @@ def answer_pending(assistant: Assistant) -> None:
     question = session.pending()
     if question is None:
         return
-    drawing.draw_question(question, "pending")
+    turns.draw_question(question, "pending")
     try:
-        with st.chat_message("assistant", avatar=drawing.ASSISTANT):
+        with st.chat_message("assistant", avatar=turns.ASSISTANT):
             events = assistant.stream(question, conversation=st.session_state["conversation"])
             turn = _drawn(question, events)
     except KhrueakhaiError as error:
@@ -48,7 +48,7 @@ def _drawn(question: str, events: Iterable[Event]) -> Turn:
         if isinstance(event, EvidenceFound):
             hits = event.hits
             with evidence:
-                drawing.draw_evidence(hits, expanded=True)
+                turns.draw_evidence(hits, expanded=True)
         elif isinstance(event, Done):
             return Turn(uuid4().hex, question, answer=event.answer, evidence=hits)
         else:

@@ -7,7 +7,7 @@ import re
 
 from assistant.schema import Answer, Citation
 from assistant.text.language import unwrap
-from assistant.ui.chat.passages import place, plain_place
+from assistant.ui.shared.passages import place, plain_place
 from assistant.ui.shared.safe import safe_line, safe_markdown
 from assistant.ui.shared.texts import plain
 

@@ -7,13 +7,12 @@ from pathlib import Path
 import streamlit as st
 
 from assistant import settings
-from assistant.ui.chat import asking
-from assistant.ui.chat import turns as drawing
+from assistant.ui.chat import asking, turns
 from assistant.ui.lesson import start as lesson_start
 from assistant.ui.lesson import state as lesson_state
 from assistant.ui.plan import start as plan_start
 from assistant.ui.plan import state as plan_state
-from assistant.ui.shared import session
+from assistant.ui.shared import page_script, session
 from assistant.ui.shared.session import say
 from assistant.ui.shared.texts import EXAMPLES
 
@@ -63,7 +62,7 @@ if wanted := st.session_state.pop("lesson_wanted", None):
     lesson_state.prepare()
     lesson_start.fill_from_words(wanted)
     st.switch_page(LESSON_PAGE)
-turns = session.turns()
+asked = session.turns()
 st.chat_input(
     say("ask_here"),
     key="question",
@@ -71,9 +70,9 @@ st.chat_input(
     on_submit=ask_typed,
     submit_mode="disable",  # one question at a time
 )
-if not turns and session.pending() is None:
+if not asked and session.pending() is None:
     draw_welcome(empty_library=session.is_empty())
-for turn in turns:
-    drawing.draw_turn(turn)
-drawing.draw_page_script(step=2 * len(turns) + (session.pending() is not None))
+for turn in asked:
+    turns.draw_turn(turn)
+page_script.draw(step=2 * len(asked) + (session.pending() is not None))
 asking.answer_pending(assistant)

@@ -3,19 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from pathlib import Path
 
 import streamlit as st
 
 from assistant.answering.refusals import NOT_IN_LIBRARY, place
 from assistant.schema import Answer, Citation, Hit
-from assistant.ui.chat import answers, markdown_export, passages
-from assistant.ui.shared import session
+from assistant.ui.chat import answers, markdown_export
+from assistant.ui.shared import passages, session
 from assistant.ui.shared.safe import safe_line, safe_markdown
 from assistant.ui.shared.session import Turn, say
 from assistant.ui.shared.texts import plain
 
-_SCRIPT = Path(__file__).with_name("page.js").read_text(encoding="utf-8")
 NEAREST = 3  # sections offered where the library does not answer
 ASSISTANT = ":material/hub:"  # avatar
 
@@ -50,15 +48,6 @@ def draw_evidence(hits: Iterable[Hit], *, expanded: bool) -> None:
         for hit in found:
             with st.expander(_hit_label(hit)):
                 _draw_passage(hit)
-
-
-def draw_page_script(step: int) -> None:
-    """Let citation numbers open their citations and the newest question come into view.
-
-    Draws nothing to be seen. ``step`` grows with each question and with each answer.
-    """
-    script = st.components.v2.component("khrueakhai_chat_page", js=_SCRIPT)
-    script(key="chat_page_script", data={"step": step, "language": session.language()})
 
 
 def _draw_answer(turn: Turn, answer: Answer) -> None:

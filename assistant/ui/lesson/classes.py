@@ -13,13 +13,12 @@ from assistant.lessons.classes import Results
 from assistant.schema.classes import QuizClass, Submission
 from assistant.schema.lessons import Lesson
 from assistant.ui.lesson import state as lesson_state
-from assistant.ui.quiz.words import answer_lines
-from assistant.ui.shared import session
+from assistant.ui.quiz.words import QUERY, answer_lines
+from assistant.ui.shared import boxes, session
 from assistant.ui.shared.safe import safe_line, safe_markdown
 from assistant.ui.shared.session import say
 from assistant.ui.shared.texts import day
 
-QUERY = "class"  # what names a class in the address
 QUIZ_PATH = "quiz"
 _XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 _LOCAL = ("localhost", "127.0.0.1", "::1")
@@ -42,14 +41,7 @@ def draw(lesson: Lesson) -> None:
     )
     st.toggle(say("class_passages"), value=True, key="class_passages")
     st.toggle(say("class_names"), value=True, key="class_names")
-    st.button(
-        say("class_open"),
-        key="class_open",
-        type="primary",
-        icon=":material/co_present:",
-        on_click=_open,
-        args=(lesson,),
-    )
+    boxes.act("class_open", "class_open", "co_present", _open, lesson, type="primary")
     for one in lesson_state.classes().of(lesson.id):
         with st.container(border=True, key=f"class-{one.code}"):
             _draw_class(one)

@@ -8,35 +8,24 @@ from functools import partial
 import streamlit as st
 
 from assistant import export
-from assistant.export.quizzes.quiz import SUFFIXES, left_out, write_quiz
+from assistant.export.quizzes.quiz import FORMATS, left_out, write_quiz
 from assistant.lessons import pack
 from assistant.lessons.form import say as form_say
 from assistant.lessons.papers import PaperName, paper_of
 from assistant.schema.lessons import Lesson
-from assistant.ui.plan.export import MIMES
 from assistant.ui.shared import session
+from assistant.ui.shared.downloads import PAGES, mime
 from assistant.ui.shared.session import say
-
-PAPERS: dict[str, tuple[PaperName, str]] = {  # name of the file → paper, key of its name
-    "handout": ("handout", "files_handout"),
-    "trainer-guide": ("guide", "files_guide"),
-    "quiz": ("quiz_sheet", "files_quiz_sheet"),
-    "quiz-key": ("quiz_key", "files_quiz_key"),
-}
-_PAGES = {".docx": "Word", ".pdf": "PDF", ".md": "Markdown"}
-_QUIZZES = {"gift": "GIFT", "moodle_xml": "Moodle XML", "aiken": "Aiken", "xlsx": "Excel"}
-_PPTX = "application/vnd.openxmlformats-officedocument.presentationml.presentation"
-_OTHER = "application/octet-stream"
 
 
 def draw(lesson: Lesson) -> None:
     """Draw the button for everything, and a row of buttons for each paper."""
     _button(lesson, say("files_all"), "lesson.zip", partial(pack.zipped, lesson), primary=True)
     st.markdown(f"**{say('files_each')}**")
-    for name, (paper, key) in PAPERS.items():
+    for name, paper in pack.PAPERS.items():
         if lesson.quiz or not paper.startswith("quiz"):
-            with _row(say(key)):
-                for suffix, shown in _PAGES.items():
+            with _row(say(f"files_{paper}")):
+                for suffix, shown in PAGES.items():
                     make = partial(_paper, lesson, paper, suffix)
                     _button(lesson, shown, f"{name}{suffix}", make)
     with _row(say("files_slides")):
@@ -45,9 +34,9 @@ def draw(lesson: Lesson) -> None:
             _button(lesson, aspect, name, partial(_slides, lesson, aspect))
     if lesson.quiz:
         with _row(say("files_quiz")):
-            for format, shown in _QUIZZES.items():
-                _button(lesson, shown, f"quiz{SUFFIXES[format]}", partial(_quiz, lesson, format))
-        st.caption("  \n".join(_told(lesson, format) for format in _QUIZZES))
+            for key, quiz in FORMATS.items():
+                _button(lesson, quiz.shown, f"quiz{quiz.suffix}", partial(_quiz, lesson, key))
+        st.caption("  \n".join(_told(lesson, key) for key in FORMATS))
     with _row(say("files_lesson")):
         _button(lesson, "JSON", "lesson.json", partial(pack.write, lesson, "lesson.json"))
 
@@ -56,9 +45,9 @@ def _told(lesson: Lesson, format: str) -> str:
     """Say how many items a format leaves out, and of which kinds."""
     missing = left_out(lesson.quiz, format)
     if not missing:
-        return say("files_holds_all", format=_QUIZZES[format])
+        return say("files_holds_all", format=FORMATS[format].shown)
     kinds = dict.fromkeys(form_say(f"kind_{one.kind}", session.language()) for one in missing)
-    shown = {"format": _QUIZZES[format], "kinds": ", ".join(kinds)}
+    shown = {"format": FORMATS[format].shown, "kinds": ", ".join(kinds)}
     return say("files_left_out", count=len(missing), **shown)
 
 
@@ -71,12 +60,11 @@ def _row(name: str) -> st.delta_generator.DeltaGenerator:
 def _button(
     lesson: Lesson, label: str, name: str, make: Callable[[], bytes], *, primary: bool = False
 ) -> None:
-    suffix = name[name.rfind(".") :]
     st.download_button(
         label,
         make,
         file_name=f"lesson-{lesson.id}-{name}" if name != "lesson.zip" else f"{lesson.id}.zip",
-        mime={**MIMES, ".pptx": _PPTX, ".zip": "application/zip"}.get(suffix, _OTHER),
+        mime=mime(name),
         icon=":material/download:",
         type="primary" if primary else "secondary",
         on_click="ignore",

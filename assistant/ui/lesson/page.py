@@ -9,7 +9,6 @@ import streamlit as st
 from assistant.lessons.building import build_lesson
 from assistant.lessons.request.request import parse_request
 from assistant.schema.lessons import Lesson
-from assistant.ui.chat import turns as drawing
 from assistant.ui.lesson import (
     classes as lesson_class,
 )
@@ -34,7 +33,7 @@ from assistant.ui.lesson import (
 from assistant.ui.lesson import (
     view as lesson_view,
 )
-from assistant.ui.shared import boxes, session
+from assistant.ui.shared import boxes, page_script
 from assistant.ui.shared.session import say
 
 _DRAWN: dict[str, Callable[[Lesson], None]] = {
@@ -80,12 +79,7 @@ def turn_to_request() -> None:
     st.session_state["lesson_tab"] = lesson_state.TABS[0]
 
 
-st.set_page_config(layout="wide")
-session.open_assistant()
-lesson_state.prepare()
-st.title(say("lesson_page"), anchor=False)
-st.markdown(say("lesson_intro"))
-session.needs_documents()
+boxes.head("lesson_page", "lesson_intro", lesson_state.prepare)
 tab = boxes.tabs(say("lesson_page"), lesson_state.TABS, "lesson_tab")
 lesson_state.draw_notes()
 opened = lesson_state.lesson()
@@ -96,4 +90,4 @@ elif opened is None:
 else:
     lesson_view.draw_head(opened)
     _DRAWN[tab](opened)
-drawing.draw_page_script(step=-10 - lesson_state.TABS.index(tab))  # each tab from its top
+page_script.draw(step=-10 - lesson_state.TABS.index(tab))  # each tab from its top

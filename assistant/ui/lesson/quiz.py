@@ -12,7 +12,7 @@ from assistant.ui.lesson import editor as lesson_editor
 from assistant.ui.lesson import state as lesson_state
 from assistant.ui.plan import evidence as plan_evidence
 from assistant.ui.quiz.words import answer_lines, lettered
-from assistant.ui.shared import session
+from assistant.ui.shared import boxes, session
 from assistant.ui.shared.safe import safe_line
 from assistant.ui.shared.session import say
 
@@ -73,22 +73,9 @@ def _draw_evidence(citations: tuple[Citation, ...], one: QuizItem, number: int) 
 def _draw_tools(lesson: Lesson, one: QuizItem, number: int) -> None:
     editing = st.session_state["lesson_editing"] == one.id
     with st.container(horizontal=True, gap="xsmall"):
-        st.button(
-            say("item_swap"),
-            key=f"swap-{number}",
-            icon=":material/swap_horiz:",
-            type="tertiary",
-            on_click=_swap,
-            args=(lesson, one, number),
-        )
-        st.button(
-            say("item_edit_close" if editing else "item_edit"),
-            key=f"edit-item-{number}",
-            icon=":material/edit:",
-            type="tertiary",
-            on_click=_turn_editor,
-            args=(one.id,),
-        )
+        boxes.act("item_swap", f"swap-{number}", "swap_horiz", _swap, lesson, one, number)
+        label = "item_edit_close" if editing else "item_edit"
+        boxes.act(label, f"edit-item-{number}", "edit", _turn_editor, one.id)
     lesson_state.draw_notes(str(number))
     if editing:
         lesson_editor.draw(lesson, one, number)

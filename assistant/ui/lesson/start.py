@@ -12,11 +12,11 @@ from assistant.schema.lessons import Lesson
 from assistant.text.language import detect
 from assistant.text.wording import read_yaml
 from assistant.ui.lesson import state as lesson_state
-from assistant.ui.library.uploads import Upload
-from assistant.ui.shared import session
+from assistant.ui.shared import boxes, session
 from assistant.ui.shared.safe import safe_line
 from assistant.ui.shared.session import say
 from assistant.ui.shared.texts import commands, day
+from assistant.ui.shared.uploads import Upload
 
 EXAMPLES = Path(__file__).with_name("examples.yaml")
 _UPLOADS = "lesson_file_number"
@@ -54,13 +54,7 @@ def draw() -> None:
             _draw_file()
         st.button(say("start_empty"), key="lesson_empty", icon=":material/draft:", on_click=_empty)
     if st.session_state["lesson_before"]:
-        st.button(
-            say("fill_undo"),
-            key="lesson_undo",
-            icon=":material/undo:",
-            type="tertiary",
-            on_click=lesson_state.bring_back,
-        )
+        boxes.act("fill_undo", "lesson_undo", "undo", lesson_state.bring_back)
 
 
 def draw_kept(*, expanded: bool = False) -> None:

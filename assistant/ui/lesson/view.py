@@ -15,7 +15,7 @@ from assistant.schema.papers import Part, Picture, statements_of
 from assistant.ui.lesson import state as lesson_state
 from assistant.ui.plan import evidence as plan_evidence
 from assistant.ui.plan import view as plan_view
-from assistant.ui.shared import session
+from assistant.ui.shared import boxes, session
 from assistant.ui.shared.safe import safe_line
 from assistant.ui.shared.session import say
 
@@ -40,13 +40,8 @@ def draw_head(lesson: Lesson) -> None:
 
 def draw_overview(lesson: Lesson) -> None:
     """Draw agenda, objectives and coverage."""
-    st.button(
-        say("lesson_change_request"),
-        key="lesson_change_request",
-        icon=":material/edit_note:",
-        on_click=lesson_state.fill,
-        args=(lesson.request,),
-    )
+    edit = "lesson_change_request"
+    boxes.act(edit, edit, "edit_note", lesson_state.fill, lesson.request, type="secondary")
     _draw_agenda(lesson)
     st.subheader(say("lesson_objectives"), anchor=False)
     lines = (

@@ -9,12 +9,11 @@ import streamlit as st
 from assistant.errors import KhrueakhaiError
 from assistant.reading.catalogue import shipped_files
 from assistant.schema import DocumentSummary
-from assistant.ui.library import uploads
-from assistant.ui.library.uploads import Outcome
-from assistant.ui.shared import session
+from assistant.ui.shared import session, uploads
 from assistant.ui.shared.safe import safe_line
 from assistant.ui.shared.session import say
 from assistant.ui.shared.texts import day
+from assistant.ui.shared.uploads import Outcome
 
 _SHOW: dict[uploads.Kind, Callable[..., object]] = {
     "success": st.success,

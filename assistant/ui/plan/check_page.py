@@ -6,12 +6,10 @@ import streamlit as st
 
 from assistant.plans import completeness
 from assistant.text.language import detect
-from assistant.ui.chat import turns as drawing
-from assistant.ui.library import uploads
 from assistant.ui.plan import check_view
 from assistant.ui.plan import state as plan_state
-from assistant.ui.plan.check_view import Checked
-from assistant.ui.shared import session
+from assistant.ui.plan.check_view import CheckedText
+from assistant.ui.shared import page_script, session, uploads
 from assistant.ui.shared.session import say
 
 WAYS = ("check_kept", "check_paste", "check_upload")
@@ -49,14 +47,14 @@ def draw_kept() -> None:
     st.selectbox(say("check_which"), list(titles), format_func=titles.__getitem__, key="check_plan")
 
 
-def check(way: str) -> Checked | None:
+def check(way: str) -> CheckedText | None:
     """Check what was chosen; None, with a note, where there is nothing to check."""
     state = st.session_state
     if way == "check_kept":
         if state.get("check_plan"):
             plan = plan_state.store().load(state["check_plan"])
             found = check_view.with_passages(plan_state.library(), plan)
-            return Checked(plan.title, plan.language, found)
+            return CheckedText(plan.title, plan.language, found)
     elif way == "check_paste":
         if (state.get("check_text") or "").strip():
             return check_text(say("check_pasted"), state["check_text"])
@@ -66,11 +64,11 @@ def check(way: str) -> Checked | None:
     return None
 
 
-def check_text(title: str, text: str) -> Checked:
+def check_text(title: str, text: str) -> CheckedText:
     """Check any text in the language that it is written in."""
     language = detect(text)
     found = completeness.of_text(plan_state.library(), text, language)
-    return Checked(title, language, found)
+    return CheckedText(title, language, found)
 
 
 session.open_assistant()
@@ -83,4 +81,4 @@ draw_choice()
 plan_state.draw_notes()
 if st.session_state["checked"]:
     check_view.draw(st.session_state["checked"])
-drawing.draw_page_script(step=0)
+page_script.draw(step=0)

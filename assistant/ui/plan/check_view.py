@@ -17,15 +17,15 @@ from assistant.frameworks.shelf import load_framework
 from assistant.frameworks.sourcing import Sources
 from assistant.plans import completeness
 from assistant.plans.completeness import Covered
-from assistant.reading import formats as loaders
+from assistant.reading import formats
 from assistant.reading.documents import build
 from assistant.schema import Language
 from assistant.schema.plans import Plan
-from assistant.ui.library import uploads
-from assistant.ui.library.uploads import Upload
 from assistant.ui.plan import evidence as plan_evidence
+from assistant.ui.shared import uploads
 from assistant.ui.shared.safe import safe_line
 from assistant.ui.shared.session import say
+from assistant.ui.shared.uploads import Upload
 
 if TYPE_CHECKING:
     from assistant.library.library import Library
@@ -35,7 +35,7 @@ _COLOURS = {"yes": "green", "partly": "orange", "no": "red"}
 
 
 @dataclass(frozen=True, slots=True)
-class Checked:
+class CheckedText:
     """What was checked, under which name, and what was found."""
 
     title: str
@@ -53,7 +53,7 @@ def text_of(upload: Upload) -> str:
         path = Path(folder) / uploads.stored_name(upload.name)
         path.write_bytes(upload.getvalue())
         try:
-            document = build(loaders.read(path))
+            document = build(formats.read(path))
             return "\n\n".join(document.text[b.start : b.end] for b in document.blocks)
         except KhrueakhaiError as error:
             raise type(error)(str(error).replace(path.name, upload.name)) from error
@@ -73,7 +73,7 @@ def _cited(one: Covered, sources: Sources) -> Covered:
     return replace(one, citations=tuple(c for c in sources.citations if c.number in numbers))
 
 
-def draw(checked: Checked) -> None:
+def draw(checked: CheckedText) -> None:
     """Draw the headline count, then a table for each group."""
     counts = Counter(one.level for one in checked.found)
     st.header(say("check_of", title=checked.title), anchor=False)

@@ -10,7 +10,7 @@ from assistant.errors import KhrueakhaiError
 from assistant.frameworks.framework import Framework
 from assistant.frameworks.shelf import load_framework
 from assistant.plans.brief.brief import parse_brief
-from assistant.plans.engine import Change, what_would_change
+from assistant.plans.engine import WhatIf, what_would_change
 from assistant.plans.situation import read_situation
 from assistant.schema import Language
 from assistant.schema.plans import AppliedRule, Choice, Plan
@@ -90,7 +90,7 @@ def _standing(choice: Choice) -> str:
     return f"{points} · {say('wished')}" if choice.wished else points
 
 
-def _changes(plan: Plan, choice: Choice) -> Iterable[Change]:
+def _changes(plan: Plan, choice: Choice) -> Iterable[WhatIf]:
     """Return what would tip a choice; nothing where the plan's own brief cannot be read again."""
     framework = load_framework(plan.framework)
     try:
@@ -101,7 +101,7 @@ def _changes(plan: Plan, choice: Choice) -> Iterable[Change]:
     return what_would_change(framework, choice.question, situation, plan.language)
 
 
-def _change_line(framework: Framework, choice: Choice, change: Change, language: Language) -> str:
+def _change_line(framework: Framework, choice: Choice, change: WhatIf, language: Language) -> str:
     values = {
         "fact": change.fact.name[language],
         "value": change.fact.values[change.then][language],

@@ -9,9 +9,8 @@ import streamlit as st
 from assistant.schema import Citation
 from assistant.schema.papers import Part, statements_of
 from assistant.schema.plans import Plan
-from assistant.ui.chat import passages
 from assistant.ui.plan.words import citation_key
-from assistant.ui.shared import session
+from assistant.ui.shared import passages, session
 from assistant.ui.shared.session import say
 
 

@@ -11,15 +11,8 @@ from assistant.plans.rewording import reworded
 from assistant.schema.plans import Plan
 from assistant.ui.plan import state as plan_state
 from assistant.ui.shared import session
+from assistant.ui.shared.downloads import PAGES, mime
 from assistant.ui.shared.session import say
-
-MIMES = {
-    ".docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
-    ".pdf": "application/pdf",
-    ".md": "text/markdown",
-    ".json": "application/json",
-}
-_NAMES = {".docx": "Word", ".pdf": "PDF", ".md": "Markdown", ".json": "JSON"}
 
 
 def draw(plan: Plan) -> None:
@@ -35,12 +28,12 @@ def draw(plan: Plan) -> None:
     st.markdown(f"**{say('export_heading')}**")
     with st.container(horizontal=True, vertical_alignment="center"):
         thai_digits = plan.language == "th" and st.toggle(say("thai_digits"), key="thai_digits")
-        for suffix, name in _NAMES.items():
+        for suffix, name in {**PAGES, ".json": "JSON"}.items():
             st.download_button(
                 name,
                 partial(plan_files.write, plan, suffix, thai_digits=thai_digits),
                 file_name=file_name(plan, suffix),
-                mime=MIMES[suffix],
+                mime=mime(suffix),
                 icon=":material/download:",
                 on_click="ignore",
                 key=f"export{suffix}",

@@ -7,7 +7,6 @@ import streamlit as st
 from assistant.plans.brief.brief import parse_brief
 from assistant.plans.editing import redraft
 from assistant.plans.planner import draft_plan
-from assistant.ui.chat import turns as drawing
 from assistant.ui.plan import (
     compare as plan_compare,
 )
@@ -23,7 +22,7 @@ from assistant.ui.plan import (
 from assistant.ui.plan import (
     view as plan_view,
 )
-from assistant.ui.shared import boxes, session
+from assistant.ui.shared import boxes, page_script
 from assistant.ui.shared.session import say
 
 
@@ -56,12 +55,7 @@ def draft(*, again: bool) -> None:
         st.rerun()
 
 
-st.set_page_config(layout="wide")
-session.open_assistant()
-plan_state.prepare()
-st.title(say("plan_page"), anchor=False)
-st.markdown(say("plan_intro"))
-session.needs_documents()
+boxes.head("plan_page", "plan_intro", plan_state.prepare)
 tab = boxes.tabs(say("plan_page"), plan_state.TABS, "plan_tab")
 plan_state.draw_notes()
 if tab == "tab_brief":
@@ -70,4 +64,4 @@ elif tab == "tab_plan":
     plan_view.draw()
 else:
     plan_compare.draw()
-drawing.draw_page_script(step=-2 - plan_state.TABS.index(tab))  # each tab from its top
+page_script.draw(step=-2 - plan_state.TABS.index(tab))  # each tab from its top

@@ -20,12 +20,12 @@ from assistant.schema.papers import Table
 from assistant.schema.plans import Plan
 from assistant.settings import corpus_folder
 from assistant.text.language import detect
-from assistant.ui.library.uploads import Upload
 from assistant.ui.plan import state as plan_state
-from assistant.ui.shared import session
+from assistant.ui.shared import boxes, session
 from assistant.ui.shared.safe import safe_line
 from assistant.ui.shared.session import say
 from assistant.ui.shared.texts import commands, day
+from assistant.ui.shared.uploads import Upload
 
 _SUFFIXES = ("json", "yaml", "yml")
 
@@ -65,13 +65,7 @@ def draw() -> None:
             _draw_file()
         st.button(say("start_empty"), key="start_empty", icon=":material/draft:", on_click=_empty)
     if st.session_state["brief_before"]:
-        st.button(
-            say("fill_undo"),
-            key="fill_undo",
-            icon=":material/undo:",
-            type="tertiary",
-            on_click=plan_state.bring_back,
-        )
+        boxes.act("fill_undo", "fill_undo", "undo", plan_state.bring_back)
 
 
 def draw_kept(*, expanded: bool = False) -> None:

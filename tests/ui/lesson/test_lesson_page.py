@@ -13,7 +13,6 @@ from assistant.export.quizzes.quiz import left_out
 from assistant.lessons import pack
 from assistant.lessons.store import ClassStore, LessonStore
 from assistant.text.wording import read_yaml
-from assistant.ui.lesson import files as lesson_files
 from assistant.ui.lesson import start as lesson_start
 from assistant.ui.lesson.start import EXAMPLES
 from assistant.ui.shared.safe import safe_line
@@ -194,10 +193,15 @@ def test_a_swapped_item_is_kept(home, lesson):
     assert not page.exception
 
 
-def test_an_edited_item_is_kept_and_says_that_nothing_is_proved_of_it(home, lesson):
+def editing_the_first(home, lesson):
+    """The page of the quiz with the editor of the first item open, and that item."""
     page = pages.open_lesson(home, lesson, "lesson_tab_quiz")
-    one = lesson.quiz[0]
     page.button(key="edit-item-1").click().run()
+    return page, lesson.quiz[0]
+
+
+def test_an_edited_item_is_kept_and_says_that_nothing_is_proved_of_it(home, lesson):
+    page, one = editing_the_first(home, lesson)
     page.text_area(key=f"editing-{one.id}-question").input("ข้อใดถูก").run()
     page.button(key="save-item-1").click().run()
     kept = LessonStore(home).load(lesson.id).quiz[0]
@@ -208,9 +212,7 @@ def test_an_edited_item_is_kept_and_says_that_nothing_is_proved_of_it(home, less
 
 
 def test_an_edit_that_is_refused_says_why_and_keeps_what_was_typed(home, lesson):
-    page = pages.open_lesson(home, lesson, "lesson_tab_quiz")
-    one = lesson.quiz[0]
-    page.button(key="edit-item-1").click().run()
+    page, one = editing_the_first(home, lesson)
     page.text_area(key=f"editing-{one.id}-explanation").input("คำอธิบายที่พิมพ์ไว้").run()
     page.text_input(key=f"editing-{one.id}-word-1").input(one.options[0]).run()
     page.button(key="save-item-1").click().run()
@@ -249,7 +251,7 @@ def test_every_file_can_be_had_alone_and_what_a_format_leaves_out_is_told(home, 
 
 
 def test_the_files_offered_are_those_of_the_zip(lesson):
-    named = {f"{name}{suffix}" for name in lesson_files.PAPERS for suffix in (".docx", ".pdf")}
+    named = {f"{name}{suffix}" for name in pack.PAPERS for suffix in (".docx", ".pdf")}
     assert named < {name for name, _ in pack.files(lesson)}
 
 

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import stand_in
 
-from assistant.ui.chat import passages
+from assistant.ui.shared import passages
 
 
 def span(text: str, quote: str) -> tuple[int, int]:

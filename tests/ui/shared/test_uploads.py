@@ -13,7 +13,7 @@ from assistant.errors import LibraryBusy
 from assistant.opening import open_library
 from assistant.reading import formats
 from assistant.schema import AddResult
-from assistant.ui.library import uploads
+from assistant.ui.shared import uploads
 
 
 @dataclass

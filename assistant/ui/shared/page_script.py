@@ -1,0 +1,20 @@
+"""The script of every page: citation numbers open their citations, the newest comes into view."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import streamlit as st
+
+from assistant.ui.shared import session
+
+_SCRIPT = Path(__file__).with_name("page.js").read_text(encoding="utf-8")
+
+
+def draw(step: int) -> None:
+    """Let citation numbers open their citations and the newest question come into view.
+
+    Draws nothing to be seen. ``step`` grows with each question and with each answer.
+    """
+    script = st.components.v2.component("khrueakhai_page", js=_SCRIPT)
+    script(key="page_script", data={"step": step, "language": session.language()})
