@@ -105,8 +105,8 @@ class Acts:
     """How acts are told by their examples."""
 
     ridge: float = number(0.5, "of a unit vector", "how far single examples are trusted")
-    sure: float = number(0.4, "of 1", "from which an act that is no question is believed")
-    follows: float = number(0.3, "of 1", "the same of an act that follows an answer")
+    sure: float = number(0.25, "of 1", "from which an act that is no question is believed")
+    kind: float = number(0.4, "of 1", "from which it decides what kind of question one is")
     ahead: float = number(0.1, "of 1", "before the next act, for the same")
     framing: int = number(3, "examples", "that a word must stand in to be no part of a subject")
 
@@ -133,6 +133,7 @@ class Comparison:
     """How much a comparison says of each side."""
 
     sides: int = number(3, "sides", "at most")
+    name: int = number(60, CHARACTERS, "of a side; more asks for more than a comparison")
     lines: int = number(6, "lines", "of a side")
     room: int = number(420, CHARACTERS, "of a side")
 

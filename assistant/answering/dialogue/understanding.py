@@ -89,12 +89,11 @@ def _settled(known: Recogniser, found: Recognised, *, follows: bool) -> Recognis
     elif not found.utterance.subjects:
         going_on = known.recognise(text, GOES_ON)
         found = going_on if going_on.weight >= found.weight - ACTS.ahead else found
-    needed = ACTS.follows if found.act in GOES_ON else ACTS.sure
-    ahead = found.weight - found.next_weight >= ACTS.ahead
-    if found.weight >= needed and (ahead or found.act in QUESTIONS | GOES_ON):
-        return found
     question = known.recognise(text, QUESTIONS)
-    return replace(question, act=question.act if question.weight >= ACTS.sure else "fact")
+    ahead = 0.0 if found.act in GOES_ON else ACTS.ahead
+    if found.act not in QUESTIONS and found.weight >= max(ACTS.sure, question.weight + ahead):
+        return found
+    return replace(question, act=question.act if question.weight >= ACTS.kind else "fact")
 
 
 def _plain(known: Recogniser, wish: Wish) -> str:
@@ -139,7 +138,7 @@ def _of_items(known: Recogniser, wish: Wish, turn: Turn, items: tuple[Said, ...]
     named = " / ".join(subjects)
     asked = known.recognise(wish.text, ASKS)
     wish = replace(wish, items=items, last=turn, subjects=subjects, understood=named)
-    if asked.weight < ACTS.follows or asked.act in ("define", "list", "summarise", "places"):
+    if asked.weight < ACTS.sure or asked.act in ("define", "list", "summarise", "places"):
         return replace(wish, act="item", text=named)
     return replace(wish, act=asked.act, text=f"{named} {wish.text}")
 

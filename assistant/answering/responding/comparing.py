@@ -15,7 +15,8 @@ from assistant.text.language import content_words
 def compare(desk: Desk, wish: Wish) -> Response | None:
     """Return both sides of a comparison, or None where there are no two of them."""
     names = wish.subjects[: COMPARISON.sides]
-    if len(names) < 2 or any(_inside(a, b) for a in names for b in names if a != b):
+    inside = any(_inside(a, b) for a in names for b in names if a != b)
+    if len(names) < 2 or inside or max(map(len, names)) > COMPARISON.name:
         return None
     asked = [say("ask_side", wish.language, subject=name) for name in names]
     return _of_sides(desk, wish, names, asked)
