@@ -63,7 +63,7 @@ class Assistant:
         self.llm = llm
         self._generator = generator
         self._means = means
-        self._desk = desk or Desk(library, generator)
+        self._desk = desk or Desk(library, generator, means)
         self._history = History(library.home)
 
     def ask(

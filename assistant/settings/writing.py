@@ -154,11 +154,12 @@ class Changes:
 class Advice:
     """How much advice says."""
 
-    own: int = number(600, CHARACTERS, "said to the case itself")
-    beside: int = number(260, CHARACTERS, "said to each of the other points")
-    most: int = number(4, "lines", "said to the case itself")
+    own: int = number(360, CHARACTERS, "said to the case itself")
+    most: int = number(2, "lines", "the same")
+    points: int = number(3, "points", "of a framework that are nearest to the case")
+    case: int = number(1_000, CHARACTERS, "of a case, its end, that points are compared with")
+    word: float = number(0.02, COSINE, "a word that a point and a case share")
     same: float = number(0.6, "share of words", "from which a line only repeats another")
-    asks: tuple[str, ...] = ("ask_steps", "ask_choices", "ask_case")
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from assistant.answering.generation import Generator
+from assistant.checking.cross_language import Means
 from assistant.retrieval.evidence import judge
 from assistant.retrieval.phrasing import Kind
 from assistant.retrieval.questions import Question, understand
@@ -34,8 +35,9 @@ class Found:
 class Desk:
     """The library, and a way to ask it."""
 
-    def __init__(self, library: Library, quoting: Generator) -> None:
+    def __init__(self, library: Library, quoting: Generator, means: Means) -> None:
         self.library = library
+        self.means = means
         self._quoting = quoting
 
     def search(self, text: str, language: Language, limit: int = DEFAULT.hits) -> tuple[Hit, ...]:
