@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import pytest
-
 from assistant.answering.conversations import History, leans_on_the_last
+
 from assistant.errors import LibraryUnwritable
 
 

@@ -10,13 +10,15 @@ import streamlit as st
 
 from assistant.errors import KhrueakhaiError
 from assistant.schema import Done, Event, EvidenceFound, Hit
-from assistant.ui.chat import turns
+from assistant.ui.chat import suggestions, turns
 from assistant.ui.shared import session
 from assistant.ui.shared.safe import safe_markdown
 from assistant.ui.shared.session import Turn, say
 
 if TYPE_CHECKING:
     from assistant.answering.assistant import Assistant
+
+_OPENS = ("open_plan", "open_lesson")  # acts that want a page
 
 
 def answer_pending(assistant: Assistant) -> None:
@@ -35,6 +37,8 @@ def answer_pending(assistant: Assistant) -> None:
         session.settle(None)  # or every rerun would run into the same fault again
         raise
     session.settle(turn)
+    for one in turn.answer.suggestions if turn.answer and turn.answer.act in _OPENS else ():
+        suggestions.open_page(one.kind, one.text)
     st.rerun()
 
 

@@ -43,14 +43,8 @@ def draw_welcome(*, empty_library: bool) -> None:
 
 
 def ask_typed() -> None:
-    """Put the question in the input line, or fill a form where a plan or a lesson is wanted."""
-    typed = st.session_state["question"] or ""
-    if plan_start.wanted(typed):
-        st.session_state["plan_wanted"] = typed
-    elif lesson_start.wanted(typed):
-        st.session_state["lesson_wanted"] = typed
-    else:
-        session.ask(typed)
+    """Put the question in the input line."""
+    session.ask(st.session_state["question"] or "")
 
 
 assistant = session.open_assistant()

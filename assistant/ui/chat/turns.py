@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Mapping
 
 import streamlit as st
 
 from assistant.answering.refusals import NOT_IN_LIBRARY, place
-from assistant.schema import Answer, Citation, Hit
-from assistant.ui.chat import answers, markdown_export
+from assistant.schema import Answer, Citation, Hit, Outcome
+from assistant.ui.chat import answers, markdown_export, suggestions
 from assistant.ui.shared import passages, session
 from assistant.ui.shared.safe import safe_line, safe_markdown
 from assistant.ui.shared.session import Turn, say
 from assistant.ui.shared.texts import plain
 
+UNDERSTOOD = 200  # characters of a question as it was understood
 NEAREST = 3  # sections offered where the library does not answer
 ASSISTANT = ":material/hub:"  # avatar
 
@@ -24,10 +25,13 @@ def draw_turn(turn: Turn) -> None:
     with st.chat_message("assistant", avatar=ASSISTANT):
         if turn.error:
             st.error(safe_line(turn.error))
-        elif turn.answer and turn.answer.outcome == "answered":
-            _draw_answer(turn, turn.answer)
         elif turn.answer:
-            _draw_not_in_library(turn, turn.answer)
+            if turn.answer.understood:
+                st.caption(
+                    say("understood", question=safe_line(turn.answer.understood[:UNDERSTOOD]))
+                )
+            _DRAWN[turn.answer.outcome](turn, turn.answer)
+            suggestions.draw(turn.answer.suggestions, turn.id)
 
 
 def draw_question(question: str, turn: str) -> None:
@@ -64,6 +68,11 @@ def _draw_answer(turn: Turn, answer: Answer) -> None:
             _draw_citation(turn, answer, citation)
     draw_evidence(turn.evidence, expanded=False)
     _draw_export(turn, answer)
+
+
+def _draw_helped(turn: Turn, answer: Answer) -> None:
+    del turn
+    st.markdown(safe_markdown(answer.answer))
 
 
 def _draw_citation(turn: Turn, answer: Answer, citation: Citation) -> None:
@@ -127,3 +136,10 @@ def _one_per_section(hits: Iterable[Hit]) -> list[Hit]:
 
 def _question_about(hit: Hit) -> str:
     return plain("ask_about_question", session.language(), section=place(hit))
+
+
+_DRAWN: Mapping[Outcome, Callable[[Turn, Answer], None]] = {
+    "answered": _draw_answer,
+    "not_in_library": _draw_not_in_library,
+    "helped": _draw_helped,
+}

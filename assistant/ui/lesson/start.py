@@ -6,8 +6,10 @@ from pathlib import Path
 
 import streamlit as st
 
+from assistant.answering.dialogue.acts import recogniser
 from assistant.errors import KhrueakhaiError
 from assistant.lessons.pack import from_json
+from assistant.lessons.request.from_words import amounts
 from assistant.schema.lessons import Lesson
 from assistant.text.language import detect
 from assistant.text.wording import read_yaml
@@ -15,25 +17,18 @@ from assistant.ui.lesson import state as lesson_state
 from assistant.ui.shared import boxes, session
 from assistant.ui.shared.safe import safe_line
 from assistant.ui.shared.session import say
-from assistant.ui.shared.texts import commands, day
+from assistant.ui.shared.texts import day
 from assistant.ui.shared.uploads import Upload
 
 EXAMPLES = Path(__file__).with_name("examples.yaml")
 _UPLOADS = "lesson_file_number"
 
 
-def wanted(message: str) -> bool:
-    """Whether a message asks for a lesson rather than for an answer."""
-    return message.strip().casefold().startswith(commands("lesson_command"))
-
-
 def fill_from_words(message: str) -> None:
-    """Put what a message says besides asking for a lesson into the request, as its topic."""
-    text = message.strip()
-    command = next((c for c in commands("lesson_command") if text.casefold().startswith(c)), "")
-    topic = text[len(command) :].strip(" :–-\n")
-    spoken = detect(topic) if topic else session.language()
-    lesson_state.fill({"topic": topic, "language": spoken})
+    """Fill the form with what a text says: its topic, minutes and number of quiz items."""
+    spoken = detect(message) if message.strip() else session.language()
+    topic = " ".join(recogniser().recognise(message).utterance.named())
+    lesson_state.fill({"topic": topic, "language": spoken, **amounts(message)})
 
 
 def draw() -> None:

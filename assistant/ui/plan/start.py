@@ -24,23 +24,15 @@ from assistant.ui.plan import state as plan_state
 from assistant.ui.shared import boxes, session
 from assistant.ui.shared.safe import safe_line
 from assistant.ui.shared.session import say
-from assistant.ui.shared.texts import commands, day
+from assistant.ui.shared.texts import day
 from assistant.ui.shared.uploads import Upload
 
 _SUFFIXES = ("json", "yaml", "yml")
 
 
-def wanted(message: str) -> bool:
-    """Whether a message asks for a plan rather than for an answer."""
-    return message.strip().casefold().startswith(commands("plan_command"))
-
-
 def fill_from_words(message: str) -> None:
-    """Fill the form with what a text says, without the words that ask for a plan."""
-    text = message.strip()
-    command = next((c for c in commands("plan_command") if text.casefold().startswith(c)), "")
-    said = text[len(command) :].strip(" :–-\n")
-    if said:
+    """Fill the form with what a text says."""
+    if said := message.strip():
         with plan_state.told():
             plan_state.fill(understood(said, detect(said), session.open_assistant().chat_model))
 

@@ -30,11 +30,6 @@ def day(iso: str, language: Language) -> str:
     return written(datetime.fromisoformat(iso).date(), language, "short")
 
 
-def commands(key: str) -> tuple[str, ...]:
-    """Return what a message begins with that asks for something, in each language."""
-    return tuple(TEXTS[key].values())
-
-
 def text(key: str, language: Language, **values: str | int) -> str:
     """Return one interface text as Markdown; every value is made safe, for it may be a stranger's.
 
