@@ -35,7 +35,7 @@ def citation_key(turn: str, number: int) -> str:
 def answer_markdown(answer: Answer, turn: str, language: Language) -> str:
     """Return the answer with its lines as the generator laid them out, each claim numbered."""
     if not answer.claims:
-        return safe_markdown(answer.answer)
+        return _joined([_item(line) for line in answer.answer.splitlines() if line.strip()])
     mixed = len({claim.support for claim in answer.claims}) > 1
     lines: list[str] = []
     at = 0
@@ -47,7 +47,8 @@ def answer_markdown(answer: Answer, turn: str, language: Language) -> str:
         else:
             lines.append(shown)
         at = found + len(claim.text)
-    return _joined(lines)
+    told = answer.answer[at:].partition("\n")[2]  # behind the marks of the last claim
+    return _joined([*lines, *(_item(line) for line in told.splitlines() if line.strip())])
 
 
 def support_summary(answer: Answer, language: Language) -> str:

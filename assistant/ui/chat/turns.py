@@ -71,8 +71,7 @@ def _draw_answer(turn: Turn, answer: Answer) -> None:
 
 
 def _draw_helped(turn: Turn, answer: Answer) -> None:
-    del turn
-    st.markdown(safe_markdown(answer.answer))
+    st.markdown(answers.answer_markdown(answer, turn.id, session.language()))
 
 
 def _draw_citation(turn: Turn, answer: Answer, citation: Citation) -> None:
