@@ -144,20 +144,21 @@ def test_the_language_of_the_answer_can_be_chosen(shipped_home, question, langua
 class TestConversations:
     """A question that says too little is understood from the one before it."""
 
-    def test_a_follow_up_uses_the_question_before(self, shipped_home):
+    @pytest.mark.parametrize(
+        ("before", "follow_up", "said"),
+        [
+            ("แนวคิด Contestability คืออะไร", "แล้วมันสนับสนุนอะไร", "การแข่งขัน"),
+            ("รูปแบบการบูรณาการเครือข่ายมีอะไรบ้าง", "แล้วข้อสองล่ะ", "ผู้รับจ้างเหมาหลัก"),
+        ],
+    )
+    def test_a_follow_up_stays_with_the_subject_of_the_question_before(
+        self, shipped_home, before, follow_up, said
+    ):
         assistant = assistant_of(shipped_home)
-        assistant.ask("แนวคิด Contestability คืออะไร", conversation="c-follow")
-        answer = assistant.ask("แล้วมันสนับสนุนอะไร", conversation="c-follow")
-        assert answer.question == "แล้วมันสนับสนุนอะไร"
-        assert answer.outcome == "answered"
-        assert "การแข่งขัน" in answer.answer
-
-    def test_a_follow_up_about_the_second_one_stays_with_its_subject(self, shipped_home):
-        assistant = assistant_of(shipped_home)
-        assistant.ask("รูปแบบการบูรณาการเครือข่ายมีอะไรบ้าง", conversation="c-second")
-        answer = assistant.ask("แล้วข้อสองล่ะ", conversation="c-second")
-        assert answer.outcome == "answered"
-        assert "ผู้รับจ้างเหมาหลัก" in answer.answer
+        assistant.ask(before, conversation=before)
+        answer = assistant.ask(follow_up, conversation=before)
+        assert (answer.question, answer.outcome) == (follow_up, "answered")
+        assert said in answer.answer
 
     def test_conversations_do_not_hear_each_other(self, shipped_home):
         assistant = assistant_of(shipped_home)
