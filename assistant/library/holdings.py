@@ -98,7 +98,7 @@ class Holdings:
 
         ``within`` are the documents that are looked through, all where it is empty.
         """
-        return self._record.passages_by_key(self._record.parts.named(reference, within, most))
+        return self._record.passages_named(reference, within, most)
 
     def has_part(self, reference: str, within: Collection[str] = ()) -> bool:
         """Tell whether a reference means any passage of some documents, or of all."""

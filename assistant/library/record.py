@@ -6,7 +6,7 @@ is committed whole, with its passages and vectors, or not at all.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
@@ -171,10 +171,11 @@ class Record:
         """Return the passages with these ids, in any order; unknown ids are left out."""
         return self._passages(self._rows(select(*tables.PASSAGE), passages.c.id, ids))
 
-    def passages_by_key(self, keys: Sequence[int]) -> tuple[Passage, ...]:
-        """Return the passages with these keys, in the order in which they came."""
-        query = select(*tables.PASSAGE).order_by(passages.c.key)
-        return self._passages(self._rows(query, passages.c.key, keys))
+    def passages_named(
+        self, reference: str, within: Collection[str], most: int
+    ) -> tuple[Passage, ...]:
+        """Return the first passages that a reference means, of some documents or of all."""
+        return self._passages(self.parts.named(reference, within, most))
 
     def trails(self, document_ids: Sequence[str]) -> tuple[tuple[str, ...], ...]:
         """Return the section paths of documents, of notes those that they report, each once."""

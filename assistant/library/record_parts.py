@@ -6,11 +6,12 @@ What is asked is answered from indexes of names, pages and titles: no text is re
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
+from typing import Any
 
-from sqlalchemy import ColumnElement, String, false, func, or_, select, type_coerce
+from sqlalchemy import ColumnElement, Row, String, false, func, or_, select, type_coerce
 
 from assistant.library.database import Database
-from assistant.library.record_tables import documents, passages
+from assistant.library.record_tables import PASSAGE, documents, passages
 from assistant.text.references import page_of
 
 _REFS = type_coerce(passages.c.refs, String)
@@ -23,18 +24,19 @@ class Parts:
     def __init__(self, database: Database) -> None:
         self._database = database
 
-    def named(self, reference: str, within: Collection[str], most: int) -> Sequence[int]:
-        """Return the keys of the first passages that a reference means, in the order they came.
+    def named(self, reference: str, within: Collection[str], most: int) -> Sequence[Row[Any]]:
+        """Return the rows of the first passages that a reference means, in the order they came.
 
         Args:
             reference: A part or a page.
             within: The documents that are looked through; all where none is given.
-            most: How many keys are wanted.
+            most: How many passages are wanted.
         """
-        query = select(passages.c.key).where(*_meant(reference, within))
-        in_order = query.order_by(passages.c.key + 0).limit(most)  # by the bare key, texts are read
+        keys = select(passages.c.key).where(*_meant(reference, within))
+        first = keys.order_by(passages.c.key + 0).limit(most)  # by the bare key, texts are read
+        query = select(*PASSAGE).where(passages.c.key.in_(first)).order_by(passages.c.key)
         with self._database.read() as db:
-            return db.scalars(in_order).all()
+            return db.execute(query).all()
 
     def has(self, reference: str, within: Collection[str] = ()) -> bool:
         """Tell whether a reference means any passage of some documents, or of all."""

@@ -42,9 +42,10 @@ def missing(library: Library, question: Question) -> str | None:
     Where the question names the document by its title too, that one must have it.
     """
     for reference in question.parts:
-        if page_of(reference) is not None or not library.has_parts(reference.partition(" ")[0]):
+        if page_of(reference) is not None:
             continue
-        if not library.has_part(reference, _documents(library, question)):
+        there = library.has_part(reference, _documents(library, question))
+        if not there and library.has_parts(reference.partition(" ")[0]):
             return reference
     return None
 
