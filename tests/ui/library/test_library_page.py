@@ -151,7 +151,7 @@ def test_a_form_that_is_left_sets_nothing_and_forgets_what_was_typed(page, assis
 
 def test_references_of_the_library_can_be_downloaded(page):
     assert page.selectbox(key="refs-format-library").options[:2] == [
-        "APA 7",
+        "แบบ APA 7",
         "แบบมหาวิทยาลัยไทย (พ.ศ.)",
     ]
     assert page.get("download_button")
