@@ -19,6 +19,7 @@ from assistant.cli import config as cli_config
 from assistant.cli import lesson as cli_lesson
 from assistant.cli import plan as cli_plan
 from assistant.cli import record as cli_record
+from assistant.cli import references as cli_references
 from assistant.errors import KhrueakhaiError
 from assistant.settings import VERSION
 from assistant.settings.variables import value
@@ -160,6 +161,7 @@ _COMMANDS: dict[str, Callable[[argparse.Namespace], int]] = {
     "search": _search,
     "ask": _ask,
     "record": lambda options: _made(cli_record.run(options)),
+    "references": lambda options: _made(cli_references.run(options)),
     "plan": lambda options: _made(cli_plan.run(options)),
     "lesson": lambda options: _made(cli_lesson.run(options)),
     "evaluate": _evaluate,
@@ -198,6 +200,7 @@ def _parser() -> argparse.ArgumentParser:
     command("sources", "list the documents", as_json)
     command("remove", "delete a document").add_argument("document_id")
     cli_record.add_arguments(command("record", "show or set what is known of a work", as_json))
+    cli_references.add_arguments(command("references", "write references to the works"))
     command("reindex", "encode all documents anew with the present encoder")
     search = command("search", "show the passages nearest to a query", as_json)
     search.add_argument("query")

@@ -7,7 +7,7 @@ import re
 
 from assistant.schema import Answer, Citation
 from assistant.text.language import unwrap
-from assistant.ui.shared.passages import place, plain_place
+from assistant.ui.shared.passages import whole_place
 from assistant.ui.shared.safe import safe_line, safe_markdown
 from assistant.ui.shared.texts import plain
 
@@ -32,7 +32,7 @@ def as_text(answer: Answer) -> str:
     lines = [answer.answer]
     if answer.citations:
         lines += ["", plain("references", answer.language)]
-    lines += [f"[{item.number}] {_plain_place(item, answer)}" for item in answer.citations]
+    lines += [f"[{item.number}] {whole_place(item, answer.language)}" for item in answer.citations]
     return "\n".join(lines)
 
 
@@ -57,12 +57,8 @@ def _references(answer: Answer) -> list[str]:
 
 
 def _reference(citation: Citation, answer: Answer) -> str:
-    where = place(citation.title, citation.section, citation.page, answer.language)
+    where = safe_line(whole_place(citation, answer.language))
     return f"\\[{citation.number}\\] {where}\n\n> {safe_line(unwrap(citation.quote))}"
-
-
-def _plain_place(citation: Citation, answer: Answer) -> str:
-    return plain_place(citation.title, citation.section, citation.page, answer.language)
 
 
 def _generator(answer: Answer) -> str:

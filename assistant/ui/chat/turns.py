@@ -10,6 +10,7 @@ from assistant.answering.refusals import NOT_IN_LIBRARY, place
 from assistant.schema import Answer, Citation, Hit
 from assistant.ui.chat import answers, markdown_export
 from assistant.ui.shared import passages, session
+from assistant.ui.shared.references import draw_references
 from assistant.ui.shared.safe import safe_line, safe_markdown
 from assistant.ui.shared.session import Turn, say
 from assistant.ui.shared.texts import plain
@@ -67,8 +68,7 @@ def _draw_answer(turn: Turn, answer: Answer) -> None:
 
 
 def _draw_citation(turn: Turn, answer: Answer, citation: Citation) -> None:
-    where = (citation.title, citation.section, citation.page, session.language())
-    label = f":primary-badge[{citation.number}] {passages.short_place(*where)}"
+    label = f":primary-badge[{citation.number}] {passages.label(citation, session.language())}"
     with st.expander(label, key=answers.citation_key(turn.id, citation.number)):
         passages.draw(citation, answer.language)
 
@@ -86,6 +86,7 @@ def _draw_export(turn: Turn, answer: Answer) -> None:
             on_click="ignore",
             key=f"download-{turn.id}",
         )
+        draw_references(turn.id, {citation.document_id for citation in answer.citations})
 
 
 def _draw_not_in_library(turn: Turn, answer: Answer) -> None:
