@@ -17,7 +17,7 @@ from assistant.library.library import Library
 from assistant.library.vectors.chroma import Chroma
 from assistant.models.chat_models import open_chat_model
 from assistant.models.encoders import Encoder, open_encoder
-from assistant.models.judge import open_judge
+from assistant.models.judge.choosing import chosen_judge
 from assistant.reading.catalogue import shipped_files
 from assistant.retrieval.search import search
 from assistant.schema import AddResult, Hit
@@ -79,7 +79,7 @@ def open_assistant(
     model = open_chat_model(llm) if isinstance(llm, str) else llm
     name = llm if isinstance(llm, str) else type(llm).__name__
     held = library or open_library(home)
-    means = means_of(held, open_judge)
+    means = means_of(held, chosen_judge(model, name))
     extractive = ExtractiveGenerator(held)
     generator: Generator = extractive
     if model is not None:
