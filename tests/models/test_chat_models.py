@@ -12,7 +12,8 @@ import pytest
 from assistant.answering.generation.chat import ChatGenerator
 from assistant.errors import MissingKey, ModelFailed, UnknownModel
 from assistant.models.chat_models import PROVIDERS, open_chat_model
-from assistant.schema import Document, DraftClaim, Hit, Passage, Quote
+from assistant.schema import Document, Draft, DraftClaim, Hit, Passage, Quote
+from assistant.schema.writing import Writing
 
 TEXT = "Networks grow because 3 agencies share their work. Trust is what keeps them together."
 PASSAGE = Passage("p1", "d1", 0, len(TEXT), TEXT, "paragraph", ("Networks",), 1, "en")
@@ -140,9 +141,9 @@ class TestARealServer:
         assert len([piece for piece in pieces if piece]) > 2
 
     def test_an_answer_from_it_is_checked_like_any_other(self, model: Any) -> None:
-        drafts = self.generator(model).draft(*self.asked(), lambda _: None)
-        assert [draft.text for draft in drafts] == ["Three agencies share their work.", TEXT]
-        (quote,) = drafts[0].quotes
+        claims = self.generator(model).draft(*self.asked(), lambda _: None).claims
+        assert next(claim.text for claim in claims) == "Three agencies share their work."
+        (quote,) = claims[0].quotes
         assert TEXT[quote.start : quote.end].strip() == TEXT[: TEXT.index(" Trust")]
 
     def test_a_server_that_is_gone_leaves_the_extractive_answer(
@@ -150,19 +151,20 @@ class TestARealServer:
     ) -> None:
         del url
         monkeypatch.setenv("KHRUEAKHAI_BASE_URL", "http://127.0.0.1:9/v1")
-        drafts = self.generator(open_chat_model("openai:tiny")).draft(*self.asked(), lambda _: None)
-        assert [draft.text for draft in drafts] == [TEXT]
+        draft = self.generator(open_chat_model("openai:tiny")).draft(*self.asked(), lambda _: None)
+        assert [claim.text for claim in draft.claims] == [TEXT]
+        assert draft.writing == Writing("openai:tiny", failure="unreachable")
 
     @staticmethod
     def generator(model: Any) -> ChatGenerator:
         quote = Quote(PASSAGE, 0, len(TEXT))
-        fallback: Any = SimpleNamespace(draft=lambda *_: (DraftClaim(TEXT, (quote,)),))
+        fallback: Any = SimpleNamespace(draft=lambda *_: Draft((DraftClaim(TEXT, (quote,)),)))
         return ChatGenerator(model, "openai:tiny", fallback, lambda _: DOCUMENT)
 
     @staticmethod
     def asked() -> tuple[Any, Any]:
         hits = (Hit(PASSAGE, "Networks", 1, 1.0),)
-        question = SimpleNamespace(text="Who shares?", language="en")
+        question = SimpleNamespace(text="Who shares?", language="en", kind="who")
         return question, SimpleNamespace(hits=hits, enough=True)
 
 
