@@ -11,6 +11,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from assistant.checking import claims as judging
 from assistant.checking import facts, verdicts
 from assistant.checking.cross_language import Means
 from assistant.errors import UnknownDocument
@@ -78,6 +79,23 @@ def check(
 def support(draft: DraftClaim, documents: Documents, means: Means | None = None) -> Support:
     """Return how well one draft rests on its quotes."""
     return _judge(draft, documents, means or Means()).support
+
+
+def ask_ahead(drafts: Sequence[DraftClaim], documents: Documents, means: Means) -> None:
+    """Let a judge that reads many sentences at once read these, before each is asked about."""
+    judge = means.judge() if means.judge else None
+    if judge is None or judge.at_once == 1:
+        return
+    pairs = []
+    for draft in drafts:
+        bound = [citation for quote in draft.quotes if (citation := _cite(quote, documents))]
+        quotes = [citation.quote for citation in bound]
+        evidence = (
+            "\n".join(_evidence(draft.quotes, bound)) if len(bound) == len(draft.quotes) else ""
+        )
+        if bound and verdicts.by_code(draft, quotes, evidence, means) is None:
+            pairs.append(judging.pair(draft.text, quotes))
+    judge.says(pairs)
 
 
 def render(claims: Iterable[Claim]) -> str:

@@ -49,7 +49,8 @@ def _judges(
     verdict = claims.judged(text, quotes, evidence, names, judge)
     if verdict == "unsupported":
         passages = dict.fromkeys(citation.passage for citation in citations)
-        parts = (part for passage in passages for part in _readable(passage))
+        parts = [part for passage in passages for part in _readable(passage)]
+        judge.says([claims.pair(text, [one]) for one in parts])  # at once, where it can
         if any(claims.judged(text, [one], evidence, names, judge) != verdict for one in parts):
             return "unsure"
     return verdict

@@ -86,21 +86,28 @@ def listen(
     return Reply(reply.text, None if reply.text.strip() else "silent")
 
 
-def hear_fields(model: BaseChatModel, messages: Messages, form: type[BaseModel]) -> dict[str, Any]:
-    """Return what a model says in the fields of a form, or nothing.
+def hear_fields(
+    model: BaseChatModel,
+    messages: Messages,
+    form: type[BaseModel],
+    seconds: float | None = None,
+) -> dict[str, Any]:
+    """Return what a model says in the fields of a form, or nothing, within ``seconds`` in all.
 
     A model that knows structured output is held to the form; of any other, and of one that breaks
     it, the JSON object in its text is taken as it is. The caller checks every value in either case.
     """
+    seconds = MODEL_WRITING.time_limit if seconds is None else seconds
+    ends = time.monotonic() + seconds
     try:
         bound = model.with_structured_output(form, include_raw=True)
     except (NotImplementedError, TypeError, ValueError):  # the model has nothing of the kind
-        return _object_in(hear(model, messages))
+        return _object_in(hear(model, messages, seconds))
     try:
-        said: Any = aside.result(lambda: _invoked(bound, messages), MODEL_WRITING.time_limit)
+        said: Any = aside.result(lambda: _invoked(bound, messages), ends - time.monotonic())
     except Exception as error:  # noqa: BLE001  # each provider raises classes of its own
         if status_of(error) in _REFUSALS:
-            return _object_in(hear(model, messages))
+            return _object_in(hear(model, messages, ends - time.monotonic()))
         _tell(error)
         return {}
     if said["parsed"] is None:

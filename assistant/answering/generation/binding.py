@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 
 from assistant.answering.generation.context import Shown
 from assistant.answering.generation.units import Marked
@@ -31,14 +32,26 @@ def bind(
     """
     unsure = None
     for passages in _attempts(marked, shown):
-        quotes = [quote for one in passages for quote in _quotes(marked.text, one, similarity)]
-        draft = DraftClaim(marked.text, tuple(quotes), by="model", counts=counts)
-        verdict = judge(draft) if quotes else "unsupported"
+        draft = replace(_draft(marked, passages, similarity), counts=counts)
+        verdict = judge(draft) if draft.quotes else "unsupported"
         if verdict in SHOWN_AS_CHECKED:
             return draft
         if verdict == "unsure" and unsure is None:
             unsure = draft
     return unsure
+
+
+def first(
+    marked: Marked, shown: Sequence[Shown], similarity: Similarity | None = None
+) -> DraftClaim | None:
+    """Return the claim as it is tried first, where anything can carry it."""
+    passages = next(_attempts(marked, shown), None)
+    return _draft(marked, passages, similarity) if passages else None
+
+
+def _draft(marked: Marked, passages: Sequence[Shown], similarity: Similarity | None) -> DraftClaim:
+    quotes = [quote for one in passages for quote in _quotes(marked.text, one, similarity)]
+    return DraftClaim(marked.text, tuple(quotes), by="model")
 
 
 def _attempts(marked: Marked, shown: Sequence[Shown]) -> Iterator[list[Shown]]:

@@ -48,6 +48,10 @@ class Standard:
         """
         made = Standing()
         heard = sentences[: MODEL_WRITING.sentences]
+        tried = (
+            binding.first(one, self.shown, self.means.similarity) for one in heard if not one.lead
+        )
+        citations.ask_ahead([one for one in tried if one], self.documents, self.means)
         found = self._claims(heard)
         orphaned = False
         for sentence, claim in zip(heard, found, strict=True):

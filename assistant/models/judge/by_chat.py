@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import logging
+import time
 from collections import OrderedDict
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Literal
@@ -20,7 +21,10 @@ log = logging.getLogger(__name__)
 
 _AT_ONCE = 8  # pairs; more make small models lose count
 _REMEMBERED = 1024  # pairs; a claim is asked about when it is bound and when it is shown
-_MEANS = {"yes": 1.0, "no": -1.0, "unclear": 0.0}
+_SECONDS = 30.0  # for a few words of answer
+_REST = 60.0  # seconds that a judge who has failed is not asked again: a dead one would hold all
+_UNSURE = 0.0
+_MEANS = {"yes": 1.0, "no": -1.0, "unclear": _UNSURE}
 
 
 class Verdicts(BaseModel):
@@ -41,28 +45,32 @@ class ChatJudge:
         self._model = model
         self._prompt = prompts.load("judge", frozenset({"pairs"}))
         self._known: OrderedDict[tuple[str, str], float] = OrderedDict()
+        self._rests_until = 0.0
 
     def says(self, pairs: Sequence[tuple[str, str]]) -> list[float]:
         """Return 1 for yes, -1 for no and 0 for unclear, of each (claim, quotation)."""
         new = [pair for pair in dict.fromkeys(pairs) if pair not in self._known]
-        told: dict[tuple[str, str], float] = {}
         for first in range(0, len(new), _AT_ONCE):
             batch = new[first : first + _AT_ONCE]
-            told |= zip(batch, self._ask(batch), strict=True)
-        self._known |= told
+            self._known |= zip(batch, self._ask(batch), strict=False)
+        told = [self._known.get(pair, _UNSURE) for pair in pairs]
         while len(self._known) > _REMEMBERED:
             self._known.popitem(last=False)
-        return [told[pair] if pair in told else self._known[pair] for pair in pairs]
+        return told
 
     def _ask(self, batch: Sequence[tuple[str, str]]) -> list[float]:
+        """Return a verdict for each pair, or none at all."""
+        if time.monotonic() < self._rests_until:
+            return []
         listed = [
             {"pair": number, "sentence": claim, "quotation": quotation}
             for number, (claim, quotation) in enumerate(batch, start=1)
         ]
-        written = json.dumps(listed, ensure_ascii=False, indent=1)
-        filled = self._prompt.fill(pairs=written)
-        said = reply.hear_fields(self._model, reply.Messages(*filled), Verdicts).get("verdicts")
+        filled = self._prompt.fill(pairs=json.dumps(listed, ensure_ascii=False, indent=1))
+        told = reply.hear_fields(self._model, reply.Messages(*filled), Verdicts, _SECONDS)
+        said = told.get("verdicts")
         if not isinstance(said, list) or len(said) != len(batch):
             log.warning("the judge %s gave no verdict on %d sentences", self.name, len(batch))
-            return [0.0] * len(batch)
-        return [_MEANS.get(str(one).strip().lower(), 0.0) for one in said]
+            self._rests_until = time.monotonic() + _REST
+            return []
+        return [_MEANS.get(str(one).strip().lower(), _UNSURE) for one in said]

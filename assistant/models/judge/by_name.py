@@ -38,6 +38,7 @@ class CrossEncoderJudge:
     by_form = False
 
     def __init__(self, name: str, model: CrossEncoder) -> None:
+        _check_kind(name, model.config)
         self.name = name
         self.limits = Limits(_logit(CHECKING.sure), _logit(CHECKING.against))
         self._model: Any = model
@@ -90,6 +91,15 @@ def _load(place: str, *, local_files_only: bool) -> CrossEncoder:
         place, device="cpu", local_files_only=local_files_only, backend=backend(place)
     )
     return model
+
+
+def _check_kind(name: str, config: Any) -> None:
+    """See that a model has been taught to judge pairs: any other would be given a head of dice."""
+    if not any("SequenceClassification" in kind for kind in config.architectures or ()):
+        raise UnknownModel(
+            f"judge {name!r} is no cross-encoder: set {JUDGE_VARIABLE} to a model for inference"
+            " (NLI) or for ranking"
+        )
 
 
 def _entailment(config: Any) -> int | None:

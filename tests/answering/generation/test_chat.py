@@ -2,6 +2,7 @@
 
 import logging
 import threading
+import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import partial
@@ -289,7 +290,7 @@ class TestJudged:
         ]
 
     @pytest.mark.parametrize(
-        "echo", ["ใช้เฉพาะสิ่งที่ข้อความกล่าวไว้", "ตอบเป็นภาษาไทย สั้นและตรงคำถาม", "เครือข่ายเกิดขึ้นเพราะเหตุใด"]
+        "echo", ["ใช้เฉพาะสิ่งที่ข้อความกล่าวไว้", "ตอบสั้นและตรงคำถาม", "เครือข่ายเกิดขึ้นเพราะเหตุใด"]
     )
     def test_what_repeats_the_prompt_or_the_question_is_left_out(self, echo: str) -> None:
         drafts = self.bound(f"{echo} [1]\n{self.said} [1]", Opinion(30.0))
@@ -372,6 +373,13 @@ class TestToldOfTheModel:
         reasons = {one.text: one.reason for one in draft.writing.left_out}
         assert reasons[f"- {GOOD[0]}"] == "heading"
 
+    @pytest.mark.parametrize("letter", ["ก", "ฬ", "ไ", "x", "[", "A and B "])
+    def test_one_endless_word_costs_no_time(self, letter: str) -> None:
+        began = time.process_time()
+        draft = writing(letter * 20_000 + "0 [1]")
+        assert time.process_time() - began < 2.0
+        assert {claim.by for claim in draft.claims} == {"document"}
+
     def test_no_more_sentences_are_checked_than_an_answer_has(self) -> None:
         draft = writing(
             "\n".join(f"{number} [1]" for number in range(11, 11 + 2 * MODEL_WRITING.sentences))
@@ -381,6 +389,23 @@ class TestToldOfTheModel:
         assert [one.reason for one in draft.writing.left_out].count(
             "too_much"
         ) == MODEL_WRITING.sentences
+
+
+class TestAskedAhead:
+    def test_a_judge_that_reads_many_sentences_is_asked_of_all_at_once(self) -> None:
+        class Batching(Judging):
+            at_once = 8
+
+            def says(self, pairs: Any) -> list[float]:
+                self.batches = [*getattr(self, "batches", []), len(pairs)]
+                return super().says(pairs)
+
+        judge = Batching(30.0)
+        said = ("หน่วยงานเดียวแก้เรื่องที่ซับซ้อนไม่ไหว", "ประชาชนมีส่วนตัดสินใจในทุกขั้น", FIRST)
+        lines = f"{said[0]} [1]\n{said[1]} [2]\n{said[2]} [1]"
+        means = citations.Means(judge=lambda: judge)
+        assert set(said) <= set(ask(lines, means=means))
+        assert judge.batches[0] == 2  # a quotation needs no judge
 
 
 class TestLists:
