@@ -119,6 +119,22 @@ def open_chat_model(name: str) -> BaseChatModel | None:
     return _open_provider(match["provider"], match["model"])
 
 
+def named(model: BaseChatModel) -> str:
+    """Return what an answer calls a chat model that was handed over, such as "openai:gpt-4.1".
+
+    Raises:
+        UnknownModel: It is no chat model.
+    """
+    if not callable(getattr(model, "stream", None)) or not callable(getattr(model, "invoke", None)):
+        raise UnknownModel(
+            f"a {type(model).__name__} is no chat model: hand over one of LangChain's, or {FORMS}"
+        )
+    held = getattr(model, "bound", model)  # one with options bound to it holds the model itself
+    provider = type(held).__name__.removeprefix("Chat").lower()
+    name = getattr(held, "model_name", None) or getattr(held, "model", None)
+    return f"{provider}:{name}" if isinstance(name, str) and name else provider
+
+
 def _open_provider(provider: str, model: str) -> BaseChatModel:
     wanted = PROVIDERS.get(provider)
     if wanted is None:

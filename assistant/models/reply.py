@@ -101,7 +101,7 @@ def hear_fields(
     ends = time.monotonic() + seconds
     try:
         bound = model.with_structured_output(form, include_raw=True)
-    except (NotImplementedError, TypeError, ValueError):  # the model has nothing of the kind
+    except Exception:  # noqa: BLE001  # it has nothing of the kind, and says so as it likes
         return _object_in(hear(model, messages, seconds))
     try:
         said: Any = aside.result(lambda: _invoked(bound, messages), ends - time.monotonic())

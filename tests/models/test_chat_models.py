@@ -8,10 +8,13 @@ from types import SimpleNamespace
 from typing import Any
 
 import pytest
+from langchain_core.language_models.fake_chat_models import FakeListChatModel
 
 from assistant.answering.generation.chat import ChatGenerator
 from assistant.errors import MissingKey, ModelFailed, UnknownModel
-from assistant.models.chat_models import PROVIDERS, open_chat_model
+from assistant.models.chat_models import PROVIDERS, named, open_chat_model
+from assistant.models.reply import Messages, Reply, hear_fields, listen
+from assistant.plans.brief.from_model import BriefFields
 from assistant.schema import Document, Draft, DraftClaim, Hit, Passage, Quote
 from assistant.schema.writing import Writing
 
@@ -92,6 +95,38 @@ def test_the_door_itself_loads_no_model_library() -> None:
         [sys.executable, "-c", code], capture_output=True, text=True, check=True, timeout=60
     )
     assert done.stdout.strip() == "[]"
+
+
+def test_a_model_that_is_handed_over_is_called_by_provider_and_name(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setenv("OPENAI_API_KEY", "k")
+    model: Any = open_chat_model("openai:gpt-4.1-mini")
+    assert named(model) == named(model.bind(stop=["x"])) == "openai:gpt-4.1-mini"
+    assert named(FakeListChatModel(responses=[])) == "fakelistchatmodel"
+
+
+@pytest.mark.parametrize("thing", [None, 3, object(), "openai:gpt-4.1-mini"])
+def test_what_is_no_chat_model_is_refused_in_plain_words(thing: Any) -> None:
+    with pytest.raises(UnknownModel, match=rf"a {type(thing).__name__} is no chat model"):
+        named(thing)
+
+
+@pytest.mark.parametrize(
+    "wrapped",
+    [
+        lambda model: model,
+        lambda model: model.bind(stop=["x"]),
+        lambda model: model.with_retry(),
+        lambda model: model.with_fallbacks([model]),
+        lambda model: model | (lambda message: message.content),  # says text, not messages
+    ],
+)
+def test_whatever_speaks_like_a_chat_model_is_heard(wrapped: Any) -> None:
+    model = wrapped(FakeListChatModel(responses=['{"goal": "water"}']))
+    told = Messages("be brief", "what is a network?")
+    assert listen(model, told) == Reply('{"goal": "water"}')
+    assert hear_fields(model, told, BriefFields)["goal"] == "water"
 
 
 SAID = ("Three agencies", " share", " their work", " [1]", ".", " Nine", " more", " pay", " [7].")
