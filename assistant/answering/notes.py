@@ -5,6 +5,7 @@ The texts are plain: whoever shows them as Markdown makes them safe, for names a
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from pathlib import Path
 
@@ -13,6 +14,7 @@ from assistant.schema import SHOWN_AS_CHECKED, Answer, Language
 from assistant.text.wording import read_yaml
 from assistant.text.wording import say as said_in
 
+_BULLET = re.compile(r"^[-–•*]\s+")
 _TEXTS = Path(__file__).with_name("notes.yaml")
 
 
@@ -40,6 +42,12 @@ def left_out(answer: Answer, language: Language) -> str:
         llm=told.llm,
         reasons=("; " if language == "en" else " ").join(reasons),
     )
+
+
+def sentences_left_out(answer: Answer) -> tuple[str, ...]:
+    """Return the sentences that are not shown, without the marks of a list's items."""
+    told = answer.writing.left_out if answer.writing else ()
+    return tuple(_BULLET.sub("", one.text) for one in told)
 
 
 def failure(answer: Answer, language: Language) -> str:

@@ -20,5 +20,5 @@ def show(answer: Answer) -> None:
     print()
     for note in notes.notes(answer, answer.language):
         print(note)
-    for one in answer.writing.left_out if answer.writing else ():
-        print(f"  – {one.text}")
+    for sentence in notes.sentences_left_out(answer):
+        print(f"  – {sentence}")

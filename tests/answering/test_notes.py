@@ -70,13 +70,14 @@ def test_a_model_of_which_nothing_stands_signs_nothing():
 
 
 def test_sentences_that_are_left_out_are_counted_with_their_reasons():
-    left = (LeftOut("a", "invented"), LeftOut("b", "unsupported"), LeftOut("c", "unsupported"))
+    left = (LeftOut("a", "invented"), LeftOut("- b", "unsupported"), LeftOut("c", "unsupported"))
     answer = signed(claim(), writing=Writing(MODEL, 5, left))
     assert notes.left_out(answer, "en") == (
         f"3 of the 5 sentences that {MODEL} wrote were left out, because the documents do not say"
         " so (2); they have numbers or names that the documents do not have (1)"
     )
     assert "3 จาก 5" in notes.left_out(answer, "th")
+    assert notes.sentences_left_out(answer) == ("a", "b", "c")
 
 
 @pytest.mark.parametrize("reason", get_args(Reason))

@@ -20,7 +20,7 @@ from assistant.text import language
 def beside(
     model: Sequence[DraftClaim], extractive: Sequence[DraftClaim], *, lacking: bool
 ) -> tuple[DraftClaim, ...]:
-    """Return the quotations that the model's claims neither rest on nor say.
+    """Return the quotations that the model's claims neither rest on nor say, a list as a whole.
 
     ``lacking`` tells that the model's answer is known not to be whole.
     """
@@ -29,8 +29,11 @@ def beside(
     if not (lacking or (items > 1 and items > len(asserted))):
         return ()
     unsaid = [claim for claim in extractive if not claim.lead and not covers(asserted, claim)]
-    fitting = _fitting(unsaid, sum(len(claim.text) for claim in model))
-    return tuple(replace(claim, beside=True) for claim in fitting)
+    if items > 1 and unsaid:
+        quoted = list(extractive)  # a list is whole or it is none
+    else:
+        quoted = _fitting(unsaid, sum(len(claim.text) for claim in model))
+    return tuple(replace(claim, beside=True) for claim in quoted)
 
 
 def covers(model: Sequence[DraftClaim], claim: DraftClaim) -> bool:

@@ -73,11 +73,10 @@ def _draw_left_out(turn: Turn, answer: Answer) -> None:
     """Draw what went wrong with the model, and its sentences that are not in the answer."""
     if failure := notes.failure(answer, session.language()):
         st.caption(f":orange[{safe_line(failure)}]")
-    told = notes.left_out(answer, session.language())
-    if answer.writing and told:
+    if told := notes.left_out(answer, session.language()):
         with st.expander(safe_line(told), key=f"left-out-{turn.id}"):
-            for one in answer.writing.left_out:
-                st.markdown(f"- {safe_markdown(one.text)}")
+            sentences = map(safe_markdown, notes.sentences_left_out(answer))
+            st.markdown("\n".join(f"- {sentence}" for sentence in sentences))
 
 
 def _draw_citation(turn: Turn, answer: Answer, citation: Citation) -> None:

@@ -409,13 +409,13 @@ class TestAskedAhead:
 
 
 class TestLists:
-    def test_a_list_that_misses_an_item_stays_and_the_item_stands_beside_it(self) -> None:
+    def test_a_list_that_misses_an_item_stays_and_the_whole_one_stands_beside_it(self) -> None:
         answer = ask("1. ความไว้วางใจ [1]\n2. การสื่อสาร [1]", hits=(list_hit(),))
-        assert answer == ("1. ความไว้วางใจ", "2. การสื่อสาร", ITEMS[2])
+        assert answer == ("1. ความไว้วางใจ", "2. การสื่อสาร", *ITEMS)
 
-    def test_an_item_with_a_wrong_figure_gives_way_to_the_right_one_beside_the_list(self) -> None:
+    def test_an_item_with_a_wrong_figure_gives_way_to_the_whole_list_beside(self) -> None:
         wrong = "1. ความไว้วางใจ [1]\n2. การสื่อสาร [1]\n3. งบประมาณ 50 ล้านบาท [1]"
-        assert ask(wrong, hits=(list_hit(),)) == ("1. ความไว้วางใจ", "2. การสื่อสาร", ITEMS[2])
+        assert ask(wrong, hits=(list_hit(),)) == ("1. ความไว้วางใจ", "2. การสื่อสาร", *ITEMS)
 
     def test_a_whole_list_is_used_with_its_lead(self) -> None:
         lines = ("มี 3 ประการดังนี้", "- ความไว้วางใจ", "- การสื่อสาร", "- งบประมาณ 40 ล้านบาท")
