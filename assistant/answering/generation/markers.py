@@ -28,6 +28,8 @@ _AUTHOR_YEAR = re.compile(
     r"|\((?P<author2>[^()\d]{2,60}?),?\s*(?P<year2>(?:19|20|25)\d\d)[a-z]?\)"
 )
 _CLEANING = (
+    # half characters, which no file can hold, and what would steer a terminal
+    (re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff]"), ""),
     (re.compile(r"<think>.*?(?:</think>|\Z)", re.DOTALL | re.I), ""),  # thoughts, even unfinished
     (re.compile(r"\A.*</think>", re.DOTALL | re.I), ""),  # thoughts that the prompt had opened
     (re.compile(r"<!--.*?(?:-->|\Z)", re.DOTALL), ""),

@@ -22,6 +22,7 @@ def test_doctests_hold() -> None:
         ("It [grows](https://evil.example).", "It grows."),
         ("It <img src=x onerror=y>grows.<!-- hidden -->", "It grows."),
         ("**It** grows.<|im_end|>", "It grows."),
+        ("It\ud800 gr\x00ows\x07.\x1b", "It grows."),
         ("## Growth", "Growth"),
         ("It\u200b gr\u202eows.", "It grows."),
     ],
