@@ -12,6 +12,7 @@ from assistant.answering import refusals
 from assistant.answering.conversations import History, leans_on_the_last
 from assistant.answering.generation import Generator
 from assistant.answering.origins import cite_works
+from assistant.answering.signing import sign
 from assistant.checking.citations import check, render
 from assistant.checking.cross_language import Means
 from assistant.errors import EmptyLibrary
@@ -19,7 +20,7 @@ from assistant.library.library import Library
 from assistant.retrieval.evidence import Evidence, judge
 from assistant.retrieval.questions import Question, understand
 from assistant.retrieval.search import retrieve
-from assistant.schema import Answer, Done, DraftClaim, Event, EvidenceFound, Hit, Timings, Words
+from assistant.schema import Answer, Done, Draft, Event, EvidenceFound, Hit, Timings, Words
 from assistant.settings import DEFAULT
 
 if TYPE_CHECKING:
@@ -80,14 +81,14 @@ class Assistant:
         if not evidence.enough:
             yield Done(self._refusal(question, asked, hits, clock))
             return
-        claims: tuple[DraftClaim, ...] = ()
+        draft = Draft()
         for said in _spoken(lambda say: self._generator.draft(asked, evidence, say)):
             if isinstance(said, str):
                 clock.spoke()
                 yield Words(said)
             else:
-                claims = said
-        yield Done(self._answer(question, asked, evidence, claims, clock))
+                draft = said
+        yield Done(self._answer(question, asked, evidence, draft, clock))
 
     def _understood(self, question: str, conversation: str | None, language: Wish) -> Question:
         held = self.library.vocabulary()
@@ -106,26 +107,27 @@ class Assistant:
         question: str,
         asked: Question,
         evidence: Evidence,
-        drafts: tuple[DraftClaim, ...],
+        draft: Draft,
         clock: _Clock,
     ) -> Answer:
-        cited = cite_works(self.library, drafts)
+        cited = cite_works(self.library, draft.claims)
         documents = self.library.look_up(q.passage.document_id for c in cited for q in c.quotes)
         checked = check(cited, documents, means=self._means, question=asked.text)
         if not checked.citations:
             return self._refusal(question, asked, evidence.hits, clock)
-        return Answer(
+        answer = Answer(
             question=question,
             language=asked.language,
             outcome="answered",
             answer=render(checked.claims),
             claims=checked.claims,
             citations=checked.citations,
-            generator=self._generator.name,
-            llm=self.llm,
+            generator="extractive",
+            llm="none",
             timings_ms=clock.timings(),
             nearest=evidence.hits,
         )
+        return sign(answer, checked, draft.writing)
 
     def _refusal(
         self, question: str, asked: Question, hits: tuple[Hit, ...], clock: _Clock
@@ -137,8 +139,8 @@ class Assistant:
             answer=refusals.write(asked.language, hits),
             claims=(),
             citations=(),
-            generator=self._generator.name,
-            llm=self.llm,
+            generator="extractive",
+            llm="none",
             timings_ms=clock.timings(),
             nearest=hits,
         )
@@ -153,14 +155,14 @@ class _ReaderLeft(BaseException):
 
 
 def _spoken(
-    draft: Callable[[Callable[[str], None]], tuple[DraftClaim, ...]],
-) -> Iterator[str | tuple[DraftClaim, ...]]:
-    """Yield the words that a generator says while it works, then its claims.
+    draft: Callable[[Callable[[str], None]], Draft],
+) -> Iterator[str | Draft]:
+    """Yield the words that a generator says while it works, then its draft.
 
     The generator runs in a thread of its own; what it raises is raised here. A reader who closes
     this iterator stops it at its next word.
     """
-    heard: SimpleQueue[str | tuple[DraftClaim, ...] | BaseException] = SimpleQueue()
+    heard: SimpleQueue[str | Draft | BaseException] = SimpleQueue()
     left = threading.Event()
 
     def say(words: str) -> None:

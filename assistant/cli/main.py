@@ -13,6 +13,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
+from assistant.cli import answer as cli_answer
 from assistant.cli import app as cli_app
 from assistant.cli import completion
 from assistant.cli import config as cli_config
@@ -121,11 +122,7 @@ def _ask(options: argparse.Namespace) -> int:
     if options.json:
         _print_json(answer.to_dict())
         return 0
-    print(answer.answer)
-    for citation in answer.citations:
-        page = f" · {citation.page}" if citation.page else ""
-        trail = " › ".join(dict.fromkeys([citation.title, *citation.section]))
-        print(f"[{citation.number}] {citation.cited_as or trail}{page}")
+    cli_answer.show(answer)
     return 0
 
 

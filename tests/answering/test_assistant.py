@@ -16,7 +16,7 @@ from assistant.answering.assistant import Assistant
 from assistant.answering.generation.extractive import ExtractiveGenerator
 from assistant.checking.cross_language import Means
 from assistant.errors import EmptyLibrary, MissingKey, ModelFailed, QuestionError, UnknownModel
-from assistant.schema import Done, EvidenceFound, Words
+from assistant.schema import Done, Draft, EvidenceFound, Words
 from assistant.text.language import detect
 
 HOMES = ("article_home", "shipped_home", "both_home")
@@ -59,7 +59,9 @@ NOT_THERE = [
     "What does Elinor Ostrom say about networks?",
 ]
 MARKER = re.compile(r"\[(\d+)\]")
-KEYS = "question language outcome answer claims citations generator llm timings_ms".split()
+KEYS = (
+    "question language outcome answer claims citations generator llm timings_ms writing judge"
+).split()
 CITATION_KEYS = (
     "number document_id passage_id title section page start end quote passage language cited_as"
 ).split()
@@ -200,7 +202,7 @@ class TestStreaming:
             say("first")
             assert go_on.wait(10)
             say("second")
-            return ()
+            return Draft()
 
         events = self.drafting(shipped_home, draft).stream("What is contestability?")
         assert isinstance(next(events), EvidenceFound)

@@ -26,6 +26,7 @@ from assistant.schema import (
     Timings,
     Words,
 )
+from assistant.schema.writing import LeftOut, Writing
 
 TITLE = "บันทึกเรื่องการทำงานเป็นเครือข่าย"
 TEXT = (
@@ -133,7 +134,19 @@ POISONED = replace(
     citations=(citation(1, POISON, POISON, title=POISON, section=(POISON,)),),
     llm=POISON,
 )
-SCRIPT = {"ดาวอังคาร": NOT_IN_LIBRARY, "พิษ": POISONED}  # a word of the question → the answer
+LEFT_OUT = replace(
+    ANSWERED,
+    claims=tuple(replace(claim, by="model") for claim in ANSWERED.claims),
+    writing=Writing(
+        POISON, 8, (LeftOut(f"- {POISON}", "invented"), LeftOut("ฝนตก", "unsupported")), "endless"
+    ),
+    judge="builtin",
+)
+SCRIPT = {
+    "ดาวอังคาร": NOT_IN_LIBRARY,
+    "พิษ": POISONED,
+    "ตกหล่น": LEFT_OUT,
+}  # a word of the question → the answer
 
 
 @dataclass

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import re
 
+from assistant.answering import notes
 from assistant.schema import Answer, Citation
 from assistant.text.language import unwrap
 from assistant.ui.shared.passages import whole_place
@@ -22,7 +23,7 @@ def as_markdown(answer: Answer) -> str:
         f"# {safe_line(answer.question)}",
         safe_markdown(answer.answer).replace("\n", "\n\n"),
         *_references(answer),
-        f"*{safe_line(_generator(answer))}*",
+        *(f"*{safe_line(note)}*" for note in notes.notes(answer, answer.language)),
     ]
     return "\n\n".join(parts) + "\n"
 
@@ -59,7 +60,3 @@ def _references(answer: Answer) -> list[str]:
 def _reference(citation: Citation, answer: Answer) -> str:
     where = safe_line(whole_place(citation, answer.language))
     return f"\\[{citation.number}\\] {where}\n\n> {safe_line(unwrap(citation.quote))}"
-
-
-def _generator(answer: Answer) -> str:
-    return plain(f"by_{answer.generator}", answer.language, llm=answer.llm)

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 import streamlit as st
 
+from assistant.answering import notes
 from assistant.answering.refusals import NOT_IN_LIBRARY, place
 from assistant.schema import Answer, Citation, Hit
 from assistant.ui.chat import answers, markdown_export
@@ -58,6 +59,7 @@ def _draw_answer(turn: Turn, answer: Answer) -> None:
         answers.support_summary(answer, session.language()),
     )
     st.caption(" · ".join(filter(None, facts)))
+    _draw_left_out(turn, answer)
     if answer.citations:
         st.markdown(f"**{say('references')}**")
     with st.container(gap="xsmall"):
@@ -65,6 +67,16 @@ def _draw_answer(turn: Turn, answer: Answer) -> None:
             _draw_citation(turn, answer, citation)
     draw_evidence(turn.evidence, expanded=False)
     _draw_export(turn, answer)
+
+
+def _draw_left_out(turn: Turn, answer: Answer) -> None:
+    """Draw what went wrong with the model, and its sentences that are not in the answer."""
+    if failure := notes.failure(answer, session.language()):
+        st.caption(f":orange[{safe_line(failure)}]")
+    if told := notes.left_out(answer, session.language()):
+        with st.expander(safe_line(told), key=f"left-out-{turn.id}"):
+            sentences = map(safe_markdown, notes.sentences_left_out(answer))
+            st.markdown("\n".join(f"- {sentence}" for sentence in sentences))
 
 
 def _draw_citation(turn: Turn, answer: Answer, citation: Citation) -> None:
