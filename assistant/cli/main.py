@@ -13,12 +13,14 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
+from assistant.cli import answer as cli_answer
 from assistant.cli import app as cli_app
 from assistant.cli import completion
 from assistant.cli import config as cli_config
 from assistant.cli import lesson as cli_lesson
 from assistant.cli import plan as cli_plan
 from assistant.cli import record as cli_record
+from assistant.cli import references as cli_references
 from assistant.errors import KhrueakhaiError
 from assistant.settings import VERSION
 from assistant.settings.variables import value
@@ -120,11 +122,7 @@ def _ask(options: argparse.Namespace) -> int:
     if options.json:
         _print_json(answer.to_dict())
         return 0
-    print(answer.answer)
-    for citation in answer.citations:
-        page = f" · {citation.page}" if citation.page else ""
-        trail = " › ".join(dict.fromkeys([citation.title, *citation.section]))
-        print(f"[{citation.number}] {citation.cited_as or trail}{page}")
+    cli_answer.show(answer)
     return 0
 
 
@@ -160,6 +158,7 @@ _COMMANDS: dict[str, Callable[[argparse.Namespace], int]] = {
     "search": _search,
     "ask": _ask,
     "record": lambda options: _made(cli_record.run(options)),
+    "references": lambda options: _made(cli_references.run(options)),
     "plan": lambda options: _made(cli_plan.run(options)),
     "lesson": lambda options: _made(cli_lesson.run(options)),
     "evaluate": _evaluate,
@@ -198,6 +197,7 @@ def _parser() -> argparse.ArgumentParser:
     command("sources", "list the documents", as_json)
     command("remove", "delete a document").add_argument("document_id")
     cli_record.add_arguments(command("record", "show or set what is known of a work", as_json))
+    cli_references.add_arguments(command("references", "write references to the works"))
     command("reindex", "encode all documents anew with the present encoder")
     search = command("search", "show the passages nearest to a query", as_json)
     search.add_argument("query")

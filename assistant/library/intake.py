@@ -10,13 +10,13 @@ from pathlib import Path
 
 import numpy as np
 
-from assistant.errors import DamagedFile, ReadingError
-from assistant.library.lexical import passage_terms
+from assistant.errors import ReadingError
+from assistant.library import worker
+from assistant.library.parcels import Parcel, plain_document
 from assistant.library.record import Record
 from assistant.library.record_values import Entry
 from assistant.models.encoders import Encoder
 from assistant.reading import splitters
-from assistant.reading.coverage import coverage_warnings
 from assistant.reading.documents import described
 from assistant.reading.sources import Source, file_source, rejected
 from assistant.schema import AddResult, AddStatus, Document, DocumentSummary
@@ -66,9 +66,9 @@ class Intake:
         """Yield an entry for each document, read, split and encoded again."""
         for summary in summaries:
             key = summary.document_id
-            document = self._again(self._record.document(key, as_read=True))
+            parcel = _again(self._record.document(key, as_read=True))
             digest = self._record.digests([key])[key]
-            yield self._encoded([_entry(document, digest, summary.added_at)])[0]
+            yield self._encoded([_entry(parcel, digest, summary.added_at)])[0]
 
     def _look_up(self, sources: Sequence[Source]) -> None:
         """Read what is held under the ids and paths of sources."""
@@ -104,12 +104,13 @@ class Intake:
     def _read(self, source: Source, entries: list[Entry]) -> AddResult:
         """Read a source that is new and append its entry; what cannot be read is rejected."""
         try:
-            document = source.read()
-            old = self._at(source.path)
-            now = datetime.now(UTC).isoformat(timespec="microseconds")
-            entry = replace(_entry(document, source.digest, now), replaces=tuple(old))
+            parcel = worker.parcel_of(source)
         except ReadingError as error:
             return rejected(source.path, str(error), source.document_id)
+        document = parcel.document
+        old = self._at(source.path)
+        now = datetime.now(UTC).isoformat(timespec="microseconds")
+        entry = replace(_entry(parcel, source.digest, now), replaces=tuple(old))
         status: AddStatus = "updated" if old or document.id in self._known else "added"
         for key in old:
             del self._known[key], self._digests[key], self._at_path[str(source.path)]
@@ -134,13 +135,15 @@ class Intake:
         parts = np.split(vectors, ends)
         return [replace(entry, vectors=rows) for entry, rows in zip(entries, parts, strict=True)]
 
-    def _again(self, document: Document) -> Document:
-        """Return a document read anew where its file is still as it was, else as it is held."""
-        path = Path(document.path) if document.path else None
-        if path is None or not path.is_file():
-            return described(document)
-        source = file_source(path)
-        return source.read() if source.document_id == document.id else described(document)
+
+def _again(document: Document) -> Parcel:
+    """Read a document anew where its file is still as it was, else divide what is held anew."""
+    path = Path(document.path) if document.path else None
+    source = file_source(path) if path and path.is_file() else None
+    if source and source.document_id == document.id:
+        return worker.parcel_of(source)
+    held = described(document)
+    return worker.in_worker({"document": plain_document(held)}, document.title)
 
 
 def counted(
@@ -155,17 +158,10 @@ def counted(
         progress(len(summaries), len(summaries), "")
 
 
-def _entry(document: Document, digest: str, added_at: str) -> Entry:
-    """Return the entry of a document, still without vectors."""
-    passages = splitters.split(document)
-    if not passages:
-        raise DamagedFile(f"{document.path or document.id} holds no text to search; leave it out")
-    document = replace(
-        document, warnings=(*document.warnings, *coverage_warnings(document, passages))
-    )
-    terms = tuple(passage_terms(splitters.lexical_text(passage)) for passage in passages)
+def _entry(parcel: Parcel, digest: str, added_at: str) -> Entry:
+    """Return the entry of a parcel, still without vectors."""
     nothing = np.empty((0, 0), dtype=np.float32)
-    return Entry(document, passages, terms, nothing, digest, added_at)
+    return Entry(parcel.document, parcel.passages, parcel.terms, nothing, digest, added_at)
 
 
 def _added(entry: Entry, status: AddStatus) -> AddResult:

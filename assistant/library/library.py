@@ -21,7 +21,7 @@ from assistant.library.searcher import Searcher
 from assistant.library.vectors.store import StoreKind
 from assistant.models.encoders import Encoder
 from assistant.reading.sources import Source, file_sources, text_source
-from assistant.schema import AddResult, Language, Passage, Span
+from assistant.schema import AddResult, Language, Span
 from assistant.settings import DEFAULT, STRUCTURE_VERSION
 
 _SPLITTER = (
@@ -132,14 +132,6 @@ class Library(Holdings):
         """Let a document's record be as it was read; raises UnknownDocument."""
         with self._lock.hold():
             self._record.edits.put(document_id, {})
-
-    def passages_named(self, reference: str) -> tuple[Passage, ...]:
-        """Return the passages that a reference ("section 18", "page 103") means."""
-        return self._record.passages_named(reference)
-
-    def has_parts(self, kind: str) -> bool:
-        """Tell whether any document has parts of a kind ("section", "play")."""
-        return self._record.has_parts(kind)
 
     # What is found
 

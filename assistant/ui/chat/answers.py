@@ -7,8 +7,10 @@ from collections import Counter
 from collections.abc import Callable
 from itertools import pairwise
 
+from assistant.answering import notes
+from assistant.checking.citations import BESIDE
 from assistant.schema import SHOWN_AS_CHECKED, Answer, Claim, Language, Support
-from assistant.ui.shared.safe import safe_markdown
+from assistant.ui.shared.safe import safe_line, safe_markdown
 from assistant.ui.shared.texts import text
 
 _BULLETS = ("- ", "– ", "• ", "* ")
@@ -38,15 +40,17 @@ def answer_markdown(answer: Answer, turn: str, language: Language) -> str:
         return _joined([_item(line) for line in answer.answer.splitlines() if line.strip()])
     mixed = len({claim.support for claim in answer.claims}) > 1
     lines: list[str] = []
-    at = 0
+    at, beside = 0, False
     for claim in answer.claims:
         found = max(answer.answer.find(claim.text, at), at)
         shown = _claim(claim, turn, language, mixed=mixed)
-        if lines and "\n" not in answer.answer[at:found]:
+        if claim.beside and not beside:
+            lines += [f"**{safe_markdown(BESIDE[answer.language])}**", shown]
+        elif lines and "\n" not in answer.answer[at:found]:
             lines[-1] += f" {shown}"
         else:
             lines.append(shown)
-        at = found + len(claim.text)
+        at, beside = found + len(claim.text), claim.beside
     told = answer.answer[at:].partition("\n")[2]  # behind the marks of the last claim
     return _joined([*lines, *(_item(line) for line in told.splitlines() if line.strip())])
 
@@ -62,8 +66,8 @@ def support_summary(answer: Answer, language: Language) -> str:
 
 
 def generator_name(answer: Answer, language: Language) -> str:
-    """Return in words who worded the answer."""
-    return text(f"by_{answer.generator}", language, llm=answer.llm)
+    """Return in words who worded the answer, and who checked it."""
+    return safe_line(notes.signature(answer, language))
 
 
 def _claim(claim: Claim, turn: str, language: Language, *, mixed: bool) -> str:
