@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Literal
 from assistant.answering import refusals
 from assistant.answering.clock import Clock
 from assistant.answering.dialogue.conversations import History, Said, Turn
-from assistant.answering.dialogue.understanding import SOCIAL, Wish, understand_wish
+from assistant.answering.dialogue.understanding import CHANGES, SOCIAL, Wish, understand_wish
 from assistant.answering.generation import Generator
 from assistant.answering.origins import cite_works
 from assistant.answering.responding.desk import Desk
@@ -153,7 +153,7 @@ class Assistant:
         checked = check(cited, documents, means=self._means, question=asked)
         if not checked.citations and not drafts.text:
             return self._refusal(question, wish, hits, clock)
-        told = "\n".join(filter(None, (render(checked.claims), drafts.text)))
+        told = "\n".join(filter(None, (drafts.text, render(checked.claims))))
         return Answer(
             question=question,
             language=wish.language,
@@ -203,7 +203,8 @@ def _turn(wish: Wish, answer: Answer) -> Turn:
     said = tuple(
         Said(claim.text, tuple(spans[n] for n in claim.citations)) for claim in answer.claims
     )
-    return Turn(wish.text, wish.act, answer.language, said)
+    wanted = wish.last.wanted if wish.last and wish.act in CHANGES - {"item"} else wish.act
+    return Turn(wish.text, wanted, answer.language, said)
 
 
 class _ReaderLeft(BaseException):
