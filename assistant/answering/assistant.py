@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Literal
 from assistant.answering import refusals
 from assistant.answering.clock import Clock
 from assistant.answering.dialogue.conversations import History, Said, Turn
-from assistant.answering.dialogue.understanding import SOCIAL, Wish, understand_wish
+from assistant.answering.dialogue.understanding import CHANGES, SOCIAL, Wish, understand_wish
 from assistant.answering.generation import Generator
 from assistant.answering.origins import cite_works
 from assistant.answering.responding.desk import Desk
@@ -171,7 +171,7 @@ class Assistant:
             suggestions=response.suggestions,
         )
         signed = sign(answer, checked, draft.writing)
-        told = "\n".join(filter(None, (signed.answer, response.text)))
+        told = "\n".join(filter(None, (response.text, signed.answer)))
         return replace(signed, answer=told)
 
     def _refusal(self, question: str, wish: Wish, hits: tuple[Hit, ...], clock: Clock) -> Answer:
@@ -197,7 +197,8 @@ def _turn(wish: Wish, answer: Answer) -> Turn:
     said = tuple(
         Said(claim.text, tuple(spans[n] for n in claim.citations)) for claim in answer.claims
     )
-    return Turn(wish.text, wish.act, answer.language, said)
+    wanted = wish.last.wanted if wish.last and wish.act in CHANGES - {"item"} else wish.act
+    return Turn(wish.text, wanted, answer.language, said)
 
 
 class _ReaderLeft(BaseException):

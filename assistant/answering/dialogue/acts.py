@@ -30,6 +30,7 @@ from assistant.text.stop_words import stop_words
 from assistant.text.wording import read_yaml
 
 _LETTERS = 4  # in a run: what a slip of the pen leaves of a word
+_ARTICLES = frozenset({"a", "an", "the"})  # they go with subjects, whatever is wanted
 _TELLING = frozenset({"advise", "outside"})
 
 
@@ -99,12 +100,13 @@ class Recogniser:
 
 def _features(utterance: Utterance) -> frozenset[str]:
     """Return the runs of one to three words of a wording, its runs of letters, and all words."""
-    edged = ["<", *utterance.wording, ">"]
+    wording = [word for word in utterance.wording if word not in _ARTICLES]
+    edged = ["<", *wording, ">"]
     runs = [" ".join(edged[at : at + n]) for n in (2, 3) for at in range(len(edged) - n + 1)]
-    letters = " ".join(utterance.wording)
+    letters = " ".join(wording)
     pieces = [f"~{letters[at : at + _LETTERS]}" for at in range(len(letters) - _LETTERS + 1)]
-    every = [f"={token.form}" for token in tokens(utterance.text)]
-    return frozenset([*utterance.wording, *runs, *pieces, *every])
+    words = {token.form for token in tokens(utterance.text)} - _ARTICLES
+    return frozenset([*wording, *runs, *pieces, *(f"={word}" for word in words)])
 
 
 @lru_cache(maxsize=1)

@@ -48,8 +48,7 @@ class Turn:
     @property
     def items(self) -> tuple[Said, ...]:
         """The items of its list, or all that it cites where it has none."""
-        marked = tuple(line for line in self.cited if _ITEM.match(line.text))
-        return marked if len(marked) > 1 else self.cited
+        return tuple(line for line in self.cited if _ITEM.match(line.text)) or self.cited
 
     @property
     def cited(self) -> tuple[Said, ...]:

@@ -9,7 +9,12 @@ from dataclasses import dataclass, replace
 from assistant.answering.dialogue.acts import Recognised, Recogniser, recogniser
 from assistant.answering.dialogue.conversations import Said, Turn, leans_on_the_last
 from assistant.answering.dialogue.utterances import parts
-from assistant.answering.dialogue.wishes import Extras, extras, without_language
+from assistant.answering.dialogue.wishes import (
+    Extras,
+    extras,
+    without_items,
+    without_language,
+)
 from assistant.retrieval.phrasing import ASKED
 from assistant.schema import Language
 from assistant.settings.writing import ACTS, AROUND
@@ -74,7 +79,7 @@ def understand_wish(
     if found.act == "turn":
         return _turned(known, wish, before)
     if found.act in CHANGES:
-        return replace(wish, act="longer" if found.act == "item" else found.act, last=before[-1])
+        return _changed(wish, "longer" if found.act == "item" else found.act, before[-1])
     return _going_on(known, wish, before)
 
 
@@ -101,6 +106,11 @@ def _plain(known: Recogniser, wish: Wish) -> str:
     return known.recognise(wish.text, ASKS).act if wish.act in CHANGES else wish.act
 
 
+def _changed(wish: Wish, act: str, last: Turn) -> Wish:
+    """Change the last answer: what was asked stays what it is about."""
+    return replace(wish, act=act, text=last.question, last=last, understood=last.question)
+
+
 def _again(wish: Wish, last: Turn) -> Wish:
     """Ask the last question again, in the other language."""
     act = last.wanted if last.wanted in ASKS else "fact"
@@ -113,7 +123,7 @@ def _listed(
     """Return the turn whose list an ordinal counts in, and the lines that it means."""
     if not said.items or (said.lines in said.items and found.act != "item"):
         return None
-    own = set(content_words(" ".join(found.utterance.named())))
+    own = set(content_words(without_items(" ".join(found.utterance.named()))))
     for turn in reversed(before):
         told = f"{turn.question} {' '.join(line.text for line in turn.said)}"
         lines = turn.items
@@ -144,16 +154,24 @@ def _of_items(known: Recogniser, wish: Wish, turn: Turn, items: tuple[Said, ...]
 
 
 def _turned(known: Recogniser, wish: Wish, before: Sequence[Turn]) -> Wish:
-    """Leave the last subject, or go back to an earlier one."""
+    """Leave the last subject, or go back to an earlier one that the utterance names."""
     pieces = list(_PIECE.finditer(wish.text))
     rests = [wish.text[piece.end() :] for piece in pieces]
     rest = next((r for r in rests if known.recognise(r).act != "turn"), wish.text)
-    own = set(content_words(rest))
-    back = next((t for t in reversed(before) if own & set(content_words(t.question))), None)
+    named = " ".join(known.recognise(wish.text.removesuffix(rest)).utterance.named())
+    if _spoken(named, before[:-1]) and not _spoken(named, before[-1:]):
+        rest = f"{named} {rest}"
+    back = _spoken(rest, before)
     asked = known.recognise(rest, ASKS)
     text = f"{back.question} {rest}" if back and leans_on_the_last(rest) else rest
     subjects = parts(asked.utterance)
     return replace(wish, act=asked.act, text=text, subjects=subjects, understood=text)
+
+
+def _spoken(text: str, turns: Sequence[Turn]) -> Turn | None:
+    """Return the last turn that asks about something in a text."""
+    own = set(content_words(text))
+    return next((t for t in reversed(turns) if own & set(content_words(t.question))), None)
 
 
 def _going_on(known: Recogniser, wish: Wish, before: Sequence[Turn]) -> Wish:
@@ -164,6 +182,7 @@ def _going_on(known: Recogniser, wish: Wish, before: Sequence[Turn]) -> Wish:
     if wish.act == "compare" and len(wish.subjects) < 2:
         return replace(wish, subjects=_spoken_of(known, wish, before))
     if wish.act == "swap" and wish.subjects:
+        last = next((turn for turn in reversed(before) if turn.wanted != "item"), last)
         text = _swapped(known, last, wish.subjects[-1])
         act = last.wanted if last.wanted in ASKS else "fact"
         return replace(wish, act=act, text=text, subjects=wish.subjects, understood=text)

@@ -24,9 +24,8 @@ _LETTER = re.compile(r"[\wก-๛]")
 _WITHIN = frozenset(
     "ของ ใน การ ความ ที่ ด้าน เพื่อ ตาม โดย จาก the of in for on a an to by at s".split()
 )
-_BETWEEN = frozenset(
-    "กับ และ หรือ กะ แล้ว vs versu versus and or with against than between from".split()
-)
+_VERSUS = frozenset("vs versu versus".split())  # whatever the examples: never in a subject
+_BETWEEN = _VERSUS | frozenset("กับ และ หรือ กะ แล้ว and or with against than between from".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +66,7 @@ def take_apart(text: str, asking: frozenset[str]) -> Utterance:
     """
     clean = " ".join(nfc(_SLOT.sub(f" {SUBJECT} ", text)).split())
     found = list(tokens(clean))
-    about = [token.form not in asking for token in found]
+    about = [token.form not in asking and token.form not in _VERSUS for token in found]
     wording: list[str] = []
     runs: list[list[int]] = []
     for at, token in enumerate(found):

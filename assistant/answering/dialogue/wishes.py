@@ -10,11 +10,10 @@ from assistant.schema import Language
 from assistant.text.language import arabic_digits
 from assistant.text.patterns import any_of
 
+_SAID = r"(?:(?:ตอบ|แปล)\s*(?:เป็น)?|เป็น)"
 _LANGUAGES: Mapping[Language, re.Pattern[str]] = {
-    "en": any_of(
-        r"(?:เป็น|ตอบ|แปล)(?:ภาษา)?\s*(?:อังกฤษ|english|eng\b)", r"\b(?:in|into|to) english\b"
-    ),
-    "th": any_of(r"(?:เป็น|ตอบ|แปล)(?:ภาษา)?\s*ไทย", r"\b(?:in|into|to) thai\b"),
+    "en": any_of(rf"{_SAID}(?:ภาษา)?\s*(?:อังกฤษ|english|eng\b)", r"\b(?:in|into|to) english\b"),
+    "th": any_of(rf"{_SAID}(?:ภาษา)?\s*ไทย", r"\b(?:in|into|to) thai\b"),
 }
 _COUNTS: Mapping[str, int] = {
     word: value
@@ -28,14 +27,18 @@ _COUNTS: Mapping[str, int] = {
 }  # fmt: skip
 _COUNT = rf"(?P<n>\d{{1,2}}|{'|'.join(_COUNTS)})"
 _LINES = re.compile(
-    rf"{_COUNT}\s*(?:-?\s*bullet\s*)?(?:บรรทัด|ประโยค|ข้อ|bullets?|lines?|sentences?|(?:main |key )?points?)",
+    rf"{_COUNT}\s*(?:-?\s*bullet\s*)?"
+    r"(?:บรรทัด|ประโยค|ข้อ|bullets?|lines?|sentences?|(?:main |key )?points?)",
     re.IGNORECASE,
 )
+_THAI = "|".join(word for word in _COUNTS if not word.isascii())
+_ENGLISH = "|".join(word for word in _COUNTS if word.isascii())
+_ORDINAL = "|".join(w for w in _COUNTS if w.isascii() and w.endswith(("st", "nd", "rd", "th")))
 _THING = "ข้อ|อัน|แบบ|ประการ|ตัว|อย่าง|ขั้น(?:ตอน)?|ด้าน|รูปแบบ|ประเด็น|วิธี"
 _ITEM = re.compile(
-    rf"(?:{_THING})\s*(?:ที่)?\s*(?P<th>\d{{1,2}}|{'|'.join(w for w in _COUNTS if not w.isascii())})"
-    rf"|\b(?:number|no\.?|item|point|#)\s*(?P<no>\d{{1,2}}|{'|'.join(w for w in _COUNTS if w.isascii())})\b"
-    rf"|\b(?P<en>{'|'.join(w for w in _COUNTS if w.isascii() and w.endswith(('st', 'nd', 'rd', 'th')))})\b"
+    rf"(?:{_THING})\s*(?:ที่)?\s*(?P<th>\d{{1,2}}|{_THAI})"
+    rf"|\b(?:number|no\.?|item|point|#)\s*(?P<no>\d{{1,2}}|{_ENGLISH})\b"
+    rf"|\b(?P<en>{_ORDINAL})\b"
     r"|\b(?P<nth>\d{1,2})(?:st|nd|rd|th)\b",
     re.IGNORECASE,
 )
@@ -48,7 +51,7 @@ _SEVERAL = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Extras:
-    """``lines`` is how many lines are wanted; ``items`` which of a list, -1 the last, 0 the next."""
+    """How many ``lines`` are wanted, and which ``items`` of a list: -1 the last, 0 the next."""
 
     language: Language | None = None
     lines: int | None = None
@@ -73,6 +76,14 @@ def without_language(text: str) -> str:
     for pattern in _LANGUAGES.values():
         text = pattern.sub(" ", text)
     return " ".join(text.split())
+
+
+def without_items(text: str) -> str:
+    """Return an utterance without the words that count in a list."""
+    plain = arabic_digits(text)
+    for pattern in (_SEVERAL, _ITEM, _LAST, _NEXT):
+        plain = pattern.sub(" ", plain)
+    return " ".join(plain.split())
 
 
 def _items(plain: str) -> tuple[int, ...]:

@@ -41,7 +41,7 @@ def advise(desk: Desk, wish: Wish) -> Response | None:
 
 
 def _framework(desk: Desk, wish: Wish) -> Framework | None:
-    """Return the framework whose points are nearest to a case, of those that the library carries."""
+    """Return the framework nearest to a case, of those whose work the library holds."""
     known = (load_framework(key) for key in keys())
     held = [one for one in known if desk.library.headings_on(one.work)]
     return max(held, key=lambda one: _near(desk, one, wish)[0][0], default=None)

@@ -8,7 +8,7 @@ from itertools import groupby
 from assistant.answering.dialogue.conversations import Said
 from assistant.answering.dialogue.understanding import Wish
 from assistant.answering.responding.desk import Desk
-from assistant.answering.responding.response import Response, drafted, lead, quotation
+from assistant.answering.responding.response import Response, drafted, lead, quotation, say
 from assistant.answering.responding.units import Unit, units
 from assistant.schema import DraftClaim, Passage
 from assistant.settings.writing import CHANGES
@@ -30,14 +30,17 @@ def shorter(desk: Desk, wish: Wish) -> Response | None:
 
 
 def longer(desk: Desk, wish: Wish) -> Response | None:
-    """Return what the documents say on, in the sections of the last answer, none of it again."""
+    """Return what the documents say on, in the sections of the last answer, none of it again.
+
+    Where they say no more, that is the answer.
+    """
     shown = _spans(_last(wish))
     passages = desk.library.passages_by_id(shown)
     places = list(dict.fromkeys((p.document_id, p.section) for p in passages.values()))
     near = [p for p in desk.library.passages_of({key: 0 for key, _ in places}) if p.answers]
     inside = [p for p in near if (p.document_id, p.section) in places]
     fresh = [u for u in units(inside) if not _is_shown(u, shown)]
-    return _told(fresh, wish)
+    return _told(fresh, wish) if shown else None
 
 
 def item(desk: Desk, wish: Wish) -> Response | None:
@@ -102,7 +105,7 @@ def _is_shown(unit: Unit, shown: dict[str, list[tuple[int, int]]]) -> bool:
     return any(start < unit.span[1] and unit.span[0] < end for start, end in spans)
 
 
-def _told(found: Sequence[Unit], wish: Wish) -> Response | None:
+def _told(found: Sequence[Unit], wish: Wish) -> Response:
     """Return the first units that have room, the reader's language first."""
     own = [u for u in found if u.passage.language == wish.language] or list(found)
     room = CHANGES.longer
@@ -111,7 +114,9 @@ def _told(found: Sequence[Unit], wish: Wish) -> Response | None:
         if unit.size <= room:
             claims.append(quotation(unit.passage, unit.span))
             room -= unit.size
-    return Response("answer", tuple(claims)) if claims else None
+    if claims:
+        return Response("answer", tuple(claims))
+    return Response("answer", text=say("no_more", wish.language))
 
 
 def _cut(claim: DraftClaim, room: int) -> DraftClaim:

@@ -1,4 +1,4 @@
-"""Comparisons: each side asked for by itself, both shown, a side that no document speaks of named."""
+"""Comparisons: each side asked for by itself; one that no document speaks of is named."""
 
 from __future__ import annotations
 

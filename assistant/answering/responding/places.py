@@ -1,4 +1,4 @@
-"""Everything that the documents say of a thing: from each section the sentence that speaks of it."""
+"""All that the documents say of a thing: from each section the sentence that speaks of it."""
 
 from __future__ import annotations
 

@@ -55,7 +55,7 @@ def _scope(desk: Desk, wish: Wish) -> tuple[tuple[Hit, ...], tuple[Passage, ...]
         return (), library.passages_of(_documents(library, wish))
     subject = " ".join(wish.subjects)
     hits = desk.search(subject, wish.language, SUMMARY.hits)
-    if section := _section(subject, hits):
+    if section := _section(subject, wish.text, hits):
         inside = library.passages_of(dict.fromkeys(key for key, _ in section))
         return hits, tuple(p for p in inside if _under(p, section))
     asked = set(content_words(subject))
@@ -75,11 +75,18 @@ def _documents(library: Library, wish: Wish) -> tuple[str, ...]:
     return tuple(works or held)
 
 
-def _section(subject: str, hits: Sequence[Hit]) -> frozenset[tuple[str, Place]]:
-    """Return the sections whose heading is what the subject says, with their documents."""
+def _section(subject: str, typed: str, hits: Sequence[Hit]) -> frozenset[tuple[str, Place]]:
+    """Return the sections whose heading is what the subject says, with their documents.
+
+    A whole document is its first section, with the title as its heading; what kind of document it
+    is ("the handbook of …") is no part of a subject, so all that was typed counts there.
+    """
     asked = set(content_words(subject))
     best: dict[tuple[str, Place], float] = {}
     for hit in hits:
+        title = set(content_words(hit.title))
+        shared = len(title & (asked | set(content_words(typed))))
+        best[hit.document_id, ()] = shared / len(title | asked)
         for depth in range(1, len(hit.passage.section) + 1):
             place = hit.passage.section[:depth]
             named = set(content_words(place[-1]))

@@ -51,8 +51,13 @@ def answer_markdown(answer: Answer, turn: str, language: Language) -> str:
         else:
             lines.append(shown)
         at, beside = found + len(claim.text), claim.beside
-    told = answer.answer[at:].partition("\n")[2]  # behind the marks of the last claim
-    return _joined([*lines, *(_item(line) for line in told.splitlines() if line.strip())])
+    return _joined([*_said_before(answer), *lines])
+
+
+def _said_before(answer: Answer) -> list[str]:
+    """Return the lines of ours that stand before the first claim."""
+    before = answer.answer[: max(0, answer.answer.find(answer.claims[0].text))]
+    return [_item(line) for line in before.splitlines() if line.strip()]
 
 
 def support_summary(answer: Answer, language: Language) -> str:
