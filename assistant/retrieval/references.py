@@ -11,6 +11,7 @@ from dataclasses import replace
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from assistant.reading.laws import law_of
 from assistant.schema import Hit, Passage
 from assistant.settings.finding import NAMED_PARTS
 from assistant.text.language import content_words
@@ -105,14 +106,20 @@ def _tells(word: str) -> bool:
 
 
 def _share(title: str, said: frozenset[str]) -> float:
-    """The share of a title's telling words that a question has."""
-    own = _own(title)
-    return sum(word in said for word in own) / len(own) if own else 0.0
+    """The share of a title's telling words that a question has.
+
+    Of a law that the question calls one, those of its short title are enough.
+    """
+    names = _own(title) if said & _KIND else _own(title)[:1]
+    return max(sum(word in said for word in own) / len(own) if own else 0.0 for own in names)
 
 
 @lru_cache(maxsize=10_000)
-def _own(title: str) -> tuple[str, ...]:
-    return tuple(word for word in content_words(title) if _tells(word))
+def _own(title: str) -> tuple[tuple[str, ...], ...]:
+    """The telling words of a title, and behind them those of a law's short one."""
+    law = law_of(title, "")
+    names = (title, law["short_title"]) if law else (title,)
+    return tuple(tuple(word for word in content_words(name) if _tells(word)) for name in names)
 
 
 _KIND = frozenset("พระราชบัญญัติ พรบ. act law กฎหมาย ระเบียบ ประกาศ".split())

@@ -49,6 +49,16 @@ def test_what_the_named_document_does_not_have_is_refused_though_another_has_it(
         assert (hits[0].document_id, hits[0].passage.refs) == ("market", ("section 3",))
 
 
+def test_a_law_is_named_by_its_short_title_where_the_question_calls_it_a_law(tmp_path):
+    title = "พระราชบัญญัติการร่วมใช้ตลาดระหว่างตำบลและเทศบาล พ.ศ. 2562"
+    with open_library(tmp_path / "short") as library:
+        library.add_texts([{"id": "canal", "title": "พระราชบัญญัติลำคลอง", "text": LAW}])
+        library.add_texts([{"id": "shared", "title": title, "text": LAW.replace("ลำคลอง", "ตลาด")}])
+        hits = library.search("มาตรา 3 ของ พ.ร.บ.การร่วมใช้ตลาด ว่าอย่างไร")
+        assert (hits[0].document_id, hits[0].passage.refs) == ("shared", ("section 3",))
+        assert references.missing(library, understand("มาตรา 9 ของ พ.ร.บ.การร่วมใช้ตลาด ว่าอย่างไร"))
+
+
 def test_of_many_parts_of_one_name_as_many_are_read_as_are_looked_at(home):
     with open_library(home) as library:
         assert len(library.passages_named("section 3", (), 1)) == 1
