@@ -48,7 +48,7 @@ class WorkLimits:
     patience: float = 60  # seconds after its last job at which a worker ends
 
 
-class _Gone(Exception):  # noqa: N818 - it is caught here
+class _Gone(Exception):
     """The worker has ended in the middle of a job."""
 
 
@@ -93,7 +93,8 @@ class Worker:
                     return first
             self.close()
         self._process = self._started()
-        self._write(line)
+        with suppress(BrokenPipeError):  # it has died at once: that it says nothing tells it
+            self._write(line)
         return self._line()
 
     def _write(self, line: bytes) -> None:
