@@ -8,8 +8,7 @@ import json
 import logging
 import os
 import sys
-from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -21,11 +20,10 @@ from assistant.cli import lesson as cli_lesson
 from assistant.cli import plan as cli_plan
 from assistant.cli import record as cli_record
 from assistant.cli import references as cli_references
+from assistant.cli.progress import drawn
 from assistant.errors import KhrueakhaiError
 from assistant.settings import VERSION
 from assistant.settings.variables import value
-
-Progress = Callable[[int, int, str], None]
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -56,7 +54,7 @@ def _add(options: argparse.Namespace) -> int:
     if not options.paths and not options.shipped:
         print("khrueakhai: add needs PATH..., --shipped or both", file=sys.stderr)
         return 2
-    with open_library(options.home) as library, _progress("reading") as progress:
+    with open_library(options.home) as library, drawn("reading", quiet=options.json) as progress:
         results = library.add_shipped(progress) if options.shipped else ()
         if options.paths:
             results = (*results, *library.add_files(options.paths, progress))
@@ -95,7 +93,7 @@ def _remove(options: argparse.Namespace) -> int:
 def _reindex(options: argparse.Namespace) -> int:
     from assistant.opening import open_library
 
-    with open_library(options.home) as library, _progress("encoding") as progress:
+    with open_library(options.home) as library, drawn("encoding") as progress:
         library.reindex(progress)
     return 0
 
@@ -138,7 +136,7 @@ def _evaluate(options: argparse.Namespace) -> int:
 
     questions = scoring.load(options.questions)
     assistant = open_assistant(options.home, options.llm)
-    with _progress("asking") as progress:
+    with drawn("asking", quiet=options.json) as progress:
         report = scoring.evaluate(assistant, questions, progress)
     if options.json:
         _print_json(report)
@@ -229,19 +227,3 @@ def _positive(text: str) -> int:
 def _print_json(data: Any) -> None:
     json.dump(data, sys.stdout, ensure_ascii=False, indent=2)
     print()
-
-
-@contextmanager
-def _progress(verb: str) -> Iterator[Progress | None]:
-    """Draw a progress bar on a terminal's stderr, and nothing elsewhere."""
-    if not sys.stderr.isatty():
-        yield None
-        return
-    from rich.console import Console
-    from rich.progress import Progress as Bar
-
-    with Bar(console=Console(stderr=True), transient=True) as bar:
-        task = bar.add_task(verb)
-        yield lambda done, total, name: bar.update(
-            task, completed=done, total=total, description=f"{verb} {name[:40]}"
-        )

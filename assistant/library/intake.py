@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
+from contextlib import AbstractContextManager, nullcontext
 from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
@@ -15,26 +16,38 @@ from assistant.library import worker
 from assistant.library.parcels import Parcel, plain_document
 from assistant.library.record import Record
 from assistant.library.record_values import Entry
+from assistant.library.time_left import TimeLeft
 from assistant.models.encoders import Encoder
 from assistant.reading import splitters
 from assistant.reading.documents import described
 from assistant.reading.sources import Source, file_source, rejected
 from assistant.schema import AddResult, AddStatus, Document, DocumentSummary
 
-Progress = Callable[[int, int, str], None]  # documents done, documents in all, the next one's name
+# Documents done, documents in all, the next one's name, and the seconds left where they are known.
+Progress = Callable[[int, int, str, float | None], None]
 
+_EACH = 20_000  # bytes that take as long as what every file costs, whatever its size
 FILES, TEXTS = 1, 32  # documents per transaction: a file is acknowledged alone, texts together
 
 
 class Intake:
-    """Takes sources into a record, with the vectors of one encoder."""
+    """Takes sources into a record, with the vectors of one encoder.
+
+    Reading and encoding take minutes and hold nobody up: ``writing`` is entered for each commit
+    alone. It takes the write lock, and makes sure that the record is still for this encoder.
+    """
 
     def __init__(
-        self, record: Record, encoder: Encoder, facts: Callable[[], Mapping[str, str]]
+        self,
+        record: Record,
+        encoder: Encoder,
+        facts: Callable[[], Mapping[str, str]],
+        writing: Callable[[], AbstractContextManager[None]] = nullcontext,
     ) -> None:
         self._record = record
         self._encoder = encoder
         self._facts = facts
+        self._writing = writing
         # What is held, or waits to be, of what the sources name; nothing of the other documents.
         self._digests: dict[str, str] = {}
         self._known: dict[str, AddResult] = {}
@@ -49,17 +62,18 @@ class Intake:
         """
         results: list[AddResult] = []
         self._look_up([source for source in sources if isinstance(source, Source)])
+        left = TimeLeft([self._weight(source) for source in sources])
         with ThreadPoolExecutor(1, "intake") as aside:
             waiting: Future[list[Entry]] | None = None
             for start in range(0, len(sources), batch):
                 if progress:
-                    progress(start, len(sources), _name(sources[start]))
+                    progress(start, len(sources), _name(sources[start]), left.after(start))
                 entries = self._read_batch(sources[start : start + batch], results)
                 self._commit(waiting)
                 waiting = aside.submit(self._encoded, entries) if entries else None
             self._commit(waiting)
         if progress:
-            progress(len(sources), len(sources), "")
+            progress(len(sources), len(sources), "", 0.0)
         return tuple(results)
 
     def remade(self, summaries: Iterable[DocumentSummary]) -> Iterator[Entry]:
@@ -97,9 +111,29 @@ class Intake:
                 results.append(self._read(source, entries))
         return entries
 
-    def _commit(self, entries: Future[list[Entry]] | None) -> None:
-        if entries is not None:
-            self._record.put(entries.result(), self._facts())
+    def _weight(self, source: Source | AddResult) -> int:
+        """How much of the time a source will take; what is held already takes none."""
+        if isinstance(source, AddResult):
+            return 0
+        is_held = self._digests.get(source.document_id) == source.digest
+        return 0 if is_held else source.size + _EACH
+
+    def _commit(self, encoding: Future[list[Entry]] | None) -> None:
+        if encoding is None:
+            return
+        entries, facts = encoding.result(), self._facts()
+        with self._writing():
+            self._record.put(self._displacing(entries), facts)
+
+    def _displacing(self, entries: Sequence[Entry]) -> list[Entry]:
+        """The entries, each in place of what is now at its path: another process may have come."""
+        paths = [entry.document.path for entry in entries if entry.document.path]
+        held: dict[str | None, list[str]] = {}
+        for summary in self._record.known([], paths):
+            held.setdefault(summary.path, []).append(summary.document_id)
+        return [
+            replace(entry, replaces=(*entry.replaces, *_others(entry, held))) for entry in entries
+        ]
 
     def _read(self, source: Source, entries: list[Entry]) -> AddResult:
         """Read a source that is new and append its entry; what cannot be read is rejected."""
@@ -150,12 +184,18 @@ def counted(
     summaries: tuple[DocumentSummary, ...], progress: Progress | None
 ) -> Iterator[DocumentSummary]:
     """Yield the summaries, telling before each how many are done."""
+    left = TimeLeft([summary.passages for summary in summaries])
     for done, summary in enumerate(summaries):
         if progress:
-            progress(done, len(summaries), summary.title)
+            progress(done, len(summaries), summary.title, left.after(done))
         yield summary
     if progress:
-        progress(len(summaries), len(summaries), "")
+        progress(len(summaries), len(summaries), "", 0.0)
+
+
+def _others(entry: Entry, held: Mapping[str | None, Sequence[str]]) -> list[str]:
+    found = held.get(entry.document.path, ()) if entry.document.path else ()
+    return [key for key in found if key not in (entry.document.id, *entry.replaces)]
 
 
 def _entry(parcel: Parcel, digest: str, added_at: str) -> Entry:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import json
 import threading
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from pathlib import Path
 from types import TracebackType
 from typing import Any, Self
@@ -171,14 +172,25 @@ class Library(Holdings):
     def _add(
         self, sources: list[Source | AddResult], batch: int, progress: Progress | None
     ) -> tuple[AddResult, ...]:
-        with self._lock.hold():
-            self._check()
-            intake = Intake(self._record, self.encoder, lambda: self._facts(self.encoder))
-            results = intake.take(sources, batch, progress)
-            status = {result.status for result in results}
-            if status & {"added", "updated"}:
+        """Read and encode without the write lock; it is held for each commit and for the index."""
+        with self._writing():
+            pass  # a home that is busy or cannot be written is told of before hours of reading
+        intake = Intake(
+            self._record, self.encoder, lambda: self._facts(self.encoder), self._writing
+        )
+        results = intake.take(sources, batch, progress)
+        status = {result.status for result in results}
+        if status & {"added", "updated"}:
+            with self._writing():
                 self._renew(forget="updated" in status)
         return results
+
+    @contextmanager
+    def _writing(self) -> Iterator[None]:
+        """Hold the write lock over a record that is of this encoder and splitter."""
+        with self._lock.hold():
+            self._check()
+            yield
 
     def _renew(self, *, forget: bool) -> None:
         if forget:

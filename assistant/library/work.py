@@ -12,7 +12,7 @@ from __future__ import annotations
 import json
 import os
 import sys
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from contextlib import suppress
 from dataclasses import replace
 from typing import IO, Any
@@ -36,7 +36,8 @@ def main(memory: int, cpu: int, patience: float) -> None:
     answers = os.fdopen(os.dup(sys.stdout.fileno()), "w", buffering=1, encoding="utf-8")
     os.dup2(sys.stderr.fileno(), sys.stdout.fileno())  # whatever a library prints is no answer
     jobs = sys.stdin.buffer
-    while not _is_large() and _comes(jobs, patience) and (line := jobs.readline()):
+    most = max(_GROWN, _peak())  # at the start it is the peak of whoever started this process
+    while _peak() <= most and _comes(jobs, patience) and (line := jobs.readline()):
         _limit("CPU", _seconds_used() + cpu)
         for answer in _answers(json.loads(line)):
             answers.write(answer + "\n")
@@ -52,12 +53,11 @@ def parcel_of(document: Document) -> Parcel:
     return Parcel(replace(document, warnings=warnings), passages, terms)
 
 
-def _answers(job: Mapping[str, Any]) -> Iterator[str]:
+def _answers(job: dict[str, Any]) -> Iterator[str]:
     try:
-        held: Mapping[str, Any] = job.get("document") or {}
-        raw = None if held else sources.raw(job)
+        raw = None if "document" in job else sources.raw(job)
         yield json.dumps(READ)
-        document = to_document(held) if raw is None else sources.built(raw, job)
+        document = sources.built(raw, job) if raw else to_document(job["document"])
         yield from packed(parcel_of(document))
         yield json.dumps(DONE)
     except ReadingError as error:
@@ -81,13 +81,14 @@ def _seconds_used() -> int:
     return int(sum(os.times()[:2])) + 1
 
 
-def _is_large() -> bool:
+def _peak() -> int:
+    """The most memory that this process has held so far, in bytes; 0 where nobody counts it."""
     try:
         import resource
     except ImportError:
-        return False
+        return 0
     unit = 1 if sys.platform == "darwin" else 1024
-    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * unit > _GROWN
+    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * unit
 
 
 def _comes(jobs: IO[bytes], patience: float) -> bool:

@@ -93,7 +93,8 @@ class Worker:
                     return first
             self.close()
         self._process = self._started()
-        self._write(line)
+        with suppress(BrokenPipeError):  # it has died at once: that it says nothing tells it
+            self._write(line)
         return self._line()
 
     def _write(self, line: bytes) -> None:
