@@ -119,7 +119,7 @@ class Acts:
     """How acts are told by their examples."""
 
     ridge: float = number(0.5, "of a unit vector", "how far single examples are trusted")
-    sure: float = number(0.25, "of 1", "from which an act that is no question is believed")
+    sure: float = number(0.3, "of 1", "from which an act that is no question is believed")
     kind: float = number(0.4, "of 1", "from which it decides what kind of question one is")
     ahead: float = number(0.1, "of 1", "before the next act, for the same")
     framing: int = number(3, "examples", "that a word must stand in to be no part of a subject")
@@ -171,6 +171,7 @@ class Advice:
     own: int = number(360, CHARACTERS, "said to the case itself")
     most: int = number(2, "lines", "the same")
     points: int = number(3, "points", "of a framework that are nearest to the case")
+    line: int = number(300, CHARACTERS, "of a point or step; a longer quotation is left out")
     case: int = number(1_000, CHARACTERS, "of a case, its end, that points are compared with")
     word: float = number(0.02, COSINE, "a word that a point and a case share")
     same: float = number(0.6, "share of words", "from which a line only repeats another")
