@@ -32,7 +32,7 @@ class Selection:
     worse: float = number(
         0.65, "of the best score", "below it a window of that passage is left out"
     )
-    elsewhere: float = number(0.85, "of the best score", "one of another passage must be as good")
+    elsewhere: float = number(0.9, "of the best score", "one of another passage must be as good")
     budget: int = number(540, CHARACTERS, "of an answer to one question")
     short: int = number(
         350, CHARACTERS, "a shorter paragraph tells a part of what its section tells"
@@ -147,7 +147,7 @@ class Comparison:
     """How much a comparison says of each side."""
 
     sides: int = number(3, "sides", "at most")
-    name: int = number(60, CHARACTERS, "of a side; more asks for more than a comparison")
+    name: int = number(40, CHARACTERS, "of a side; more asks for more than a comparison")
     lines: int = number(6, "lines", "of a side")
     room: int = number(420, CHARACTERS, "of a side")
 
