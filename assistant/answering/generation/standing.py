@@ -48,10 +48,10 @@ class Standard:
         """
         made = Standing()
         heard = sentences[: MODEL_WRITING.sentences]
-        tried = (
-            binding.first(one, self.shown, self.means.similarity) for one in heard if not one.lead
-        )
-        citations.ask_ahead([one for one in tried if one], self.documents, self.means)
+        if citations.reads_ahead(self.means):
+            asserted = (one for one in heard if not one.lead)
+            tried = (binding.first(one, self.shown, self.means.similarity) for one in asserted)
+            citations.ask_ahead([one for one in tried if one], self.documents, self.means)
         found = self._claims(heard)
         orphaned = False
         for sentence, claim in zip(heard, found, strict=True):
