@@ -16,9 +16,9 @@ from assistant.home.files import unwritable
 from assistant.library.intake import Progress
 from assistant.library.library import Library
 from assistant.library.vectors.chroma import Chroma
-from assistant.models.chat_models import open_chat_model
+from assistant.models.chat_models import named, open_chat_model
 from assistant.models.encoders import Encoder, open_encoder
-from assistant.models.judge import open_judge
+from assistant.models.judge.choosing import chosen_judge
 from assistant.reading.catalogue import shipped_files
 from assistant.retrieval.search import search
 from assistant.schema import AddResult, Hit
@@ -78,9 +78,9 @@ def open_assistant(
         LibraryUnwritable: The home cannot be made or written.
     """
     model = open_chat_model(llm) if isinstance(llm, str) else llm
-    name = llm if isinstance(llm, str) else type(llm).__name__
+    name = llm if isinstance(llm, str) else named(llm)
     held = library or open_library(home)
-    means = means_of(held, open_judge)
+    means = means_of(held, chosen_judge(model, name))
     extractive = ExtractiveGenerator(held)
     generator: Generator = extractive
     if model is not None:

@@ -27,6 +27,15 @@ _FONT = "Sarabun"
 _MARGIN, _LINE = 60, 24  # points
 
 
+def thai_font() -> str:
+    """The name of a Thai font that ReportLab knows from now on."""
+    if _FONT not in pdfmetrics.getRegisteredFontNames():
+        folder = Path(fontpkg_sarabun.__file__).parent
+        font = next(folder.rglob("Sarabun-Regular.ttf"))
+        pdfmetrics.registerFont(TTFont(_FONT, font))
+    return _FONT
+
+
 def thai_pdf(
     pages: Sequence[Sequence[str]] = THAI_PAGES,
     *,
@@ -35,10 +44,7 @@ def thai_pdf(
     password: str | None = None,
 ) -> bytes:
     """A PDF with a clean Thai text layer; ``labels`` are first page index, style, first number."""
-    if _FONT not in pdfmetrics.getRegisteredFontNames():
-        folder = Path(fontpkg_sarabun.__file__).parent
-        font = next(folder.rglob("Sarabun-Regular.ttf"))
-        pdfmetrics.registerFont(TTFont(_FONT, font))
+    thai_font()
     target = io.BytesIO()
     encrypt = StandardEncryption(password) if password else None
     canvas = Canvas(target, pagesize=A4, encrypt=encrypt)

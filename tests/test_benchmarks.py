@@ -12,7 +12,8 @@ from assistant.settings import project_folder
 
 sys.path.insert(0, str(project_folder()))  # benchmarks/ is no part of the installed package
 
-from benchmarks import claims
+from assistant.checking.cross_language import Means
+from benchmarks import claims, writing
 from benchmarks.retrieval import figures, table
 from benchmarks.systems import fusion
 from benchmarks.timing import Spread, cold
@@ -69,3 +70,34 @@ def test_the_judges_own_test_is_of_whole_groups():
     kept = claims.own_test()
     assert len(kept) == 532
     assert {row["label"] for row in kept} == {True, False}
+
+
+def scripted(said, **changes):
+    row = {
+        "question": "Who pays the divers?",
+        "passages": {
+            "1": "Ports\nThe port pays the divers who clear the channel.",
+            "2": "Ports\nIt rains.",
+        },
+    }
+    return writing.Case.of({**row, **changes}).checked(said, Means())
+
+
+def test_a_sentence_of_a_scripted_model_is_whole_left_out_or_beheaded():
+    said = "The port pays the divers who clear the channel. [1]"
+    assert writing.fate(said, scripted(said)) == "quoted"
+    assert writing.fate(
+        "The port pays 900 divers. [1]", scripted("The port pays 900 divers. [1]")
+    ) == ("left out")
+    assert writing.fate(f"Nobody knows whether {said[0].lower()}{said[1:]}", scripted(said)) == (
+        "beheaded"
+    )
+
+
+def test_sentences_of_a_script_are_lines_or_in_english_what_a_marker_closes():
+    assert list(writing.sentences("One thing. [1] Two things. [2][3]\nThree. [1]")) == [
+        "One thing. [1]",
+        "Two things. [2][3]",
+        "Three. [1]",
+    ]
+    assert list(writing.sentences("หนึ่ง [1] สอง [2]")) == ["หนึ่ง [1] สอง [2]"]

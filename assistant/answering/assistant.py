@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from queue import SimpleQueue
 from typing import TYPE_CHECKING, Literal
 
@@ -17,6 +17,7 @@ from assistant.answering.origins import cite_works
 from assistant.answering.responding.desk import Desk
 from assistant.answering.responding.response import Response
 from assistant.answering.responding.table import RESPONDERS
+from assistant.answering.signing import sign
 from assistant.checking.citations import check, render
 from assistant.checking.cross_language import Means
 from assistant.errors import EmptyLibrary
@@ -26,14 +27,12 @@ from assistant.retrieval.phrasing import Kind
 from assistant.retrieval.questions import understand
 from assistant.retrieval.search import retrieve
 from assistant.schema import (
-    Act,
     Answer,
     Done,
-    DraftClaim,
+    Draft,
     Event,
     EvidenceFound,
     Hit,
-    Suggestion,
     Words,
 )
 from assistant.settings import DEFAULT
@@ -44,6 +43,7 @@ if TYPE_CHECKING:
 Spoken = Literal["auto", "th", "en"]
 # What kind of question an act asks, where its words alone do not tell.
 _KINDS: Mapping[str, Kind] = {"list": "list", "define": "definition", "why": "why", "how": "how"}
+_QUOTED = Response("answer")  # what is not a responder's
 
 
 class Assistant:
@@ -113,8 +113,9 @@ class Assistant:
         """Yield the answer of a responder, checked like any other."""
         clock.retrieved()
         yield EvidenceFound(response.hits)
-        drafts = _Drafts(response.act, response.claims, response.text, response.suggestions)
-        yield Done(self._answer(question, wish, wish.text, response.hits, drafts, clock))
+        draft = Draft(response.claims)
+        hits = response.hits
+        yield Done(self._answer(question, wish, wish.text, hits, draft, clock, response))
 
     def _from_evidence(self, question: str, wish: Wish, clock: Clock) -> Iterator[Event]:
         """Yield the answer to a question from the passages that are found for it."""
@@ -129,15 +130,15 @@ class Assistant:
         if not evidence.enough:
             yield Done(self._refusal(question, wish, hits, clock))
             return
-        claims: tuple[DraftClaim, ...] = ()
+        draft = Draft()
         for said in _spoken(lambda say: self._generator.draft(asked, evidence, say)):
             if isinstance(said, str):
                 clock.spoke()
                 yield Words(said)
             else:
-                claims = said
-        drafts = _Drafts("answer", claims)
-        yield Done(self._answer(question, wish, asked.text, evidence.hits, drafts, clock))
+                draft = said
+        answer = self._answer(question, wish, asked.text, evidence.hits, draft, clock)
+        yield Done(answer)
 
     def _answer(
         self,
@@ -145,30 +146,33 @@ class Assistant:
         wish: Wish,
         asked: str,
         hits: tuple[Hit, ...],
-        drafts: _Drafts,
+        draft: Draft,
         clock: Clock,
+        response: Response = _QUOTED,
     ) -> Answer:
-        cited = cite_works(self.library, drafts.claims)
+        cited = cite_works(self.library, draft.claims)
         documents = self.library.look_up(q.passage.document_id for c in cited for q in c.quotes)
         checked = check(cited, documents, means=self._means, question=asked)
-        if not checked.citations and not drafts.text:
+        if not checked.citations and not response.text:
             return self._refusal(question, wish, hits, clock)
-        told = "\n".join(filter(None, (drafts.text, render(checked.claims))))
-        return Answer(
+        answer = Answer(
             question=question,
             language=wish.language,
             outcome="answered" if checked.citations else "helped",
-            answer=told,
+            answer=render(checked.claims),
             claims=checked.claims,
             citations=checked.citations,
-            generator=self._generator.name if drafts.act == "answer" else "extractive",
-            llm=self.llm,
+            generator="extractive",
+            llm="none",
             timings_ms=clock.timings(),
             nearest=hits,
-            act=drafts.act,
+            act=response.act,
             understood=wish.understood,
-            suggestions=drafts.suggestions,
+            suggestions=response.suggestions,
         )
+        signed = sign(answer, checked, draft.writing)
+        told = "\n".join(filter(None, (response.text, signed.answer)))
+        return replace(signed, answer=told)
 
     def _refusal(self, question: str, wish: Wish, hits: tuple[Hit, ...], clock: Clock) -> Answer:
         return Answer(
@@ -178,23 +182,13 @@ class Assistant:
             answer=refusals.write(wish.language, hits),
             claims=(),
             citations=(),
-            generator=self._generator.name,
-            llm=self.llm,
+            generator="extractive",
+            llm="none",
             timings_ms=clock.timings(),
             nearest=hits,
             act="refuse",
             understood=wish.understood,
         )
-
-
-@dataclass(frozen=True, slots=True)
-class _Drafts:
-    """What is to be said, before its check."""
-
-    act: Act
-    claims: tuple[DraftClaim, ...]
-    text: str = ""
-    suggestions: tuple[Suggestion, ...] = ()
 
 
 def _turn(wish: Wish, answer: Answer) -> Turn:
@@ -216,14 +210,14 @@ class _ReaderLeft(BaseException):
 
 
 def _spoken(
-    draft: Callable[[Callable[[str], None]], tuple[DraftClaim, ...]],
-) -> Iterator[str | tuple[DraftClaim, ...]]:
-    """Yield the words that a generator says while it works, then its claims.
+    draft: Callable[[Callable[[str], None]], Draft],
+) -> Iterator[str | Draft]:
+    """Yield the words that a generator says while it works, then its draft.
 
     The generator runs in a thread of its own; what it raises is raised here. A reader who closes
     this iterator stops it at its next word.
     """
-    heard: SimpleQueue[str | tuple[DraftClaim, ...] | BaseException] = SimpleQueue()
+    heard: SimpleQueue[str | Draft | BaseException] = SimpleQueue()
     left = threading.Event()
 
     def say(words: str) -> None:

@@ -11,14 +11,12 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from assistant.checking import claims, facts
+from assistant.checking import claims as judging
+from assistant.checking import facts, verdicts
 from assistant.checking.cross_language import Means
 from assistant.errors import UnknownDocument
-from assistant.models.judge import Judge
 from assistant.schema import Citation, Claim, Document, DraftClaim, Quote, Support
-from assistant.settings.checking import CHECKING
 from assistant.text import language
-from assistant.text.quotations import is_introduced, is_quoted
 from assistant.text.references import cited_as
 
 log = logging.getLogger(__name__)
@@ -29,16 +27,23 @@ Documents = Callable[[str], Document]
 _NUMBER_BRACKETS = re.compile(r"\[([\d,;\s–-]+)\]")  # \d takes Thai digits too
 _ITEM = re.compile(r"(?:[-–•*]|\(?\d{1,2}[.)])\s*\S")
 _UNSOURCED = {"th": "(ไม่มีแหล่งอ้างอิง)", "en": "(no source)"}
+BESIDE = {"th": "ข้อความอื่นในเอกสารที่เกี่ยวข้อง:", "en": "Also in the documents:"}
 _UNSURE = {"th": "(ยังไม่ได้ยืนยันกับต้นฉบับ)", "en": "(not verified against the source)"}
 
 
 @dataclass(frozen=True, slots=True)
 class Checked:
-    """Claims to show and the citations that they point at; ``dropped`` counts the others."""
+    """Claims to show and the citations that they point at.
+
+    ``dropped`` counts the others, ``refused`` are the texts of a model's among them; ``judge`` is
+    who told what the quotes say, where anybody had to.
+    """
 
     claims: tuple[Claim, ...]
     citations: tuple[Citation, ...]
     dropped: int
+    refused: tuple[str, ...] = ()
+    judge: str | None = None
 
 
 def check(
@@ -60,12 +65,37 @@ def check(
     kept = [found for found in judged if keep_unsupported or found.support != "unsupported"]
     citations = _numbered(kept)
     claims = tuple(_claim(found, citations) for found in kept)
-    return Checked(claims, tuple(citations.values()), len(drafts) - len(kept))
+    model = [found.draft.text for found in judged if found.draft.by == "model"]
+    shown = {found.draft.text for found in kept}
+    return Checked(
+        claims,
+        tuple(citations.values()),
+        len(drafts) - len(kept),
+        tuple(text for text in model if text not in shown),
+        means.judge().name if means.judge and any(found.asked for found in judged) else None,
+    )
 
 
 def support(draft: DraftClaim, documents: Documents, means: Means | None = None) -> Support:
     """Return how well one draft rests on its quotes."""
     return _judge(draft, documents, means or Means()).support
+
+
+def ask_ahead(drafts: Sequence[DraftClaim], documents: Documents, means: Means) -> None:
+    """Let a judge that reads many sentences at once read these, before each is asked about."""
+    judge = means.judge() if means.judge else None
+    if judge is None or judge.at_once == 1:
+        return
+    pairs = []
+    for draft in drafts:
+        bound = [citation for quote in draft.quotes if (citation := _cite(quote, documents))]
+        quotes = [citation.quote for citation in bound]
+        evidence = (
+            "\n".join(_evidence(draft.quotes, bound)) if len(bound) == len(draft.quotes) else ""
+        )
+        if bound and verdicts.by_code(draft, quotes, evidence, means) is None:
+            pairs.append(judging.pair(draft.text, quotes))
+    judge.says(pairs)
 
 
 def render(claims: Iterable[Claim]) -> str:
@@ -77,13 +107,15 @@ def render(claims: Iterable[Claim]) -> str:
     'Networks grow. [1][2]\n- a [3]'
     """
     text = ""
-    in_list = False
+    in_list = beside = False
     for claim in claims:
         item = bool(_ITEM.match(claim.text))
-        if text:
-            text += "\n" if item or in_list else " "
+        if claim.beside and not beside:
+            text += f"\n\n{BESIDE[language.detect(claim.text)]}\n"
+        elif text:
+            text += "\n" if item or in_list or beside else " "
         text += f"{claim.text} {_mark(claim)}"
-        in_list = item
+        in_list, beside = item, claim.beside
     return text
 
 
@@ -102,6 +134,7 @@ class _Judged:
     support: Support
     citations: tuple[Citation, ...] = ()
     evidence: str = ""
+    asked: bool = False  # the judge, for word for word needs none
 
 
 def _judge(draft: DraftClaim, documents: Documents, means: Means) -> _Judged:
@@ -109,9 +142,12 @@ def _judge(draft: DraftClaim, documents: Documents, means: Means) -> _Judged:
     bound = tuple(citation for citation in citations if citation)
     if not bound or len(bound) < len(citations):
         return _Judged(draft, "unsupported")
-    evidence = "\n".join(_evidence(draft.quotes, bound))
-    verdict = _verdict(draft, bound, evidence, means)
-    return _Judged(draft, verdict, bound if verdict != "unsupported" else (), evidence)
+    evidence = "\n".join([*_evidence(draft.quotes, bound), str(draft.counts or "")])
+    verdict = verdicts.by_code(draft, [citation.quote for citation in bound], evidence, means)
+    asked = verdict is None and means.judge is not None
+    if verdict is None:
+        verdict = verdicts.by_meaning(draft.text, bound, evidence, means)
+    return _Judged(draft, verdict, bound if verdict != "unsupported" else (), evidence, asked)
 
 
 def _cite(quote: Quote, documents: Documents) -> Citation | None:
@@ -160,54 +196,6 @@ def _evidence(quotes: Sequence[Quote], citations: Sequence[Citation]) -> Iterato
             yield str(len(passage.parts))  # "four ways" may be said of a list of four
 
 
-def _verdict(
-    draft: DraftClaim, citations: Sequence[Citation], evidence: str, means: Means
-) -> Support:
-    quotes = [citation.quote for citation in citations]
-    if is_quoted(draft.text, quotes):
-        return "quoted"
-    if facts.missing(draft.text, evidence, means.names):
-        return "unsupported"
-    if is_introduced(draft.text, quotes):
-        return "quoted"
-    if draft.lead:
-        return "supported"
-    if means.judge:
-        return _judges(draft.text, citations, evidence, means.names, means.judge())
-    return "supported" if _says_the_same(draft.text, quotes, evidence, means) else "unsupported"
-
-
-def _judges(
-    text: str,
-    citations: Sequence[Citation],
-    evidence: str,
-    names: facts.Equivalents,
-    judge: Judge,
-) -> Support:
-    """Ask the judge; what the quotes do not say, but the passages about them may, is unsure."""
-    quotes = [citation.quote for citation in citations]
-    verdict = claims.judged(text, quotes, evidence, names, judge)
-    if verdict == "unsupported":
-        passages = list(dict.fromkeys(citation.passage for citation in citations))
-        if claims.judged(text, passages, evidence, names, judge) != "unsupported":
-            return "unsure"
-    return verdict
-
-
-def _says_the_same(text: str, quotes: Sequence[str], evidence: str, means: Means) -> bool:
-    spoken = language.detect(text)
-    same = [quote for quote in quotes if language.detect(quote) == spoken]
-    if same:
-        denied = facts.contradicts(text, "\n".join(same))
-        return not denied and facts.coverage(text, evidence) >= CHECKING.coverage
-    if means.similarity is None:
-        return False
-    return (
-        max(means.similarity(text, language.unwrap(quote)) for quote in quotes)
-        >= CHECKING.similarity
-    )
-
-
 def _settle_leads(judged: list[_Judged], question: str, means: Means) -> list[_Judged]:
     """Let each lead borrow from the claims that it leads to, where it says no more than they do."""
     stands = [found for found in judged if not found.draft.lead and found.citations]
@@ -236,7 +224,9 @@ def _key(citation: Citation) -> tuple[str, int, int]:
 
 def _claim(found: _Judged, citations: dict[tuple[str, int, int], Citation]) -> Claim:
     numbers = dict.fromkeys(citations[_key(citation)].number for citation in found.citations)
-    return Claim(_without_numbers(found.draft.text), tuple(numbers), found.support)
+    draft = found.draft
+    text = _without_numbers(draft.text)
+    return Claim(text, tuple(numbers), found.support, draft.by, draft.beside)
 
 
 def _without_numbers(text: str) -> str:

@@ -12,7 +12,9 @@ from collections.abc import Sequence
 
 from assistant.checking import facts
 from assistant.checking.cross_language import glossary_names
-from assistant.models.judge import Judge, calibration, open_judge
+from assistant.checking.near_copies import turned
+from assistant.models.judge import Judge
+from assistant.models.judge.choosing import chosen_judge
 from assistant.schema import Language, Support
 from assistant.settings.checking import CHECKING
 from assistant.text.language import content_words, detect, nfc, unwrap
@@ -35,7 +37,7 @@ def check_claim(
         claim: One sentence or list item.
         quotes: What it is said to rest on; they are read together.
         language: The claim's language; the judge reads Thai and English alike and needs none.
-        judge: Another judge than the built-in one.
+        judge: Another judge than the one that is set.
     """
     del language  # of the contract, for judges that read one language only
     said = nfc(claim).strip()
@@ -44,7 +46,7 @@ def check_claim(
         return "unsupported"
     if is_quoted(said, held):
         return "quoted"
-    return judged(said, held, _APART.join(held), glossary_names(), judge or open_judge())
+    return judged(said, held, _APART.join(held), glossary_names(), judge or chosen_judge()())
 
 
 def judged(
@@ -57,13 +59,19 @@ def judged(
     """
     if _is_empty(claim) or set(_ADDRESS.findall(claim)) - set(_ADDRESS.findall(evidence)):
         return "unsupported"
-    [logit] = judge.says([(claim, _APART.join(unwrap(quote) for quote in quotes))])
-    limits = calibration("says")
-    if logit < limits.unsupported:
+    [logit] = judge.says([pair(claim, quotes)])
+    if logit < judge.limits.unsupported:
         return "unsupported"
-    if logit < limits.supported or facts.missing(claim, evidence, names) or _denies(claim, quotes):
+    if logit < judge.limits.supported or facts.missing(claim, evidence, names):
         return "unsure"  # a number said in another way (a sum, a century) is for the reader
+    if judge.by_form and (_denies(claim, quotes) or turned(claim, quotes)):
+        return "unsure"
     return "supported"
+
+
+def pair(claim: str, quotes: Sequence[str]) -> tuple[str, str]:
+    """Return what the judge is given to read."""
+    return claim, _APART.join(unwrap(quote) for quote in quotes)
 
 
 def _is_empty(claim: str) -> bool:

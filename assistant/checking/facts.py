@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from functools import lru_cache
 
 from assistant.settings.checking import CHECKING
@@ -66,6 +66,26 @@ def missing_numbers(claim: str, evidence: str) -> tuple[str, ...]:
         for number in numerals.numbers(claim)
         if number.readings.isdisjoint(places if number.ordinal else found)
     )
+
+
+def invented(
+    claim: str, evidence: str, quotes: Sequence[str], same: Equivalents | None = None
+) -> tuple[str, ...]:
+    """Return what of ``missing`` cannot come of counting what the quotes name.
+
+    >>> invented("สองฝ่ายต่างกัน ตั้งแต่ปี 2552", "", ["รัฐกับเอกชนต่างกัน"])
+    ('2552',)
+    """
+    lacking = missing(claim, evidence, same)
+    if any(_counts(quote) for quote in quotes):
+        return lacking  # which count for themselves
+    return tuple(one for one in lacking if any(map(str.isdigit, one)) or not _counts(one))
+
+
+def _counts(text: str) -> bool:
+    """Tell whether a text has the number of a few things."""
+    found = (reading for number in numerals.numbers(text) for reading in number.readings)
+    return any(one.isdigit() and 2 <= int(one) <= CHECKING.counted for one in found)
 
 
 def names(text: str) -> tuple[str, ...]:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from assistant.checking import facts
 from assistant.checking.citations import support
 from assistant.checking.cross_language import means_of
-from assistant.models.judge import open_judge
+from assistant.models.judge.choosing import chosen_judge
 from assistant.schema import Citation, DraftClaim, Quote, Support
 from assistant.settings.checking import CHECKING
 
@@ -23,7 +23,7 @@ def support_of(library: Library, text: str, citations: Sequence[Citation]) -> Su
         return "unsupported"  # the document has been removed: nothing can carry the new wording
     draft = DraftClaim(text, tuple(Quote(held[c.passage_id], c.start, c.end) for c in citations))
     documents = library.look_up(passage.document_id for passage in held.values())
-    return support(draft, documents, means_of(library, open_judge))
+    return support(draft, documents, means_of(library, chosen_judge()))
 
 
 def says_the_same(text: str, before: str, names: Sequence[str] = ()) -> bool:

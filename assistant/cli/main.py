@@ -8,22 +8,22 @@ import json
 import logging
 import os
 import sys
-from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
 
+from assistant.cli import answer as cli_answer
 from assistant.cli import app as cli_app
 from assistant.cli import completion
 from assistant.cli import config as cli_config
 from assistant.cli import lesson as cli_lesson
 from assistant.cli import plan as cli_plan
 from assistant.cli import record as cli_record
+from assistant.cli import references as cli_references
+from assistant.cli.progress import drawn
 from assistant.errors import KhrueakhaiError
 from assistant.settings import VERSION
 from assistant.settings.variables import value
-
-Progress = Callable[[int, int, str], None]
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -54,7 +54,7 @@ def _add(options: argparse.Namespace) -> int:
     if not options.paths and not options.shipped:
         print("khrueakhai: add needs PATH..., --shipped or both", file=sys.stderr)
         return 2
-    with open_library(options.home) as library, _progress("reading") as progress:
+    with open_library(options.home) as library, drawn("reading", quiet=options.json) as progress:
         results = library.add_shipped(progress) if options.shipped else ()
         if options.paths:
             results = (*results, *library.add_files(options.paths, progress))
@@ -93,7 +93,7 @@ def _remove(options: argparse.Namespace) -> int:
 def _reindex(options: argparse.Namespace) -> int:
     from assistant.opening import open_library
 
-    with open_library(options.home) as library, _progress("encoding") as progress:
+    with open_library(options.home) as library, drawn("encoding") as progress:
         library.reindex(progress)
     return 0
 
@@ -120,11 +120,7 @@ def _ask(options: argparse.Namespace) -> int:
     if options.json:
         _print_json(answer.to_dict())
         return 0
-    print(answer.answer)
-    for citation in answer.citations:
-        page = f" · {citation.page}" if citation.page else ""
-        trail = " › ".join(dict.fromkeys([citation.title, *citation.section]))
-        print(f"[{citation.number}] {citation.cited_as or trail}{page}")
+    cli_answer.show(answer)
     return 0
 
 
@@ -140,7 +136,7 @@ def _evaluate(options: argparse.Namespace) -> int:
 
     questions = scoring.load(options.questions)
     assistant = open_assistant(options.home, options.llm)
-    with _progress("asking") as progress:
+    with drawn("asking", quiet=options.json) as progress:
         report = scoring.evaluate(assistant, questions, progress)
     if options.json:
         _print_json(report)
@@ -160,6 +156,7 @@ _COMMANDS: dict[str, Callable[[argparse.Namespace], int]] = {
     "search": _search,
     "ask": _ask,
     "record": lambda options: _made(cli_record.run(options)),
+    "references": lambda options: _made(cli_references.run(options)),
     "plan": lambda options: _made(cli_plan.run(options)),
     "lesson": lambda options: _made(cli_lesson.run(options)),
     "evaluate": _evaluate,
@@ -198,6 +195,7 @@ def _parser() -> argparse.ArgumentParser:
     command("sources", "list the documents", as_json)
     command("remove", "delete a document").add_argument("document_id")
     cli_record.add_arguments(command("record", "show or set what is known of a work", as_json))
+    cli_references.add_arguments(command("references", "write references to the works"))
     command("reindex", "encode all documents anew with the present encoder")
     search = command("search", "show the passages nearest to a query", as_json)
     search.add_argument("query")
@@ -229,19 +227,3 @@ def _positive(text: str) -> int:
 def _print_json(data: Any) -> None:
     json.dump(data, sys.stdout, ensure_ascii=False, indent=2)
     print()
-
-
-@contextmanager
-def _progress(verb: str) -> Iterator[Progress | None]:
-    """Draw a progress bar on a terminal's stderr, and nothing elsewhere."""
-    if not sys.stderr.isatty():
-        yield None
-        return
-    from rich.console import Console
-    from rich.progress import Progress as Bar
-
-    with Bar(console=Console(stderr=True), transient=True) as bar:
-        task = bar.add_task(verb)
-        yield lambda done, total, name: bar.update(
-            task, completed=done, total=total, description=f"{verb} {name[:40]}"
-        )

@@ -27,16 +27,15 @@ def _default(data: Mapping[str, Any]) -> str:
     return str(data["default"])
 
 
-def keys(folder: Path | None = None) -> tuple[str, ...]:
+def keys() -> tuple[str, ...]:
     """Return the keys of the shelf, the default one first."""
-    paths = (folder or corpus_folder() / "frameworks").glob("*.yaml")
-    first = default_key()
+    paths, first = (corpus_folder() / "frameworks").glob("*.yaml"), default_key()
     return tuple(sorted((path.stem for path in paths), key=lambda key: (key != first, key)))
 
 
-def framework_names(folder: Path | None = None) -> dict[str, Said]:
+def framework_names() -> dict[str, Said]:
     """Return the name of each framework by its key, the default one first."""
-    return {key: load_framework(key, folder).name for key in keys(folder)}
+    return {key: load_framework(key).name for key in keys()}
 
 
 def load_framework(key: str = "", folder: Path | None = None) -> Framework:

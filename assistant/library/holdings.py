@@ -7,7 +7,7 @@ several documents or passages is asked for at once.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from functools import lru_cache
 
 from assistant.errors import UnknownDocument
@@ -90,6 +90,27 @@ class Holdings:
         """Return those of the passages that are here, by id."""
         found = self._record.passages_by_id(list(dict.fromkeys(passage_ids)))
         return {passage.id: passage for passage in found}
+
+    def passages_named(
+        self, reference: str, within: Collection[str], most: int
+    ) -> tuple[Passage, ...]:
+        """Return the first passages that a reference ("section 18", "page 103") means.
+
+        ``within`` are the documents that are looked through, all where it is empty.
+        """
+        return self._record.passages_named(reference, within, most)
+
+    def has_part(self, reference: str, within: Collection[str] = ()) -> bool:
+        """Tell whether a reference means any passage of some documents, or of all."""
+        return self._record.parts.has(reference, within)
+
+    def has_parts(self, kind: str) -> bool:
+        """Tell whether any document has parts of a kind ("section", "play")."""
+        return self._record.parts.has_kind(kind)
+
+    def titles(self, words: Collection[str]) -> dict[str, str]:
+        """Return the titles that have one of some words in them, by the document's id."""
+        return self._record.parts.titles(words)
 
     def trails(self, document_ids: Iterable[str]) -> tuple[tuple[str, ...], ...]:
         """Return the section paths of documents, of notes those that they report, each once."""

@@ -4,37 +4,50 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
+from contextlib import AbstractContextManager, nullcontext
 from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
 import numpy as np
 
-from assistant.errors import DamagedFile, ReadingError
-from assistant.library.lexical import passage_terms
+from assistant.errors import ReadingError
+from assistant.library import worker
+from assistant.library.parcels import Parcel, plain_document
 from assistant.library.record import Record
 from assistant.library.record_values import Entry
+from assistant.library.time_left import TimeLeft
 from assistant.models.encoders import Encoder
 from assistant.reading import splitters
-from assistant.reading.coverage import coverage_warnings
 from assistant.reading.documents import described
 from assistant.reading.sources import Source, file_source, rejected
 from assistant.schema import AddResult, AddStatus, Document, DocumentSummary
 
-Progress = Callable[[int, int, str], None]  # documents done, documents in all, the next one's name
+# Documents done, documents in all, the next one's name, and the seconds left where they are known.
+Progress = Callable[[int, int, str, float | None], None]
 
+_EACH = 20_000  # bytes that take as long as what every file costs, whatever its size
 FILES, TEXTS = 1, 32  # documents per transaction: a file is acknowledged alone, texts together
 
 
 class Intake:
-    """Takes sources into a record, with the vectors of one encoder."""
+    """Takes sources into a record, with the vectors of one encoder.
+
+    Reading and encoding take minutes and hold nobody up: ``writing`` is entered for each commit
+    alone. It takes the write lock, and makes sure that the record is still for this encoder.
+    """
 
     def __init__(
-        self, record: Record, encoder: Encoder, facts: Callable[[], Mapping[str, str]]
+        self,
+        record: Record,
+        encoder: Encoder,
+        facts: Callable[[], Mapping[str, str]],
+        writing: Callable[[], AbstractContextManager[None]] = nullcontext,
     ) -> None:
         self._record = record
         self._encoder = encoder
         self._facts = facts
+        self._writing = writing
         # What is held, or waits to be, of what the sources name; nothing of the other documents.
         self._digests: dict[str, str] = {}
         self._known: dict[str, AddResult] = {}
@@ -49,26 +62,27 @@ class Intake:
         """
         results: list[AddResult] = []
         self._look_up([source for source in sources if isinstance(source, Source)])
+        left = TimeLeft([self._weight(source) for source in sources])
         with ThreadPoolExecutor(1, "intake") as aside:
             waiting: Future[list[Entry]] | None = None
             for start in range(0, len(sources), batch):
                 if progress:
-                    progress(start, len(sources), _name(sources[start]))
+                    progress(start, len(sources), _name(sources[start]), left.after(start))
                 entries = self._read_batch(sources[start : start + batch], results)
                 self._commit(waiting)
                 waiting = aside.submit(self._encoded, entries) if entries else None
             self._commit(waiting)
         if progress:
-            progress(len(sources), len(sources), "")
+            progress(len(sources), len(sources), "", 0.0)
         return tuple(results)
 
     def remade(self, summaries: Iterable[DocumentSummary]) -> Iterator[Entry]:
         """Yield an entry for each document, read, split and encoded again."""
         for summary in summaries:
             key = summary.document_id
-            document = self._again(self._record.document(key, as_read=True))
+            parcel = _again(self._record.document(key, as_read=True))
             digest = self._record.digests([key])[key]
-            yield self._encoded([_entry(document, digest, summary.added_at)])[0]
+            yield self._encoded([_entry(parcel, digest, summary.added_at)])[0]
 
     def _look_up(self, sources: Sequence[Source]) -> None:
         """Read what is held under the ids and paths of sources."""
@@ -97,19 +111,40 @@ class Intake:
                 results.append(self._read(source, entries))
         return entries
 
-    def _commit(self, entries: Future[list[Entry]] | None) -> None:
-        if entries is not None:
-            self._record.put(entries.result(), self._facts())
+    def _weight(self, source: Source | AddResult) -> int:
+        """How much of the time a source will take; what is held already takes none."""
+        if isinstance(source, AddResult):
+            return 0
+        is_held = self._digests.get(source.document_id) == source.digest
+        return 0 if is_held else source.size + _EACH
+
+    def _commit(self, encoding: Future[list[Entry]] | None) -> None:
+        if encoding is None:
+            return
+        entries, facts = encoding.result(), self._facts()
+        with self._writing():
+            self._record.put(self._displacing(entries), facts)
+
+    def _displacing(self, entries: Sequence[Entry]) -> list[Entry]:
+        """The entries, each in place of what is now at its path: another process may have come."""
+        paths = [entry.document.path for entry in entries if entry.document.path]
+        held: dict[str | None, list[str]] = {}
+        for summary in self._record.known([], paths):
+            held.setdefault(summary.path, []).append(summary.document_id)
+        return [
+            replace(entry, replaces=(*entry.replaces, *_others(entry, held))) for entry in entries
+        ]
 
     def _read(self, source: Source, entries: list[Entry]) -> AddResult:
         """Read a source that is new and append its entry; what cannot be read is rejected."""
         try:
-            document = source.read()
-            old = self._at(source.path)
-            now = datetime.now(UTC).isoformat(timespec="microseconds")
-            entry = replace(_entry(document, source.digest, now), replaces=tuple(old))
+            parcel = worker.parcel_of(source)
         except ReadingError as error:
             return rejected(source.path, str(error), source.document_id)
+        document = parcel.document
+        old = self._at(source.path)
+        now = datetime.now(UTC).isoformat(timespec="microseconds")
+        entry = replace(_entry(parcel, source.digest, now), replaces=tuple(old))
         status: AddStatus = "updated" if old or document.id in self._known else "added"
         for key in old:
             del self._known[key], self._digests[key], self._at_path[str(source.path)]
@@ -134,38 +169,39 @@ class Intake:
         parts = np.split(vectors, ends)
         return [replace(entry, vectors=rows) for entry, rows in zip(entries, parts, strict=True)]
 
-    def _again(self, document: Document) -> Document:
-        """Return a document read anew where its file is still as it was, else as it is held."""
-        path = Path(document.path) if document.path else None
-        if path is None or not path.is_file():
-            return described(document)
-        source = file_source(path)
-        return source.read() if source.document_id == document.id else described(document)
+
+def _again(document: Document) -> Parcel:
+    """Read a document anew where its file is still as it was, else divide what is held anew."""
+    path = Path(document.path) if document.path else None
+    source = file_source(path) if path and path.is_file() else None
+    if source and source.document_id == document.id:
+        return worker.parcel_of(source)
+    held = described(document)
+    return worker.in_worker({"document": plain_document(held)}, document.title)
 
 
 def counted(
     summaries: tuple[DocumentSummary, ...], progress: Progress | None
 ) -> Iterator[DocumentSummary]:
     """Yield the summaries, telling before each how many are done."""
+    left = TimeLeft([summary.passages for summary in summaries])
     for done, summary in enumerate(summaries):
         if progress:
-            progress(done, len(summaries), summary.title)
+            progress(done, len(summaries), summary.title, left.after(done))
         yield summary
     if progress:
-        progress(len(summaries), len(summaries), "")
+        progress(len(summaries), len(summaries), "", 0.0)
 
 
-def _entry(document: Document, digest: str, added_at: str) -> Entry:
-    """Return the entry of a document, still without vectors."""
-    passages = splitters.split(document)
-    if not passages:
-        raise DamagedFile(f"{document.path or document.id} holds no text to search; leave it out")
-    document = replace(
-        document, warnings=(*document.warnings, *coverage_warnings(document, passages))
-    )
-    terms = tuple(passage_terms(splitters.lexical_text(passage)) for passage in passages)
+def _others(entry: Entry, held: Mapping[str | None, Sequence[str]]) -> list[str]:
+    found = held.get(entry.document.path, ()) if entry.document.path else ()
+    return [key for key in found if key not in (entry.document.id, *entry.replaces)]
+
+
+def _entry(parcel: Parcel, digest: str, added_at: str) -> Entry:
+    """Return the entry of a parcel, still without vectors."""
     nothing = np.empty((0, 0), dtype=np.float32)
-    return Entry(document, passages, terms, nothing, digest, added_at)
+    return Entry(parcel.document, parcel.passages, parcel.terms, nothing, digest, added_at)
 
 
 def _added(entry: Entry, status: AddStatus) -> AddResult:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import json
 import threading
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from pathlib import Path
 from types import TracebackType
 from typing import Any, Self
@@ -21,7 +22,7 @@ from assistant.library.searcher import Searcher
 from assistant.library.vectors.store import StoreKind
 from assistant.models.encoders import Encoder
 from assistant.reading.sources import Source, file_sources, text_source
-from assistant.schema import AddResult, Language, Passage, Span
+from assistant.schema import AddResult, Language, Span
 from assistant.settings import DEFAULT, STRUCTURE_VERSION
 
 _SPLITTER = (
@@ -133,14 +134,6 @@ class Library(Holdings):
         with self._lock.hold():
             self._record.edits.put(document_id, {})
 
-    def passages_named(self, reference: str) -> tuple[Passage, ...]:
-        """Return the passages that a reference ("section 18", "page 103") means."""
-        return self._record.passages_named(reference)
-
-    def has_parts(self, kind: str) -> bool:
-        """Tell whether any document has parts of a kind ("section", "play")."""
-        return self._record.has_parts(kind)
-
     # What is found
 
     def query_vector(self, query: str, language: Language) -> Vector:
@@ -179,14 +172,25 @@ class Library(Holdings):
     def _add(
         self, sources: list[Source | AddResult], batch: int, progress: Progress | None
     ) -> tuple[AddResult, ...]:
-        with self._lock.hold():
-            self._check()
-            intake = Intake(self._record, self.encoder, lambda: self._facts(self.encoder))
-            results = intake.take(sources, batch, progress)
-            status = {result.status for result in results}
-            if status & {"added", "updated"}:
+        """Read and encode without the write lock; it is held for each commit and for the index."""
+        with self._writing():
+            pass  # a home that is busy or cannot be written is told of before hours of reading
+        intake = Intake(
+            self._record, self.encoder, lambda: self._facts(self.encoder), self._writing
+        )
+        results = intake.take(sources, batch, progress)
+        status = {result.status for result in results}
+        if status & {"added", "updated"}:
+            with self._writing():
                 self._renew(forget="updated" in status)
         return results
+
+    @contextmanager
+    def _writing(self) -> Iterator[None]:
+        """Hold the write lock over a record that is of this encoder and splitter."""
+        with self._lock.hold():
+            self._check()
+            yield
 
     def _renew(self, *, forget: bool) -> None:
         if forget:

@@ -6,12 +6,12 @@ is committed whole, with its passages and vectors, or not at all.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import Connection, String, cast, delete, exists, func, insert, or_, select
+from sqlalchemy import Connection, delete, exists, func, insert, or_, select
 
 from assistant.errors import LibraryError
 from assistant.library import record_rows as rows
@@ -19,11 +19,11 @@ from assistant.library import record_tables as tables
 from assistant.library.database import Database
 from assistant.library.index_rows import IndexRows
 from assistant.library.record_edits import Edits, kept_edits, unknown_document
+from assistant.library.record_parts import Parts
 from assistant.library.record_tables import documents, in_pieces, meta, passages, windows
 from assistant.library.record_upgrades import UPGRADES
 from assistant.library.record_values import Entry, Heading, Standing
 from assistant.schema import Document, DocumentSummary, Passage
-from assistant.text.references import page_of
 
 SCHEMA_VERSION = "3"
 
@@ -35,6 +35,7 @@ class Record:
         self._database = Database(home / "record.db", tables.metadata)
         self.index_rows = IndexRows(self._database)
         self.edits = Edits(self._database)
+        self.parts = Parts(self._database)
         self._standing: Standing | None = None
         if (found := self.meta("schema")) is None:
             self.set_meta({"schema": SCHEMA_VERSION})
@@ -170,21 +171,11 @@ class Record:
         """Return the passages with these ids, in any order; unknown ids are left out."""
         return self._passages(self._rows(select(*tables.PASSAGE), passages.c.id, ids))
 
-    def passages_named(self, reference: str) -> tuple[Passage, ...]:
-        """Return the passages that a reference means, or that stand on the page it means."""
-        page = page_of(reference)
-        named = cast(passages.c.refs, String).contains(f'"{reference}"', autoescape=True)
-        query = select(*tables.PASSAGE).order_by(passages.c.key)
-        with self._database.read() as db:
-            wanted = named if page is None else passages.c.page == page
-            found = db.execute(query.where(wanted)).all()
-        return self._passages(found)
-
-    def has_parts(self, kind: str) -> bool:
-        """Tell whether any passage is of a part of this kind ("section", "play")."""
-        named = cast(passages.c.refs, String).contains(f'"{kind} ', autoescape=True)
-        with self._database.read() as db:
-            return bool(db.scalar(select(exists().where(named))))
+    def passages_named(
+        self, reference: str, within: Collection[str], most: int
+    ) -> tuple[Passage, ...]:
+        """Return the first passages that a reference means, of some documents or of all."""
+        return self._passages(self.parts.named(reference, within, most))
 
     def trails(self, document_ids: Sequence[str]) -> tuple[tuple[str, ...], ...]:
         """Return the section paths of documents, of notes those that they report, each once."""

@@ -56,6 +56,7 @@ documents = Table(
     Index("documents_of_work", "work"),
     Index("documents_that_report", "reports"),
     Index("documents_at_path", "path"),
+    Index("documents_by_title", "title", "id"),
 )
 
 # Keys are never used again, so a copy of an index that knows the highest one knows what is new.
@@ -81,6 +82,8 @@ passages = Table(
     Column("terms", JSON, nullable=False),
     Index("passages_of_document", "document_id", "ordinal"),
     Index("passages_of_language", "language", "key"),
+    Index("passages_of_parts", "refs", "document_id"),
+    Index("passages_on_pages", "page", "document_id"),
     sqlite_autoincrement=True,
 )
 

@@ -12,6 +12,7 @@ from operator import attrgetter
 from typing import TYPE_CHECKING, Any
 
 from assistant.errors import MissingKey, ModelFailed, UnknownModel
+from assistant.models import doors
 from assistant.models.tracing import tracing_is_on
 from assistant.settings import BASE_URL_VARIABLE
 from assistant.settings.variables import value
@@ -23,34 +24,59 @@ FORMS = "'none', 'local', or 'provider:model' such as 'openai:gpt-4.1-mini'"
 TIMEOUT = 60.0  # seconds that a provider may take before it counts as dead
 RETRIES = 1
 ANSWER = 4_000  # tokens; a Thai answer takes about 1,000, and some models think before it
+CONTEXT = 16_384  # tokens that Ollama is to hold: passages, instructions and the answer
+OLLAMA_HOME = "http://127.0.0.1:11434"  # where Ollama listens unless told otherwise
 
 _NAME = re.compile(r"(?P<provider>[a-z][a-z0-9_-]*):(?P<model>\S(?:.*\S)?)")
 
 
-def _client_of(package: str) -> Callable[[], dict[str, Any]]:
-    """Return what hands a package's own HTTP clients over, told to follow no redirect."""
+def _clients_of(package: str) -> Callable[[str], dict[str, Any]]:
+    """Return what hands a package's own HTTP clients over, with our limits."""
 
-    def options() -> dict[str, Any]:
-        sdk = import_module(package)
+    def options(url: str) -> dict[str, Any]:
+        sdk, kept = import_module(package), doors.options(url)
+        without_hooks = {name: kept[name] for name in ("follow_redirects", "headers", "trust_env")}
         return {
-            "http_client": sdk.DefaultHttpxClient(follow_redirects=False),
-            "http_async_client": sdk.DefaultAsyncHttpxClient(follow_redirects=False),
+            "http_client": sdk.DefaultHttpxClient(**kept),
+            "http_async_client": sdk.DefaultAsyncHttpxClient(**without_hooks),
         }
 
     return options
+
+
+def _ollama(url: str) -> dict[str, Any]:
+    """Return Ollama's options; its own context would cut the passages off without a word."""
+    kept = doors.options(url or os.environ.get("OLLAMA_HOST") or OLLAMA_HOME)
+    return {
+        "num_ctx": CONTEXT,
+        "num_predict": ANSWER,
+        "client_kwargs": {
+            "follow_redirects": False,
+            "trust_env": kept["trust_env"],
+            "timeout": TIMEOUT,
+        },
+        "sync_client_kwargs": {"headers": kept["headers"], "event_hooks": kept["event_hooks"]},
+    }
+
+
+def _nothing(url: str) -> dict[str, Any]:
+    """Return no options: the client is closed in when it is there."""
+    del url
+    return {}
 
 
 @dataclass(frozen=True, slots=True)
 class Provider:
     """What a provider needs: a package, the variable of its key; whether a URL may replace it.
 
-    A redirect would carry question and passages to a server that nobody has named. ``stays`` makes
-    the options that refuse it; ``client`` is where the HTTP client lies in a model that takes none.
+    A redirect would carry question and passages to a server that nobody has named, and a server
+    may send for ever. ``options`` of a URL keep its clients from both; ``client`` is where the
+    HTTP client lies in a model that takes none.
     """
 
     package: str
     key: str | None
-    stays: Callable[[], dict[str, Any]] = dict
+    options: Callable[[str], dict[str, Any]] = _nothing
     client: str = ""
     takes_url: bool = False
 
@@ -58,15 +84,14 @@ class Provider:
 # A provider more is a row more; the packages are LangChain's own partner packages.
 # fmt: off
 PROVIDERS = {
-    "openai": Provider("langchain-openai", "OPENAI_API_KEY", _client_of("openai"), takes_url=True),
+    "openai": Provider("langchain-openai", "OPENAI_API_KEY", _clients_of("openai"), takes_url=True),
     "anthropic": Provider("langchain-anthropic", "ANTHROPIC_API_KEY", client="_client._client"),
     "google_genai": Provider("langchain-google-genai", "GOOGLE_API_KEY",
-                             lambda: {"client_args": {"follow_redirects": False}}),
+                             lambda url: {"client_args": doors.options(url)}),
     "mistralai": Provider("langchain-mistralai", "MISTRAL_API_KEY", client="client"),
-    "groq": Provider("langchain-groq", "GROQ_API_KEY", _client_of("groq")),
-    "deepseek": Provider("langchain-deepseek", "DEEPSEEK_API_KEY", _client_of("openai")),
-    "ollama": Provider("langchain-ollama", None,
-                       lambda: {"client_kwargs": {"follow_redirects": False}}, takes_url=True),
+    "groq": Provider("langchain-groq", "GROQ_API_KEY", _clients_of("groq")),
+    "deepseek": Provider("langchain-deepseek", "DEEPSEEK_API_KEY", _clients_of("openai")),
+    "ollama": Provider("langchain-ollama", None, _ollama, takes_url=True),
 }
 # fmt: on
 
@@ -94,6 +119,22 @@ def open_chat_model(name: str) -> BaseChatModel | None:
     return _open_provider(match["provider"], match["model"])
 
 
+def named(model: BaseChatModel) -> str:
+    """Return what an answer calls a chat model that was handed over, such as "openai:gpt-4.1".
+
+    Raises:
+        UnknownModel: It is no chat model.
+    """
+    if not callable(getattr(model, "stream", None)) or not callable(getattr(model, "invoke", None)):
+        raise UnknownModel(
+            f"a {type(model).__name__} is no chat model: hand over one of LangChain's, or {FORMS}"
+        )
+    held = getattr(model, "bound", model)  # one with options bound to it holds the model itself
+    provider = type(held).__name__.removeprefix("Chat").lower()
+    name = getattr(held, "model_name", None) or getattr(held, "model", None)
+    return f"{provider}:{name}" if isinstance(name, str) and name else provider
+
+
 def _open_provider(provider: str, model: str) -> BaseChatModel:
     wanted = PROVIDERS.get(provider)
     if wanted is None:
@@ -110,13 +151,19 @@ def _open_provider(provider: str, model: str) -> BaseChatModel:
 
     try:
         opened: BaseChatModel = init_chat_model(
-            model, model_provider=provider, temperature=0, **options, **wanted.stays()
+            model,
+            model_provider=provider,
+            temperature=0,
+            **options,
+            **wanted.options(options.get("base_url", "")),
         )
         if wanted.client:
-            attrgetter(wanted.client)(opened).follow_redirects = False
+            doors.close_in(attrgetter(wanted.client)(opened))
     except (ValueError, TypeError, ImportError) as error:
         reason = str(error).splitlines()[0] if str(error) else type(error).__name__
         raise ModelFailed(f"{provider}:{model} cannot be opened: {reason}") from error
+    if (opened.profile or {}).get("temperature") is False:
+        opened.temperature = None  # type: ignore[attr-defined]  # a field of every provider's
     return opened
 
 

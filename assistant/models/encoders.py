@@ -6,7 +6,6 @@ A vector is a float32 row of length 1, so that a dot product is a cosine.
 from __future__ import annotations
 
 import hashlib
-import logging
 import os
 import re
 import threading
@@ -22,7 +21,7 @@ import numpy as np
 from langchain_core.embeddings import Embeddings
 from numpy.typing import NDArray
 
-from assistant.errors import UnknownModel
+from assistant.models.hub import opened
 from assistant.settings import ENCODER_VARIABLE
 from assistant.settings.variables import value
 
@@ -37,8 +36,6 @@ _THREADS = "OMP_NUM_THREADS"
 _E5 = re.compile(r"(?:^|[/_-])e5(?:[-_]|$)", re.IGNORECASE)
 _E5_PROMPTS = {"query": "query: ", "document": "passage: "}
 _SAMPLE = 64  # leading values of each weight tensor that tell one model from another
-
-log = logging.getLogger(__name__)
 
 
 class Encoder(Embeddings):
@@ -112,7 +109,7 @@ class SentenceTransformerEncoder(Encoder):
 
     def __init__(self, name: str) -> None:
         self.name = name
-        self._model = _load(name)
+        self._model = opened(name, _load, "encoder", ENCODER_VARIABLE)
         self._lock = threading.Lock()
         self.dimensions = int(self._model.get_embedding_dimension() or 0)
         self.fingerprint = f"{Path(name).name}/{_weights_digest(self._model)}"
@@ -154,40 +151,12 @@ def _encodable(text: str) -> str:
     return text.replace("\0", " ").encode("utf-8", "replace").decode("utf-8")
 
 
-def _load(name: str) -> SentenceTransformer:
-    """Load a model from this machine; fetch it only where the user has not forbidden that."""
-    is_folder = Path(name).expanduser().is_dir()
-    if not is_folder and (name.startswith((".", "/", "~")) or name.count("/") > 1):
-        raise _unknown(name, "there is no such folder")
-    place = str(Path(name).expanduser()) if is_folder else name
-    try:
-        return _open_local(place)
-    except (OSError, ValueError, KeyError) as error:
-        if is_folder or os.environ.get("HF_HUB_OFFLINE"):
-            raise _unknown(name, "it is not on this machine, or not whole") from error
-    log.warning("encoder %s is not on this machine: fetching it from Hugging Face", name)
-    try:
-        return _open_local(place, local_files_only=False)
-    except (OSError, ValueError, KeyError) as error:
-        raise _unknown(name, "it could not be fetched") from error
-
-
-def _open_local(place: str, *, local_files_only: bool = True) -> SentenceTransformer:
+def _load(place: str, *, local_files_only: bool) -> SentenceTransformer:
     from sentence_transformers import SentenceTransformer
-    from transformers.utils import logging as transformers_logging
 
-    transformers_logging.disable_progress_bar()  # type: ignore[no-untyped-call]  # theirs
     prompts = _E5_PROMPTS if _E5.search(Path(place).name) else None
     return SentenceTransformer(
         place, device="cpu", prompts=prompts, local_files_only=local_files_only
-    )
-
-
-def _unknown(name: str, reason: str) -> UnknownModel:
-    return UnknownModel(
-        f"encoder {name!r} cannot be opened: {reason}; set {ENCODER_VARIABLE} to the folder of a "
-        "sentence-transformers model or to a name in the Hugging Face cache, or unset it to use "
-        "the bundled encoder"
     )
 
 

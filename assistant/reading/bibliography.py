@@ -7,8 +7,9 @@ the text begins, the running lines, the name of a law. What none of them says st
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import asdict, dataclass, replace
+from itertools import islice
 from pathlib import Path
 from typing import Any
 
@@ -82,8 +83,6 @@ def bibliography_of(document: Document) -> Bibliography:
 
 
 def _told(document: Document) -> _Told:
-    head = arabic_digits(document.text[:_HEAD]).split("\n")
-    lines = [line.strip(" #*\t") for line in head if line.strip()][:_HEAD_LINES]
     running = (
         " ".join(arabic_digits(document.text[block.start : block.end]).split())
         for block in document.blocks
@@ -91,9 +90,20 @@ def _told(document: Document) -> _Told:
     )
     return _Told(
         document,
-        tuple(line for line in lines if len(line) <= _LINE),
+        tuple(islice(_head(document), _HEAD_LINES)),
         tuple(line for line in dict.fromkeys(running) if len(line) <= _LINE),
     )
+
+
+def _head(document: Document) -> Iterator[str]:
+    """Yield the short lines at the beginning, without contents, references and running lines."""
+    other = [(b.start, b.end) for b in document.blocks if b.role not in ("body", "note")]
+    at = 0
+    for line in document.text[:_HEAD].split("\n"):
+        plain = arabic_digits(line).strip(" #*\t")
+        if plain and len(plain) <= _LINE and not any(a <= at < b for a, b in other):
+            yield plain
+        at += len(line) + 1
 
 
 def _catalogued(told: _Told) -> Mapping[str, Any]:

@@ -26,7 +26,7 @@ from assistant.reading.sandbox import answer_apart, read_apart
 _FIRST: Final = "pdfium"
 _CODES: Final = "codes"  # only for what seems to be of no language
 _EXTRACTORS: Final = (_FIRST, _CODES, "pypdf", "poppler")
-_BATCH = 50  # pages of one child process: pypdf takes 0.1 s for one, sometimes more
+_BATCH = 20  # pages of one child process: pypdf takes 0.1 s for one, sometimes a second
 _COMPLETE = 0.8  # of the letters that the first extractor finds
 
 

@@ -16,12 +16,13 @@ from assistant.errors import DamagedFile, NeedsOcr, ReadingError, UnsupportedFil
 from assistant.reading.choosing import read_pdf
 from assistant.reading.ocr import scans
 from assistant.reading.office import read_converted
-from assistant.reading.readers.content import Content, Problem, UnreadableError
+from assistant.reading.readers.content import MAX_CHARACTERS, Content, Problem, UnreadableError
 from assistant.reading.readers.text import read_markdown, read_text
 from assistant.reading.sandbox import read_apart
 from assistant.schema import RawDocument
 
 MAX_BYTES = 100_000_000  # a scanned book; what is larger is split before it is worth reading
+_LONGEST = 4 * (MAX_CHARACTERS + 1)  # bytes of a text; one that has more is refused for its length
 _HEAD = 1024  # bytes in which the kind of a file shows
 _NAME_LENGTH = 120  # characters of a file name that are shown
 
@@ -48,8 +49,8 @@ def _read_archive(_: IO[bytes]) -> Content:
 
 
 _OLD, _ZIP, _RTF = "old or locked Office", "zip", "RTF"
-_TEXT = Format(lambda file: read_text(file.read()))
-_MARKDOWN = Format(lambda file: read_markdown(file.read()))
+_TEXT = Format(lambda file: read_text(file.read(_LONGEST)))
+_MARKDOWN = Format(lambda file: read_markdown(file.read(_LONGEST)))
 _HTML = Format(partial(read_apart, "html"))
 _MHTML = Format(partial(read_apart, "mhtml"))
 _DELIMITED = Format(partial(read_apart, "delimited"))

@@ -20,6 +20,7 @@ from assistant.text.lexicon import thai_lexicon
 RECOGNISED: Final = 0.01  # what text recognition has wrong on a clean scan
 UNREADABLE: Final = 0.1  # one letter in ten: its sentences say something else
 
+_JUDGED = 12_000  # characters of a page; a full one has 4,000, a file may claim any number
 _NAMES = 0.1  # of Thai letters outside words: pages of names of people and places have as many
 _FLAGGED = 0.004  # of the Thai signs of a page that is named: 8 on a full one
 _NAMED = 12  # pages that are named
@@ -27,7 +28,7 @@ _NAMED = 12  # pages that are named
 
 def damage(text: str) -> float:
     """Return the share of a page's signs that are in doubt after repair, 0 for a clean page."""
-    mended = repair(text).text
+    mended = repair(text[:_JUDGED]).text
     found = signs(mended)
     if found.letters + found.foreign < LEAST:
         return 0.0

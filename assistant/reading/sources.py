@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -11,7 +11,7 @@ from typing import Any
 from assistant.errors import DamagedFile, ReadingError
 from assistant.reading import containers, documents, formats
 from assistant.reading.folders import LeftOut, files_in, left_behind
-from assistant.reading.readers.content import UnreadableError
+from assistant.reading.readers.content import MAX_CHARACTERS, UnreadableError
 from assistant.reading.readers.markdown import plain_lines
 from assistant.schema import AddResult, Document, RawDocument
 
@@ -20,13 +20,18 @@ _ID = 16  # leading hex digits of a file's digest that make its id
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """Something that can become a document; ``read`` raises ReadingError where it cannot."""
+    """Something that can become a document.
+
+    ``job`` is how, in plain data that a worker in another process understands: see ``read``.
+    ``size`` is in bytes: it tells how much of the work a source is.
+    """
 
     document_id: str
     digest: str
     path: str | None
     name: str
-    read: Callable[[], Document]
+    size: int
+    job: Mapping[str, Any]
 
 
 def file_sources(paths: Iterable[Path | str]) -> list[Source | AddResult]:
@@ -81,12 +86,8 @@ def _members(path: Path, kind: str) -> Iterator[Source | AddResult]:
 
 def _member_source(path: Path, kind: str, member: containers.Member) -> Source:
     key, where = member.digest[:_ID], str(path / member.name)
-
-    def read() -> Document:
-        raw = containers.read_member(path, kind, member)
-        return documents.build(raw, document_id=key, path=where)
-
-    return Source(key, member.digest, where, Path(member.name).name, read)
+    job = {"id": key, "member": [str(path), kind, *member], "path": where}
+    return Source(key, member.digest, where, Path(member.name).name, path.stat().st_size, job)
 
 
 def _left_out(path: Path, why: str) -> AddResult:
@@ -111,11 +112,8 @@ def file_source(path: Path) -> Source:
             f"{path} cannot be opened ({error.strerror}); check the name and your rights to it"
         ) from error
     key = digest[:_ID]
-
-    def read() -> Document:
-        return documents.build(formats.read(path), document_id=key, path=str(path))
-
-    return Source(key, digest, str(path), path.name, read)
+    job = {"id": key, "file": str(path), "path": str(path)}
+    return Source(key, digest, str(path), path.name, path.stat().st_size, job)
 
 
 def text_source(text: Mapping[str, Any]) -> Source:
@@ -131,14 +129,42 @@ def text_source(text: Mapping[str, Any]) -> Source:
     clean = body.encode("utf-8", "replace").decode("utf-8")
     digest = hashlib.sha256(f"{title}\0{language}\0{clean}".encode()).hexdigest()
 
-    def read() -> Document:
-        if not clean.strip():
-            raise DamagedFile(f"text {key!r} is empty; give it some text")
-        named = {"title": title} if title else {}
-        raw = RawDocument(name=key, lines=plain_lines(clean), metadata=named)
-        return documents.build(raw, document_id=key, language=language)
+    job = {"id": key, "text": clean, "title": title, "language": language}
+    return Source(key, digest, None, key, len(clean), job)
 
-    return Source(key, digest, None, key, read)
+
+def read(job: Mapping[str, Any]) -> Document:
+    """Return the document of a source's job; raises a ``ReadingError``."""
+    return built(raw(job), job)
+
+
+def raw(job: Mapping[str, Any]) -> RawDocument:
+    """Return what the source of a job says; raises a ``ReadingError``."""
+    if "text" in job:
+        return _raw_text(job)
+    if "member" in job:
+        archive, kind, *member = job["member"]
+        return containers.read_member(Path(archive), kind, containers.Member(*member))
+    return formats.read(Path(job["file"]))
+
+
+def built(said: RawDocument, job: Mapping[str, Any]) -> Document:
+    """Return the document that is made of what the source of a job says."""
+    language, path = job.get("language"), job.get("path")
+    return documents.build(said, document_id=job["id"], path=path, language=language)
+
+
+def _raw_text(job: Mapping[str, Any]) -> RawDocument:
+    key, text, title = job["id"], job["text"], job["title"]
+    if not text.strip():
+        raise DamagedFile(f"text {key!r} is empty; give it some text")
+    if len(text) > MAX_CHARACTERS:
+        raise DamagedFile(
+            f"text {key!r} has more than {MAX_CHARACTERS:,} characters, too many for one document; "
+            "split it into parts"
+        )
+    named = {"title": title} if title else {}
+    return RawDocument(name=key, lines=plain_lines(text), metadata=named)
 
 
 def rejected(path: str | None, error: str, document_id: str | None = None) -> AddResult:

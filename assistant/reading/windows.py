@@ -11,7 +11,7 @@ from assistant.text.thai_letters import FOLLOWING, LEADING, MARK
 
 # Two letters that stand or fall together: a leading vowel and what follows, a letter and its mark.
 _TIED = re.compile(rf"^[{LEADING}]|[{MARK}{FOLLOWING}\u0300-\u036f]$")
-_ENDLESS = 20_000  # characters; a longer paragraph has no sentences worth the time to find them
+ENDLESS = 20_000  # characters; a longer paragraph has no sentences worth the time to find them
 _SHORT = 60  # characters; a shorter paragraph says too little to be found alone
 
 
@@ -45,7 +45,7 @@ def evenly(text: str, span: Span, target: int) -> list[Span]:
 def _sentence_spans(text: str, span: Span, longest: int) -> Iterator[Span]:
     """Yield the sentences of a span, one that is too long in even pieces."""
     at = span[0]
-    if span[1] - at > _ENDLESS:
+    if span[1] - at > ENDLESS:
         yield from evenly(text, span, longest // 2)
         return
     for a, b in sentences(text[slice(*span)]):

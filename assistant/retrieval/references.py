@@ -6,10 +6,12 @@ however near something else may be.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from assistant.reading.laws import law_of
 from assistant.schema import Hit, Passage
 from assistant.settings.finding import NAMED_PARTS
 from assistant.text.language import content_words
@@ -22,27 +24,7 @@ if TYPE_CHECKING:
 
 def with_named(library: Library, question: Question, hits: Sequence[Hit]) -> list[Hit]:
     """Return the hits with the passages that the question names before them."""
-    named = _within(library, question, _found(library, question.parts)) if question.parts else []
-    if not named:
-        return list(hits)
-    known = {hit.passage.id: hit for hit in hits}
-    floor = min((hit.score for hit in hits), default=0.0)
-    headings = library.headings(passage.document_id for passage in named)
-    first = [
-        known.get(passage.id)
-        or Hit(
-            passage,
-            heading.title,
-            rank=0,
-            score=floor,
-            window=(passage.start, passage.end),
-            work=heading.work,
-            reports=heading.reports,
-        )
-        for passage in named
-        if (heading := headings.get(passage.document_id))
-    ]
-    first = sorted(first, key=lambda hit: -hit.score)[: NAMED_PARTS.most]
+    first = _named(library, question, hits) if question.parts else []
     top = max((hit.score for hit in hits), default=0.0)
     steps = (NAMED_PARTS.above * (len(first) - at) for at in range(len(first)))
     raised = [replace(hit, score=top + step) for hit, step in zip(first, steps, strict=True)]
@@ -61,17 +43,45 @@ def missing(library: Library, question: Question) -> str | None:
     Where the question names the document by its title too, that one must have it.
     """
     for reference in question.parts:
-        if page_of(reference) is not None or not library.has_parts(reference.partition(" ")[0]):
+        if page_of(reference) is not None:
             continue
-        found = library.passages_named(reference)
-        if not found or not _within(library, question, found):
+        there = library.has_part(reference, _documents(library, question))
+        if not there and library.has_parts(reference.partition(" ")[0]):
             return reference
     return None
 
 
-def _found(library: Library, asked: Sequence[str]) -> list[Passage]:
-    found = [passage for reference in asked for passage in library.passages_named(reference)]
-    return list({passage.id: passage for passage in found if passage.answers}.values())
+def _named(library: Library, question: Question, hits: Sequence[Hit]) -> list[Hit]:
+    """Return the named passages that answer: those that were found, best first, then others."""
+    within = _documents(library, question)
+    known = [hit for hit in hits if hit.passage.answers and names(question, hit.passage)]
+    known = [hit for hit in known if not within or hit.passage.document_id in within]
+    held = {hit.passage.id for hit in known}
+    more = [
+        passage
+        for reference in question.parts
+        for passage in library.passages_named(reference, within, NAMED_PARTS.looked_at)
+        if passage.answers and passage.id not in held
+    ]
+    floor = min((hit.score for hit in hits), default=0.0)
+    best = sorted(known, key=lambda hit: -hit.score)
+    return [*best, *_hits(library, more, floor)][: NAMED_PARTS.most]
+
+
+def _hits(library: Library, passages: Sequence[Passage], score: float) -> Iterator[Hit]:
+    """Yield passages that are named as hits of a score, each once."""
+    headings = library.headings(passage.document_id for passage in passages)
+    for passage in {passage.id: passage for passage in passages}.values():
+        if heading := headings.get(passage.document_id):
+            yield Hit(
+                passage,
+                heading.title,
+                rank=0,
+                score=score,
+                window=(passage.start, passage.end),
+                work=heading.work,
+                reports=heading.reports,
+            )
 
 
 def _is(passage: Passage, reference: str) -> bool:
@@ -79,20 +89,37 @@ def _is(passage: Passage, reference: str) -> bool:
     return passage.page == page if page is not None else reference in passage.refs
 
 
-def _within(library: Library, question: Question, found: Sequence[Passage]) -> list[Passage]:
-    """Return those of the passages that stand in the document that the question names, if any."""
-    documents = {summary.document_id: summary.title for summary in library.documents()}
-    shares = {key: _share(title, question.words) for key, title in documents.items()}
+def _documents(library: Library, question: Question) -> frozenset[str]:
+    """Return the documents that the question names by most of their titles, if any."""
+    telling = {term.removesuffix("i") for term in question.terms if _tells(term)}
+    titles = library.titles(telling)  # a stem in -i stands for a word in -y
+    shares = {key: _share(title, question.words) for key, title in titles.items()}
     best = max(shares.values(), default=0.0)
-    if best < NAMED_PARTS.title:
-        return list(found)
-    return [passage for passage in found if shares.get(passage.document_id, 0.0) == best]
+    named = frozenset(key for key, share in shares.items() if share == best)
+    is_one = best >= NAMED_PARTS.title and len(named) <= NAMED_PARTS.documents
+    return named if is_one else frozenset()
+
+
+def _tells(word: str) -> bool:
+    """Whether a word of a title tells documents apart: its year and kind do not."""
+    return not word.isdecimal() and word not in _KIND
 
 
 def _share(title: str, said: frozenset[str]) -> float:
-    """The share of a title's words that a question has; its year and kind say little."""
-    own = [word for word in content_words(title) if not word.isdecimal() and word not in _KIND]
-    return sum(word in said for word in own) / len(own) if own else 0.0
+    """The share of a title's telling words that a question has.
+
+    Of a law that the question calls one, those of its short title are enough.
+    """
+    names = _own(title) if said & _KIND else _own(title)[:1]
+    return max(sum(word in said for word in own) / len(own) if own else 0.0 for own in names)
+
+
+@lru_cache(maxsize=10_000)
+def _own(title: str) -> tuple[tuple[str, ...], ...]:
+    """The telling words of a title, and behind them those of a law's short one."""
+    law = law_of(title, "")
+    names = (title, law["short_title"]) if law else (title,)
+    return tuple(tuple(word for word in content_words(name) if _tells(word)) for name in names)
 
 
 _KIND = frozenset("พระราชบัญญัติ พรบ. act law กฎหมาย ระเบียบ ประกาศ".split())

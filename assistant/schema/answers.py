@@ -6,6 +6,7 @@ from dataclasses import asdict, dataclass
 from typing import Any, Literal
 
 from assistant.schema.documents import Language, Passage, Span
+from assistant.schema.writing import Author, Writing
 
 Support = Literal["quoted", "supported", "unsure", "unsupported"]
 SHOWN_AS_CHECKED: tuple[Support, ...] = ("quoted", "supported")
@@ -77,21 +78,39 @@ class Quote:
 class DraftClaim:
     """One sentence or list item that a generator wants to assert, before the citation check.
 
-    ``lead`` marks a line that asserts nothing of the literature ("The article names four:").
+    ``lead`` marks a line that asserts nothing of the literature ("The article names four:");
+    ``beside`` a quotation that stands under a heading of its own, after a model's answer.
+    ``counts`` is how many items follow that it may count ("It has three parts").
     """
 
     text: str
     quotes: tuple[Quote, ...] = ()
     lead: bool = False
+    by: Author = "document"
+    beside: bool = False
+    counts: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """What a generator hands over: the claims in order, and what became of a model's text."""
+
+    claims: tuple[DraftClaim, ...] = ()
+    writing: Writing | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Claim:
-    """A checked claim; ``citations`` are the numbers of its citations, from 1."""
+    """A checked claim; ``citations`` are the numbers of its citations, from 1.
+
+    ``by`` is who worded it; ``beside`` as in ``DraftClaim``.
+    """
 
     text: str
     citations: tuple[int, ...]
     support: Support
+    by: Author = "document"
+    beside: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,6 +162,8 @@ class Answer:
 
     ``act`` is what the reader was understood to want, ``understood`` the question as it was
     answered where that is not what was typed.
+    ``generator`` and ``llm`` say who wrote what is shown; ``writing`` what became of the text of
+    the model that was asked; ``judge`` who told what is supported, where anybody had to.
     """
 
     question: str
@@ -155,6 +176,8 @@ class Answer:
     llm: str
     timings_ms: Timings
     nearest: tuple[Hit, ...] = ()
+    writing: Writing | None = None
+    judge: str | None = None
     act: Act = "answer"
     understood: str | None = None
     suggestions: tuple[Suggestion, ...] = ()

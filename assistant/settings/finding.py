@@ -69,6 +69,8 @@ class NamedParts:
     most: int = number(4, "passages", "of all that bear the name")
     above: float = number(0.001, COSINE, "between them, and above what is only near")
     title: float = number(0.5, "share of words", "of a title, with which it names its document")
+    documents: int = number(20, "documents", "named by as much of their titles; more are none")
+    looked_at: int = number(40, "passages", "of a name, among which those that answer are taken")
 
 
 @dataclass(frozen=True, slots=True)

@@ -57,6 +57,9 @@ SETTINGS = (
             "another file for local than the installed one"),
     Setting("encoder", settings.ENCODER_VARIABLE, None, "bundled", "bundled, folder or model name",
             "turns text into vectors; after a change: khrueakhai reindex"),
+    Setting("judge", settings.JUDGE_VARIABLE, None, "builtin", "builtin, llm, folder or model name",
+            "tells whether a quotation says a sentence: llm asks the chat model, a name is a"
+            " sentence-transformers CrossEncoder"),
     Setting("tracing", settings.TRACING_VARIABLE, None, "off", "on or off",
             "on lets LangSmith's own variables send what a model reads and writes to LangSmith"),
     Setting("host", settings.HOST_VARIABLE, "--host", "127.0.0.1", "address",

@@ -75,6 +75,10 @@ class ModelReading:
     local_passages: int = number(2, "passages", "at most, for the local model")
     provider_characters: int = number(8_000, CHARACTERS, "in all, for a provider's model")
     provider_passages: int = number(8, "passages", "at most, for a provider's model")
+    most_characters: int = number(16_000, CHARACTERS, "in all, for a model of a long context")
+    share: float = number(0.5, "of a model's context", "for passages; the rest is for the answer")
+    characters_a_token: float = number(1.5, CHARACTERS, "of Thai in one token of most models")
+    a_passage: int = number(1_000, CHARACTERS, "of a passage, about")
     least: int = number(250, CHARACTERS, "a shorter piece of a passage says too little")
 
 
@@ -86,6 +90,12 @@ class ModelWriting:
         4_000, CHARACTERS, "no answer is longer: a model that runs on is stopped"
     )
     time_limit: float = number(90.0, "seconds", "after that quotations serve a reader better")
+    stream_limit: float = number(
+        120.0, "seconds", "then the connection of a model that nobody hears any more is closed"
+    )
+    byte_limit: int = number(
+        4_000_000, "bytes", "of one reply as sent; an answer with its thoughts takes a tenth"
+    )
     loop_tail: int = number(40, CHARACTERS, "that, found again and again, show a model in a circle")
     loop_times: int = number(3, "times", "that they are found")
     lead_coverage: float = number(
@@ -94,7 +104,11 @@ class ModelWriting:
     term: int = number(60, CHARACTERS, "a quotation so short may be a term in the other language")
     quotes: int = number(3, "sentences", "of one passage that a claim may rest on")
     tries: int = number(3, "passages", "beside the named ones that a sentence may be cited to")
+    rebound: float = number(0.9, "share of words", "in a passage that a sentence does not name")
+    unnamed: float = number(0.6, "share of words", "the same where it names none")
     least_added: float = number(0.15, "share of words", "that a further quoted sentence must add")
+    used: float = number(0.5, "share", "of a quotation that a model's claims quote: it is said")
+    sentences: int = number(60, "sentences", "that are checked; no answer to a question has more")
     covered: float = number(
         0.8, "share of words", "of a quotation in the model's text; a small model drops facts"
     )

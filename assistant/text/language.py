@@ -192,7 +192,7 @@ def parts(word: str) -> tuple[str, ...]:
 def unwrap(text: str) -> str:
     r"""Join wrapped lines for reading: Thai to Thai with nothing, anything else with a blank.
 
-    A blank at the line's end is a real one and stays one blank.
+    A blank at the line's end is a real one and stays one blank; a hyphen there joins words.
 
     >>> unwrap("การทำงาน\nร่วมกัน \nของรัฐ")
     'การทำงานร่วมกัน ของรัฐ'
@@ -230,7 +230,11 @@ def flatten(text: str) -> tuple[str, list[int]]:
             offsets += range(start, end)
             continue
         before, after = text[start - 1 : start], text[end : end + 1]
-        if before.strip() and not (_THAI_RUN.match(before) and _THAI_RUN.match(after)):
+        divided = before == "-" and _LATIN.match(text[start - 2 : start - 1]) and end - start == 1
+        close = (_THAI_RUN.match(before) and _THAI_RUN.match(after)) or (
+            divided and _LATIN.match(after)
+        )
+        if before.strip() and not close:
             kept.append(" ")
             offsets.append(start)
     return "".join(kept), [*offsets, len(text)]

@@ -12,6 +12,7 @@ from functools import lru_cache
 from typing import TypeVar
 
 from assistant.schema import LANGUAGES, Language
+from assistant.text.calendar import MONTHS
 from assistant.text.glossary import Pair, abbreviations, glossary
 from assistant.text.language import placed_words, words
 
@@ -22,6 +23,8 @@ K = TypeVar("K")
 V = TypeVar("V")
 
 _CAPITALS = re.compile("[A-Za-z]?[A-Z]{2}|[A-Z][a-z&]{0,2}[A-Z]")  # "PPP" and "SLA", not "sla"
+_BEHIND = ' ,;:?()"”’'  # what may follow a word
+_MONTHS = frozenset(name for row in MONTHS for name in row)
 _LONGEST = 12  # words; no spelling that a question could use is longer
 _NAME = 3  # letters; a Thai name of no more would be found inside other words
 
@@ -35,6 +38,7 @@ class Vocabulary:
         self._same: _Runs = {}
         self._spellings: dict[str, tuple[str, ...]] = {}
         self._full: dict[str, Mapping[Language, str]] = {}
+        self._as_spelt: dict[str, Mapping[Language, str]] = {}  # ก.พ.ร. is not กพร.
         self.names = tuple(
             s for p in self.pairs if p.kind == "name" for s in p.th if len(s) > _NAME
         )
@@ -63,6 +67,8 @@ class Vocabulary:
                 _join(self._same, run, (r for r in others if r != run))
             if long:
                 full[language] = next(s for s in spellings if s not in pair.short)  # type: ignore[index]  # the two languages
+        for spelling in pair.short:
+            self._as_spelt.setdefault(spelling, full)
         for (word,) in (run for run in _runs(pair.short) if len(run) == 1):
             self._full.setdefault(word, full)
 
@@ -103,10 +109,12 @@ class Vocabulary:
         ends = [*(at for at, _ in found[1:]), len(text)]
         pieces, at = [], 0
         for (start, word), end in zip(found, ends, strict=True):
-            full, written = self._full.get(word, {}).get(language), text[start:end]
-            if full and (not word.isascii() or _CAPITALS.match(written)):
-                pieces += [text[at:start], full, written[len(written.rstrip(' ,;:?()"”’')) :]]
-                at = end
+            written = text[start:end].rstrip(_BEHIND)
+            meant = self._as_spelt.get(written.lower()) or self._full.get(word, {})
+            full = meant.get(language)
+            if full and _is_meant(word, written, text[:start]):
+                pieces += [text[at:start], full]
+                at = start + len(written)
         return "".join([*pieces, text[at:]])
 
 
@@ -114,6 +122,13 @@ class Vocabulary:
 def shipped() -> Vocabulary:
     """Return the vocabulary that ships: the glossary and the table of abbreviations."""
     return Vocabulary((*glossary(), *abbreviations()))
+
+
+def _is_meant(word: str, written: str, before: str) -> bool:
+    """Whether what looks like a short form is one: capitals in Latin, no month behind a day."""
+    if word.isascii():
+        return bool(_CAPITALS.match(written))
+    return written not in _MONTHS or not before.rstrip()[-1:].isdecimal()
 
 
 def other_spellings(name: str) -> tuple[str, ...]:

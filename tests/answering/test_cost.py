@@ -27,12 +27,18 @@ TOWN = (
     "ศาลาวัดเก่าสร้างด้วยไม้สักทั้งหลัง",
 )
 
+LAW = "".join(
+    f"มาตรา {n}  ให้ผู้ค้าในตลาดแถวที่ {n} ปิดร้านก่อนพลบค่ำและทำความสะอาดพื้นที่หน้าร้านของตนทุกวัน\n\n"
+    for n in range(1, 6)
+)
+
 
 def _texts(count):
     """Yield the texts on a town, and as many about fields as make up the count."""
     for n in range(count):
         text = TOWN[n] if n < len(TOWN) else f"นาแปลงที่ {n} ปลูกข้าวหอมและเกี่ยวในเดือนพฤศจิกายน"
         yield {"id": f"d{n}", "text": text, "language": "th"}
+    yield {"id": "law", "title": "เทศบัญญัติ", "text": LAW, "language": "th"}
     yield {"id": "en", "text": "The ferry crosses the river every hour.", "language": "en"}
 
 
@@ -52,6 +58,8 @@ def _counted(home, size):
         assert first.outcome == "answered"
         count("ask", lambda: assistant.ask("ห้องสมุดประชาชนมีหนังสือกี่เล่ม"))
         count("refuse", lambda: assistant.ask("ใครเป็นนายกรัฐมนตรีของประเทศญี่ปุ่น"))
+        count("ask for a part", lambda: assistant.ask("มาตรา 2 ของเทศบัญญัติว่าอย่างไร"))
+        count("ask for no part", lambda: assistant.ask("มาตรา 77 ว่าอย่างไร"))
         count("search", lambda: library.search("สะพานแขวนรับน้ำหนักได้กี่ตัน"))
         count("is empty", library.is_empty)
         count("documents on a work", lambda: library.headings_on("a work"))

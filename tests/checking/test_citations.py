@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import Any
 
 import pytest
+from judging import Judging
 
 from assistant.checking.citations import check, render, support
 from assistant.checking.cross_language import Means
@@ -145,18 +146,15 @@ def test_a_claim_without_a_quote_is_unsupported_however_true_it_sounds() -> None
     assert support(DraftClaim("เครือข่ายเกิดขึ้นใน พ.ศ. 2552"), documents) == "unsupported"
 
 
-class Reads:
-    """A judge with a fixed opinion of each text that it reads a claim beside; counts its calls."""
+class Reads(Judging):
+    """A judge with a fixed opinion of each text that it reads a claim beside."""
 
     def __init__(self, opinions: dict[str, float], otherwise: float = -30.0) -> None:
-        self.opinions, self.otherwise, self.read = opinions, otherwise, []  # type: ignore[var-annotated]
+        super().__init__(otherwise)
+        self.opinions = opinions
 
-    def says(self, pairs: Any) -> list[float]:
-        self.read += pairs
-        return [self.opinions.get(text, self.otherwise) for _, text in pairs]
-
-    def answers(self, question: str, passages: Any) -> list[float]:
-        raise AssertionError((question, passages))
+    def opinion(self, claim: str, quotation: str) -> float:
+        return self.opinions.get(quotation, super().opinion(claim, quotation))
 
 
 class TestJudged:
@@ -178,12 +176,25 @@ class TestJudged:
         assert self.verdict(self.said, Reads({ENGLISH.text: 30.0})) == "unsure"
 
     @pytest.mark.parametrize(
-        "text", ["Five communities ran the wells.", "Communities in Nepal ran wells."]
+        "text", ["Fifty communities ran the wells.", "Communities in Nepal ran wells."]
     )
     def test_a_number_or_name_of_nowhere_is_dropped_unread(self, text: str) -> None:
         judge = Reads({}, 30.0)
         assert self.verdict(replace(self.said, text=text), judge) == "unsupported"
         assert judge.read == []
+
+    def test_a_small_count_is_for_the_judge_where_the_quote_counts_nothing(self) -> None:
+        counted = (piece(THAI, "หน่วยงาน ๓ แห่งทำงานร่วม"),)
+        uncounted = (piece(ITEMS, "ความไว้วางใจ"),)
+        said = DraftClaim("สี่ปัจจัยช่วยให้หน่วยงานทำงานร่วมกัน", uncounted)
+        assert self.verdict(said, Reads({}, 30.0)) == "unsure"
+        assert self.verdict(replace(said, quotes=counted), Reads({}, 30.0)) == "unsupported"
+
+    def test_the_judge_is_named_where_it_was_asked(self) -> None:
+        means = Means(judge=lambda: Reads({}, 30.0))
+        asked = check([self.said], documents, means=means)
+        quoted = check([replace(self.said, text=self.quote)], documents, means=means)
+        assert (asked.judge, quoted.judge) == ("scripted", None)
 
     @pytest.mark.parametrize(
         "text", ["three communities managed", "It says: three communities managed"]

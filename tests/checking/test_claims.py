@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from judging import Judging
 
 from assistant import check_claim
 
@@ -11,20 +12,6 @@ QUOTE = (
     "a second inspection, for which the owner pays 4,500 baht."
 )
 THAI = "สำนักงานท่าเรือตรวจเรือข้ามฟากทุกลำในเดือนมีนาคม เรือที่ไม่ผ่านต้องจอดจนกว่าจะตรวจรอบที่สอง"
-
-
-class Says:
-    """A judge that gives one logit to whatever it is asked; which is not what is tested here."""
-
-    def __init__(self, logit):
-        self.logit = logit
-
-    def says(self, pairs):
-        return [self.logit for _ in pairs]
-
-    def answers(self, question, passages):
-        del question
-        return [self.logit for _ in passages]
 
 
 @pytest.mark.parametrize(
@@ -36,24 +23,26 @@ class Says:
     ],
 )
 def test_word_for_word_is_quoted_whatever_the_judge_says(claim, quote):
-    assert check_claim(claim, [quote], judge=Says(-30)) == "quoted"
+    assert check_claim(claim, [quote], judge=Judging(-30)) == "quoted"
 
 
 @pytest.mark.parametrize(
     ("logit", "verdict"), [(30, "supported"), (-1, "unsure"), (-30, "unsupported")]
 )
 def test_the_judge_decides_what_is_said_in_other_words(logit, verdict):
-    assert check_claim("Each ferry is checked once a year.", [QUOTE], judge=Says(logit)) == verdict
+    assert (
+        check_claim("Each ferry is checked once a year.", [QUOTE], judge=Judging(logit)) == verdict
+    )
 
 
 def test_a_number_that_is_not_there_is_never_shown_as_checked():
     claim = "Owners pay 5,400 baht for the second inspection."
-    assert check_claim(claim, [QUOTE], judge=Says(30)) == "unsure"
+    assert check_claim(claim, [QUOTE], judge=Judging(30)) == "unsure"
 
 
 def test_a_name_that_is_not_there_is_never_shown_as_checked():
     claim = "The harbour office of Portsmouth inspects each ferry once a year."
-    assert check_claim(claim, [QUOTE], judge=Says(30)) == "unsure"
+    assert check_claim(claim, [QUOTE], judge=Judging(30)) == "unsure"
 
 
 @pytest.mark.parametrize(
@@ -64,18 +53,18 @@ def test_a_name_that_is_not_there_is_never_shown_as_checked():
     ],
 )
 def test_the_same_words_with_another_denial_are_never_shown_as_checked(claim, quote):
-    assert check_claim(claim, [quote], judge=Says(30)) == "unsure"
+    assert check_claim(claim, [quote], judge=Judging(30)) == "unsure"
 
 
 def test_a_denial_in_other_words_is_left_to_the_judge():
     claim = "A boat with defects does not sail before somebody has looked again."
-    assert check_claim(claim, [QUOTE], judge=Says(30)) == "supported"
+    assert check_claim(claim, [QUOTE], judge=Judging(30)) == "supported"
 
 
 def test_the_rules_raise_nothing():
     claim = "Owners pay 4,500 baht for another inspection."
-    assert check_claim(claim, [QUOTE], judge=Says(-1)) == "unsure"
-    assert check_claim(claim, [QUOTE], judge=Says(-30)) == "unsupported"
+    assert check_claim(claim, [QUOTE], judge=Judging(-1)) == "unsure"
+    assert check_claim(claim, [QUOTE], judge=Judging(-30)) == "unsupported"
 
 
 @pytest.mark.parametrize(
@@ -87,17 +76,17 @@ def test_the_rules_raise_nothing():
     ],
 )
 def test_letters_that_also_stand_in_the_quotation_make_no_quotation(claim, quote):
-    assert check_claim(claim, [quote], judge=Says(-30)) == "unsupported"
+    assert check_claim(claim, [quote], judge=Judging(-30)) == "unsupported"
 
 
 @pytest.mark.parametrize("claim", ["", "  ", "Yes.", "ครับ", "[1]", "…"])
 def test_a_claim_without_content_is_never_supported(claim):
-    assert check_claim(claim, [QUOTE], judge=Says(30)) == "unsupported"
+    assert check_claim(claim, [QUOTE], judge=Judging(30)) == "unsupported"
 
 
 @pytest.mark.parametrize("quotes", [[], [""], ["  "]])
 def test_without_a_quotation_nothing_is_supported(quotes):
-    assert check_claim("Each ferry is checked.", quotes, judge=Says(30)) == "unsupported"
+    assert check_claim("Each ferry is checked.", quotes, judge=Judging(30)) == "unsupported"
 
 
 @pytest.mark.parametrize(
@@ -105,13 +94,13 @@ def test_without_a_quotation_nothing_is_supported(quotes):
 )
 def test_an_address_that_is_not_there_is_never_supported(address):
     claim = f"Owners pay for the second inspection at {address}"
-    assert check_claim(claim, [QUOTE], judge=Says(30)) == "unsupported"
+    assert check_claim(claim, [QUOTE], judge=Judging(30)) == "unsupported"
 
 
 def test_addresses_are_compared_whole():
     quote = "Report at https://port.example/ferries before Friday."
     claim = "Reports go to https://port.example/ before Friday."
-    assert check_claim(claim, [quote], judge=Says(30)) == "unsupported"
+    assert check_claim(claim, [quote], judge=Judging(30)) == "unsupported"
 
 
 def test_words_are_those_of_the_tokeniser_not_letters_inside_others():

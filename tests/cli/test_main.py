@@ -148,7 +148,8 @@ class TestCommands:
     def test_ask_prints_the_answer_and_its_sources(self, run, dairy):
         code, out, _ = run("ask", "สหกรณ์รับซื้อน้ำนมลิตรละกี่บาท", "--home", dairy)
         assert code == 0
-        text, source = out.strip().split("\n")
+        text, source, _, signed = out.strip().split("\n")
+        assert "ไม่ใช้โมเดลภาษา" in signed
         assert text.endswith("[1]")
         assert source.startswith("[1] ")
 

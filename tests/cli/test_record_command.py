@@ -62,3 +62,17 @@ def test_what_cannot_be_set_is_one_line(run, wrong):
     assert (code, out) == (1, "")
     assert err.startswith("khrueakhai: ")
     assert err.count("\n") == 1
+
+
+def test_references_are_printed_and_written(run, tmp_path):
+    code, out, _ = run("references")
+    assert (code, out) == (0, "Lee, A., & Wu, B. (n.d.). Shared Kitchens.\n")
+    path = tmp_path / "kitchens.bib"
+    assert run("references", run.key, "--format", "bibtex", "--out", str(path))[0] == 0
+    assert path.read_text(encoding="utf-8").startswith("@misc{lee,")
+
+
+def test_references_to_no_document_are_one_line(run):
+    code, out, err = run("references", "d9")
+    assert (code, out) == (1, "")
+    assert "'d9'" in err

@@ -39,3 +39,15 @@ def test_a_poisoned_file_name_is_shown_as_text(page, tmp_path):
     page.press("ยืนยันนำออก")
     page.read("เอกสาร 1 ฉบับ")
     assert page.requests() == []
+
+
+def test_the_record_of_a_document_is_edited_and_references_are_offered(page):
+    page.press("แก้ไขข้อมูลบรรณานุกรม")
+    [authors] = page.see("input[aria-label='ผู้แต่ง (คั่นด้วย ;)']")
+    authors.clear()
+    authors.send_keys("สมหญิง ทองแท้")
+    page.press("บันทึก")
+    page.read("บันทึกข้อมูลบรรณานุกรมแล้ว")
+    page.read("สมหญิง ทองแท้")
+    page.press("รายการอ้างอิง")
+    page.see("[data-testid=stDownloadButton]")

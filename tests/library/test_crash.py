@@ -22,12 +22,12 @@ import chromadb
 from assistant.models.encoders import BundledEncoder
 from assistant.library.lexical import passage_terms
 from assistant.opening import open_library
-from assistant.reading.sources import text_source
+from assistant.reading.sources import read, text_source
 from assistant.reading.splitters import split
 
 encoder = BundledEncoder()
 encoder.encode_passages(["warm"])
-document = text_source({"id": "warm", "text": "อุ่นเครื่อง"}).read()
+document = read(text_source({"id": "warm", "text": "อุ่นเครื่อง"}).job)
 passage_terms(split(document)[0].text)
 
 def add(run):

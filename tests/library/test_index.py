@@ -77,6 +77,15 @@ def home(tmp_path):
     record.close()
 
 
+def _assert_is_made_again(made):
+    """There is no index that may be opened, and after a renewal one that finds all."""
+    assert made.open() is None
+    made.renew()
+    generation = made.open()
+    _assert_finds_all(made, generation)
+    generation.close()
+
+
 def _assert_finds_all(home, generation):
     """Every window of the record is its own nearest one."""
     for language, count in home.record.index_rows.counts().items():
@@ -129,11 +138,7 @@ def test_an_empty_record_makes_an_empty_index(home):
 
 def test_an_index_behind_the_record_is_not_opened(made):
     made.put(50)
-    assert made.open() is None
-    made.renew()
-    generation = made.open()
-    _assert_finds_all(made, generation)
-    generation.close()
+    _assert_is_made_again(made)
 
 
 def test_an_index_of_another_encoder_is_not_opened(made):
@@ -408,11 +413,7 @@ def test_a_changed_id_in_the_database_of_chroma_is_known(made):
 def test_a_lost_pointer_is_no_index(made, content):
     pointer = made.path / "index" / "current.json"
     pointer.unlink() if content is None else pointer.write_text(content)
-    assert made.open() is None
-    made.renew()
-    generation = made.open()
-    _assert_finds_all(made, generation)
-    generation.close()
+    _assert_is_made_again(made)
 
 
 def test_a_lost_folder_is_no_index(made):

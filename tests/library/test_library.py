@@ -202,8 +202,8 @@ def test_many_texts_come_in_the_order_given(library):
     results = library.add_texts(texts, progress=lambda *step: seen.append(step))
     assert [r.document_id for r in results] == [t["id"] for t in texts]
     assert [d.document_id for d in library.documents()] == [t["id"] for t in texts]
-    assert seen[0] == (0, 70, "d0")
-    assert seen[-1] == (70, 70, "")
+    assert seen[0] == (0, 70, "d0", None)
+    assert seen[-1] == (70, 70, "", 0.0)
 
 
 # Files

@@ -5,6 +5,7 @@ from dataclasses import replace
 
 import numpy as np
 import pytest
+from sqlalchemy import Engine, event
 
 from assistant.errors import LibraryError, LibraryUnwritable, UnknownDocument
 from assistant.library.record import Record
@@ -222,6 +223,34 @@ def test_what_is_asked_of_all_documents_uses_indexes(tmp_path):
         for where in ("work = 'x' OR reports = 'x'", "path IN ('x')", "id IN ('x')"):
             query = f"EXPLAIN QUERY PLAN SELECT title FROM documents WHERE {where}"
             assert "SCAN" not in str(plain.execute(query).fetchall())
+
+
+@pytest.fixture
+def asked():
+    """The statements that this test's databases are asked, with their values."""
+    heard = []
+
+    def hear(_connection, _cursor, statement, values, *_rest):
+        heard.append((statement, values))
+
+    event.listen(Engine, "before_cursor_execute", hear)
+    yield heard
+    event.remove(Engine, "before_cursor_execute", hear)
+
+
+def test_parts_and_titles_are_looked_up_without_reading_texts(tmp_path, asked):
+    record = Record(tmp_path)
+    asked.clear()
+    record.parts.named("section 3", (), 5)
+    record.parts.named("page 3", ("d1",), 5)
+    record.parts.has("section 3")
+    record.parts.has_kind("section")
+    record.parts.titles(("water",))
+    record.close()
+    with sqlite3.connect(tmp_path / "record.db") as plain:
+        for statement, values in asked:
+            plan = str(plain.execute(f"EXPLAIN QUERY PLAN {statement}", values).fetchall())
+            assert "COVERING INDEX" in plan, (statement, plan)
 
 
 def test_section_paths_come_once_and_those_of_a_note_are_the_work_s(record):

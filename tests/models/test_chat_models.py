@@ -8,11 +8,15 @@ from types import SimpleNamespace
 from typing import Any
 
 import pytest
+from langchain_core.language_models.fake_chat_models import FakeListChatModel
 
 from assistant.answering.generation.chat import ChatGenerator
 from assistant.errors import MissingKey, ModelFailed, UnknownModel
-from assistant.models.chat_models import PROVIDERS, open_chat_model
-from assistant.schema import Document, DraftClaim, Hit, Passage, Quote
+from assistant.models.chat_models import PROVIDERS, named, open_chat_model
+from assistant.models.reply import Messages, Reply, hear_fields, listen
+from assistant.plans.brief.from_model import BriefFields
+from assistant.schema import Document, Draft, DraftClaim, Hit, Passage, Quote
+from assistant.schema.writing import Writing
 
 TEXT = "Networks grow because 3 agencies share their work. Trust is what keeps them together."
 PASSAGE = Passage("p1", "d1", 0, len(TEXT), TEXT, "paragraph", ("Networks",), 1, "en")
@@ -93,6 +97,38 @@ def test_the_door_itself_loads_no_model_library() -> None:
     assert done.stdout.strip() == "[]"
 
 
+def test_a_model_that_is_handed_over_is_called_by_provider_and_name(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setenv("OPENAI_API_KEY", "k")
+    model: Any = open_chat_model("openai:gpt-4.1-mini")
+    assert named(model) == named(model.bind(stop=["x"])) == "openai:gpt-4.1-mini"
+    assert named(FakeListChatModel(responses=[])) == "fakelistchatmodel"
+
+
+@pytest.mark.parametrize("thing", [None, 3, object(), "openai:gpt-4.1-mini"])
+def test_what_is_no_chat_model_is_refused_in_plain_words(thing: Any) -> None:
+    with pytest.raises(UnknownModel, match=rf"a {type(thing).__name__} is no chat model"):
+        named(thing)
+
+
+@pytest.mark.parametrize(
+    "wrapped",
+    [
+        lambda model: model,
+        lambda model: model.bind(stop=["x"]),
+        lambda model: model.with_retry(),
+        lambda model: model.with_fallbacks([model]),
+        lambda model: model | (lambda message: message.content),  # says text, not messages
+    ],
+)
+def test_whatever_speaks_like_a_chat_model_is_heard(wrapped: Any) -> None:
+    model = wrapped(FakeListChatModel(responses=['{"goal": "water"}']))
+    told = Messages("be brief", "what is a network?")
+    assert listen(model, told) == Reply('{"goal": "water"}')
+    assert hear_fields(model, told, BriefFields)["goal"] == "water"
+
+
 SAID = ("Three agencies", " share", " their work", " [1]", ".", " Nine", " more", " pay", " [7].")
 
 
@@ -140,9 +176,9 @@ class TestARealServer:
         assert len([piece for piece in pieces if piece]) > 2
 
     def test_an_answer_from_it_is_checked_like_any_other(self, model: Any) -> None:
-        drafts = self.generator(model).draft(*self.asked(), lambda _: None)
-        assert [draft.text for draft in drafts] == ["Three agencies share their work.", TEXT]
-        (quote,) = drafts[0].quotes
+        claims = self.generator(model).draft(*self.asked(), lambda _: None).claims
+        assert next(claim.text for claim in claims) == "Three agencies share their work."
+        (quote,) = claims[0].quotes
         assert TEXT[quote.start : quote.end].strip() == TEXT[: TEXT.index(" Trust")]
 
     def test_a_server_that_is_gone_leaves_the_extractive_answer(
@@ -150,19 +186,20 @@ class TestARealServer:
     ) -> None:
         del url
         monkeypatch.setenv("KHRUEAKHAI_BASE_URL", "http://127.0.0.1:9/v1")
-        drafts = self.generator(open_chat_model("openai:tiny")).draft(*self.asked(), lambda _: None)
-        assert [draft.text for draft in drafts] == [TEXT]
+        draft = self.generator(open_chat_model("openai:tiny")).draft(*self.asked(), lambda _: None)
+        assert [claim.text for claim in draft.claims] == [TEXT]
+        assert draft.writing == Writing("openai:tiny", failure="unreachable")
 
     @staticmethod
     def generator(model: Any) -> ChatGenerator:
         quote = Quote(PASSAGE, 0, len(TEXT))
-        fallback: Any = SimpleNamespace(draft=lambda *_: (DraftClaim(TEXT, (quote,)),))
+        fallback: Any = SimpleNamespace(draft=lambda *_: Draft((DraftClaim(TEXT, (quote,)),)))
         return ChatGenerator(model, "openai:tiny", fallback, lambda _: DOCUMENT)
 
     @staticmethod
     def asked() -> tuple[Any, Any]:
         hits = (Hit(PASSAGE, "Networks", 1, 1.0),)
-        question = SimpleNamespace(text="Who shares?", language="en")
+        question = SimpleNamespace(text="Who shares?", language="en", kind="who")
         return question, SimpleNamespace(hits=hits, enough=True)
 
 

@@ -2,10 +2,12 @@
 
 import io
 
+import fixtures
 from reportlab.lib.pagesizes import A4
 from reportlab.pdfgen.canvas import Canvas
 
 from assistant.reading.readers.pdf import read_pdf
+from assistant.text.language import unwrap
 
 
 def pdf(draw):
@@ -64,3 +66,33 @@ def test_size_and_weight_are_told():
 
     first, second = pdf(draw).lines
     assert (first.bold, round(first.size), second.bold) == (True, 18, False)
+
+
+def test_a_blank_that_only_a_gap_shows_is_one_where_the_letters_stand_close():
+    def draw(canvas):
+        canvas.setFont(fixtures.thai_font(), 12)
+        canvas.drawString(60, 700, "งบ ประมาณ ของ ตำบล มี ผู้ดูแล")
+        canvas.drawString(60, 680, "คณะกรรมการตรวจสอบ")
+        wide = canvas.stringWidth("คณะกรรมการตรวจสอบ") + 5.5
+        canvas.drawString(60 + wide, 680, "งบประมาณตำบล")
+
+    assert texts(pdf(draw))[-1] == "คณะกรรมการตรวจสอบ งบประมาณตำบล"
+
+
+def test_letters_that_are_spread_are_one_word():
+    def draw(canvas):
+        canvas.setFont(fixtures.thai_font(), 12)
+        canvas.drawString(60, 700, "งบ ประมาณ ของ ตำบล มี ผู้ดูแล")
+        canvas.drawString(60, 660, "คณะกรรมการ", charSpace=5.5)
+
+    assert texts(pdf(draw))[-1] == "คณะกรรมการ"
+
+
+def test_a_hyphen_at_the_end_of_a_line_ends_the_line():
+    def draw(canvas):
+        write(canvas, "A partnership of the public-", top=100)
+        write(canvas, "private kind builds the road", top=114)
+
+    lines = texts(pdf(draw))
+    assert lines == ["A partnership of the public-", "private kind builds the road"]
+    assert unwrap("\n".join(lines)) == "A partnership of the public-private kind builds the road"

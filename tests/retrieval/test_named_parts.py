@@ -36,6 +36,43 @@ def test_what_no_document_has_is_refused(home):
     assert open_assistant(home).ask("มาตรา 12 ว่าอย่างไร").outcome == "not_in_library"
 
 
+def test_what_the_named_document_does_not_have_is_refused_though_another_has_it(tmp_path):
+    more = "มาตรา 9  ให้ปิดตลาดเมื่อฝนตกหนักและแจ้งผู้ค้าทุกรายก่อนหนึ่งชั่วโมง\n"
+    with open_library(tmp_path / "two") as library:
+        library.add_texts([{"id": "canal", "title": "พระราชบัญญัติลำคลอง", "text": LAW}])
+        market = LAW.replace("ลำคลอง", "ตลาด") + more
+        library.add_texts([{"id": "market", "title": "พระราชบัญญัติตลาด", "text": market}])
+        asked = understand("มาตรา 9 ของพระราชบัญญัติลำคลองว่าอย่างไร")
+        assert references.missing(library, asked) == "section 9"
+        assert references.missing(library, understand("มาตรา 9 ว่าอย่างไร")) is None
+        hits = library.search("มาตรา 3 ของพระราชบัญญัติตลาดว่าอย่างไร")
+        assert (hits[0].document_id, hits[0].passage.refs) == ("market", ("section 3",))
+
+
+def test_a_law_is_named_by_its_short_title_where_the_question_calls_it_a_law(tmp_path):
+    title = "พระราชบัญญัติการร่วมใช้ตลาดระหว่างตำบลและเทศบาล พ.ศ. 2562"
+    with open_library(tmp_path / "short") as library:
+        library.add_texts([{"id": "canal", "title": "พระราชบัญญัติลำคลอง", "text": LAW}])
+        library.add_texts([{"id": "shared", "title": title, "text": LAW.replace("ลำคลอง", "ตลาด")}])
+        hits = library.search("มาตรา 3 ของ พ.ร.บ.การร่วมใช้ตลาด ว่าอย่างไร")
+        assert (hits[0].document_id, hits[0].passage.refs) == ("shared", ("section 3",))
+        assert references.missing(library, understand("มาตรา 9 ของ พ.ร.บ.การร่วมใช้ตลาด ว่าอย่างไร"))
+
+
+def test_of_many_parts_of_one_name_as_many_are_read_as_are_looked_at(home):
+    with open_library(home) as library:
+        assert len(library.passages_named("section 3", (), 1)) == 1
+        assert library.passages_named("section 3", ("note",), 5) == ()
+        assert library.has_part("section 3", ("canal",))
+        assert not library.has_part("section 3", ("note",))
+
+
+def test_titles_are_found_by_any_of_their_words(home):
+    with open_library(home) as library:
+        assert library.titles(("ลำคลอง", "ตลาด")) == {"canal": "พระราชบัญญัติลำคลอง"}
+        assert library.titles(()) == library.titles(("%",)) == {}
+
+
 def test_what_is_there_is_answered_from_it(home):
     answer = open_assistant(home).ask("มาตรา 3 ว่าอย่างไร")
     assert answer.outcome == "answered"

@@ -117,6 +117,8 @@ def test_only_latin_words_are_stemmed():
         ("การทำงาน\nร่วมกัน", "การทำงานร่วมกัน"),
         ("การทำงาน \nร่วมกัน", "การทำงาน ร่วมกัน"),
         ("water\nlaw", "water law"),
+        ("public-\nprivate", "public-private"),
+        ("1-\n2", "1- 2"),
         ("การทำงาน\nwater", "การทำงาน water"),
         ("การทำงาน\n\n\nร่วมกัน", "การทำงานร่วมกัน"),
         ("\n\nก\n", "ก"),

@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from tempfile import mkdtemp
 
 from assistant.errors import ModelFailed
+from assistant.library.record_fields import edited
 from assistant.schema import (
     AddResult,
     Answer,
+    Bibliography,
     Citation,
     Claim,
+    Document,
     DocumentSummary,
     Done,
     Event,
@@ -23,6 +26,7 @@ from assistant.schema import (
     Timings,
     Words,
 )
+from assistant.schema.writing import LeftOut, Writing
 
 TITLE = "บันทึกเรื่องการทำงานเป็นเครือข่าย"
 TEXT = (
@@ -130,7 +134,19 @@ POISONED = replace(
     citations=(citation(1, POISON, POISON, title=POISON, section=(POISON,)),),
     llm=POISON,
 )
-SCRIPT = {"ดาวอังคาร": NOT_IN_LIBRARY, "พิษ": POISONED}  # a word of the question → the answer
+LEFT_OUT = replace(
+    ANSWERED,
+    claims=tuple(replace(claim, by="model") for claim in ANSWERED.claims),
+    writing=Writing(
+        POISON, 8, (LeftOut(f"- {POISON}", "invented"), LeftOut("ฝนตก", "unsupported")), "endless"
+    ),
+    judge="builtin",
+)
+SCRIPT = {
+    "ดาวอังคาร": NOT_IN_LIBRARY,
+    "พิษ": POISONED,
+    "ตกหล่น": LEFT_OUT,
+}  # a word of the question → the answer
 
 
 @dataclass
@@ -138,6 +154,7 @@ class StandInLibrary:
     """Keeps summaries in memory and remembers which files it was given."""
 
     held: dict[str, DocumentSummary] = field(default_factory=dict)
+    read: dict[str, DocumentSummary] = field(default_factory=dict)
     given: list[tuple[str, bytes]] = field(default_factory=list)
     uploads: Path = field(default_factory=lambda: Path(mkdtemp(prefix="uploads-")))
 
@@ -146,6 +163,21 @@ class StandInLibrary:
 
     def documents(self) -> tuple[DocumentSummary, ...]:
         return tuple(self.held.values())
+
+    def document(self, document_id: str) -> Document:
+        held = self.held[document_id]
+        return Document(held.document_id, held.title, "th", TEXT, bibliography=held.bibliography)
+
+    def describe(self, document_id: str, typed: Mapping[str, str]) -> None:
+        edits = edited(self.document(document_id), {}, typed)
+        held = self.held[document_id]
+        self.read.setdefault(document_id, held)
+        title = edits.pop("title", held.title)
+        record = Bibliography.from_dict({**held.bibliography.to_dict(), **edits})
+        self.held[document_id] = replace(held, title=title, bibliography=record)
+
+    def undescribe(self, document_id: str) -> None:
+        self.held[document_id] = self.read.get(document_id, self.held[document_id])
 
     def add_files(self, paths: Sequence[Path]) -> list[AddResult]:
         return [self._added(path) for path in paths]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Protocol
 
-from assistant.schema import DraftClaim, GeneratorName
+from assistant.schema import Draft, GeneratorName
 
 if TYPE_CHECKING:
     from assistant.retrieval.evidence import Evidence
@@ -17,8 +17,6 @@ class Generator(Protocol):
 
     name: GeneratorName
 
-    def draft(
-        self, question: Question, evidence: Evidence, say: Callable[[str], None]
-    ) -> tuple[DraftClaim, ...]:
+    def draft(self, question: Question, evidence: Evidence, say: Callable[[str], None]) -> Draft:
         """Return the claims in order; ``say`` hears the words as they come, not yet checked."""
         ...

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 
 from assistant.answering.generation.context import Shown
-from assistant.answering.generation.markers import Marked
+from assistant.answering.generation.units import Marked
 from assistant.checking import facts
 from assistant.schema import SHOWN_AS_CHECKED, DraftClaim, Quote, Span, Support
 from assistant.settings.writing import MODEL_WRITING
@@ -16,19 +17,23 @@ Similarity = Callable[[str, str], float]
 
 
 def bind(
-    marked: Marked, shown: Sequence[Shown], judge: Judge, similarity: Similarity | None = None
+    marked: Marked,
+    shown: Sequence[Shown],
+    judge: Judge,
+    similarity: Similarity | None = None,
+    counts: int = 0,
 ) -> DraftClaim | None:
     """Return the claim with its quotes, or nothing where no passage can carry it.
 
     The passages that the model names are tried first, then the likeliest others alone: a good
     sentence with a wrong marker, or none, is given the right one. Where no passage is seen to
-    carry it, it stays with the first of which the judge is unsure.
+    carry it, it stays with the first of which the judge is unsure. ``counts`` is how many items
+    follow it.
     """
     unsure = None
     for passages in _attempts(marked, shown):
-        quotes = [quote for one in passages for quote in _quotes(marked.text, one, similarity)]
-        draft = DraftClaim(marked.text, tuple(quotes))
-        verdict = judge(draft) if quotes else "unsupported"
+        draft = replace(_draft(marked, passages, similarity), counts=counts)
+        verdict = judge(draft) if draft.quotes else "unsupported"
         if verdict in SHOWN_AS_CHECKED:
             return draft
         if verdict == "unsure" and unsure is None:
@@ -36,13 +41,31 @@ def bind(
     return unsure
 
 
+def first(
+    marked: Marked, shown: Sequence[Shown], similarity: Similarity | None = None
+) -> DraftClaim | None:
+    """Return the claim as it is tried first, where anything can carry it."""
+    passages = next(_attempts(marked, shown), None)
+    return _draft(marked, passages, similarity) if passages else None
+
+
+def _draft(marked: Marked, passages: Sequence[Shown], similarity: Similarity | None) -> DraftClaim:
+    quotes = [quote for one in passages for quote in _quotes(marked.text, one, similarity)]
+    return DraftClaim(marked.text, tuple(quotes), by="model")
+
+
 def _attempts(marked: Marked, shown: Sequence[Shown]) -> Iterator[list[Shown]]:
     named = [shown[number - 1] for number in marked.numbers]
     if named:
         yield named
-    others = [[one] for one in shown if [one] != named]
-    others.sort(key=lambda one: facts.coverage(marked.text, one[0].text), reverse=True)
-    yield from others[: MODEL_WRITING.tries]
+    # Whoever asks of enough passages is told yes in the end: the words must be there too.
+    least = MODEL_WRITING.rebound if named else MODEL_WRITING.unnamed
+    held = [(facts.coverage(marked.text, one.text), one) for one in shown if [one] != named]
+    held.sort(key=lambda pair: pair[0], reverse=True)
+    for share, one in held[: MODEL_WRITING.tries]:
+        across = language.detect(marked.text) != one.passage.language and not named
+        if share >= least or across:
+            yield [one]
 
 
 def _quotes(text: str, one: Shown, similarity: Similarity | None) -> Iterator[Quote]:

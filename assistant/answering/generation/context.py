@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from assistant.schema import Hit, Passage, Span
 from assistant.settings.writing import MODEL_READING
-from assistant.text import language
+from assistant.text import language, quotations
 
 _INERT = str.maketrans("<>", "\u2039\u203a")  # so that no passage can close its own brackets
 _NUMBER_BRACKETS = re.compile(r"\[([\d,;\s–-]+)\]")
@@ -50,18 +50,42 @@ class Shown:
         return tuple((self.start + a, self.start + b) for a, b in language.sentences(self.text))
 
 
+def budget_of(model: object, llm: str) -> Budget:
+    """Return what a model may be given to read, by its context where it names one."""
+    if llm == "local":
+        return LOCAL
+    profile = getattr(model, "profile", None) or {}
+    tokens = getattr(model, "num_ctx", None) or profile.get("max_input_tokens")
+    if not tokens:
+        return PROVIDER
+    share = MODEL_READING.share * tokens * MODEL_READING.characters_a_token
+    characters = min(max(int(share), MODEL_READING.local_characters), MODEL_READING.most_characters)
+    passages = max(LOCAL.passages, characters // MODEL_READING.a_passage)
+    return Budget(characters, passages)
+
+
 def choose(hits: Sequence[Hit], budget: Budget) -> tuple[Shown, ...]:
-    """Return the best hits that fit, the last one cut down around its best window."""
+    """Return the best hits that fit, none twice, the last one cut down around its best window."""
     chosen: list[Shown] = []
     left = budget.characters
-    for hit in hits[: budget.passages]:
+    for hit in hits:
         passage = hit.passage
+        if len(chosen) == budget.passages:
+            break
+        if _is_there(passage, chosen):
+            continue
         if len(passage.text) <= left:
             chosen.append(Shown(passage, passage.start, passage.end))
         elif left >= MODEL_READING.least:
             chosen.append(_cut(hit, left))
         left -= len(chosen[-1].text) if chosen and chosen[-1].passage is passage else 0
     return tuple(chosen)
+
+
+def _is_there(passage: Passage, chosen: Sequence[Shown]) -> bool:
+    """Tell whether the words of a passage are shown already: a copy, or a part of another."""
+    words = quotations.bare(passage.text)
+    return any(words in quotations.bare(one.text) for one in chosen)
 
 
 def write(shown: Sequence[Shown]) -> str:

@@ -17,7 +17,7 @@ from assistant.reading.structure.paragraphs import MARKER
 from assistant.retrieval import term_coverage as matching
 from assistant.retrieval.evidence import Evidence
 from assistant.retrieval.questions import Question
-from assistant.schema import DraftClaim, GeneratorName, Hit, Language, Passage, Quote, Span
+from assistant.schema import Draft, DraftClaim, GeneratorName, Hit, Language, Passage, Quote, Span
 from assistant.settings.writing import LIST_ANSWER
 from assistant.text.language import arabic_digits, content_words, sentences, unwrap
 
@@ -48,9 +48,7 @@ class ExtractiveGenerator:
     def __init__(self, library: Library) -> None:
         self._library = library
 
-    def draft(
-        self, question: Question, evidence: Evidence, say: Callable[[str], None]
-    ) -> tuple[DraftClaim, ...]:
+    def draft(self, question: Question, evidence: Evidence, say: Callable[[str], None]) -> Draft:
         """Return the claims of an answer, in reading order."""
         listed = _list_hit(self._library, question, evidence.hits)
         if listed is not None:
@@ -67,7 +65,7 @@ class ExtractiveGenerator:
             *conversions(question, quoted),
         ]
         say(" ".join(claim.text for claim in claims))
-        return tuple(claims)
+        return Draft(tuple(claims))
 
 
 def _list_hit(library: Library, question: Question, hits: Sequence[Hit]) -> Hit | None:

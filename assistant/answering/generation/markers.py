@@ -1,4 +1,4 @@
-"""Markers: reads a model's text into sentences and the passages that each one cites.
+"""Markers: the numbers by which a model cites its passages, and what else of its text is no text.
 
 Nothing that a model writes is trusted: a number outside the passages it was given is dropped,
 and so is whatever is not text (its thoughts, pictures, links, markup).
@@ -7,9 +7,7 @@ and so is whatever is not text (its thoughts, pictures, links, markup).
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
 
 from assistant.checking import facts
 from assistant.text import language
@@ -30,6 +28,8 @@ _AUTHOR_YEAR = re.compile(
     r"|\((?P<author2>[^()\d]{2,60}?),?\s*(?P<year2>(?:19|20|25)\d\d)[a-z]?\)"
 )
 _CLEANING = (
+    # half characters, which no file can hold, and what would steer a terminal
+    (re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff]"), ""),
     (re.compile(r"<think>.*?(?:</think>|\Z)", re.DOTALL | re.I), ""),  # thoughts, even unfinished
     (re.compile(r"\A.*</think>", re.DOTALL | re.I), ""),  # thoughts that the prompt had opened
     (re.compile(r"<!--.*?(?:-->|\Z)", re.DOTALL), ""),
@@ -39,38 +39,21 @@ _CLEANING = (
     (re.compile(r"\*\*|__"), ""),
     (re.compile(r"^[ \t]*(?:#{1,6}|>)[ \t]+", re.MULTILINE), ""),
 )
-_ROUND_AT_END = re.compile(r"\s\((\d{1,2}(?:,\s*\d{1,2})*)\)(\s*[.!?]?\s*)\Z")  # "It grows (1)."
+ROUND_AT_END = re.compile(r"\s\((\d{1,2}(?:,\s*\d{1,2})*)\)(\s*[.!?]?\s*)\Z")  # "It grows (1)."
 _BEFORE_STOP = re.compile(r"\s+(?=[.,;:!?])")
 _UNFINISHED = re.compile(  # a link, picture, tag or emphasis that has begun
     r"(?:!?[\[\u3010\u3014\uff3b][^\]]{0,200}(?:\](?:\([^)]{0,300})?)?|<[^>]{0,300}|[!*_`#]+)\Z"
 )
-_STOPS = (".", "!", "?")
-_LEADS = re.compile(r"(?::|ดังนี้|ดังต่อไปนี้|ได้แก่)\s*$")
 
 
-@dataclass(frozen=True, slots=True)
-class Marked:
-    """A sentence without its markers, and the numbers of the passages it cites, from 1."""
+def finished(text: str) -> str:
+    """Return a text that was cut off up to where it is whole: its last marker or line.
 
-    text: str
-    numbers: tuple[int, ...] = ()
-    lead: bool = False
-
-
-def parse(text: str, passages: Sequence[str]) -> tuple[Marked, ...]:
-    """Read a model's text; ``passages`` are the texts that it was given as 1, 2, ….
-
-    >>> parse("Networks grow [1, 9]. They fade. [2][0]", ["first", "second"])
-    (Marked(text='Networks grow.', numbers=(1,), lead=False), \
-Marked(text='They fade.', numbers=(2,), lead=False))
+    >>> finished("They grow. [1] They do no")
+    'They grow. [1]'
     """
-    lines = [line for line in clean(text).splitlines() if line.strip()]
-    found = [marked for line in lines for marked in _line(line, passages)]
-    last = len(found) - 1
-    return tuple(
-        Marked(one.text, one.numbers, at < last and not one.numbers and _is_lead(one.text))
-        for at, one in enumerate(found)
-    )
+    ends = [match.end() for match in _MARKER_OR_CODE.finditer(text) if not match["code"]]
+    return text[: max([0, text.rfind("\n"), *ends])]
 
 
 def clean(text: str) -> str:
@@ -83,31 +66,20 @@ def clean(text: str) -> str:
 
 def speakable(text: str) -> str:
     """Return what may be shown of a text that is still growing: no marker, nothing half written."""
-    finished = clean(_UNFINISHED.sub("", text))
-    shown = _MARKER_OR_CODE.sub(lambda match: match["code"] or "", finished)
-    return _BEFORE_STOP.sub("", shown).rstrip()
+    return without_blanks(without(clean(_UNFINISHED.sub("", text)))).rstrip()
 
 
-def _is_lead(text: str) -> bool:
-    return bool(_LEADS.search(text))
+def without(text: str) -> str:
+    """Return the text without its markers."""
+    return _MARKER_OR_CODE.sub(lambda match: match["code"] or "", text)
 
 
-def _line(line: str, passages: Sequence[str]) -> Iterator[Marked]:
-    bare, markers = _lift(_ROUND_AT_END.sub(r" [\1]\2", line), len(passages))
-    leading = bool(markers) and not bare[: markers[0][0]].strip() and _goes_on(bare, markers[-1][0])
-    spans = _sentences(bare, [at for at, _ in markers], leading)
-    cited: dict[int, list[int]] = {}
-    for at, numbers in markers:
-        place = at if leading else len(bare[:at].rstrip()) - 1
-        cited.setdefault(_owner(spans, place), []).extend(numbers)
-    for index, (start, end) in enumerate(spans):
-        sentence = _BEFORE_STOP.sub("", " ".join(bare[start:end].split()))
-        if any(char.isalnum() for char in sentence):
-            numbers = cited.get(index) or _by_author(sentence, passages)
-            yield Marked(sentence, tuple(dict.fromkeys(numbers)))
+def without_blanks(text: str) -> str:
+    """Return the text without the blanks that a marker leaves before a stop."""
+    return _BEFORE_STOP.sub("", text)
 
 
-def _lift(line: str, count: int) -> tuple[str, list[tuple[int, list[int]]]]:
+def lift(line: str, count: int) -> tuple[str, list[tuple[int, list[int]]]]:
     """Return the line without markers, and each marker's place in it with its valid numbers."""
     bare, markers, last = "", [], 0
     for match in _MARKER_OR_CODE.finditer(line):
@@ -132,34 +104,7 @@ def _valid(numbers: str, count: int) -> list[int]:
     return valid
 
 
-def _sentences(bare: str, marks: Sequence[int], leading: bool) -> list[tuple[int, int]]:
-    """Cut a line into sentences; a marker ends one too (or begins one, where markers lead)."""
-    if not bare.strip():
-        return []
-    ends = {end for _, end in language.sentences(bare)}
-    thai = language.detect(bare) == "th"
-    for at in marks:
-        before, after = bare[:at].rstrip(), bare[at : at + 1]
-        if leading:
-            ends.add(at)
-        elif after in _STOPS and after:
-            ends.add(at + 1)
-        elif before.endswith(_STOPS) or (thai and not after.strip()):
-            ends.add(at)  # Thai has no full stop of its own
-    cuts = sorted({*ends, len(bare)} - {0})
-    return list(zip([0, *cuts[:-1]], cuts, strict=True))
-
-
-def _goes_on(bare: str, at: int) -> bool:
-    return bool(bare[at:].strip(" .\t"))
-
-
-def _owner(spans: Sequence[tuple[int, int]], place: int) -> int:
-    starts = [start for start, _ in spans]
-    return max(bisect_right(starts, max(place, 0)) - 1, 0)
-
-
-def _by_author(sentence: str, passages: Sequence[str]) -> list[int]:
+def by_author(sentence: str, passages: Sequence[str]) -> list[int]:
     """Resolve ``Author (2004)`` to the one passage that has both; more than one says nothing."""
     numbers: list[int] = []
     for match in _AUTHOR_YEAR.finditer(language.arabic_digits(sentence)):

@@ -54,7 +54,7 @@ class Desk:
         evidence = judge(self.library, asked, hits)
         if not evidence.enough:
             return Found(hits)
-        return Found(hits, self._quoting.draft(asked, evidence, lambda _: None))
+        return Found(hits, self._quoting.draft(asked, evidence, lambda _: None).claims)
 
     def understood(self, text: str, language: Language) -> Question:
         """Return a question as the library's own words tell it."""

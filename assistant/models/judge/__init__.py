@@ -1,4 +1,7 @@
-"""The built-in judge: a small cross-encoder that reads a sentence beside a quotation.
+"""The judge: reads a sentence beside a quotation and tells how far the one says the other.
+
+Whoever has ``says`` can be it; ``choosing`` opens the one that the user has set. The built-in one
+is a small cross-encoder.
 
 Twelve layers of 384 from multilingual-e5-small, its vocabulary cut to Thai and English, trained on
 pairs written by hand; ``benchmarks/judge`` holds the data, the scripts and the tables. It runs on
@@ -8,7 +11,7 @@ one core without torch, about 27 ms of processor time for 128 tokens.
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from math import exp
@@ -21,14 +24,39 @@ _REMEMBERED = 1024  # pairs; a claim is asked about when it is bound and when it
 _START, _END = 0, 2  # the encoder's own marks
 
 
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """What a judge's numbers mean: at ``supported`` and above said, below ``unsupported`` not."""
+
+    supported: float
+    unsupported: float
+
+
 class Judge(Protocol):
-    """Reads sentences beside texts; each answer is a logit, higher for yes."""
+    """Reads sentences beside texts.
+
+    ``name`` is what an answer calls it; ``at_once`` how many pairs are best asked about together;
+    ``limits`` what its numbers mean. ``by_form`` tells that it goes by the form of words: where a
+    sentence has nearly those of its quotation, their comparison may lower its yes to unsure.
+    """
+
+    @property
+    def name(self) -> str: ...  # noqa: D102  # told above
+
+    @property
+    def limits(self) -> Limits: ...  # noqa: D102
+
+    @property
+    def at_once(self) -> int: ...  # noqa: D102
+
+    @property
+    def by_form(self) -> bool: ...  # noqa: D102
 
     def says(self, pairs: Sequence[tuple[str, str]]) -> list[float]:
         """Return for each (claim, quotation) how far the quotation says what the claim says."""
 
-    def answers(self, question: str, passages: Sequence[str]) -> list[float]:
-        """Return for each passage how far it answers a question in the same language."""
+
+OpenJudge = Callable[[], Judge]
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +71,11 @@ class Calibration:
     supported: float = 0.0
     unsupported: float = 0.0
 
+    @property
+    def limits(self) -> Limits:
+        """The two thresholds."""
+        return Limits(self.supported, self.unsupported)
+
     def probability(self, logit: float) -> float:
         """Return the probability that a logit stands for, 0 to 1."""
         slope, offset = self.platt
@@ -50,7 +83,11 @@ class Calibration:
 
 
 class BuiltIn:
-    """The judge that ships with the project."""
+    """The judge that ships with the project: twelve layers, fine with words, weak with roles."""
+
+    name = "builtin"
+    at_once = 1
+    by_form = True
 
     def __init__(self) -> None:
         import onnxruntime  # type: ignore[import-untyped]  # the package ships no types
@@ -61,6 +98,7 @@ class BuiltIn:
         self._session = onnxruntime.InferenceSession(str(_FOLDER / "judge.int8.onnx"), options)
         self._pieces = sentencepiece.SentencePieceProcessor(model_file=str(_FOLDER / "judge.spm"))
         self._read = lru_cache(_REMEMBERED)(self._logits)
+        self.limits = calibration("says").limits
 
     def says(self, pairs: Sequence[tuple[str, str]]) -> list[float]:
         """Return a logit for each (claim, quotation)."""

@@ -74,7 +74,7 @@ def begins(row: Row, region: Region, before: Row, before_region: Region) -> bool
         return True
     if centred(row, region) and centred(before, before_region):
         return False
-    if not _is_full(before, before_region, size):
+    if not _is_full(before, before_region, size, gap_shows=same):
         return True
     indent = row.left - region.left > _INDENT * size
     return indent and before.left - before_region.left < _INDENT * size
@@ -98,8 +98,10 @@ def centred(row: Row, region: Region) -> bool:
     return min(left, right) > _CENTRED * size and abs(left - right) < size
 
 
-def _is_full(row: Row, region: Region, size: float) -> bool:
+def _is_full(row: Row, region: Region, size: float, *, gap_shows: bool) -> bool:
+    """Whether a line is not cut short; where gaps part paragraphs, none shows at a page's end."""
     room = region.right - row.right
     if region.justified:
         return room < _SHORT * size
-    return room < (_SPACED if region.spaced else _RAGGED) * (region.right - region.left)
+    lacking = _SPACED if region.spaced and gap_shows else _RAGGED
+    return room < lacking * (region.right - region.left)

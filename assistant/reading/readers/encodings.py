@@ -15,6 +15,7 @@ _BYTE_ORDER_MARKS = (  # UTF-32 first: its little-endian mark begins with that o
     (codecs.BOM_UTF16_LE, "utf-16"),
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
+_MOST_BYTES = 4  # of a character, in any encoding
 _CONTROL = re.compile("[\x00-\x08\x0e-\x1a\x1c-\x1f]")
 _MAX_CONTROL_SHARE = 0.005  # of characters; text has none, a stray page separator is forgiven
 _FOREIGN = re.compile("[^\x00-\x7f]")
@@ -42,6 +43,7 @@ _MAX_WESTERN_SHARE = 0.05  # of the Latin letters; Thai or Russian read so has a
 
 def decode(data: bytes) -> tuple[str, tuple[str, ...]]:
     """Turn the bytes of a text file into text, with warnings; refuse what is not text."""
+    check_length(len(data) // _MOST_BYTES)  # before it is copied as text
     text, warnings = _decode(data)
     controls = len(_CONTROL.findall(text))
     if controls > _MAX_CONTROL_SHARE * len(text):

@@ -13,9 +13,7 @@ from typing import NamedTuple
 
 from lxml.etree import _Element
 
-_COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
-_CONDITIONAL = re.compile(r"@[^{};]*(?:;|\{(?:[^{}]*\{[^{}]*\})*[^{}]*\})")
-_RULE = re.compile(r"([^{}]+)\{([^{}]*)\}")
+_TOKEN = re.compile(r"[{}]|[^{}]+")
 _SIMPLE = re.compile(r"([a-zA-Z][\w-]*)?((?:[.#][\w-]+)*)")
 _PART = re.compile(r"[.#][\w-]+")
 _FAR = re.compile(r"-\s*(?:\d{4,}(?:\.\d+)?\s*(?:px|pt)?|\d{3,}\s*(?:r?em|%|vw|ch))\s*$")
@@ -103,14 +101,27 @@ def _inside(element: _Element) -> Iterator[_Element]:
 
 def _rules(root: _Element) -> Iterator[_Rule]:
     for sheet in root.iter("style"):
-        text = _CONDITIONAL.sub("", _COMMENT.sub("", sheet.text or ""))
-        for selectors, body in _RULE.findall(text):
+        for selectors, body in _unconditional(sheet.text or ""):
             style = _declarations(body)
             for selector in selectors.split(",") if style else ():
                 match = _SIMPLE.fullmatch(selector.strip())
                 if match and match[0]:
                     tag, parts = (match[1] or "").lower(), frozenset(_PART.findall(match[2]))
                     yield _Rule(tag, parts, style)
+
+
+def _unconditional(sheet: str) -> Iterator[tuple[str, str]]:
+    """Yield the rules that always hold, as their selectors and what they declare."""
+    first, *others = sheet.split("/*")
+    text = first + "".join(part.partition("*/")[2] for part in others)
+    depth, head = 0, ""
+    for token in _TOKEN.findall(text):
+        if token in "{}":
+            depth = max(0, depth + (1 if token == "{" else -1))
+        elif depth == 0:
+            head = token.rpartition(";")[2].strip()
+        elif depth == 1 and not head.startswith("@"):
+            yield head, token
 
 
 def _declarations(text: str) -> Style:

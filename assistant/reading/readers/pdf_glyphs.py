@@ -21,7 +21,9 @@ _SARA_AM = "\u0e33"
 _ON_A_LETTER = MARKS | {_SARA_AM}  # what a cluster has beside its letter
 _PROBED = 40  # marks that show whether a page draws clusters as one glyph
 _BEHIND = 0.1  # sizes behind its pen from which a glyph is a mark only
-_THAI_GAP = 0.6  # sizes; PDFium guesses blanks between Thai letters that are only spread
+_THAI_GAP = 0.3  # sizes beyond the letters around; PDFium guesses blanks where letters are spread
+_AROUND = 4  # letters on each side by which it shows that they are
+_HYPHEN = 2  # what PDFium puts for a hyphen at the end of a line, and no line end behind it
 _CLUSTER_GAP = 0.13  # sizes; the same where boxes are as narrow as the ink
 _SARA_AM_GAP = 0.55  # sizes; a sara am of such a page lacks the width of its second half
 
@@ -62,7 +64,7 @@ class Glyphs:
         """Yield the words: indexes of characters without a blank between."""
         torn = {} if self._clustered else torn_marks(self)
         moved = {mark for marks in torn.values() for mark in marks}
-        for run in self._runs():
+        for run in self._lines_of_runs():
             kept = (
                 [
                     one
@@ -75,6 +77,16 @@ class Glyphs:
             )
             if kept:
                 yield kept
+
+    def _lines_of_runs(self) -> Iterator[list[int]]:
+        """The words, cut where a hyphen ends the line."""
+        for run in self._runs():
+            start = 0
+            for at, index in enumerate(run[:-1] if self._hyphens else (), start=1):
+                if index in self._hyphens:
+                    yield run[start:at]
+                    start = at
+            yield run[start:]
 
     def _runs(self) -> Iterator[list[int]]:
         word: list[int] = []
@@ -95,6 +107,7 @@ class Glyphs:
     def _chars(self) -> list[str]:
         page, read = self._page, raw.FPDFText_GetUnicode
         codes = [read(page, index) for index in range(self.count)]
+        self._hyphens = {at for at, code in enumerate(codes) if code == _HYPHEN}
         return [_char(code) for code in codes]
 
     def _next_letter(self, index: int) -> int | None:
@@ -115,7 +128,31 @@ class Glyphs:
         if self._clustered:
             return gap > (_SARA_AM_GAP if self.chars[before] == _SARA_AM else _CLUSTER_GAP)
         thai = is_thai(self.chars[before]) and is_thai(self.chars[after])
-        return not thai or not self._real_blanks or gap > _THAI_GAP
+        if not thai or not self._real_blanks:
+            return True
+        return gap > self._spread(before, after) + _THAI_GAP
+
+    def _spread(self, before: int, after: int) -> float:
+        """The usual gap between the letters around a place, in sizes."""
+        back = self._gaps(before, -1)
+        ahead = self._gaps(after, 1)
+        gaps = sorted([*back, *ahead])
+        return max(0.0, gaps[len(gaps) // 2]) if gaps else 0.0
+
+    def _gaps(self, index: int, step: int) -> Iterator[float]:
+        """The gaps between the next letters of a line, also where a blank is guessed."""
+        here = index
+        for _ in range(_AROUND):
+            there = here + step
+            while 0 <= there < self.count and (self.chars[there] in MARKS or self.generated(there)):
+                there += step
+            if not (0 <= there < self.count and is_thai(self.chars[there])):
+                return
+            left, right = sorted((here, there))
+            if abs(self.origin(left)[1] - self.origin(right)[1]) > 0.1:
+                return
+            yield (self.box(right)[0] - self.box(left)[2]) / self.size(left)
+            here = there
 
     def _goes_on(self, before: int, line_end: int) -> bool:
         """Whether PDFium ended a line within a cluster: a mark, or a copy, stands below it."""
@@ -183,6 +220,6 @@ class Glyphs:
 
 
 def _char(code: int) -> str:
-    if code == 0xFFFE:  # what PDFium puts for a hyphen that divides a word
+    if code in (_HYPHEN, 0xFFFE):
         return "-"
     return chr(code) if code < 0x110000 else "\ufffd"

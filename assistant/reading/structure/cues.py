@@ -11,6 +11,8 @@ FIRST_LOOK = re.compile(
     r"|\bLLM|chat ?bot|GPT|repl(?:y|ies)\b|respond|\banswers?\b|users?\s+ask|system\s*:|<\|"
     r"|\[/?INST|<<|</?(?:system|think|passage)|คำสั่ง|พรอม|เพิกเฉย|อย่าสนใจ|ไม่ต้องสนใจ|เอไอ|ปัญญาประดิษฐ์|โมเดล"
     r"|แบบจำลองภาษา|บอ[ตท]|คำแนะนำ|กฎเดิม|ระบบ\s*:"
+    r"|the\s+user\b|unrestricted|restrictions|from\s+now\s+on|this\s+(?:document|text|page|file|report)"
+    r"|ผู้ใช้|ไม่มีข้อจำกัด|จากนี้ไป|ตอนนี้คุณ|(?:เอกสาร|ข้อความ|บทความ)นี้"
     r"|ตอบ\s?(?:กลับ)?\s?(?:เพียง|แค่|เฉพาะ|ด้วย)?(?:คำ|ข้อความ)?ว่า",
     re.IGNORECASE,
 )
@@ -51,7 +53,8 @@ _TH_MACHINE = (
 )
 _TH_TOLD = r"(?:คำสั่ง|คำแนะนำ|คำชี้แจง|ข้อกำหนด|กฎ|กติกา|พรอม(?:ต์|ท์|พ์ท?)|prompts?|ข้อความ|เนื้อหา)"
 _TH_BEFORE = r"(?:ก่อนหน้า|ข้างต้น|ด้านบน|ที่ผ่านมา|ที่(?:คุณ)?ได้รับ|เดิม|ของ(?:ระบบ|ผู้พัฒนา)|ระบบ)"
-_TH_SAY = r"(?:ตอบกลับ|ตอบคำถาม|ตอบ|พิมพ์|แสดงผล|แสดง|บอกผู้ใช้|บอก|เขียน|สรุป)"
+_TH_START = r"^[\W_]*"
+_TH_SAY = r"(?:ตอบกลับ|ตอบคำถาม|ตอบ|พิมพ์|แสดงผล|แสดง|บอกผู้ใช้|บอก|เขียน|สรุป|ระบุ)"
 
 
 class Cue(NamedTuple):
@@ -76,12 +79,12 @@ CUES: Final = (
         2,
     ),
     _cue(
-        rf"{_TH_ORDER}(?:เพิกเฉย(?:ต่อ|กับ)?|ไม่ต้องสนใจ|อย่าสนใจ|ไม่สนใจ|เลิกสนใจ|มองข้าม|ลืม|ละเว้น|ละทิ้ง)\s?"
+        rf"{_TH_ORDER}(?:เพิกเฉย(?:ต่อ|กับ)?|ไม่ต้องสนใจ|อย่าสนใจ|ไม่สนใจ|เลิกสนใจ|มองข้าม|ลืม|ละเว้น|ละทิ้ง|ข้าม|ไม่ต้องทำตาม|หยุดทำตาม|อย่าทำตาม)\s?"
         rf"{_TH_TOLD}[^.!?]{{0,20}}?{_TH_BEFORE}",
         2,
     ),
     _cue(
-        rf"{_TH_ORDER}(?:ไม่ต้อง|อย่า|ห้าม|เลิก|หยุด)(?:ทำตาม|ปฏิบัติตาม|เชื่อ)\s?{_TH_TOLD}"
+        rf"{_TH_ORDER}(?:ไม่ต้อง|อย่า|ห้าม|เลิก|หยุด)(?:ปฏิบัติตาม|เชื่อ)\s?{_TH_TOLD}"
         rf"[^.!?]{{0,20}}?{_TH_BEFORE}",
         1,
     ),
@@ -109,6 +112,22 @@ CUES: Final = (
         rf"|{_START}(?:as\s+an?\s+)?{_MACHINE}\s*[,:]\s*(?:you\s+(?:must|should|will))"
         rf"|{_START}{_MACHINE}\s+(?:instructions?|directives?|notes?|prompt)\s*:",
         2,
+    ),
+    _cue(
+        rf"{_START}(?:{_MACHINE}|AI)(?:\s+\w+s)?\s*[,:]\s*(?:please|you|give|rate|praise|recommend|accept"
+        rf"|ignore|do\s+not|never|always|{_SAY[3:-1]})\b|{_START}assistant\s*,\s*(?:you|please)\b"
+        rf"|{_TH_START}{_TH_MACHINE}\s?(?:โปรด|จง|กรุณา|ขอให้)",
+        2,
+    ),
+    _cue(
+        r"\byou\s+are\s+(?:now|from\s+now\s+on)\b|\bfrom\s+now\s+on,?\s+you\b|\bdo\s+anything\s+now\b"
+        r"|(?:ตอนนี้|จากนี้ไป|นับจากนี้|ต่อไปนี้)\s?คุณ\s?(?:คือ|เป็น|ต้อง)",
+        1,
+    ),
+    _cue(
+        r"\bunrestricted\b|\b(?:without|no|free\s+of)\s+(?:any\s+)?(?:restrictions|limits|limitations|filters)\b"
+        r"|ไม่มีข้อจำกัด|(?:ทำตาม|ฟัง)(?:แต่|เฉพาะ)?(?:คำสั่งของ)?ฉัน(?:เท่านั้น)?",
+        1,
     ),
     _cue(
         rf"(?:^[\W_]*|[.!?]\s+){_MACHINE}{_ITSELF}[^.!?]{{0,60}}?\b(?:must|should|shall)\s+{_SAY}",
@@ -148,11 +167,25 @@ CUES: Final = (
         r"(?:ผู้ใช้|ใคร|คน|ผู้)?\s?(?:ถูก)?ถาม|ตอบ[^.!?]{0,80}(?:เท่านั้น|เสมอ|ทุกครั้ง)",
         1,
     ),
+    _cue(
+        rf"{_ORDER}(?:when|while|if\s+you\s+are)?\s*(?:summari[sz]ing|translating|reading|processing|answering"
+        rf"\s+(?:about|from))\s+(?:this|the)\s+(?:document|text|page|file|report|paper)\b"
+        rf"|(?:เมื่อ|ถ้า|หาก|เวลา)\s?(?:คุณ)?\s?(?:สรุป|แปล|ตอบจาก|ประมวลผล)\s?(?:เอกสาร|ข้อความ|บทความ|รายงาน)นี้",
+        1,
+    ),
+    # the user is to be kept out of it
+    _cue(
+        rf"{_ORDER}(?:do\s+not|don['’]t|never)\s+(?:tell|inform|answer|alert|mention\s+(?:this|it)\s+to)"
+        rf"\s+the\s+user\b|\b(?:and\s+nothing\s+else|(?:perform|do)\s+(?:any\s+)?other\s+tasks?)\b"
+        rf"|(?:อย่า|ห้าม|ไม่ต้อง)(?:บอก|แจ้ง|ตอบ)\s?(?:คำถาม(?:ของ)?)?\s?ผู้ใช้|(?:ต่อไปนี้|นี้)แทน\s*$",
+        1,
+    ),
     # a prompt is to be shown
     _cue(
-        rf"{_ORDER}(?:reveal|disclose|print|show|repeat|output|display|leak|expose)\s+(?:me\s+|us\s+)?"
+        rf"{_ORDER}(?:reveal|disclose|print|show|repeat|output|display|leak|expose|translate|list|send)\s+(?:me\s+|us\s+)?"
         rf"(?:\w+\s+){{0,2}}?(?:system\s+(?:prompt|message|instructions?)|your\s+(?:\w+\s+)?"
-        rf"(?:prompt|instructions?)|hidden\s+(?:prompt|instructions?))",
+        rf"(?:prompt|instructions?)|your\s+(?:system|hidden|secret|initial)\s+rules"
+        rf"|hidden\s+(?:prompt|instructions?))",
         2,
     ),
     _cue(
@@ -168,7 +201,7 @@ CUES: Final = (
     ),
     _cue(
         r"(?:^[\W_]*|[.!?\s]\s*)(?:system|assistant|developer)(?:\s+(?:prompt|message|note|override))?"
-        r"\s*:\s*(?:you\b|override|new\s+(?:task|instructions?)|ignore|from\s+now)"
+        r"\s*:\s*(?:you\b|override|new\s+(?:task|instructions?)|ignore|from\s+now)|^[\W_]*system\s+override\b"
         r"|(?:^[\W_]*|\s)(?:ระบบ|คำสั่งระบบ|ผู้ช่วย)\s*:\s*(?:คุณ|จง|ห้าม|ต้อง(?:ตอบ|เปิดเผย|แสดง|ทำตาม))",
         2,
     ),

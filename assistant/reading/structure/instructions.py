@@ -66,10 +66,8 @@ def _points(text: str) -> int:
     """The points of the cues in a text, or in one of its lines, which may be told by themselves."""
     forms = [unwrap(text)]
     if "\n" in text.strip():
-        forms += text.splitlines()
-    return sum(
-        cue.points for cue in CUES if any(cue.pattern.search(form.strip()) for form in forms)
-    )
+        forms += [" ".join(line.split()) for line in text.splitlines()]
+    return sum(cue.points for cue in CUES if any(cue.pattern.search(form) for form in forms))
 
 
 def _belongs(points: list[int], at: int) -> bool:

@@ -54,7 +54,7 @@ def pages_of(text: str, lines: Sequence[Line]) -> tuple[Page, ...]:
     for number, some in groupby(range(len(lines)), key=lambda index: lines[index].page):
         end = ends[list(some)[-1]] + 1
         if number is not None:
-            pages.append(Page(number, at, end))
+            pages.append(Page(number, at, min(end, len(text))))
         at = end
     return tuple(pages)
 

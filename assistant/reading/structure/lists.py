@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
-from itertools import islice, takewhile
+from collections.abc import Callable, Iterator, Sequence
+from functools import cache
+from itertools import takewhile
 
 from assistant.reading.structure.headings import heading_between
 from assistant.reading.structure.levels import CASES, Heading
 from assistant.reading.structure.paragraphs import MARKER, Paragraph
+from assistant.reading.windows import ENDLESS
 from assistant.schema import Block, Span
 from assistant.text.language import arabic_digits, sentences, unwrap
 
@@ -61,7 +63,7 @@ def _run(body: Sequence[Paragraph], at: int, headings: Sequence[Heading]) -> lis
     """Return the items of the list that starts at ``at``, each with those nested under it."""
     for belongs in (_is_numbered, _is_bullet, _is_stage):
         items: list[list[Paragraph]] = []
-        for p in islice(body, at, None):
+        for p in (body[place] for place in range(at, len(body))):  # islice walks what it skips
             if items and heading_between(headings, items[-1][-1].start, p.start):
                 break
             if items and _is_nested(p, items[0][0]):
@@ -123,8 +125,9 @@ def _lead_start(body: Sequence[Paragraph], at: int, headings: Sequence[Heading])
     before = body[back]
     if _NOT_A_LEAD.match(before.text):
         return first.start
-    last = sentences(before.text)[-1][0] if len(before.text) > _LEAD_LIMIT else 0
-    start = before.start + last
+    tail = max(0, len(before.text) - ENDLESS)  # what stands before it is too far away
+    last = sentences(before.text[tail:])[-1][0] if len(before.text) > _LEAD_LIMIT else 0
+    start = before.start + tail + last
     return start if first.start - start <= 2 * _LEAD_LIMIT else first.start
 
 
@@ -132,6 +135,7 @@ def _inline_lists(p: Paragraph) -> list[Block]:
     """Return the lists that are numbered inside a paragraph: "(1) … (2) … and (3) …"."""
     plain = arabic_digits(p.text)
     found: list[Block] = []
+    cut = cache(sentences)  # once a paragraph, however many lists it has
     for pattern in _INLINE:
         run: list[re.Match[str]] = []
         for match in [*pattern.finditer(plain), None]:
@@ -142,7 +146,8 @@ def _inline_lists(p: Paragraph) -> list[Block]:
                 run.append(match)
                 continue
             if len(run) >= 2:
-                found.append(_inline_block(p, run, match.start() if match else len(plain)))
+                bound = match.start() if match else len(plain)
+                found.append(_inline_block(p, run, bound, _near(p.text, run, bound, cut)))
             run = [match] if match is not None and int(match[1]) == 1 else []
     return found
 
@@ -152,9 +157,23 @@ def _says(item: str) -> bool:
     return len(_JOINTS.sub("", item)) >= _ITEM_LEAST
 
 
-def _inline_block(p: Paragraph, run: Sequence[re.Match[str]], bound: int) -> Block:
+def _near(
+    text: str, run: Sequence[re.Match[str]], bound: int, cut: Callable[[str], list[Span]]
+) -> list[Span]:
+    """Return the sentences of a paragraph; of an endless one those from before a list to a bound.
+
+    There all of them for each of its lists would take minutes.
+    """
+    if len(text) <= ENDLESS:
+        return cut(text)
+    start, end = max(0, run[0].start() - _LEAD_LIMIT), min(bound, run[-1].end() + ENDLESS)
+    return [(start + a, start + b) for a, b in sentences(text[start:end])]
+
+
+def _inline_block(
+    p: Paragraph, run: Sequence[re.Match[str]], bound: int, cut: Sequence[Span]
+) -> Block:
     last = run[-1]
-    cut = sentences(p.text)
     end = next((b for _, b in cut if b > last.end() + 10), len(p.text))
     end = max(min(end, bound), last.end())
     start = next((a for a, b in reversed(cut) if run[0].start() - a > _LEAD_MIN), 0)
@@ -187,4 +206,5 @@ def _heading_lists(headings: Sequence[Heading]) -> list[Block]:
 def _below(headings: Sequence[Heading], at: int) -> Iterator[Heading]:
     """Yield the headings that stand under one, at any depth."""
     level = headings[at].level
-    return takewhile(lambda h: h.level > level, islice(headings, at + 1, None))
+    below = (headings[place] for place in range(at + 1, len(headings)))
+    return takewhile(lambda h: h.level > level, below)

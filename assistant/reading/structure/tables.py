@@ -149,7 +149,9 @@ def _named(rows: Sequence[Paragraph]) -> bool:
 
 def _trimmed(p: Paragraph, start: int, end: int) -> Span:
     cell = p.text[start - p.start : end - p.start]
-    return start + len(cell) - len(cell.lstrip()), max(start, end - len(cell) + len(cell.rstrip()))
+    if not cell.strip():
+        return start, start
+    return start + len(cell) - len(cell.lstrip()), end - len(cell) + len(cell.rstrip())
 
 
 def _table_blocks(

@@ -7,8 +7,10 @@ from collections import Counter
 from collections.abc import Callable
 from itertools import pairwise
 
+from assistant.answering import notes
+from assistant.checking.citations import BESIDE
 from assistant.schema import SHOWN_AS_CHECKED, Answer, Claim, Language, Support
-from assistant.ui.shared.safe import safe_markdown
+from assistant.ui.shared.safe import safe_line, safe_markdown
 from assistant.ui.shared.texts import text
 
 _BULLETS = ("- ", "– ", "• ", "* ")
@@ -35,19 +37,27 @@ def citation_key(turn: str, number: int) -> str:
 def answer_markdown(answer: Answer, turn: str, language: Language) -> str:
     """Return the answer with its lines as the generator laid them out, each claim numbered."""
     if not answer.claims:
-        return safe_markdown(answer.answer)
+        return _joined([_item(line) for line in answer.answer.splitlines() if line.strip()])
     mixed = len({claim.support for claim in answer.claims}) > 1
     lines: list[str] = []
-    at = 0
+    at, beside = 0, False
     for claim in answer.claims:
         found = max(answer.answer.find(claim.text, at), at)
         shown = _claim(claim, turn, language, mixed=mixed)
-        if lines and "\n" not in answer.answer[at:found]:
+        if claim.beside and not beside:
+            lines += [f"**{safe_markdown(BESIDE[answer.language])}**", shown]
+        elif lines and "\n" not in answer.answer[at:found]:
             lines[-1] += f" {shown}"
         else:
             lines.append(shown)
-        at = found + len(claim.text)
-    return _joined(lines)
+        at, beside = found + len(claim.text), claim.beside
+    return _joined([*_said_before(answer), *lines])
+
+
+def _said_before(answer: Answer) -> list[str]:
+    """Return the lines of ours that stand before the first claim."""
+    before = answer.answer[: max(0, answer.answer.find(answer.claims[0].text))]
+    return [_item(line) for line in before.splitlines() if line.strip()]
 
 
 def support_summary(answer: Answer, language: Language) -> str:
@@ -61,8 +71,8 @@ def support_summary(answer: Answer, language: Language) -> str:
 
 
 def generator_name(answer: Answer, language: Language) -> str:
-    """Return in words who worded the answer."""
-    return text(f"by_{answer.generator}", language, llm=answer.llm)
+    """Return in words who worded the answer, and who checked it."""
+    return safe_line(notes.signature(answer, language))
 
 
 def _claim(claim: Claim, turn: str, language: Language, *, mixed: bool) -> str:

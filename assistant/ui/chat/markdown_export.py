@@ -5,9 +5,10 @@ from __future__ import annotations
 import hashlib
 import re
 
+from assistant.answering import notes
 from assistant.schema import Answer, Citation
 from assistant.text.language import unwrap
-from assistant.ui.shared.passages import place, plain_place
+from assistant.ui.shared.passages import whole_place
 from assistant.ui.shared.safe import safe_line, safe_markdown
 from assistant.ui.shared.texts import plain
 
@@ -22,7 +23,7 @@ def as_markdown(answer: Answer) -> str:
         f"# {safe_line(answer.question)}",
         safe_markdown(answer.answer).replace("\n", "\n\n"),
         *_references(answer),
-        f"*{safe_line(_generator(answer))}*",
+        *(f"*{safe_line(note)}*" for note in notes.notes(answer, answer.language)),
     ]
     return "\n\n".join(parts) + "\n"
 
@@ -32,7 +33,7 @@ def as_text(answer: Answer) -> str:
     lines = [answer.answer]
     if answer.citations:
         lines += ["", plain("references", answer.language)]
-    lines += [f"[{item.number}] {_plain_place(item, answer)}" for item in answer.citations]
+    lines += [f"[{item.number}] {whole_place(item, answer.language)}" for item in answer.citations]
     return "\n".join(lines)
 
 
@@ -57,13 +58,5 @@ def _references(answer: Answer) -> list[str]:
 
 
 def _reference(citation: Citation, answer: Answer) -> str:
-    where = place(citation.title, citation.section, citation.page, answer.language)
+    where = safe_line(whole_place(citation, answer.language))
     return f"\\[{citation.number}\\] {where}\n\n> {safe_line(unwrap(citation.quote))}"
-
-
-def _plain_place(citation: Citation, answer: Answer) -> str:
-    return plain_place(citation.title, citation.section, citation.page, answer.language)
-
-
-def _generator(answer: Answer) -> str:
-    return plain(f"by_{answer.generator}", answer.language, llm=answer.llm)

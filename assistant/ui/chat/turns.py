@@ -6,10 +6,12 @@ from collections.abc import Callable, Iterable, Mapping
 
 import streamlit as st
 
+from assistant.answering import notes
 from assistant.answering.refusals import NOT_IN_LIBRARY, place
 from assistant.schema import Answer, Citation, Hit, Outcome
 from assistant.ui.chat import answers, markdown_export, suggestions
 from assistant.ui.shared import passages, session
+from assistant.ui.shared.references import draw_references
 from assistant.ui.shared.safe import safe_line, safe_markdown
 from assistant.ui.shared.session import Turn, say
 from assistant.ui.shared.texts import plain
@@ -61,6 +63,7 @@ def _draw_answer(turn: Turn, answer: Answer) -> None:
         answers.support_summary(answer, session.language()),
     )
     st.caption(" · ".join(filter(None, facts)))
+    _draw_left_out(turn, answer)
     if answer.citations:
         st.markdown(f"**{say('references')}**")
     with st.container(gap="xsmall"):
@@ -71,13 +74,21 @@ def _draw_answer(turn: Turn, answer: Answer) -> None:
 
 
 def _draw_helped(turn: Turn, answer: Answer) -> None:
-    del turn
-    st.markdown(safe_markdown(answer.answer))
+    st.markdown(answers.answer_markdown(answer, turn.id, session.language()))
+
+
+def _draw_left_out(turn: Turn, answer: Answer) -> None:
+    """Draw what went wrong with the model, and its sentences that are not in the answer."""
+    if failure := notes.failure(answer, session.language()):
+        st.caption(f":orange[{safe_line(failure)}]")
+    if told := notes.left_out(answer, session.language()):
+        with st.expander(safe_line(told), key=f"left-out-{turn.id}"):
+            sentences = map(safe_markdown, notes.sentences_left_out(answer))
+            st.markdown("\n".join(f"- {sentence}" for sentence in sentences))
 
 
 def _draw_citation(turn: Turn, answer: Answer, citation: Citation) -> None:
-    where = (citation.title, citation.section, citation.page, session.language())
-    label = f":primary-badge[{citation.number}] {passages.short_place(*where)}"
+    label = f":primary-badge[{citation.number}] {passages.label(citation, session.language())}"
     with st.expander(label, key=answers.citation_key(turn.id, citation.number)):
         passages.draw(citation, answer.language)
 
@@ -95,6 +106,7 @@ def _draw_export(turn: Turn, answer: Answer) -> None:
             on_click="ignore",
             key=f"download-{turn.id}",
         )
+        draw_references(turn.id, {citation.document_id for citation in answer.citations})
 
 
 def _draw_not_in_library(turn: Turn, answer: Answer) -> None:

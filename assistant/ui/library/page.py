@@ -9,7 +9,9 @@ import streamlit as st
 from assistant.errors import KhrueakhaiError
 from assistant.reading.catalogue import shipped_files
 from assistant.schema import DocumentSummary
+from assistant.ui.library import record
 from assistant.ui.shared import session, uploads
+from assistant.ui.shared.references import draw_references
 from assistant.ui.shared.safe import safe_line
 from assistant.ui.shared.session import say
 from assistant.ui.shared.texts import day
@@ -31,11 +33,14 @@ def draw_outcomes() -> None:
 
 
 def draw_document(document: DocumentSummary) -> None:
-    """Draw one document with the means to remove it."""
+    """Draw one document with the means to set its record and to remove it."""
     with st.container(border=True, horizontal=True, vertical_alignment="center"):
         with st.container(gap="xxsmall"):
             st.markdown(f"**{safe_line(document.title)}**")
+            if known := record.facts(document):
+                st.caption(known)
             st.caption(" · ".join(facts(document)))
+        record.draw(document)
         with st.popover(
             say("remove"), icon=":material/delete:", key=f"remove-{document.document_id}"
         ):
@@ -46,6 +51,7 @@ def draw_document(document: DocumentSummary) -> None:
                 on_click=remove,
                 args=(document,),
             )
+    record.draw_form(document.document_id)
 
 
 def facts(document: DocumentSummary) -> tuple[str, ...]:
@@ -116,5 +122,6 @@ st.header(say("upload_heading"), anchor=False)
 draw_upload_form()
 if documents:
     st.header(say("documents", count=len(documents)), anchor=False)
+    draw_references("library")
 for document in reversed(documents):  # the newest, which may want a second look, first
     draw_document(document)

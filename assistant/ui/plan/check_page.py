@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import streamlit as st
 
+from assistant.frameworks.shelf import load_framework
 from assistant.plans import completeness
+from assistant.plans.brief.words import field_name
 from assistant.text.language import detect
 from assistant.ui.plan import check_view
 from assistant.ui.plan import state as plan_state
@@ -32,6 +34,10 @@ def draw_choice() -> None:
         st.text_area(say("check_text"), key="check_text", height=240)
     else:
         st.file_uploader(say("check_file"), type=list(uploads.SUFFIXES), key="check_file")
+    if way != "check_kept":  # a kept plan is checked by the framework that it was drafted by
+        names = session.frameworks()
+        label = field_name(("framework",), session.language())
+        st.selectbox(label, list(names), format_func=names.__getitem__, key="check_framework")
     if st.button(say("check"), key="check", type="primary", icon=":material/fact_check:"):
         st.session_state["checked"] = None
         with plan_state.told(), st.spinner(say("checking")):
@@ -65,9 +71,9 @@ def check(way: str) -> CheckedText | None:
 
 
 def check_text(title: str, text: str) -> CheckedText:
-    """Check any text in the language that it is written in."""
-    language = detect(text)
-    found = completeness.of_text(plan_state.library(), text, language)
+    """Check any text by the chosen framework, in the language that it is written in."""
+    language, framework = detect(text), load_framework(st.session_state["check_framework"])
+    found = completeness.of_text(plan_state.library(), text, language, framework)
     return CheckedText(title, language, found)
 
 

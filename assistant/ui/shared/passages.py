@@ -37,6 +37,19 @@ def short_place(title: str, section: Sequence[str], page: int | None, language: 
     return f"{path} · {page_name(page, language)}"
 
 
+def label(citation: Citation, language: Language) -> str:
+    """Return the place of a citation for a label; a law is called as it is cited."""
+    if citation.cited_as:
+        return f"{safe_line(citation.cited_as, LABEL_LIMIT)} · {page_name(citation.page, language)}"
+    return short_place(citation.title, citation.section, citation.page, language)
+
+
+def whole_place(citation: Citation, language: Language) -> str:
+    """Return the place of a citation as it is, behind how a law is cited."""
+    where = plain_place(citation.title, citation.section, citation.page, language)
+    return f"{citation.cited_as} · {where}" if citation.cited_as else where
+
+
 def page_name(page: int | None, language: Language) -> str:
     """Return "p. 103", or that the page is not known."""
     return text("no_page", language) if page is None else text("page", language, number=page)

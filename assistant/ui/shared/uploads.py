@@ -10,9 +10,11 @@ from typing import TYPE_CHECKING, Literal, Protocol, TypeGuard
 
 from assistant.errors import KhrueakhaiError
 from assistant.home import files
+from assistant.library.time_left import TimeLeft
 from assistant.reading import formats
+from assistant.reading.sandbox import STOPPED
 from assistant.schema import AddResult, AddStatus, Language
-from assistant.ui.shared.texts import text
+from assistant.ui.shared.texts import plain, text
 
 if TYPE_CHECKING:
     from assistant.library.library import Library
@@ -20,6 +22,16 @@ if TYPE_CHECKING:
 SUFFIXES = tuple(suffix.removeprefix(".") for suffix in formats.SUFFIXES)
 _STEM_LIMIT = 60  # characters, up to 180 bytes in Thai; file systems allow 255
 _STEM_KINDS = ("L", "M", "N")  # Unicode letters, marks (Thai vowels and tones) and digits
+
+_EACH = 20_000  # bytes that take as long as what every file costs, whatever its size
+# What readers say most often, and the texts that say it in both languages.
+_REASONS = {
+    STOPPED: "reason_stopped",
+    "too many for one document": "reason_too_long",
+    "it is larger than": "reason_too_large",
+    "holds no text": "reason_no_text",
+    "(0 bytes)": "reason_empty",
+}
 
 Kind = Literal["success", "info", "error"]
 _KINDS: dict[AddStatus, Kind] = {
@@ -60,12 +72,22 @@ def add(
     Each file in an archive or letter has a line of its own.
     """
     outcomes = []
+    left = TimeLeft([len(upload.getvalue()) + _EACH for upload in uploads])
     for number, upload in enumerate(uploads, start=1):
         doing = text("uploading", language, name=upload.name, number=number, count=len(uploads))
-        progress((number - 1) / len(uploads), doing)
+        progress((number - 1) / len(uploads), doing + _time_left(left.after(number - 1), language))
         outcomes += _added(library, upload, language)
     progress(1.0, "")
     return outcomes
+
+
+def _time_left(seconds: float | None, language: Language) -> str:
+    """Say how long the rest will take, where that is known."""
+    if not seconds:
+        return ""
+    minutes = round(seconds / 60)
+    key, number = ("minutes_left", minutes) if minutes else ("seconds_left", round(seconds) or 1)
+    return f" · {text(key, language, number=number)}"
 
 
 def outcome_of(result: AddResult, name: str, language: Language) -> Outcome:
@@ -75,12 +97,18 @@ def outcome_of(result: AddResult, name: str, language: Language) -> Outcome:
         language,
         name=name,
         passages=result.passages,
-        reason=result.error or "",
+        reason=_reason(result.error or "", language),
     )
     repaired = sum(result.repairs.values())
     if repaired and result.status in ("added", "updated"):
         message += f" · {text('repairs', language, count=repaired)}"
     return Outcome(_KINDS[result.status], message)
+
+
+def _reason(error: str, language: Language) -> str:
+    """Why a file was rejected, in the reader's language where it is one of the usual reasons."""
+    known = next((key for said, key in _REASONS.items() if said in error), None)
+    return plain(known, language) if known else error
 
 
 def stored_name(name: str) -> str:

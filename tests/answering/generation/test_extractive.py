@@ -12,7 +12,7 @@ from assistant.opening import open_library
 from assistant.retrieval.evidence import Evidence, judge
 from assistant.retrieval.questions import understand
 from assistant.retrieval.search import retrieve
-from assistant.schema import Answer, DraftClaim
+from assistant.schema import Answer
 from assistant.text.quotations import bare
 
 ITEM = re.compile(r"^(\d+)\) (.+?) ?((?:\[\d+\])+)$", re.MULTILINE)
@@ -245,8 +245,7 @@ def test_the_generator_says_what_it_drafts(shipped_home):
     question = understand("What is contestability?")
     evidence: Evidence = judge(library, question, retrieve(library, question, 8))
     said: list[str] = []
-    claims: tuple[DraftClaim, ...] = ExtractiveGenerator(library).draft(
-        question, evidence, said.append
-    )
+    draft = ExtractiveGenerator(library).draft(question, evidence, said.append)
+    claims = draft.claims
     assert " ".join(said) == " ".join(claim.text for claim in claims)
     assert all(claim.quotes or claim.lead for claim in claims)

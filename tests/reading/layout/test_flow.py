@@ -74,6 +74,20 @@ def test_a_sentence_goes_on_over_a_page_and_a_gap_or_indent_begins_a_paragraph()
     assert opens == [True, False, False, False, False, False, True, False, True]
 
 
+def test_where_gaps_part_paragraphs_a_short_line_ends_one_at_the_end_of_a_page():
+    def page(*more):
+        bases = (100, 120, 160, 180, 220, 240)
+        rows = [row(" ".join(words[at % 3 :]), base=base) for at, base in enumerate(bases)]
+        return sheet(*rows, *more)
+
+    words = TEXT.split()
+    short = row(" ".join(words[:10]), base=260)
+    other = sheet(*(row(" ".join(words[::-1][at:]), base=100 + PITCH * at) for at in range(3)))
+    assert [line.opens for line in flow([page(short), other])][6:8] == [False, True]
+    within = page(short, row(" ".join(words[1:]), base=280))
+    assert [line.opens for line in flow([within])][6:8] == [False, False]
+
+
 def test_small_text_with_a_mark_at_the_foot_is_a_note_behind_its_paragraph():
     body = [row(TEXT, base=100 + PITCH * n) for n in range(10)]
     note = row("1 counted in the dry season", base=420, size=8)

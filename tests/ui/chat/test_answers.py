@@ -4,6 +4,7 @@ from dataclasses import replace
 
 import stand_in
 
+from assistant.checking.citations import render
 from assistant.schema import Claim
 from assistant.ui.chat import answers
 
@@ -72,6 +73,17 @@ def test_claims_that_the_text_lacks_are_shown_all_the_same():
 
 def test_a_claim_is_text_and_never_markup():
     assert "![" not in shown(stand_in.POISONED).replace("\\!\\[", "")
+
+
+def test_quotations_beside_an_answer_have_a_heading_of_their_own():
+    claims = (
+        Claim("คำตอบ", (1,), "supported", "model"),
+        Claim("คำเดิม", (2,), "quoted", beside=True),
+    )
+    answer = replace(stand_in.ANSWERED, answer=render(claims), claims=claims)
+    first, heading, second = shown(answer).split("\n\n")
+    assert heading == "**ข้อความอื่นในเอกสารที่เกี่ยวข้อง\\:**"
+    assert (first.split()[0], second.split()[0]) == ("คำตอบ", "คำเดิม")
 
 
 def test_who_worded_the_answer_is_said():

@@ -77,6 +77,18 @@ def test_support_and_generator_are_said_in_words(app):
     assert not app.exception
 
 
+def test_what_a_model_wrote_and_is_not_shown_can_be_seen_with_the_reason(app):
+    ask(app.run(), "มีอะไรตกหล่น")
+    [label] = [label for label in labels(app) if "ไม่ได้แสดง 2 จาก 8" in label]
+    assert "เอกสารไม่ได้กล่าวไว้" in label
+    assert "- ฝนตก" in said(app)
+    assert "หยุดกลางคัน" in said(app)
+    assert "ยังไม่ได้ยืนยันกับต้นฉบับ" in said(app)
+    shown = said(app) + "\n".join(labels(app))
+    assert "![" not in shown.replace("\\!\\[", "")
+    assert not app.exception
+
+
 def test_the_draft_is_gone_when_the_checked_answer_is_there(app):
     ask(app.run(), "เครือข่ายคืออะไร")
     assert "ร่างคำตอบ" not in said(app)
@@ -137,7 +149,8 @@ def test_an_answer_can_be_copied_and_downloaded(app):
     ask(app.run(), "เครือข่ายคืออะไร")
     [code] = app.code
     assert code.value.startswith(stand_in.ANSWERED.answer)
-    assert len(app.get("download_button")) == 1
+    downloads = [button.key.partition("-")[0] for button in app.get("download_button")]
+    assert downloads == ["download", "refs"]
     assert not app.exception
 
 

@@ -91,3 +91,68 @@ def test_the_page_speaks_english_at_the_switch(page):
     page.segmented_control(key="language").set_value("en").run()
     assert "Documents: 1" in said(page)
     assert not page.exception
+
+
+def open_form(page):
+    return page.button(key="record-shipped").click().run()
+
+
+def press(page, label):
+    [submit] = [button for button in page.button if button.label == label]
+    return submit.click().run()
+
+
+def test_the_record_is_set_in_its_form_and_shown(page, assistant):
+    open_form(page)
+    page.text_input(key="record-authors-shipped").set_value("สมหญิง ทองแท้; ปรีชา แก้วใส")
+    page.text_input(key="record-year-shipped").set_value("2564")
+    page.selectbox(key="record-kind-shipped").set_value("article")
+    press(page, "บันทึก")
+    record = assistant.library.held["shipped"].bibliography
+    assert (record.authors, record.year) == (("สมหญิง ทองแท้", "ปรีชา แก้วใส"), 2021)
+    assert record.kind == "article"
+    assert "สมหญิง ทองแท้; ปรีชา แก้วใส · 2564" in said(page).replace("\\", "")
+    assert len(page.success) == 1
+    assert not [box for box in page.text_input if box.key == "record-year-shipped"]
+    assert not page.exception
+
+
+def test_a_year_that_is_none_is_one_line_and_the_form_stays(page, assistant):
+    open_form(page)
+    page.text_input(key="record-year-shipped").set_value("ปีก่อน")
+    press(page, "บันทึก")
+    assert len(page.error) == 1
+    assert page.text_input(key="record-year-shipped").value == "ปีก่อน"
+    assert assistant.library.held["shipped"].bibliography.year is None
+    assert not page.exception
+
+
+def test_what_was_read_can_be_taken_back(page, assistant):
+    open_form(page)
+    page.text_input(key="record-title-shipped").set_value("ชื่อใหม่")
+    press(page, "บันทึก")
+    assert assistant.library.held["shipped"].title == "ชื่อใหม่"
+    open_form(page)
+    press(page, "ใช้ตามที่อ่านได้จากเอกสาร")
+    assert assistant.library.held["shipped"].title != "ชื่อใหม่"
+    assert not page.exception
+
+
+def test_a_form_that_is_left_sets_nothing_and_forgets_what_was_typed(page, assistant):
+    open_form(page)
+    page.text_input(key="record-title-shipped").set_value("ชื่อใหม่")
+    press(page, "ปิดโดยไม่บันทึก")
+    open_form(page)
+    assert (
+        page.text_input(key="record-title-shipped").value == assistant.library.held["shipped"].title
+    )
+    assert not page.exception
+
+
+def test_references_of_the_library_can_be_downloaded(page):
+    assert page.selectbox(key="refs-format-library").options[:2] == [
+        "แบบ APA 7",
+        "แบบมหาวิทยาลัยไทย (พ.ศ.)",
+    ]
+    assert page.get("download_button")
+    assert not page.exception

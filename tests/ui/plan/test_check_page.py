@@ -6,7 +6,7 @@ import pytest
 from docx import Document
 from plan_pages import CHECK_PAGE, PLAN_PAGE, draft_example, open_page, said
 
-from assistant.frameworks.shelf import load_framework
+from assistant.frameworks.shelf import keys, load_framework
 
 PLAN_TEXT = (
     "เครือข่ายนี้จะแบ่งบทบาทและความรับผิดชอบของภาคีทุกรายเป็นลายลักษณ์อักษร\n\n"
@@ -47,6 +47,16 @@ def test_a_pasted_text_is_checked_against_every_element_by_group(page):
     assert counted(page) == len(framework.elements)
     assert len(page.table) == len({e.group for e in framework.elements.values()})
     assert f"จาก {len(framework.elements)} เรื่อง" in said(page)
+    assert not page.exception
+
+
+def test_a_text_is_checked_by_the_framework_that_is_chosen(page):
+    other = keys()[-1]
+    way(page, "check_paste")
+    page.text_area(key="check_text").input(PLAN_TEXT).run()
+    page.selectbox(key="check_framework").select(other).run()
+    pressed(page)
+    assert counted(page) == len(load_framework(other).elements) != len(load_framework().elements)
     assert not page.exception
 
 

@@ -6,6 +6,7 @@ import re
 import pytest
 from plan_pages import brief_on_disk, draft_example, fill_in_example, open_page, said
 
+from assistant.plans import files as plan_files
 from assistant.plans import plan_json
 from assistant.plans.store import PlanStore
 from assistant.ui.plan import export as plan_export
@@ -240,7 +241,7 @@ def test_two_equal_models_are_not_compared(plan_page):
 def test_a_plan_is_downloaded_in_every_format_under_a_plain_name(drafted):
     plan = drafted.session_state["plan"]
     assert len(drafted.get("download_button")) == 4
-    for suffix in plan_export.MIMES:
+    for suffix in plan_files.FORMATS:
         assert re.fullmatch(
             rf"network-plan-[0-9a-f]+\{suffix}", plan_export.file_name(plan, suffix)
         )

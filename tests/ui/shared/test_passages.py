@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
 import stand_in
 
 from assistant.ui.shared import passages
@@ -63,3 +65,13 @@ def test_a_short_place_keeps_the_innermost_section_and_the_page():
     assert "ข" in shown
     assert "หมวด" not in shown
     assert len(shown) < 200
+
+
+def test_a_law_is_named_as_it_is_cited():
+    plain = stand_in.citation(1, stand_in.TEXT, stand_in.QUOTE)
+    law = replace(plain, cited_as="พ.ร.บ.ตลาด มาตรา ๑๒")
+    assert passages.label(law, "th").replace("\\", "") == "พ.ร.บ.ตลาด มาตรา ๑๒ · หน้า 3"
+    assert passages.whole_place(law, "th").startswith(f"พ.ร.บ.ตลาด มาตรา ๑๒ · {law.title}")
+    assert passages.label(plain, "th") == passages.short_place(
+        plain.title, plain.section, plain.page, "th"
+    )
