@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import pytest
-from answering_homes import article_home, assistant_of  # noqa: F401  # fixtures
-from own_texts import own_assistant, own_desk  # noqa: F401  # fixtures
 
 from assistant.answering.dialogue.understanding import Wish
 from assistant.answering.generation.extractive import ExtractiveGenerator
@@ -20,7 +18,7 @@ def shipped_desk(shipped_library):
     return Desk(shipped_library, ExtractiveGenerator(shipped_library), Means())
 
 
-def test_advice_quotes_what_the_documents_say_to_the_case(own_desk):  # noqa: F811
+def test_advice_quotes_what_the_documents_say_to_the_case(own_desk):
     response = advise(own_desk, Wish("advise", CASE, "th"))
     lead, *lines = response.claims
     assert lead.lead
@@ -29,12 +27,12 @@ def test_advice_quotes_what_the_documents_say_to_the_case(own_desk):  # noqa: F8
     assert {q.passage.document_id for c in lines for q in c.quotes} == {"bicycles"}
 
 
-def test_advice_offers_a_plan_for_the_case(own_desk):  # noqa: F811
+def test_advice_offers_a_plan_for_the_case(own_desk):
     [offer] = advise(own_desk, Wish("advise", CASE, "th")).suggestions
     assert (offer.kind, offer.text) == ("plan", CASE)
 
 
-def test_without_a_document_on_the_case_there_is_no_advice(own_desk):  # noqa: F811
+def test_without_a_document_on_the_case_there_is_no_advice(own_desk):
     case = "เรือดำน้ำของกองทัพเรือจมควรทำอย่างไร"
     assert advise(own_desk, Wish("advise", case, "th")) is None
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from own_texts import TEXTS, own_assistant, own_desk  # noqa: F401  # fixtures
+from own_texts import TEXTS
 
 from assistant.answering.dialogue.understanding import Wish
 from assistant.answering.responding.desk import Desk
@@ -17,7 +17,7 @@ def about(desk: Desk, text: str, *subjects: str, language: str = "th"):
 
 
 @pytest.mark.parametrize("language", ["th", "en"])
-def test_the_library_is_listed_with_its_titles(own_desk, language):  # noqa: F811
+def test_the_library_is_listed_with_its_titles(own_desk, language):
     response = about(own_desk, "มีเอกสารอะไรบ้าง", language=language)
     assert {offer.document_id: offer.text for offer in response.suggestions} == TITLES
     assert {offer.kind for offer in response.suggestions} == {"document"}
@@ -26,7 +26,7 @@ def test_the_library_is_listed_with_its_titles(own_desk, language):  # noqa: F81
     assert response.claims == ()
 
 
-def test_titles_in_the_readers_language_come_first(own_desk):  # noqa: F811
+def test_titles_in_the_readers_language_come_first(own_desk):
     first = about(own_desk, "what is here", language="en").suggestions[0]
     assert first.document_id == "seed"
 
@@ -44,7 +44,7 @@ def test_a_document_that_speaks_of_a_subject_is_named_and_quoted(
     text,
     subject,
     language,
-    expected,  # noqa: F811
+    expected,
 ):
     response = about(own_desk, text, subject, language=language)
     assert response.suggestions[0].document_id == expected
@@ -57,7 +57,7 @@ def test_a_document_that_speaks_of_a_subject_is_named_and_quoted(
     ("text", "subject", "language"),
     [("มีเอกสารเรื่องเรือดำน้ำไหม", "เรือดำน้ำ", "th"), ("anything on volcanoes?", "volcanoes", "en")],
 )
-def test_what_no_document_speaks_of_is_said_to_be_missing(own_desk, text, subject, language):  # noqa: F811
+def test_what_no_document_speaks_of_is_said_to_be_missing(own_desk, text, subject, language):
     response = about(own_desk, text, subject, language=language)
     assert subject in response.text
     assert response.claims == response.suggestions == ()

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import pytest
-from own_texts import own_assistant, own_desk  # noqa: F401  # fixtures
 
 from assistant.answering.dialogue.conversations import Turn
 from assistant.answering.dialogue.understanding import Wish
@@ -20,7 +19,7 @@ from assistant.text.language import detect
         ("quiz", "open_lesson", "lesson"),
     ],
 )
-def test_an_offer_opens_its_page_with_the_readers_words(own_desk, act, opens, kind, language):  # noqa: F811
+def test_an_offer_opens_its_page_with_the_readers_words(own_desk, act, opens, kind, language):
     response = offer(own_desk, Wish(act, "เรื่องสวนสมุนไพร", language))
     assert response.act == opens
     [suggestion] = response.suggestions
@@ -29,7 +28,7 @@ def test_an_offer_opens_its_page_with_the_readers_words(own_desk, act, opens, ki
     assert detect(response.text) == language
 
 
-def test_an_offer_after_a_question_takes_its_words_too(own_desk):  # noqa: F811
+def test_an_offer_after_a_question_takes_its_words_too(own_desk):
     last = Turn("สวนสมุนไพรคืออะไร", "define")
     [suggestion] = offer(own_desk, Wish("plan", "ร่างแผนให้ที", "th", last=last)).suggestions
     assert suggestion.text == "สวนสมุนไพรคืออะไร ร่างแผนให้ที"
@@ -37,7 +36,7 @@ def test_an_offer_after_a_question_takes_its_words_too(own_desk):  # noqa: F811
 
 @pytest.mark.parametrize("language", ["th", "en"])
 @pytest.mark.parametrize("act", ["greet", "thank", "assistant"])
-def test_a_courtesy_says_nothing_of_the_literature(own_desk, act, language):  # noqa: F811
+def test_a_courtesy_says_nothing_of_the_literature(own_desk, act, language):
     response = help_out(own_desk, Wish(act, "", language))
     assert response.act == "help"
     assert response.claims == response.suggestions == ()
