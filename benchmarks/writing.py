@@ -13,6 +13,7 @@ import re
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 from time import perf_counter
 from types import SimpleNamespace
@@ -95,8 +96,11 @@ def similarity() -> Callable[[str, str], float]:
     """Return the likeness of two texts by the bundled encoder."""
     encoder = open_encoder("bundled")
 
+    query = lru_cache(1_000)(lambda text: encoder.encode_queries([text])[0])
+    passage = lru_cache(10_000)(lambda text: encoder.encode_passages([text])[0])
+
     def alike(claim: str, quotation: str) -> float:
-        return float(encoder.encode_queries([claim])[0] @ encoder.encode_passages([quotation])[0])
+        return float(query(claim) @ passage(quotation))
 
     return alike
 

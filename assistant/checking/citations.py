@@ -81,10 +81,14 @@ def support(draft: DraftClaim, documents: Documents, means: Means | None = None)
     return _judge(draft, documents, means or Means()).support
 
 
+def reads_ahead(means: Means) -> bool:
+    """Tell whether the judge reads many sentences at once."""
+    return means.judge is not None and means.judge().at_once > 1
+
+
 def ask_ahead(drafts: Sequence[DraftClaim], documents: Documents, means: Means) -> None:
     """Let a judge that reads many sentences at once read these, before each is asked about."""
-    judge = means.judge() if means.judge else None
-    if judge is None or judge.at_once == 1:
+    if means.judge is None:
         return
     pairs = []
     for draft in drafts:
@@ -95,7 +99,7 @@ def ask_ahead(drafts: Sequence[DraftClaim], documents: Documents, means: Means) 
         )
         if bound and verdicts.by_code(draft, quotes, evidence, means) is None:
             pairs.append(judging.pair(draft.text, quotes))
-    judge.says(pairs)
+    means.judge().says(pairs)
 
 
 def render(claims: Iterable[Claim]) -> str:

@@ -116,7 +116,7 @@ def _understood(
     typed: str, clean: str, spoken: Language, language: Language, held: Vocabulary
 ) -> Question:
     worded = Worded.of(clean)
-    focus = _focus(clean)
+    focus = asking_part(clean)
     terms = tuple(dict.fromkeys(w for w in content_words(clean) if not _steers(w)))
     said = tuple(words(clean))
     forms, spoken_words = forms_of(terms, said, held), frozenset(said)
@@ -156,7 +156,7 @@ def _steers(word: str) -> bool:
     return word in phrasing.ASKING or asking_parts(word) is not None
 
 
-def _focus(text: str) -> str:
+def asking_part(text: str) -> str:
     """Return the last part of a long question from where the asking starts."""
     if len(text) <= SIZES.story:
         return text

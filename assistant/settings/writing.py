@@ -32,7 +32,7 @@ class Selection:
     worse: float = number(
         0.65, "of the best score", "below it a window of that passage is left out"
     )
-    elsewhere: float = number(0.85, "of the best score", "one of another passage must be as good")
+    elsewhere: float = number(0.9, "of the best score", "one of another passage must be as good")
     budget: int = number(540, CHARACTERS, "of an answer to one question")
     short: int = number(
         350, CHARACTERS, "a shorter paragraph tells a part of what its section tells"
@@ -119,7 +119,7 @@ class Acts:
     """How acts are told by their examples."""
 
     ridge: float = number(0.5, "of a unit vector", "how far single examples are trusted")
-    sure: float = number(0.25, "of 1", "from which an act that is no question is believed")
+    sure: float = number(0.3, "of 1", "from which an act that is no question is believed")
     kind: float = number(0.4, "of 1", "from which it decides what kind of question one is")
     ahead: float = number(0.1, "of 1", "before the next act, for the same")
     framing: int = number(3, "examples", "that a word must stand in to be no part of a subject")
@@ -147,7 +147,7 @@ class Comparison:
     """How much a comparison says of each side."""
 
     sides: int = number(3, "sides", "at most")
-    name: int = number(60, CHARACTERS, "of a side; more asks for more than a comparison")
+    name: int = number(40, CHARACTERS, "of a side; more asks for more than a comparison")
     lines: int = number(6, "lines", "of a side")
     room: int = number(420, CHARACTERS, "of a side")
 
@@ -171,6 +171,7 @@ class Advice:
     own: int = number(360, CHARACTERS, "said to the case itself")
     most: int = number(2, "lines", "the same")
     points: int = number(3, "points", "of a framework that are nearest to the case")
+    line: int = number(300, CHARACTERS, "of a point or step; a longer quotation is left out")
     case: int = number(1_000, CHARACTERS, "of a case, its end, that points are compared with")
     word: float = number(0.02, COSINE, "a word that a point and a case share")
     same: float = number(0.6, "share of words", "from which a line only repeats another")

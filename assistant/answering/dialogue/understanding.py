@@ -16,6 +16,7 @@ from assistant.answering.dialogue.wishes import (
     without_language,
 )
 from assistant.retrieval.phrasing import ASKED
+from assistant.retrieval.questions import asking_part
 from assistant.schema import Language
 from assistant.settings.writing import ACTS, AROUND
 from assistant.text.language import content_words, detect_question
@@ -94,7 +95,11 @@ def _settled(known: Recogniser, found: Recognised, *, follows: bool) -> Recognis
     elif not found.utterance.subjects:
         going_on = known.recognise(text, GOES_ON)
         found = going_on if going_on.weight >= found.weight - ACTS.ahead else found
-    question = known.recognise(text, QUESTIONS)
+    asking = asking_part(text)
+    if found.act == "advise" and asking != text:  # a story may end in a plain question
+        asked = known.recognise(asking)
+        found = replace(found, act=asked.act) if asked.act in QUESTIONS else found
+    question = known.recognise(asking, QUESTIONS)
     ahead = 0.0 if found.act in GOES_ON else ACTS.ahead
     if found.act not in QUESTIONS and found.weight >= max(ACTS.sure, question.weight + ahead):
         return found

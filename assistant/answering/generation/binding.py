@@ -25,8 +25,8 @@ def bind(
 ) -> DraftClaim | None:
     """Return the claim with its quotes, or nothing where no passage can carry it.
 
-    The passages that the model names are tried first, then the likeliest others alone: a good
-    sentence with a wrong marker, or none, is given the right one. Where no passage is seen to
+    The passages that the model names are tried first, then the likeliest others alone: a sentence
+    with a wrong marker, or none, is given the right one by its words. Where no passage is seen to
     carry it, it stays with the first of which the judge is unsure. ``counts`` is how many items
     follow it.
     """

@@ -122,7 +122,7 @@ def _nothing_said(text: str, failure: Failure | None, spoken: Language) -> Failu
 def _counted(standing: Standing) -> tuple[int, tuple[LeftOut, ...]]:
     """Return how many sentences a model wrote, beside its announcements, and those left out."""
     held = sum(not claim.lead for claim in standing.claims)
-    return held + len(standing.left_out), tuple(standing.left_out)
+    return held + len(standing.left_out), standing.left_out
 
 
 def _distinct(sentences: Sequence[units.Marked]) -> list[units.Marked]:

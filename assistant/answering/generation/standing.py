@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from itertools import zip_longest
 from typing import TYPE_CHECKING
 
@@ -22,12 +22,12 @@ if TYPE_CHECKING:
     from assistant.retrieval.questions import Question
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class Standing:
     """The claims that hold, in order, and the sentences that do not."""
 
-    claims: list[DraftClaim] = field(default_factory=list)
-    left_out: list[LeftOut] = field(default_factory=list)
+    claims: tuple[DraftClaim, ...]
+    left_out: tuple[LeftOut, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,26 +46,28 @@ class Standard:
         The items under an announcement that does not hold go with it where another stands before:
         they would be read as that one's. Only a first one may be missing.
         """
-        made = Standing()
         heard = sentences[: MODEL_WRITING.sentences]
-        tried = (
-            binding.first(one, self.shown, self.means.similarity) for one in heard if not one.lead
-        )
-        citations.ask_ahead([one for one in tried if one], self.documents, self.means)
-        found = self._claims(heard)
+        self._read_ahead(heard)
+        claims: list[DraftClaim] = []
+        left_out: list[LeftOut] = []
         orphaned = False
-        for sentence, claim in zip(heard, found, strict=True):
+        for sentence, claim in zip(heard, self._claims(heard), strict=True):
             announces = sentence.lead or is_lead(sentence.text)
             orphaned = orphaned and is_item(sentence.text) and not announces
             if isinstance(claim, DraftClaim) and not orphaned:
-                made.claims.append(claim)
+                claims.append(claim)
             else:
                 reason = "heading" if isinstance(claim, DraftClaim) else claim
-                made.left_out.append(LeftOut(sentence.text, reason))
-                orphaned = orphaned or (announces and bool(made.claims))
-        made.left_out += [LeftOut(one.text, "too_much") for one in sentences[len(heard) :]]
-        made.claims = _with_leads(made.claims)
-        return made
+                left_out.append(LeftOut(sentence.text, reason))
+                orphaned = orphaned or (announces and bool(claims))
+        left_out += [LeftOut(one.text, "too_much") for one in sentences[len(heard) :]]
+        return Standing(tuple(_with_leads(claims)), tuple(left_out))
+
+    def _read_ahead(self, sentences: Sequence[Marked]) -> None:
+        if citations.reads_ahead(self.means):
+            asserted = (one for one in sentences if not one.lead)
+            tried = (binding.first(one, self.shown, self.means.similarity) for one in asserted)
+            citations.ask_ahead([one for one in tried if one], self.documents, self.means)
 
     def _claims(self, sentences: Sequence[Marked]) -> list[DraftClaim | Reason]:
         """Return what becomes of each sentence, the last first: one may count what follows it."""

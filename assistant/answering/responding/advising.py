@@ -69,8 +69,8 @@ def _considered(desk: Desk, framework: Framework, wish: Wish) -> Iterator[DraftC
     for element in [*near[: ADVICE.points], *steps]:
         numbers = sources.state(element.id).citations
         cited = [sources.citations[number - 1] for number in numbers]
-        if cited:
-            best = min(cited, key=lambda c: _length(c, wish.language))
+        best = min(cited, key=lambda c: _length(c, wish.language), default=None)
+        if best and len(best.quote) <= ADVICE.line:
             yield quotation(desk.library.passage(best.passage_id), (best.start, best.end), "- ")
 
 

@@ -58,6 +58,8 @@ def _scope(desk: Desk, wish: Wish) -> tuple[tuple[Hit, ...], tuple[Passage, ...]
     if section := _section(subject, wish.text, hits):
         inside = library.passages_of(dict.fromkeys(key for key, _ in section))
         return hits, tuple(p for p in inside if _under(p, section))
+    if not desk.look(subject, wish.language).said:
+        return hits, ()
     asked = set(content_words(subject))
     about = [h.passage for h in hits if asked & set(content_words(_said(h.passage)))]
     return hits, tuple(about[: SUMMARY.topic])
