@@ -15,6 +15,8 @@ import pytest
 from neighbours import ARTICLE, present
 
 if TYPE_CHECKING:
+    from assistant.answering.assistant import Assistant
+    from assistant.answering.responding.desk import Desk
     from assistant.library.library import Library
 
 # Settings of this program, and whatever could lend a test a key or send its traces away.
@@ -135,6 +137,31 @@ def shipped_library(shipped_home: Path) -> Iterator[Library]:
 
     with open_library(shipped_home) as library:
         yield library
+
+
+@pytest.fixture(scope="session")
+def own_assistant(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Assistant]:
+    """The assistant of a library of the texts of ``own_texts`` alone."""
+    from answering_homes import ENCODER
+    from own_texts import TEXTS
+
+    from assistant.opening import open_assistant, open_library
+
+    with open_library(tmp_path_factory.mktemp("own") / "home", ENCODER) as library:
+        results = library.add_texts(TEXTS)
+        assert {result.status for result in results} == {"added"}, results
+        yield open_assistant(library=library)
+
+
+@pytest.fixture(scope="session")
+def own_desk(own_assistant: Assistant) -> Desk:
+    """Where the responders of that library look things up."""
+    from assistant.answering.generation.extractive import ExtractiveGenerator
+    from assistant.answering.responding.desk import Desk
+    from assistant.checking.cross_language import Means
+
+    library = own_assistant.library
+    return Desk(library, ExtractiveGenerator(library), Means())
 
 
 @pytest.fixture

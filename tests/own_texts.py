@@ -6,18 +6,6 @@ networks, and no number or name in them stands elsewhere.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
-import pytest
-from answering_homes import ENCODER
-
-from assistant import open_assistant
-from assistant.answering.assistant import Assistant
-from assistant.answering.generation.extractive import ExtractiveGenerator
-from assistant.answering.responding.desk import Desk
-from assistant.checking.cross_language import Means
-from assistant.opening import open_library
-
 LAW = """พระราชบัญญัติสวนสมุนไพรชุมชน พ.ศ. ๒๕๖๑
 
 หมวด ๑ บททั่วไป
@@ -111,19 +99,3 @@ TEXTS = (
     {"id": "bicycles", "title": "คู่มือศูนย์ซ่อมจักรยานประจำตำบล", "text": HANDBOOK},
     {"id": "seed", "title": "Running a village seed library", "text": LEAFLET},
 )
-
-
-@pytest.fixture(scope="session")
-def own_assistant(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Assistant]:
-    """The assistant of a library of these texts alone."""
-    with open_library(tmp_path_factory.mktemp("own") / "home", ENCODER) as library:
-        results = library.add_texts(TEXTS)
-        assert {result.status for result in results} == {"added"}, results
-        yield open_assistant(library=library)
-
-
-@pytest.fixture(scope="session")
-def own_desk(own_assistant: Assistant) -> Desk:
-    """Where the responders of that library look things up."""
-    library = own_assistant.library
-    return Desk(library, ExtractiveGenerator(library), Means())

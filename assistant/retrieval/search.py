@@ -8,13 +8,13 @@ gets its chance among the first hits.
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 from assistant.retrieval import term_coverage as matching
 from assistant.retrieval.boosts import fit
+from assistant.retrieval.ordering import folded, in_readers_language, spread, with_chances
 from assistant.retrieval.questions import Question, understand
 from assistant.retrieval.references import with_named
 from assistant.schema import LANGUAGES, Hit, Language, Passage, Span
@@ -58,9 +58,9 @@ def retrieve(library: Library, question: Question, limit: int = 10) -> tuple[Hit
         if language in held
         for one in _search_language(library, question, vector, language)
     ]
-    readable = _in_readers_language(_hits(library, question, found), question.language)
-    ordered = _spread(_with_chances(sorted(readable, key=_by_score)))
-    distinct = _folded(with_named(library, question, ordered), limit)
+    readable = in_readers_language(_hits(library, question, found), question.language)
+    ordered = spread(with_chances(sorted(readable, key=_by_score)))
+    distinct = folded(with_named(library, question, ordered), limit)
     return tuple(replace(hit, rank=rank) for rank, hit in enumerate(distinct, start=1))
 
 
@@ -186,71 +186,3 @@ def _hit(document: Heading, question: Question, passage: Passage, found: _Found)
         work=document.work,
         reports=document.reports,
     )
-
-
-def _in_readers_language(hits: Sequence[Hit], language: Language) -> list[Hit]:
-    """Leave out what notes in the reader's language say as well, where they are found too.
-
-    Notes stand side by side in both languages, so nothing that the other ones say is lost; of a
-    work in another language they stand in the place of what is hardly nearer than they.
-    """
-    own: dict[str, float] = {}
-    for hit in hits:
-        if hit.reports and hit.passage.language == language:
-            own[hit.reports] = max(hit.score, own.get(hit.reports, 0.0))
-    return [
-        hit
-        for hit in hits
-        if hit.passage.language == language
-        or (hit.reports not in own and hit.score > own.get(hit.work, -1.0) + FUSION.notes)
-    ]
-
-
-def _with_chances(hits: Sequence[Hit]) -> list[Hit]:
-    """Move the best hit of the other language to the second place if it is close behind."""
-    if len(hits) < 2:
-        return list(hits)
-    first = hits[0]
-    other = next((h for h in hits if h.passage.language != first.passage.language), None)
-    if other is None or first.score - other.score > FUSION.chance:
-        return list(hits)
-    return [first, other, *(h for h in hits[1:] if h is not other)]
-
-
-def _spread(hits: Sequence[Hit]) -> list[Hit]:
-    """Put the rows of one table behind the rest after the first few: they are one voice."""
-    rows: Counter[tuple[str, str]] = Counter()
-    kept: list[Hit] = []
-    later: list[Hit] = []
-    for hit in hits:
-        table = (hit.document_id, hit.passage.context)
-        rows[table] += hit.passage.kind == "row"
-        (later if hit.passage.kind == "row" and rows[table] > FUSION.rows else kept).append(hit)
-    return [*kept, *later]
-
-
-def _folded(hits: Sequence[Hit], limit: int) -> list[Hit]:
-    """Leave out a passage that says in the same words what a better one says."""
-    kept: list[Hit] = []
-    seen: list[Mapping[str, int]] = []
-    for hit in hits:
-        counts = _counts(hit.passage.text)
-        if any(_overlap(counts, other) >= FUSION.duplicate for other in seen):
-            continue
-        kept.append(hit)
-        seen.append(counts)
-        if len(kept) == limit:
-            break
-    return kept
-
-
-def _counts(text: str) -> dict[str, int]:
-    counts: dict[str, int] = {}
-    for word in words(text):
-        counts[word] = counts.get(word, 0) + 1
-    return counts
-
-
-def _overlap(a: Mapping[str, int], b: Mapping[str, int]) -> float:
-    common = sum(min(n, b.get(word, 0)) for word, n in a.items())
-    return common / max(1, max(sum(a.values()), sum(b.values())))

@@ -60,7 +60,8 @@ NOT_THERE = [
 ]
 MARKER = re.compile(r"\[(\d+)\]")
 KEYS = (
-    "question language outcome answer claims citations generator llm timings_ms writing judge"
+    "question language outcome answer claims citations generator llm timings_ms writing judge act "
+    "understood suggestions"
 ).split()
 CITATION_KEYS = (
     "number document_id passage_id title section page start end quote passage language cited_as"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import permutations
 
 from assistant.answering.dialogue.understanding import Wish
 from assistant.answering.responding.desk import Desk, Found, within
@@ -15,7 +16,7 @@ from assistant.text.language import content_words
 def compare(desk: Desk, wish: Wish) -> Response | None:
     """Return both sides of a comparison, or None where there are no two of them."""
     names = wish.subjects[: COMPARISON.sides]
-    inside = any(_inside(a, b) for a in names for b in names if a != b)
+    inside = any(_inside(a, b) for a, b in permutations(names, 2))
     if len(names) < 2 or inside or max(map(len, names)) > COMPARISON.name:
         return None
     asked = [say("ask_side", wish.language, subject=name) for name in names]

@@ -14,7 +14,7 @@ from assistant.text.stop_words import stop_words
 def everywhere(desk: Desk, wish: Wish) -> Response | None:
     """Return what is said of a subject, place by place; None where nothing is."""
     subject = " ".join(wish.subjects)
-    if not subject:
+    if not subject or not desk.look(wish.text, wish.language).said:
         return None
     hits = desk.search(subject, wish.language, PLACES.hits)
     own = [h for h in hits if h.passage.language == wish.language] or list(hits)

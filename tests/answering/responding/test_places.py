@@ -1,0 +1,28 @@
+"""Places: all sections that speak of a thing, each by the sentence that does."""
+
+from __future__ import annotations
+
+from assistant.answering.dialogue.understanding import Wish
+from assistant.answering.responding.places import everywhere
+
+
+def places(desk, subject, language="th"):
+    return everywhere(desk, Wish("places", subject, language, (subject,) if subject else ()))
+
+
+def test_each_section_speaks_once_with_a_sentence_on_the_subject(own_desk):
+    response = places(own_desk, "อะไหล่จักรยาน")
+    sections = [q.passage.section for claim in response.claims for q in claim.quotes]
+    assert len(set(sections)) == len(sections) >= 2
+    assert all("อะไหล่" in claim.text or "จักรยาน" in claim.text for claim in response.claims)
+    assert any("ตู้ที่มีกุญแจล็อก" in claim.text for claim in response.claims)
+
+
+def test_what_one_place_or_none_speaks_of_is_an_ordinary_question(own_desk):
+    assert places(own_desk, "ภูเขาไฟ") is None
+    assert places(own_desk, "") is None
+
+
+def test_places_are_in_the_readers_language_where_it_has_some(own_desk):
+    response = places(own_desk, "seed library", "en")
+    assert {q.passage.language for claim in response.claims for q in claim.quotes} == {"en"}
