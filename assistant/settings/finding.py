@@ -26,7 +26,7 @@ class Fusion:
         0.25, COSINE, "of a full match of words, passage in the question's language"
     )
     cross_weight: float = number(
-        0.3, COSINE, "the same through the glossary, which knows words but not senses"
+        0.15, COSINE, "the same through the glossary, which knows words but not senses"
     )
     typical: float = number(
         0.4, "share of its rarity", "what BM25 gives a word found once in a usual passage"
@@ -34,6 +34,10 @@ class Fusion:
     missing: float = number(
         0.5, "of the rarest word", "for a word that the glossary cannot translate"
     )
+    second: float = number(
+        0.3, COSINE, "of the second encoder's margin, where question and passage differ in language"
+    )
+    read_again: int = number(16, "passages", "of the other language that it reads, 3 ms each")
     chance: float = number(
         0.12, COSINE, "a language's best passage comes second if it is at most so far behind"
     )
@@ -51,6 +55,7 @@ class Boosts:
     translated: float = number(
         0.5, "times", "that, for a heading named in the other language: another may be meant"
     )
+    across: float = number(0.5, "times", "all of it, for a passage in the other language")
     list: float = number(
         0.06,
         COSINE,
