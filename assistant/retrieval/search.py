@@ -13,14 +13,13 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
-from assistant.models.second_encoder import open_second_encoder
 from assistant.retrieval import term_coverage as matching
+from assistant.retrieval.across import read_again
 from assistant.retrieval.boosts import fit
 from assistant.retrieval.questions import Question, understand
 from assistant.retrieval.references import with_named
-from assistant.retrieval.texts import window_of
 from assistant.schema import LANGUAGES, Hit, Language, Passage, Span
-from assistant.settings.finding import BOOSTS, FUSION
+from assistant.settings.finding import FUSION
 from assistant.text.language import (
     PART_WEIGHT,
     content_words,
@@ -60,7 +59,7 @@ def retrieve(library: Library, question: Question, limit: int = 10) -> tuple[Hit
         if language in held
         for one in _search_language(library, question, vector, language)
     ]
-    hits = _read_again(question, _hits(library, question, found))
+    hits = read_again(question, _hits(library, question, found))
     readable = _in_readers_language(hits, question.language)
     ordered = _spread(_with_chances(sorted(readable, key=_by_score)))
     distinct = _folded(with_named(library, question, ordered), limit)
@@ -138,25 +137,6 @@ def _hits(library: Library, question: Question, found: Sequence[_Found]) -> list
     ]
 
 
-def _read_again(question: Question, hits: Sequence[Hit]) -> list[Hit]:
-    """Let the second encoder read the best hits in the other language, and move them.
-
-    What it adds is a margin over what the hits that it reads have in common.
-    """
-    across = [hit for hit in hits if hit.passage.language != question.spoken]
-    read = sorted(across, key=lambda hit: -hit.score)[: FUSION.read_again]
-    if len(read) < 2:
-        return list(hits)
-    vectors = open_second_encoder().encode([question.meant, *map(window_of, read)])
-    cosines = vectors[1:] @ vectors[0]
-    margins = FUSION.second * (cosines - cosines.mean())
-    moved = {
-        hit.passage.id: replace(hit, score=hit.score + float(margin))
-        for hit, margin in zip(read, margins, strict=True)
-    }
-    return [moved.get(hit.passage.id, hit) for hit in hits]
-
-
 def _mass(library: Library, question: Question, language: Language) -> float:
     """Return about what BM25 gives a passage of usual length that has all that is asked.
 
@@ -197,12 +177,11 @@ def _rarity(library: Library, run: Sequence[str], language: Language) -> float:
 
 def _hit(document: Heading, question: Question, passage: Passage, found: _Found) -> Hit:
     window = found.window if found.window[1] else (passage.start, passage.end)
-    fits = 1.0 if passage.language == question.spoken else BOOSTS.across
     return Hit(
         passage,
         document.title,
         rank=0,
-        score=found.vector + found.weight * found.lexical + fits * fit(question, passage),
+        score=found.vector + found.weight * found.lexical + fit(question, passage),
         vector=found.vector,
         lexical=found.lexical,
         window=window,

@@ -55,7 +55,6 @@ class Boosts:
     translated: float = number(
         0.5, "times", "that, for a heading named in the other language: another may be meant"
     )
-    across: float = number(0.5, "times", "all of it, for a passage in the other language")
     list: float = number(
         0.06,
         COSINE,

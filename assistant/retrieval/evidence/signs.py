@@ -195,7 +195,9 @@ def _term(library: Library, question: Question, word: str, language: Language) -
     latin = word.isascii() and question.spoken == "th"
     if not forms and (latin or matching.known(library, word, language)):
         forms = ((word,),)  # a name or a term of art stands in any text as it is
-    return _Term(word, matching.weight(library, word), forms, matching.heard(library, word, question))
+    return _Term(
+        word, matching.weight(library, word), forms, matching.heard(library, word, question)
+    )
 
 
 def _holds(question: Question, term: _Term, held: Held) -> bool:
@@ -242,8 +244,6 @@ def _things(library: Library, question: Question, hits: Sequence[Hit]) -> Signs:
 
 def _answers(question: Question, hits: Sequence[Hit], language: Language) -> Signs:
     """What the built-in judge makes of the first windows; it reads within one language only."""
-    if question.spoken != language:
-        return {"answers": 0.0, "answers first": 0.0}
-    windows = [window_of(hit) for hit in hits[: EVIDENCE.read]]
-    logits = open_judge().answers(question.asked, windows)
+    own = hits[: EVIDENCE.read] if question.spoken == language else ()
+    logits = open_judge().answers(question.asked, [window_of(hit) for hit in own]) or [0.0]
     return {"answers": max(logits), "answers first": logits[0]}
