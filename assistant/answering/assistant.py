@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from queue import SimpleQueue
 from time import perf_counter
 from typing import TYPE_CHECKING, Literal
@@ -20,7 +21,7 @@ from assistant.library.library import Library
 from assistant.retrieval.evidence import Evidence, judge
 from assistant.retrieval.questions import Question, understand
 from assistant.retrieval.search import retrieve
-from assistant.schema import Answer, Done, Draft, Event, EvidenceFound, Hit, Timings, Words
+from assistant.schema import Answer, Done, Draft, Event, EvidenceFound, Timings, Words
 from assistant.settings import DEFAULT
 
 if TYPE_CHECKING:
@@ -79,7 +80,7 @@ class Assistant:
         clock.retrieved()
         yield EvidenceFound(hits)
         if not evidence.enough:
-            yield Done(self._refusal(question, asked, hits, clock))
+            yield Done(self._refusal(question, asked, replace(evidence, hits=hits), clock))
             return
         draft = Draft()
         for said in _spoken(lambda say: self._generator.draft(asked, evidence, say)):
@@ -114,7 +115,7 @@ class Assistant:
         documents = self.library.look_up(q.passage.document_id for c in cited for q in c.quotes)
         checked = check(cited, documents, means=self._means, question=asked.text)
         if not checked.citations:
-            return self._refusal(question, asked, evidence.hits, clock)
+            return self._refusal(question, asked, evidence, clock)
         answer = Answer(
             question=question,
             language=asked.language,
@@ -129,20 +130,18 @@ class Assistant:
         )
         return sign(answer, checked, draft.writing)
 
-    def _refusal(
-        self, question: str, asked: Question, hits: tuple[Hit, ...], clock: _Clock
-    ) -> Answer:
+    def _refusal(self, question: str, asked: Question, evidence: Evidence, clock: _Clock) -> Answer:
         return Answer(
             question=question,
             language=asked.language,
             outcome="not_in_library",
-            answer=refusals.write(asked.language, hits),
+            answer=refusals.write(asked.language, evidence.hits, evidence.missing),
             claims=(),
             citations=(),
             generator="extractive",
             llm="none",
             timings_ms=clock.timings(),
-            nearest=hits,
+            nearest=evidence.hits,
         )
 
 

@@ -14,6 +14,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 from assistant.retrieval import term_coverage as matching
+from assistant.retrieval.across import read_again
 from assistant.retrieval.boosts import fit
 from assistant.retrieval.questions import Question, understand
 from assistant.retrieval.references import with_named
@@ -58,7 +59,8 @@ def retrieve(library: Library, question: Question, limit: int = 10) -> tuple[Hit
         if language in held
         for one in _search_language(library, question, vector, language)
     ]
-    readable = _in_readers_language(_hits(library, question, found), question.language)
+    hits = read_again(question, _hits(library, question, found))
+    readable = _in_readers_language(hits, question.language)
     ordered = _spread(_with_chances(sorted(readable, key=_by_score)))
     distinct = _folded(with_named(library, question, ordered), limit)
     return tuple(replace(hit, rank=rank) for rank, hit in enumerate(distinct, start=1))
