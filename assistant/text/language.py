@@ -236,9 +236,11 @@ def flatten(text: str) -> tuple[str, list[int]]:
             offsets += range(start, end)
             continue
         before, after = text[start - 1 : start], text[end : end + 1]
-        divided = before == "-" and _LATIN.match(text[start - 2 : start - 1]) and end - start == 1
+        divided = (
+            before == "-" and _LATIN_LETTERS.match(text[start - 2 : start - 1]) and end - start == 1
+        )
         close = (_THAI_RUN.match(before) and _THAI_RUN.match(after)) or (
-            divided and _LATIN.match(after)
+            divided and _LATIN_LETTERS.match(after)
         )
         if before.strip() and not close:
             kept.append(" ")
