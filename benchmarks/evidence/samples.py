@@ -58,7 +58,7 @@ def rows_of(view: View, text: str, holding: Sequence[str], **about: Any) -> list
 def with_and_without(view: View, text: str, holding: Sequence[str], **about: Any) -> list[Row]:
     """Return the rows of a question with the passages that answer it in the library, and out."""
     there = rows_of(view, text, holding, **about)
-    return [*there, *rows_of(Without(view, holding), text, (), **about)]
+    return [*there, *rows_of(Without(view, holding), text, (), without=True, **about)]
 
 
 def xquad(held: Held, folder: Path, *, odd: bool, every: int) -> Iterator[Row]:

@@ -4,8 +4,8 @@ import pytest
 
 from assistant.opening import open_assistant, open_library
 from assistant.retrieval import references
-from assistant.retrieval.evidence import _with_units
 from assistant.retrieval.questions import understand
+from assistant.retrieval.texts import _with_units
 from assistant.schema import Passage
 
 LAW = "".join(
