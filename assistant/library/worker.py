@@ -35,13 +35,13 @@ log = logging.getLogger(__name__)
 
 @dataclass(frozen=True, slots=True)
 class WorkLimits:
-    """What a worker may take for one document; the longest that is accepted takes half of each.
+    """What a worker may take for one document; the longest law takes half of each.
 
     ``wall_seconds`` count from when the file has been read: readers have limits of their own, and
     text recognition of a thick scan takes an hour.
     """
 
-    memory_bytes: int = 1_000_000_000  # of address space; 500 MB of it in use
+    memory_bytes: int = 600_000_000  # of address space, of which at most 520 MB are in use
     cpu_seconds: int = 150
     wall_seconds: float = 900  # the processor may be shared
     output_bytes: int = 150_000_000

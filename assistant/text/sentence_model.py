@@ -15,8 +15,6 @@ from itertools import product
 from pathlib import Path
 from typing import NamedTuple
 
-import numpy as np
-
 _NEAR = 2  # words on either side that a word's features see
 _GRAMS = (1, 2, 3)
 _PAD = "xxpad"
@@ -29,7 +27,7 @@ _HEAD = struct.Struct("<4sI4sIIIIIIIII")
 _PART = struct.Struct("<4sII")
 _NAMES = struct.Struct("<4sIIIII")
 _NAME = struct.Struct("<II")
-_WEIGHT = np.dtype([("kind", "<u4"), ("source", "<u4"), ("target", "<u4"), ("weight", "<f8")])
+_WEIGHT = struct.Struct("<IIId")  # its kind, what it is of, the label that it is for, how much
 _OF_WORDS, _OF_LABELS = 0, 1  # kinds of weights
 
 Shifts = tuple[tuple[int, float], ...]  # where, from the first word of a gram, and how much
@@ -118,25 +116,26 @@ def _weights() -> _Weights:
 
 
 def _read(model: bytes) -> _Weights:
-    """Read a model of CRFsuite (20 ms); its form has not changed since 2011."""
+    """Read a model of CRFsuite (60 ms); its form has not changed since 2011."""
     head = _HEAD.unpack_from(model)
     weights_at, labels_at, names_at = head[7:10]
     count = _PART.unpack_from(model, weights_at)[2]
-    rows = np.frombuffer(model, _WEIGHT, count, weights_at + _PART.size)
+    begin = weights_at + _PART.size
+    rows = memoryview(model)[begin : begin + count * _WEIGHT.size]
     labels = dict(_names(model, labels_at))
     end, on = (next(i for i, name in labels.items() if name == n) for n in (_ENDS, _GOES_ON))
-    names = [name.decode() for _, name in sorted(_names(model, names_at))]
-    lead = np.zeros(len(names))
-    of_words = rows[rows["kind"] == _OF_WORDS]
-    sign = np.where(of_words["target"] == end, 1.0, -1.0)
-    np.add.at(lead, of_words["source"], sign * of_words["weight"])
-    follow = {
-        (int(row["source"]), int(row["target"])): float(row["weight"])
-        for row in rows[rows["kind"] == _OF_LABELS]
-    }
+    names = dict(_names(model, names_at))
+    lead: dict[str, float] = {}
+    follow: dict[tuple[int, int], float] = {}
+    for kind, source, target, weight in _WEIGHT.iter_unpack(rows):
+        if kind == _OF_WORDS:
+            name = names[source].decode()
+            lead[name] = lead.get(name, 0.0) + (weight if target == end else -weight)
+        elif kind == _OF_LABELS:
+            follow[source, target] = weight
     pairs = ((on, on), (on, end), (end, on), (end, end))
     a, b, c, d = (follow.get(pair, 0.0) for pair in pairs)
-    return _sorted(dict(zip(names, map(float, lead), strict=True)), (a, b, c, d))
+    return _sorted(lead, (a, b, c, d))
 
 
 def _names(model: bytes, at: int) -> Iterator[tuple[int, bytes]]:

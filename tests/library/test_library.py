@@ -17,6 +17,7 @@ from assistant.errors import (
     LibraryUnwritable,
     UnknownDocument,
 )
+from assistant.home.lock import WriteLock
 from assistant.library.lexical import passage_terms
 from assistant.library.library import Library
 from assistant.library.record_values import Entry
@@ -207,6 +208,26 @@ def test_many_texts_come_in_the_order_given(library):
 
 
 # Files
+
+
+def test_adding_that_was_stopped_goes_on_where_it_was_and_holds_nobody_up(library, folder):
+    """What was committed is passed over; while a file is read, another may write."""
+    (folder / "wood.txt").write_text("ป่าชุมชนของตำบลมีเนื้อที่สองร้อยไร่", encoding="utf-8")
+
+    def stop(done, total, *_):
+        with WriteLock(library.home).hold(wait=False):  # as another process would
+            assert total == 4
+        if done == 3:
+            raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        library.add_files([folder], stop)
+    held = {document.document_id for document in library.documents()}
+    assert len(held) == 1
+    again = library.add_files([folder])
+    assert sorted(_statuses(again)) == ["added", "added", "rejected", "unchanged"]
+    assert {r.document_id for r in again if r.status == "unchanged"} == held
+    assert len(library.documents()) == 3
 
 
 @pytest.fixture

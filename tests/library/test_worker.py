@@ -65,7 +65,7 @@ def test_a_worker_started_by_a_large_process_works_all_the_same(worker):
 @pytest.mark.parametrize(
     "limits",
     [
-        WorkLimits(memory_bytes=290_000_000),
+        WorkLimits(memory_bytes=250_000_000),
         WorkLimits(cpu_seconds=1),
         WorkLimits(wall_seconds=0.05),
         WorkLimits(output_bytes=100_000),
