@@ -149,10 +149,21 @@ class View:
         own = {p.document_id for p in self.passages.values()}
         return tuple(d for d in self.held.library.documents() if d.document_id in own)
 
-    def passages_named(self, reference: str) -> tuple[Passage, ...]:
-        """Return the passages that a reference means."""
-        named = self.held.library.passages_named(reference)
-        return tuple(p for p in named if p.id in self.passages)
+    def titles(self, words: Collection[str]) -> dict[str, str]:
+        """Return the titles that have one of some words in them."""
+        own = {p.document_id for p in self.passages.values()}
+        return {k: t for k, t in self.held.library.titles(words).items() if k in own}
+
+    def passages_named(
+        self, reference: str, within: Collection[str], most: int
+    ) -> tuple[Passage, ...]:
+        """Return the first passages that a reference means."""
+        named = self.held.library.passages_named(reference, within, most + len(self.held.passages))
+        return tuple(p for p in named if p.id in self.passages)[:most]
+
+    def has_part(self, reference: str, within: Collection[str] = ()) -> bool:
+        """Tell whether a reference means any passage of some documents, or of all."""
+        return bool(self.passages_named(reference, within, 1))
 
     def has_parts(self, kind: str) -> bool:
         """Tell whether any passage has a reference of a kind."""
