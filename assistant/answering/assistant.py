@@ -23,6 +23,7 @@ from assistant.checking.cross_language import Means
 from assistant.errors import EmptyLibrary
 from assistant.library.library import Library
 from assistant.retrieval.evidence import judge
+from assistant.retrieval.evidence.missing import Missing
 from assistant.retrieval.phrasing import Kind
 from assistant.retrieval.questions import understand
 from assistant.retrieval.search import retrieve
@@ -128,7 +129,7 @@ class Assistant:
         clock.retrieved()
         yield EvidenceFound(hits)
         if not evidence.enough:
-            yield Done(self._refusal(question, wish, hits, clock))
+            yield Done(self._refusal(question, wish, hits, clock, evidence.missing))
             return
         draft = Draft()
         for said in _spoken(lambda say: self._generator.draft(asked, evidence, say)):
@@ -174,12 +175,19 @@ class Assistant:
         told = "\n".join(filter(None, (response.text, signed.answer)))
         return replace(signed, answer=told)
 
-    def _refusal(self, question: str, wish: Wish, hits: tuple[Hit, ...], clock: Clock) -> Answer:
+    def _refusal(
+        self,
+        question: str,
+        wish: Wish,
+        hits: tuple[Hit, ...],
+        clock: Clock,
+        missing: Missing | None = None,
+    ) -> Answer:
         return Answer(
             question=question,
             language=wish.language,
             outcome="not_in_library",
-            answer=refusals.write(wish.language, hits),
+            answer=refusals.write(wish.language, hits, missing),
             claims=(),
             citations=(),
             generator="extractive",

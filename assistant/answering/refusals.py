@@ -1,9 +1,14 @@
-"""The words of "not in the library": honest, in the question's language, with what was nearest."""
+"""The words of "not in the library": honest, in the question's language, with what was nearest.
+
+They name what is missing where that is known: a part of a document, a name, a word, a number, or
+the kind of thing that was asked for.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
+from assistant.retrieval.evidence.missing import Missing
 from assistant.schema import Hit, Language
 from assistant.settings.writing import AROUND
 
@@ -15,15 +20,55 @@ _NEAREST: dict[Language, str] = {
     "th": "หัวข้อที่ใกล้เคียงที่สุดในคลัง:",
     "en": "The nearest sections in the library are:",
 }
+_MISSING: dict[str, dict[Language, str]] = {
+    "part": {"th": "คลังเอกสารไม่มี {what}", "en": "The library has no {what}."},
+    "names": {"th": "ไม่มีเอกสารใดกล่าวถึง {what}", "en": "No document mentions {what}."},
+    "words": {"th": "ไม่มีเอกสารใดใช้คำว่า {what}", "en": "No document has the word {what}."},
+    "number": {
+        "th": "เนื้อหาที่ใกล้เคียงไม่มีตัวเลข {what}",
+        "en": "What comes nearest does not have the number {what}.",
+    },
+    "kind": {
+        "th": "เนื้อหาที่ใกล้เคียงไม่ได้ระบุ{what}",
+        "en": "What comes nearest does not give {what}.",
+    },
+}
+_KINDS: dict[str, dict[Language, str]] = {
+    "percentage": {"th": "ร้อยละ", "en": "a percentage"},
+    "money": {"th": "จำนวนเงิน", "en": "an amount of money"},
+    "year": {"th": "ปี", "en": "a year"},
+    "person": {"th": "ชื่อบุคคล", "en": "the name of a person"},
+    "number": {"th": "จำนวน", "en": "a number"},
+}
+_OR: dict[Language, str] = {"th": " หรือ ", "en": " or "}
 
 
-def write(language: Language, hits: Sequence[Hit]) -> str:
-    """Return the refusal, with the distinct sections of the nearest hits."""
+def write(language: Language, hits: Sequence[Hit], missing: Missing | None = None) -> str:
+    """Return the refusal: what is missing, then the distinct sections of the nearest hits."""
+    said = say(language, missing)
     places = list(dict.fromkeys(place(hit) for hit in hits))[: AROUND.named]
     if not places:
-        return NOT_IN_LIBRARY[language]
+        return said
     named = "; ".join(f"“{name}”" for name in places)
-    return f"{NOT_IN_LIBRARY[language]} {_NEAREST[language]} {named}"
+    return f"{said} {_NEAREST[language]} {named}"
+
+
+def say(language: Language, missing: Missing | None = None) -> str:
+    """Return that the library does not answer, and what it lacks."""
+    if missing is None:
+        return NOT_IN_LIBRARY[language]
+    names = (
+        (_KINDS[one][language] for one in missing.what)
+        if missing.sort == "kind"
+        else (f"“{one}”" for one in missing.what)
+    )
+    lacking = _MISSING[missing.sort][language].format(what=_OR[language].join(names))
+    return f"{NOT_IN_LIBRARY[language]} {lacking}"
+
+
+def without_nearest(text: str, language: Language) -> str:
+    """Return a refusal without the sections that it names last, for who shows them otherwise."""
+    return text.partition(f" {_NEAREST[language]}")[0]
 
 
 def place(hit: Hit) -> str:

@@ -1,18 +1,19 @@
 """Plain sentences that tell an encoder's mean vector of a language before a library can.
 
 A small library has no mean to speak of.  Sentences on everyday and public matters, each in both
-languages, stand in for the passages that it has not.
+languages, stand in for the passages that it has not, for the mean as for what is usual around it.
 """
 
 from __future__ import annotations
 
 import json
 from collections.abc import Mapping
+from functools import lru_cache
 from pathlib import Path
 
 import numpy as np
 
-from assistant.library.language_means import LanguageMeans, Vector
+from assistant.library.language_means import LanguageMeans, Vector, packed, unpacked
 from assistant.models.encoders import Encoder, Vectors
 from assistant.schema import Language
 
@@ -102,25 +103,46 @@ _SHIPPED = Path(__file__).with_name("calibration.json")  # by encoder, so that i
 
 def calibrate(encoder: Encoder) -> LanguageMeans:
     """Return the means of the calibration sentences, at once for the bundled encoder."""
-    shipped = json.loads(_SHIPPED.read_text(encoding="utf-8"))
+    shipped = _shipped()
     if encoder.fingerprint in shipped:
         return LanguageMeans.from_json(shipped[encoder.fingerprint])
     return measured(encoder)
 
 
+@lru_cache(maxsize=4)
+def sentences(encoder: Encoder) -> Mapping[Language, Vectors]:
+    """Return the vectors of the calibration sentences as passages, a row for each."""
+    held = _shipped().get(encoder.fingerprint)
+    if held is None:
+        return {language: encoder.encode_passages(_texts(language)) for language in _COLUMN}
+    rows = unpacked(held["sentences"], "<f2")
+    return {language: row.reshape(len(SENTENCES), -1) for language, row in rows.items()}
+
+
 def measured(encoder: Encoder) -> LanguageMeans:
     """Return the means of the calibration sentences as an encoder has them now."""
-    texts = {language: [pair[at] for pair in SENTENCES] for language, at in _COLUMN.items()}
     return LanguageMeans(
-        {language: _mean(encoder.encode_passages(t)) for language, t in texts.items()},
-        {language: _mean(encoder.encode_queries(t)) for language, t in texts.items()},
+        {language: _mean(encoder.encode_passages(_texts(language))) for language in _COLUMN},
+        {language: _mean(encoder.encode_queries(_texts(language))) for language in _COLUMN},
     )
 
 
 def ship(encoder: Encoder) -> None:
     """Write what an encoder measures into the file that comes with the package."""
-    content = {encoder.fingerprint: measured(encoder).to_json()}
-    _SHIPPED.write_text(json.dumps(content, indent=1) + "\n", encoding="utf-8")
+    rows = {k: encoder.encode_passages(_texts(k)).reshape(-1) for k in _COLUMN}
+    content = {**measured(encoder).to_json(), "sentences": packed(rows, "<f2")}
+    text = json.dumps({encoder.fingerprint: content}, indent=1)
+    _SHIPPED.write_text(f"{text}\n", encoding="utf-8")
+
+
+@lru_cache(maxsize=1)
+def _shipped() -> dict[str, dict[str, dict[str, str]]]:
+    held: dict[str, dict[str, dict[str, str]]] = json.loads(_SHIPPED.read_text(encoding="utf-8"))
+    return held
+
+
+def _texts(language: Language) -> list[str]:
+    return [pair[_COLUMN[language]] for pair in SENTENCES]
 
 
 def _mean(vectors: Vectors) -> Vector:

@@ -59,6 +59,15 @@ class IndexRows:
             matrix = np.frombuffer(b"".join(row.vector for row in found), dtype="<f4")
             yield [row.key for row in found], matrix.reshape(len(found), -1)
 
+    def spread(self, language: Language, most: int) -> list[bytes]:
+        """Return the vectors of about so many windows of a language, evenly from among all."""
+        step = 1 + self.counts().get(language, 0) // most
+        query = select(windows.c.vector).where(
+            windows.c.language == language, windows.c.key % step == 0
+        )
+        with self._database.read() as db:
+            return [row.vector for row in db.execute(query)]
+
     def terms(self, language: Language, after: int = 0) -> Iterator[tuple[int, Terms]]:
         """Yield the keys and terms of a language's passages, by key after one."""
         columns = (passages.c.key, passages.c.terms)

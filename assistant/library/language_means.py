@@ -61,12 +61,12 @@ class LanguageMeans:
 
     def to_json(self) -> dict[str, dict[str, str]]:
         """Return the means as JSON: float32 rows in base64."""
-        return {"passages": _packed(self.passages), "queries": _packed(self.queries)}
+        return {"passages": packed(self.passages), "queries": packed(self.queries)}
 
     @classmethod
     def from_json(cls, data: Mapping[str, Mapping[str, str]]) -> LanguageMeans:
         """Read what ``to_json`` wrote."""
-        return cls(_unpacked(data["passages"]), _unpacked(data["queries"]))
+        return cls(unpacked(data["passages"]), unpacked(data["queries"]))
 
 
 def _unit(vectors: Vectors) -> Vectors:
@@ -74,12 +74,14 @@ def _unit(vectors: Vectors) -> Vectors:
     return np.asarray(vectors / np.maximum(lengths, 1e-9), dtype=np.float32)
 
 
-def _packed(means: Mapping[Language, Vector]) -> dict[str, str]:
-    return {k: base64.b64encode(v.astype("<f4").tobytes()).decode() for k, v in means.items()}
+def packed(vectors: Mapping[Language, Vector], form: str = "<f4") -> dict[str, str]:
+    """Return vectors as base64 of their numbers."""
+    return {k: base64.b64encode(v.astype(form).tobytes()).decode() for k, v in vectors.items()}
 
 
-def _unpacked(data: Mapping[str, str]) -> dict[Language, Vector]:
+def unpacked(data: Mapping[str, str], form: str = "<f4") -> dict[Language, Vector]:
+    """Read what ``packed`` wrote."""
     return {
-        language: np.frombuffer(base64.b64decode(data[language]), dtype="<f4").astype(np.float32)
+        language: np.frombuffer(base64.b64decode(data[language]), dtype=form).astype(np.float32)
         for language in LANGUAGES
     }

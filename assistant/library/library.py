@@ -12,7 +12,7 @@ from typing import Any, Self
 
 from assistant.errors import EncoderMismatch
 from assistant.home.lock import PATIENCE, WriteLock
-from assistant.library.calibration import calibrate
+from assistant.library.calibration import calibrate, sentences
 from assistant.library.holdings import Holdings
 from assistant.library.intake import FILES, TEXTS, Intake, Progress, counted
 from assistant.library.language_means import Vector
@@ -20,7 +20,7 @@ from assistant.library.record import Record
 from assistant.library.record_fields import edited
 from assistant.library.searcher import Searcher
 from assistant.library.vectors.store import StoreKind
-from assistant.models.encoders import Encoder
+from assistant.models.encoders import Encoder, Vectors
 from assistant.reading.sources import Source, file_sources, text_source
 from assistant.schema import AddResult, Language, Span
 from assistant.settings import DEFAULT, STRUCTURE_VERSION
@@ -149,6 +149,13 @@ class Library(Holdings):
         Each is the id of its passage, its span and its cosine, -1 to 1; a passage may come twice.
         """
         return self._searcher.nearest(vector, language, limit)
+
+    def background(self, language: Language) -> tuple[Vectors, Vectors]:
+        """Return vectors of windows of a language from all over, and of sentences from elsewhere.
+
+        They come with the language's mean removed, as ``vector_search`` compares them.
+        """
+        return self._searcher.background(language, sentences(self.encoder)[language])
 
     def lexical_search(
         self, terms: Mapping[str, float], language: Language, limit: int

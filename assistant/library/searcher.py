@@ -8,6 +8,8 @@ import threading
 from collections.abc import Mapping
 from pathlib import Path
 
+import numpy as np
+
 from assistant.errors import EmptyLibrary, LibraryBusy, LibraryUnwritable
 from assistant.home.lock import WriteLock
 from assistant.library.generations import Generation
@@ -15,9 +17,10 @@ from assistant.library.index import LibraryIndex
 from assistant.library.language_means import LanguageMeans, Vector
 from assistant.library.record import Record
 from assistant.library.vectors.store import StoreKind
-from assistant.models.encoders import Encoder
+from assistant.models.encoders import Encoder, Vectors
 from assistant.schema import Language, Span
 
+_BACKGROUND = 256  # windows; their mean and spread are known to a sixteenth of the spread
 _QUERIES = 64  # query vectors kept; a question is encoded once for both languages' passages
 
 log = logging.getLogger(__name__)
@@ -33,6 +36,7 @@ class Searcher:
         self._index = LibraryIndex(home, record, store)
         self._generation: Generation | None = None
         self._queries: dict[tuple[str, str, Language], Vector] = {}
+        self._backgrounds: dict[Language, tuple[Vectors, Vectors]] = {}
         self._state = threading.RLock()  # one search at a time; each takes milliseconds
 
     def close(self) -> None:
@@ -68,6 +72,21 @@ class Searcher:
             found = self._current().nearest(language, vector, limit)
         held = self._record.index_rows.windows([key for key, _ in found])
         return [(*held[key], cosine) for key, cosine in found if key in held]
+
+    def background(self, language: Language, sentences: Vectors) -> tuple[Vectors, Vectors]:
+        """Return vectors of windows evenly from among all of a language, and of plain sentences.
+
+        The language's mean is taken off both. The sentences stand in for the windows that a small
+        library has not.
+        """
+        with self._state:
+            generation = self._current()
+            if language not in self._backgrounds:
+                own = self._record.index_rows.spread(language, _BACKGROUND)
+                rows = [np.frombuffer(vector, dtype="<f4") for vector in own]
+                every = generation.means.centre_passages(np.vstack([*rows, sentences]), language)
+                self._backgrounds[language] = every[: len(rows)], every[len(rows) :]
+            return self._backgrounds[language]
 
     def matching(
         self, terms: Mapping[str, float], language: Language, limit: int
@@ -119,6 +138,7 @@ class Searcher:
             self._generation.close(keeping=generation)
         self._generation = generation
         self._queries.clear()
+        self._backgrounds.clear()
 
     def _made_by(self) -> tuple[str, LanguageMeans]:
         """Return the encoder of the record's vectors and the means of its calibration."""

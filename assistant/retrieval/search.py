@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 from assistant.retrieval import term_coverage as matching
+from assistant.retrieval.across import read_again
 from assistant.retrieval.boosts import fit
 from assistant.retrieval.ordering import folded, in_readers_language, spread, with_chances
 from assistant.retrieval.questions import Question, understand
@@ -58,7 +59,8 @@ def retrieve(library: Library, question: Question, limit: int = 10) -> tuple[Hit
         if language in held
         for one in _search_language(library, question, vector, language)
     ]
-    readable = in_readers_language(_hits(library, question, found), question.language)
+    hits = read_again(question, _hits(library, question, found))
+    readable = in_readers_language(hits, question.language)
     ordered = spread(with_chances(sorted(readable, key=_by_score)))
     distinct = folded(with_named(library, question, ordered), limit)
     return tuple(replace(hit, rank=rank) for rank, hit in enumerate(distinct, start=1))

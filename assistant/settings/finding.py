@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from assistant.settings.numbers import number
 
 COSINE = "of a centred cosine"  # scores are cosines, language means removed, and what is added
-SHARE = "share"
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +26,7 @@ class Fusion:
         0.25, COSINE, "of a full match of words, passage in the question's language"
     )
     cross_weight: float = number(
-        0.3, COSINE, "the same through the glossary, which knows words but not senses"
+        0.15, COSINE, "the same through the glossary, which knows words but not senses"
     )
     typical: float = number(
         0.4, "share of its rarity", "what BM25 gives a word found once in a usual passage"
@@ -35,6 +34,10 @@ class Fusion:
     missing: float = number(
         0.5, "of the rarest word", "for a word that the glossary cannot translate"
     )
+    second: float = number(
+        0.3, COSINE, "of the second encoder's margin, where question and passage differ in language"
+    )
+    read_again: int = number(16, "passages", "of the other language that it reads, 3 ms each")
     chance: float = number(
         0.12, COSINE, "a language's best passage comes second if it is at most so far behind"
     )
@@ -77,27 +80,15 @@ class NamedParts:
 class TermCoverage:
     """How the words of a question are weighed against a text."""
 
-    unheard: float = number(
-        1.6, "times", "the weight of a word that no document has, where it names a supposed event"
-    )
     few_words: int = number(2, "words", "fewer words of a question cannot judge a text")
 
 
 @dataclass(frozen=True, slots=True)
-class EvidenceScales:
-    """When the hits are enough."""
+class EvidenceSizes:
+    """What is looked at to tell whether the hits are enough; what decides is learned."""
 
     looked_at: int = number(3, "passages", "that together must hold what is asked")
-    same_scale: tuple[float, float] = number(
-        (0.30, 0.55), "cosines", "that unrelated questions still reach, and that they never reach"
-    )
-    cross_scale: tuple[float, float] = number(
-        (0.22, 0.45), "cosines", "the same between two languages, where both are lower"
-    )
-    needed: float = number(0.5, SHARE, "of the question's weighty words at the floor; less above")
-    least: float = number(0.15, SHARE, "of them however near the passages are")
-    presupposed: float = number(0.62, SHARE, "for a question that takes an event for granted")
-    unjudged: float = number(0.4, "cosine", "enough where no word can be looked up")
+    read: int = number(2, "passages", "that the judge reads for an answer, 27 ms each")
     items: float = number(
         0.3, "share of a list", "with less it has whole sections between its items"
     )
@@ -108,4 +99,4 @@ FUSION = Fusion()
 BOOSTS = Boosts()
 NAMED_PARTS = NamedParts()
 TERM_COVERAGE = TermCoverage()
-EVIDENCE = EvidenceScales()
+EVIDENCE = EvidenceSizes()

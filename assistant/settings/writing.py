@@ -32,7 +32,7 @@ class Selection:
     worse: float = number(
         0.65, "of the best score", "below it a window of that passage is left out"
     )
-    elsewhere: float = number(0.9, "of the best score", "one of another passage must be as good")
+    elsewhere: float = number(0.95, "of the best score", "one of another passage must be as good")
     budget: int = number(540, CHARACTERS, "of an answer to one question")
     short: int = number(
         350, CHARACTERS, "a shorter paragraph tells a part of what its section tells"

@@ -71,6 +71,16 @@ def cited_as(short_title: str, section: Sequence[str]) -> str:
     return f"{short_title} {part}" if short_title and part else ""
 
 
+def as_written(text: str, reference: str) -> str:
+    """Return the words by which a text refers to something, the reference where it does not.
+
+    >>> as_written("มาตรา ๑๘ ว่าอย่างไร", "section 18")
+    'มาตรา ๑๘'
+    """
+    spans = (span for found, span in _taken(arabic_digits(text)) if found == reference)
+    return next((text[start:end] for start, end in spans), reference)
+
+
 def page_of(reference: str) -> int | None:
     """Return the number of a reference to a page."""
     kind, _, number = reference.partition(" ")
@@ -90,17 +100,23 @@ def without_references(text: str) -> str:
 
 
 def _found(text: str) -> Iterator[str]:
-    taken: list[tuple[int, str]] = []
+    yield from (reference for reference, _ in _taken(text))
+
+
+def _taken(text: str) -> list[tuple[str, tuple[int, int]]]:
+    """Return references and where they stand, in the order of the text."""
+    taken: list[tuple[tuple[int, int], str]] = []
     for match in _NAMED.finditer(text):
         count = _COUNT.match(text, match.end())
         if count is not None:
-            taken.append((match.start(), f"{match.lastgroup} {_plain(count['n'])}"))
-    named = {start for start, _ in taken}
+            reference = f"{match.lastgroup} {_plain(count['n'])}"
+            taken.append(((match.start(), count.end()), reference))
+    named = {start for (start, _), _ in taken}
     for match in _COUNTED.finditer(text):
         word = match["word"].lower()
         if match.start() not in named and word not in _MONTHS:
-            taken.append((match.start(), f"{word} {match['n']}"))
-    yield from (reference for _, reference in sorted(taken))
+            taken.append((match.span(), f"{word} {match['n']}"))
+    return [(reference, span) for span, reference in sorted(taken)]
 
 
 def _plain(number: str) -> str:

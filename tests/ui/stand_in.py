@@ -7,8 +7,10 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from tempfile import mkdtemp
 
+from assistant.answering import refusals
 from assistant.errors import ModelFailed
 from assistant.library.record_fields import edited
+from assistant.retrieval.evidence.missing import Missing
 from assistant.schema import (
     AddResult,
     Answer,
@@ -120,7 +122,7 @@ ANSWERED = Answer(
 NOT_IN_LIBRARY = replace(
     ANSWERED,
     outcome="not_in_library",
-    answer="ไม่พบคำตอบของคำถามนี้ในเอกสารที่มีอยู่",
+    answer=refusals.write("th", [hit(TEXT)], Missing("names", ("ดาวอังคาร",))),
     claims=(),
     citations=(),
     generator="extractive",

@@ -10,6 +10,7 @@ from assistant.answering.dialogue.acts import Recognised, Recogniser, recogniser
 from assistant.answering.dialogue.conversations import Said, Turn, leans_on_the_last
 from assistant.answering.dialogue.utterances import parts
 from assistant.answering.dialogue.wishes import (
+    OWN,
     Extras,
     extras,
     without_items,
@@ -96,14 +97,19 @@ def _settled(known: Recogniser, found: Recognised, *, follows: bool) -> Recognis
         going_on = known.recognise(text, GOES_ON)
         found = going_on if going_on.weight >= found.weight - ACTS.ahead else found
     asking = asking_part(text)
-    if found.act == "advise" and asking != text:  # a story may end in a plain question
-        asked = known.recognise(asking)
-        found = replace(found, act=asked.act) if asked.act in QUESTIONS else found
     question = known.recognise(asking, QUESTIONS)
+    if found.act == "advise" and not _is_own_case(known, text, asking):
+        found = question
     ahead = 0.0 if found.act in GOES_ON else ACTS.ahead
     if found.act not in QUESTIONS and found.weight >= max(ACTS.sure, question.weight + ahead):
         return found
     return replace(question, act=question.act if question.weight >= ACTS.kind else "fact")
+
+
+def _is_own_case(known: Recogniser, text: str, asking: str) -> bool:
+    """Whether it is the asker's own case; a story may end in a plain question."""
+    plain = asking != text and known.recognise(asking).act in QUESTIONS
+    return not plain and Worded.of(text).has(OWN)
 
 
 def _plain(known: Recogniser, wish: Wish) -> str:

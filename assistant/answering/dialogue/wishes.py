@@ -11,6 +11,8 @@ from assistant.text.language import arabic_digits
 from assistant.text.patterns import any_of
 
 _SAID = r"(?:(?:ตอบ|แปล)\s*(?:เป็น)?|เป็น)"
+# Whoever speaks of a case of their own, or asks what ought to be done.
+OWN = any_of("ผม|เรา|พวกเรา|ฉัน|ดิฉัน|หนู|ควร|น่าจะ|ดีไหม|ดีมั้ย", r"\b(?:i|we|my|our|us|me|should)\b")
 _LANGUAGES: Mapping[Language, re.Pattern[str]] = {
     "en": any_of(rf"{_SAID}(?:ภาษา)?\s*(?:อังกฤษ|english|eng\b)", r"\b(?:in|into|to) english\b"),
     "th": any_of(rf"{_SAID}(?:ภาษา)?\s*ไทย", r"\b(?:in|into|to) thai\b"),

@@ -155,8 +155,8 @@ def _scored(library: Library, question: Question, hits: Sequence[Hit]) -> list[P
         for passage_id, window, cosine in library.vector_search(vector, language, FUSION.pool):
             cosines[passage_id, window] = cosine
     pieces = []
-    # A heading or caption states nothing; one that is asked for by its number may be what is meant.
-    stating = [h for h in hits if h.passage.kind != "caption" or question.parts] or hits
+    # The heading of a section states nothing.
+    stating = [hit for hit in hits if not hit.passage.text.startswith("#")] or hits
     for hit in stating:
         for span in _units(hit.passage):
             text = unwrap(

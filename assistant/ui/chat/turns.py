@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Mapping
 import streamlit as st
 
 from assistant.answering import notes
-from assistant.answering.refusals import NOT_IN_LIBRARY, place
+from assistant.answering.refusals import place, without_nearest
 from assistant.schema import Answer, Citation, Hit, Outcome
 from assistant.ui.chat import answers, markdown_export, suggestions
 from assistant.ui.shared import passages, session
@@ -110,7 +110,8 @@ def _draw_export(turn: Turn, answer: Answer) -> None:
 
 
 def _draw_not_in_library(turn: Turn, answer: Answer) -> None:
-    st.info(NOT_IN_LIBRARY[answer.language], icon=":material/menu_book:")
+    told = without_nearest(answer.answer, answer.language)
+    st.info(safe_markdown(told), icon=":material/menu_book:")
     hits = _one_per_section(answer.nearest)[:NEAREST]
     if hits:
         st.markdown(f"**{say('nearest')}**")

@@ -98,7 +98,8 @@ def test_the_draft_is_gone_when_the_checked_answer_is_there(app):
 
 def test_not_in_the_library_is_said_calmly_with_the_nearest_sections(app):
     ask(app.run(), "ดาวอังคารมีเครือข่ายไหม")
-    assert [info.value for info in app.info] == [NOT_IN_LIBRARY["th"]]
+    told = f"{NOT_IN_LIBRARY['th']} ไม่มีเอกสารใดกล่าวถึง “ดาวอังคาร”"
+    assert [info.value for info in app.info] == [told]
     assert not app.error
     assert len(labels(app)) == 1  # two passages of one section
     assert not app.exception

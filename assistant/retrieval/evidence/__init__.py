@@ -1,0 +1,58 @@
+"""Is there enough evidence?  Decided before any generator is called.
+
+A part that a question names is there or not, and that decides. Else a small learned gate reads
+signs that have no scale of their own, and each language of the passages is judged by itself.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from assistant.retrieval import references as parts
+from assistant.retrieval.evidence.gate import open_gate
+from assistant.retrieval.evidence.missing import Missing, missing
+from assistant.retrieval.evidence.signs import signs
+from assistant.retrieval.questions import Question
+from assistant.schema import LANGUAGES, Hit
+from assistant.settings.finding import EVIDENCE
+from assistant.text.references import as_written
+
+if TYPE_CHECKING:
+    from assistant.library.library import Library
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """The hits an answer may rest on, and whether they are enough; ``why`` names what decided.
+
+    ``missing`` is what a refusal can name: what the question asks of that is nowhere.
+    """
+
+    hits: tuple[Hit, ...]
+    enough: bool
+    why: str
+    missing: Missing | None = None
+
+
+def judge(library: Library, question: Question, hits: Sequence[Hit]) -> Evidence:
+    """Return whether the hits can answer the question."""
+    found = tuple(hit for hit in hits if hit.passage.answers)
+    if not found:
+        return Evidence(found, False, "nothing found")
+    if part := parts.missing(library, question):
+        written = as_written(question.asked, part)
+        return Evidence(found, False, f"not in the library: {part}", Missing("part", (written,)))
+    if parts.names(question, found[0].passage):
+        return Evidence(found, True, "asked for by name")
+    gate = open_gate()
+    logit = max(
+        gate.logit(signs(library, question, own, language))
+        for language in LANGUAGES
+        if (own := [hit for hit in found if hit.passage.language == language])
+    )
+    why = f"evidence {logit:.2f} of {gate.enough:.2f}"
+    if logit >= gate.enough:
+        return Evidence(found, True, why)
+    return Evidence(found, False, why, missing(library, question, found[: EVIDENCE.looked_at]))

@@ -1,0 +1,25 @@
+"""What the shipped gate makes of rows: python -m benchmarks.evidence.measure ROWS.jsonl."""
+
+from __future__ import annotations
+
+import argparse
+from pathlib import Path
+
+import numpy as np
+
+from assistant.retrieval.evidence.gate import open_gate
+from benchmarks.evidence.learn import read, report
+
+
+def main() -> None:
+    """Print the table by library and pair of languages."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("rows", nargs="+", type=Path)
+    rows = read(parser.parse_args().rows)
+    gate = open_gate()
+    logits = np.array([gate.logit(row["signs"]) for row in rows])
+    print(report(rows, logits, gate.enough, lambda row: f"{row['library']}, {row['pair']}"))
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,55 @@
+"""The learned gate: trees as plain JSON, walked as they were learned."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from assistant.retrieval import evidence
+from assistant.retrieval.evidence.gate import Gate, Tree, open_gate
+
+TREE = Tree(
+    sign=("near", "", "held", "", ""),
+    limit=(2.0, 0.0, 0.5, 0.0, 0.0),
+    left=(1, 0, 3, 0, 0),
+    right=(2, 0, 4, 0, 0),
+    worth=(0.0, -1.0, 0.0, 0.25, 1.5),
+)
+
+
+@pytest.mark.parametrize(
+    ("near", "held", "worth"),
+    [(1.0, 1.0, -1.0), (2.0, 1.0, -1.0), (2.1, 0.5, 0.25), (2.1, 0.6, 1.5)],
+)
+def test_a_sign_of_at_most_the_limit_goes_left(near, held, worth):
+    assert TREE.of({"near": near, "held": held}) == worth
+
+
+def test_the_logit_is_the_sum_of_the_trees_and_their_start():
+    gate = Gate(base=0.5, enough=0.0, trees=(TREE, TREE))
+    assert gate.logit({"near": 3.0, "held": 1.0}) == pytest.approx(3.5)
+
+
+def test_the_shipped_gate_is_small_and_knows_only_signs_that_are_made(shipped_library):
+    from assistant.retrieval.evidence.signs import signs
+    from assistant.retrieval.questions import understand
+    from assistant.retrieval.search import retrieve
+
+    question = understand("What is contestability?")
+    hits = [h for h in retrieve(shipped_library, question) if h.passage.language == "en"]
+    made = signs(shipped_library, question, hits, "en")
+    asked = {sign for tree in open_gate().trees for sign in tree.sign if sign}
+    assert asked <= made.keys()
+    assert Path(str(evidence.__file__)).with_name("gate.json").stat().st_size < 200_000
+
+
+def test_what_is_written_is_read_back():
+    gate = Gate(0.25, -0.5, (TREE,))
+    data = {
+        "base": 0.25,
+        "enough": -0.5,
+        "trees": [{k: list(getattr(TREE, k)) for k in TREE.__slots__}],
+    }
+    assert Gate.from_json(json.loads(json.dumps(data))) == gate
