@@ -42,7 +42,7 @@ if TYPE_CHECKING:
     from langchain_core.language_models.chat_models import BaseChatModel
 
 Spoken = Literal["auto", "th", "en"]
-# What kind of question an act asks, where its words alone do not tell.
+# What kind of question an act asks, where its words do not ask for a list.
 _KINDS: Mapping[str, Kind] = {"list": "list", "define": "definition", "why": "why", "how": "how"}
 _QUOTED = Response("answer")  # what is not a responder's
 
@@ -122,7 +122,7 @@ class Assistant:
         """Yield the answer to a question from the passages that are found for it."""
         words = wish.text[: DEFAULT.question_limit]
         asked = understand(words, wish.language, vocabulary=self.library.vocabulary())
-        if kind := _KINDS.get(wish.act):
+        if (kind := _KINDS.get(wish.act)) and asked.kind != "list":
             asked = replace(asked, kind=kind)
         hits = retrieve(self.library, asked, DEFAULT.hits)
         evidence = judge(self.library, asked, hits)
