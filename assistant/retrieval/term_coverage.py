@@ -15,7 +15,14 @@ if TYPE_CHECKING:
     from assistant.library.library import Library
 
 
-def share(library: Library, question: Question, text: str, language: Language) -> float | None:
+def share(
+    library: Library,
+    question: Question,
+    text: str,
+    language: Language,
+    *,
+    unknown_counts: bool = False,
+) -> float | None:
     """Return the share of the question's words that a text holds, rare words weighing more.
 
     Args:
@@ -23,16 +30,26 @@ def share(library: Library, question: Question, text: str, language: Language) -
         question: Its asking part is what counts.
         text: A text in ``language``.
         language: Words without a form in it are left out.
+        unknown_counts: They count as missing instead; a missing word weighs more if no document
+            has it or if it comes last, for there the supposed event stands.
 
     Returns:
         0 to 1, or None where only one word can be judged, and it is missing.
     """
     asked, own_forms = question.sought, question.forms[language]
     held = Held.of(text)
-    judged = [t for t in asked if own_forms[t] or t in held.words or _outside(library, question, t)]
+    judged = [
+        t
+        for t in asked
+        if own_forms[t] or t in held.words or unknown_counts or _outside(library, question, t)
+    ]
     there = {t for t in judged if t in held.words or any(map(held.all, own_forms[t]))}
     there |= _of_names(question, held) & set(judged)
     weights = {t: weight(library, t) for t in judged}
+    for term in weights.keys() - there:
+        event = term == asked[-1] and bool(own_forms[term])
+        if unknown_counts and (event or not heard(library, term, question)):
+            weights[term] *= TERM_COVERAGE.unheard
     found = sum(weights[t] for t in judged if t in there)
     if len(judged) < TERM_COVERAGE.few_words and not found:
         return None

@@ -80,7 +80,28 @@ class NamedParts:
 class TermCoverage:
     """How the words of a question are weighed against a text."""
 
+    unheard: float = number(
+        1.6, "times", "the weight of a word that no document has, where it names a supposed event"
+    )
     few_words: int = number(2, "words", "fewer words of a question cannot judge a text")
+
+
+@dataclass(frozen=True, slots=True)
+class EvidenceRules:
+    """When the hits are enough in a small library."""
+
+    most: int = number(2_000, "passages", "of a small library; the scales are of 300 windows")
+    looked_at: int = number(3, "passages", "that together must hold what is asked")
+    same_scale: tuple[float, float] = number(
+        (0.30, 0.55), "cosines", "that unrelated questions still reach, and that they never reach"
+    )
+    cross_scale: tuple[float, float] = number(
+        (0.22, 0.45), "cosines", "the same between two languages, where both are lower"
+    )
+    needed: float = number(0.5, "share", "of the question's weighty words at the floor")
+    least: float = number(0.15, "share", "of them however near the passages are")
+    presupposed: float = number(0.62, "share", "for a question that takes an event for granted")
+    unjudged: float = number(0.4, "cosine", "enough where no word can be looked up")
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,3 +121,4 @@ BOOSTS = Boosts()
 NAMED_PARTS = NamedParts()
 TERM_COVERAGE = TermCoverage()
 EVIDENCE = EvidenceSizes()
+RULES = EvidenceRules()

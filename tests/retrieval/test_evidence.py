@@ -62,26 +62,46 @@ def judged(library: Library, text: str) -> Evidence:
     return judge(library, question, retrieve(library, question, 8))
 
 
-def refused(library: Library, questions: list[str]) -> list[str]:
-    return [text for text in questions if not judged(library, text).enough]
+@pytest.mark.parametrize("question", OFF_TOPIC + NOT_GIVEN + NOT_NAMED + FALSE_PREMISE)
+def test_what_the_notes_do_not_say_is_not_enough(shipped_home, question):
+    evidence = judged(assistant_of(shipped_home).library, question)
+    assert not evidence.enough, evidence.why
 
 
-class TestWhatTheNotesAndTheArticleSay:
-    """The gate is learned: it errs, and so a share is held to, not each question."""
+@pytest.mark.parametrize("question", ANSWERABLE)
+def test_what_the_notes_say_is_enough(shipped_home, question):
+    evidence = judged(assistant_of(shipped_home).library, question)
+    assert evidence.enough, evidence.why
 
-    @pytest.fixture(params=["shipped_home", "article_home"])
-    def library(self, request):
-        return assistant_of(request.getfixturevalue(request.param)).library
 
-    def test_other_subjects_are_refused(self, library):
-        assert len(refused(library, OFF_TOPIC)) >= len(OFF_TOPIC) - 1
+@pytest.mark.parametrize("question", OFF_TOPIC + NOT_GIVEN + NOT_NAMED + FALSE_PREMISE)
+def test_what_the_article_does_not_say_is_not_enough(article_home, question):  # noqa: F811
+    evidence = judged(assistant_of(article_home).library, question)
+    assert not evidence.enough, evidence.why
 
-    def test_what_is_not_told_of_them_is_refused_more_often_than_what_is(self, library):
-        asked = NOT_GIVEN + NOT_NAMED + FALSE_PREMISE
-        assert len(refused(library, asked)) >= len(asked) / 3
 
-    def test_what_they_say_is_answered(self, library):
-        assert len(refused(library, ANSWERABLE)) <= 1
+@pytest.mark.parametrize("question", ANSWERABLE)
+def test_what_the_article_says_is_enough(article_home, question):  # noqa: F811
+    evidence = judged(assistant_of(article_home).library, question)
+    assert evidence.enough, evidence.why
+
+
+def test_a_missing_name_is_named(shipped_library):
+    evidence = judged(shipped_library, "What does Elinor Ostrom say about networks?")
+    assert evidence.why == "not in the library: elinor ostrom"
+
+
+@pytest.mark.parametrize(
+    ("question", "why"),
+    [
+        ("What percentage of networks fail?", "no percentage in the passages"),
+        ("How much did the Birmingham fund hold in pounds?", "no money in the passages"),
+        ("นายอำเภอเมืองนครปฐมชื่ออะไร", "no person in the passages"),
+        ("In which year did Milwaukee begin the W-2 programme?", "no year in the passages"),
+    ],
+)
+def test_a_missing_kind_of_thing_is_named(shipped_library, question, why):
+    assert judged(shipped_library, question).why == why
 
 
 def test_the_hits_of_a_refusal_are_kept_so_that_it_can_name_what_was_nearest(shipped_library):
@@ -121,8 +141,9 @@ class TestOtherSubjects:
             )
             yield opened
 
-    def test_what_stands_there_is_answered(self, library):
-        asked = [
+    @pytest.mark.parametrize(
+        "question",
+        [
             "Why was the Lam Takong reservoir drained?",
             "How much did the repairs of the reservoir cost?",
             "Who was the director of the works at Lam Takong?",
@@ -130,15 +151,22 @@ class TestOtherSubjects:
             "ทำไมเขื่อนบ้านโคกถูกปิดซ่อม",
             "ค่าซ่อมเขื่อนเป็นเงินเท่าไร",
             "เขื่อนบ้านโคกปิดซ่อมปีใด",
-        ]
-        assert len(refused(library, asked)) <= 1
+        ],
+    )
+    def test_what_stands_there_is_enough(self, library, question):
+        evidence = judged(library, question)
+        assert evidence.enough, evidence.why
 
-    def test_what_does_not_is_refused(self, library):
-        asked = [
+    @pytest.mark.parametrize(
+        "question",
+        [
             "Why was the Lam Takong reservoir privatised?",
             "How much did the Pasak bridge cost?",
             "What percentage of the water was lost?",
             "เขื่อนบ้านโคกผลิตไฟฟ้าได้ร้อยละเท่าไร",
             "ทำไมเขื่อนบ้านโคกจึงถูกขายให้เอกชน",
-        ]
-        assert len(refused(library, asked)) >= 3
+        ],
+    )
+    def test_what_does_not_is_not(self, library, question):
+        evidence = judged(library, question)
+        assert not evidence.enough, evidence.why

@@ -30,8 +30,8 @@ class Library:
 LIBRARY = Library("th", "en")
 
 
-def shared(question, text, language):
-    return share(LIBRARY, understand(question), text, language)
+def shared(question, text, language, **options):
+    return share(LIBRARY, understand(question), text, language, **options)
 
 
 def test_all_words_held_is_one_and_none_is_zero():
@@ -57,6 +57,12 @@ def test_inflected_words_match():
 
 def test_a_question_is_matched_with_a_text_in_the_other_language():
     assert shared("network of villages", "เครือข่ายของหมู่บ้าน", "th") > 0
+
+
+def test_an_unknown_word_lowers_the_share_where_unknown_words_count():
+    question = "water of the zebra canal"
+    text = "a canal has water"
+    assert shared(question, text, "en", unknown_counts=True) < shared(question, text, "en") < 1
 
 
 def test_a_word_weighs_as_in_the_language_where_it_is_rarest():

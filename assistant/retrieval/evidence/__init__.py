@@ -1,7 +1,7 @@
 """Is there enough evidence?  Decided before any generator is called.
 
-A part that a question names is there or not, and that decides. Else a small learned gate reads
-signs that have no scale of their own, and each language of the passages is judged by itself.
+A part that a question names is there or not, and that decides. Else a small library has rules, and
+a large one a learned gate, which reads signs that have no scale of their own.
 """
 
 from __future__ import annotations
@@ -11,12 +11,13 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from assistant.retrieval import references as parts
+from assistant.retrieval.evidence import rules
 from assistant.retrieval.evidence.gate import open_gate
 from assistant.retrieval.evidence.missing import Missing, missing
 from assistant.retrieval.evidence.signs import signs
 from assistant.retrieval.questions import Question
 from assistant.schema import LANGUAGES, Hit
-from assistant.settings.finding import EVIDENCE
+from assistant.settings.finding import EVIDENCE, RULES
 from assistant.text.references import as_written
 
 if TYPE_CHECKING:
@@ -46,13 +47,21 @@ def judge(library: Library, question: Question, hits: Sequence[Hit]) -> Evidence
         return Evidence(found, False, f"not in the library: {part}", Missing("part", (written,)))
     if parts.names(question, found[0].passage):
         return Evidence(found, True, "asked for by name")
+    if sum(library.languages().values()) <= RULES.most:
+        answered, why = rules.enough(library, question, found)
+    else:
+        answered, why = _by_gate(library, question, found)
+    if answered:
+        return Evidence(found, True, why)
+    return Evidence(found, False, why, missing(library, question, found[: EVIDENCE.looked_at]))
+
+
+def _by_gate(library: Library, question: Question, found: Sequence[Hit]) -> tuple[bool, str]:
+    """Return what the learned gate says, the better language counting."""
     gate = open_gate()
     logit = max(
         gate.logit(signs(library, question, own, language))
         for language in LANGUAGES
         if (own := [hit for hit in found if hit.passage.language == language])
     )
-    why = f"evidence {logit:.2f} of {gate.enough:.2f}"
-    if logit >= gate.enough:
-        return Evidence(found, True, why)
-    return Evidence(found, False, why, missing(library, question, found[: EVIDENCE.looked_at]))
+    return logit >= gate.enough, f"evidence {logit:.2f} of {gate.enough:.2f}"

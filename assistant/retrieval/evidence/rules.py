@@ -1,0 +1,95 @@
+"""Rules for a small library: what is asked for must be there, in passages that are near.
+
+They look for the names, the kind of thing and the event of a question, and at the share of its
+words that the passages hold; the farther the passages, the more words. Their cosines were measured
+among some 300 windows. They hold where little is near by chance; a large library asks the gate.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from assistant.retrieval import term_coverage as matching
+from assistant.retrieval.evidence.kinds import asked_kinds, has_kind
+from assistant.retrieval.evidence.missing import known_name
+from assistant.retrieval.questions import Question
+from assistant.retrieval.texts import text_of
+from assistant.schema import LANGUAGES, Hit
+from assistant.settings.finding import RULES
+
+if TYPE_CHECKING:
+    from assistant.library.library import Library
+
+
+def enough(library: Library, question: Question, found: Sequence[Hit]) -> tuple[bool, str]:
+    """Return whether the hits can answer a question, and what decided."""
+    if name := _missing_name(library, question):
+        return False, f"not in the library: {name}"
+    hits = found[: RULES.looked_at]
+    if kind := _missing_kind(question, hits):
+        return False, f"no {kind} in the passages"
+    if event := _missing_event(library, question, hits[0]):
+        return False, f"not in the library: {event}"
+    coverage = _coverage(library, question, hits)
+    nearness = max(hit.vector for hit in hits)
+    if coverage is None:
+        return nearness >= RULES.unjudged, "no word to look up"
+    same = any(hit.passage.language == question.spoken for hit in hits)
+    floor, sure = RULES.same_scale if same else RULES.cross_scale
+    needed = max(RULES.least, RULES.needed * (sure - nearness) / (sure - floor))
+    if question.presumes:
+        needed = max(needed, RULES.presupposed)
+    return coverage >= needed, f"coverage {coverage:.2f} of {needed:.2f}"
+
+
+def _missing_name(library: Library, question: Question) -> str | None:
+    """Return a name of the question's asking part that no document has in any spelling."""
+    focus = question.focus.lower()
+    for name in question.names:
+        if name.spellings[0] in focus and not known_name(library, name.words):
+            return name.spellings[0]
+    return None
+
+
+def _missing_kind(question: Question, hits: Sequence[Hit]) -> str | None:
+    """Return the kind of thing that is asked for and not there, where its names are spoken of."""
+    texts = [text for hit in hits if _speaks_of(question, text := text_of(hit))]
+    for kind in asked_kinds(question):
+        counted = kind == "number" and hits[0].passage.kind == "list"  # its items are the number
+        if not counted and not has_kind(kind, question, " ".join(texts)):
+            return kind
+    return None
+
+
+def _speaks_of(question: Question, text: str) -> bool:
+    """Whether a text mentions a name of the question, if it has any."""
+    lower = text.lower()
+    return not question.names or any(name.stands_in(lower) for name in question.names)
+
+
+def _missing_event(library: Library, question: Question, best: Hit) -> str | None:
+    """Return the event that a question takes for granted, if no document knows such a thing.
+
+    It stands last ("why did X close"); only a language that has the word can judge.
+    """
+    if not question.sought or not question.presumes:
+        return None
+    event = question.sought[-1]
+    judged = question.forms[best.passage.language][event]
+    return event if judged and not matching.heard(library, event, question) else None
+
+
+def _coverage(library: Library, question: Question, hits: Sequence[Hit]) -> float | None:
+    """Return the weighty share of the question's words that the passages hold, 0 to 1.
+
+    Each language of the passages judges the words that it has a form for; the better one counts.
+    None where no language can judge enough words.
+    """
+    unknown = question.presumes  # then an unknown word is a missing event
+    shares = [
+        matching.share(library, question, " ".join(texts), language, unknown_counts=unknown)
+        for language in LANGUAGES
+        if (texts := [text_of(h) for h in hits if h.passage.language == language])
+    ]
+    return max((share for share in shares if share is not None), default=None)
