@@ -44,7 +44,8 @@ def _of_sides(
 ) -> Response | None:
     found = [desk.look(text, wish.language) for text in asked]
     told = [_told(one, found[:at]) for at, one in enumerate(found)]
-    if not any(told):
+    one_sided = not all(told) and not desk.look(wish.text, wish.language).said
+    if not any(told) or one_sided:  # one side alone must be what the whole question is about
         return None
     claims: list[DraftClaim] = []
     for name, lines in zip(names, told, strict=True):
