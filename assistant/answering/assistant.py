@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Literal
 from assistant.answering import refusals
 from assistant.answering.clock import Clock
 from assistant.answering.dialogue.conversations import History, Said, Turn
-from assistant.answering.dialogue.understanding import CHANGES, SOCIAL, Wish, understand_wish
+from assistant.answering.dialogue.understanding import CHANGES, Wish, understand_wish
 from assistant.answering.generation import Generator
 from assistant.answering.origins import cite_works
 from assistant.answering.responding.desk import Desk
@@ -90,7 +90,7 @@ class Assistant:
         understand(question, language)  # raises where there is nothing to understand
         turns = self._history.turns(conversation) if conversation is not None else ()
         wish = understand_wish(question, turns, None if language == "auto" else language)
-        if self.library.is_empty() and wish.act not in SOCIAL:
+        if self.library.is_empty() and wish.act not in NEEDS_NO_LIBRARY:
             raise EmptyLibrary(
                 f"the library in {self.library.home} is empty: fill it with "
                 "`khrueakhai add --shipped` or `khrueakhai add PATH`"

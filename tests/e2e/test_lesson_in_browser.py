@@ -160,6 +160,6 @@ def test_every_tab_fits_a_telephone(chromium, lesson_url, teaching_home, tab):
 
 def test_a_message_that_asks_for_a_lesson_leads_to_the_request(chromium, lesson_url):
     page = Page(chromium, lesson_url)
-    page.ask("สร้างบทเรียน ความหมายของเครือข่าย")
+    page.ask("ช่วยสร้างบทเรียนเรื่องความหมายของเครือข่าย")
     page.read("เติมคำขอแล้ว")
     assert "/lesson" in page.chrome.current_url

@@ -33,6 +33,7 @@ QUESTIONS = frozenset("fact define list why how example".split())
 # Acts that say nothing of the library, and that no later utterance goes on from.
 SOCIAL = frozenset({"greet", "thank", "assistant", "outside"})
 MAKES = frozenset({"plan", "lesson", "quiz"})
+NEEDS_NO_LIBRARY = SOCIAL | MAKES
 _PIECE = re.compile(r"[\s,;:–-]+")
 
 

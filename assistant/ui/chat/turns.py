@@ -19,6 +19,7 @@ from assistant.ui.shared.texts import plain
 UNDERSTOOD = 200  # characters of a question as it was understood
 NEAREST = 3  # sections offered where the library does not answer
 ASSISTANT = ":material/hub:"  # avatar
+WARNING = ":orange[{}]"
 
 
 def draw_turn(turn: Turn) -> None:
@@ -80,7 +81,7 @@ def _draw_helped(turn: Turn, answer: Answer) -> None:
 def _draw_left_out(turn: Turn, answer: Answer) -> None:
     """Draw what went wrong with the model, and its sentences that are not in the answer."""
     if failure := notes.failure(answer, session.language()):
-        st.caption(f":orange[{safe_line(failure)}]")
+        st.caption(WARNING.format(safe_line(failure)))
     if told := notes.left_out(answer, session.language()):
         with st.expander(safe_line(told), key=f"left-out-{turn.id}"):
             sentences = map(safe_markdown, notes.sentences_left_out(answer))

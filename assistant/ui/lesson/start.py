@@ -27,7 +27,7 @@ _UPLOADS = "lesson_file_number"
 def fill_from_words(message: str) -> None:
     """Fill the form with what a text says: its topic, minutes and number of quiz items."""
     spoken = detect(message) if message.strip() else session.language()
-    topic = " ".join(recogniser().recognise(message).utterance.named())
+    topic = max(recogniser().recognise(message).utterance.named(), key=len, default="")
     lesson_state.fill({"topic": topic, "language": spoken, **amounts(message)})
 
 

@@ -347,15 +347,15 @@ def test_the_page_speaks_english_at_the_switch_and_the_lesson_keeps_its_language
 @pytest.mark.parametrize(
     ("message", "topic", "language"),
     [
-        ("สร้างบทเรียน เรื่องความหมายของเครือข่าย", "เรื่องความหมายของเครือข่าย", "th"),
-        ("Build a lesson: trust in networks", "trust in networks", "en"),
-        ("สร้างบทเรียน", "", "th"),
+        ("ช่วยสร้างบทเรียนเรื่องความไว้วางใจให้หน่อย", "ความไว้วางใจ", "th"),
+        ("Build a lesson about trust in networks", "trust in networks", "en"),
+        ("สร้างบทเรียนให้หน่อย", "", "th"),
     ],
 )
 def test_a_message_that_asks_for_a_lesson_leads_to_the_request(home, message, topic, language):
     app = AppTest.from_file(pages.APP, default_timeout=60).run()
     app.chat_input(key="question").set_value(message).run()
     assert request_on_disk(home) == {"topic": topic, "language": language}
-    assert app.session_state["turns"] == []
+    assert [turn.answer.act for turn in app.session_state["turns"]] == ["open_lesson"]
     assert app.text_input(key="request-topic").value == topic
     assert not app.exception

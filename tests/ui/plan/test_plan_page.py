@@ -276,6 +276,6 @@ def test_a_message_that_asks_for_a_plan_fills_the_form(home, message):
     app = AppTest.from_file(APP, default_timeout=60).run()
     app.chat_input(key="question").set_value(message).run()
     assert [p["name"] for p in brief_on_disk(home)["partners"]]
-    assert app.session_state["turns"] == []
+    assert [turn.answer.act for turn in app.session_state["turns"]] == ["open_plan"]
     assert app.text_area(key="brief-problem").value
     assert not app.exception

@@ -23,7 +23,8 @@ SHOWING = {  # Streamlit's functions whose first argument or label a reader sees
 MARKUP = re.compile(r"[\W_]*(?:shimmer\[|[a-z]+-badge\[|gray\[|small\[|material/\w+: )?[\W_]*")
 # Keys that are put together from a value of the schema, and the examples.
 MADE = re.compile(
-    r"(?:count|status|language|by|example|lesson_bloom|lesson_example|record|kind|references)_[\w-]+|quoted|supported|unsupported"
+    r"(?:count|status|language|by|example|lesson_bloom|lesson_example|record|kind|references"
+    r"|files_quiz|suggest)_[\w-]+|quoted|supported|unsupported"
 )
 
 
