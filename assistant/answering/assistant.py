@@ -11,7 +11,12 @@ from typing import TYPE_CHECKING, Literal
 from assistant.answering import refusals
 from assistant.answering.clock import Clock
 from assistant.answering.dialogue.conversations import History, Said, Turn
-from assistant.answering.dialogue.understanding import CHANGES, Wish, understand_wish
+from assistant.answering.dialogue.understanding import (
+    CHANGES,
+    NEEDS_NO_LIBRARY,
+    Wish,
+    understand_wish,
+)
 from assistant.answering.generation import Generator
 from assistant.answering.origins import cite_works
 from assistant.answering.responding.desk import Desk
@@ -27,15 +32,7 @@ from assistant.retrieval.evidence.missing import Missing
 from assistant.retrieval.phrasing import Kind
 from assistant.retrieval.questions import understand
 from assistant.retrieval.search import retrieve
-from assistant.schema import (
-    Answer,
-    Done,
-    Draft,
-    Event,
-    EvidenceFound,
-    Hit,
-    Words,
-)
+from assistant.schema import Answer, Done, Draft, Event, EvidenceFound, Hit, Words
 from assistant.settings import DEFAULT
 
 if TYPE_CHECKING:
