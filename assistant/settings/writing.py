@@ -201,7 +201,7 @@ class Around:
     few_terms: int = number(
         3, "words", "of its own; with fewer a question may lean on the last one"
     )
-    bare: int = number(2, "words", "of its own; with no more a question goes on from the last one")
+    bare: int = number(1, "word", "of its own; with no more a question goes on from the last one")
     turns: int = number(12, "turns", "of a conversation that are remembered")
     named: int = number(3, "sections", "that a refusal names")
     claim: int = number(600, CHARACTERS, "of a claim or list that its section is searched by")
