@@ -20,7 +20,7 @@ def compare(desk: Desk, wish: Wish) -> Response | None:
     if len(names) < 2 or inside or max(map(len, names)) > COMPARISON.name:
         return None
     asked = [say("ask_side", wish.language, subject=name) for name in names]
-    return _of_sides(desk, wish, names, asked)
+    return _of_sides(desk, wish, names, asked, apart=True)
 
 
 def weigh(desk: Desk, wish: Wish) -> Response | None:
@@ -40,9 +40,11 @@ def _inside(one: str, other: str) -> bool:
 
 
 def _of_sides(
-    desk: Desk, wish: Wish, names: Sequence[str], asked: Sequence[str]
+    desk: Desk, wish: Wish, names: Sequence[str], asked: Sequence[str], *, apart: bool = False
 ) -> Response | None:
     found = [desk.look(text, wish.language) for text in asked]
+    if apart and _are_one(found):
+        return None
     told = [_told(one, found[:at]) for at, one in enumerate(found)]
     one_sided = not all(told) and not desk.look(wish.text, wish.language).said
     if not any(told) or one_sided:  # one side alone must be what the whole question is about
@@ -56,6 +58,12 @@ def _of_sides(
     hits = tuple(hit for one in found for hit in one.hits)
     offer = (Suggestion("plan", wish.text),)
     return Response("compare", tuple(claims), text=text, hits=hits, suggestions=offer)
+
+
+def _are_one(found: Sequence[Found]) -> bool:
+    """Whether the same passage answers for every side: two authors of one definition, say."""
+    first = {one.said[0].quotes[0].passage.id for one in found if one.said}
+    return len(first) == 1 and all(one.said for one in found)
 
 
 def _told(found: Found, before: Sequence[Found]) -> list[DraftClaim]:
