@@ -85,4 +85,4 @@ def open_assistant(
     generator: Generator = extractive
     if model is not None:
         generator = ChatGenerator(model, name, extractive, held.document, means)
-    return Assistant(held, generator, name, means, model, Desk(held, extractive, means))
+    return Assistant(held, generator, name, means, Desk(held, extractive, means), model)

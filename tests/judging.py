@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from assistant.models.judge import calibration
+from assistant.models.judge import limits
 
 
 class Judging:
@@ -15,7 +15,7 @@ class Judging:
     by_form = True
 
     def __init__(self, logit: float = -30.0) -> None:
-        self.limits = calibration("says").limits
+        self.limits = limits()
         self.logit = logit
         self.read: list[tuple[str, str]] = []
 

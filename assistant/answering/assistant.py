@@ -53,15 +53,15 @@ class Assistant:
         generator: Generator,
         llm: str,
         means: Means,
+        desk: Desk,
         chat_model: BaseChatModel | None = None,
-        desk: Desk | None = None,
     ) -> None:
         self.library = library
         self.chat_model = chat_model  # the one that is open; whoever wants words from it asks here
         self.llm = llm
         self._generator = generator
         self._means = means
-        self._desk = desk or Desk(library, generator, means)
+        self._desk = desk
         self._history = History(library.home)
 
     def ask(
@@ -117,8 +117,7 @@ class Assistant:
 
     def _from_evidence(self, question: str, wish: Wish, clock: Clock) -> Iterator[Event]:
         """Yield the answer to a question from the passages that are found for it."""
-        words = wish.text[: DEFAULT.question_limit]
-        asked = understand(words, wish.language, vocabulary=self.library.vocabulary())
+        asked = self._desk.understood(wish.text, wish.language)
         if (kind := _KINDS.get(wish.act)) and asked.kind != "list":
             asked = replace(asked, kind=kind)
         hits = retrieve(self.library, asked, DEFAULT.hits)
@@ -129,7 +128,7 @@ class Assistant:
             yield Done(self._refusal(question, wish, hits, clock, evidence.missing))
             return
         draft = Draft()
-        for said in _spoken(lambda say: self._generator.draft(asked, evidence, say)):
+        for said in _spoken(lambda say: self._generator.draft(asked, evidence, say, wish.act)):
             if isinstance(said, str):
                 clock.spoke()
                 yield Words(said)

@@ -17,6 +17,7 @@ from assistant.checking.cross_language import Means
 from assistant.errors import UnknownDocument
 from assistant.schema import Citation, Claim, Document, DraftClaim, Quote, Support
 from assistant.text import language
+from assistant.text.patterns import is_item
 from assistant.text.references import cited_as
 
 log = logging.getLogger(__name__)
@@ -25,7 +26,6 @@ Documents = Callable[[str], Document]
 
 
 _NUMBER_BRACKETS = re.compile(r"\[([\d,;\s–-]+)\]")  # \d takes Thai digits too
-_ITEM = re.compile(r"(?:[-–•*]|\(?\d{1,2}[.)])\s*\S")
 _UNSOURCED = {"th": "(ไม่มีแหล่งอ้างอิง)", "en": "(no source)"}
 BESIDE = {"th": "ข้อความอื่นในเอกสารที่เกี่ยวข้อง:", "en": "Also in the documents:"}
 _UNSURE = {"th": "(ยังไม่ได้ยืนยันกับต้นฉบับ)", "en": "(not verified against the source)"}
@@ -113,7 +113,7 @@ def render(claims: Iterable[Claim]) -> str:
     text = ""
     in_list = beside = False
     for claim in claims:
-        item = bool(_ITEM.match(claim.text))
+        item = is_item(claim.text)
         if claim.beside and not beside:
             text += f"\n\n{BESIDE[language.detect(claim.text)]}\n"
         elif text:

@@ -28,6 +28,7 @@ _NAMED = re.compile(  # what follows a capital at a sentence's start when it is 
     r"^(?:['’]s\b|,?\s*\((?:19|20|25)\d\d|\s+(?:and|&)\s+[A-Z]|,?\s+et al|\s+[A-Z]"
     r"|\s+(?:argu|say|said|stat|writ|wrote|show|find|found|report|defin|describ|suggest|propos)\w*\b)"
 )
+_SHORT = 3  # letters; in small ones they are another word, as "us"
 _LANGUAGES = frozenset(["thai", "english"])  # said of the answer, not of the literature
 _TITLES = frozenset(["นาย", "นาง", "นางสาว", "ดร."])
 _NEGATIONS = frozenset(
@@ -121,8 +122,8 @@ def contradicts(claim: str, evidence: str) -> bool:
 
 
 def _missing_names(claim: str, evidence: str, same: Equivalents) -> Iterator[str]:
-    known, lower = _vocabulary(evidence), evidence.lower()
-    excused = _excused(claim.lower(), lower, same)
+    known = _vocabulary(evidence)
+    excused = _excused(claim, evidence, same)
     for name in dict.fromkeys(names(claim)):
         spelt = language.words(name)
         if not all(_known(word, known) or word in excused for word in spelt):
@@ -131,10 +132,22 @@ def _missing_names(claim: str, evidence: str, same: Equivalents) -> Iterator[str
 
 def _excused(claim: str, evidence: str, same: Equivalents) -> frozenset[str]:
     """Return the words of the claim's names that the evidence has under another name."""
-    rows = [(key, forms) for key, forms in same.items() if key.lower() in claim]
-    rows += [(key, row) for row in _SAME for key in row if key in claim]
-    found = (key for key, forms in rows if any(form.lower() in evidence for form in forms))
+    rows = [(key, forms) for key, forms in same.items() if _has_name(claim, key)]
+    rows += [(key, row) for row in _SAME for key in row if _has_name(claim, key)]
+    found = (key for key, forms in rows if any(_has_name(evidence, form) for form in forms))
     return frozenset(word for key in found for word in language.words(key))
+
+
+def _has_name(text: str, name: str) -> bool:
+    """Whether a text has a name as words of its own: a short Latin one in capitals, "US"."""
+    if not name.isascii():
+        return name in text
+    short = len(name) <= _SHORT
+    spelt = re.escape(name.upper() if short else name)
+    found = name.lower() in text.lower() and re.search(
+        rf"(?<![A-Za-z]){spelt}(?![A-Za-z])", text, 0 if short else re.IGNORECASE
+    )
+    return bool(found)
 
 
 def _vocabulary(text: str) -> frozenset[str]:

@@ -9,6 +9,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from rapidfuzz.distance import LCSseq
+
 from assistant.checking import facts
 from assistant.settings.checking import CHECKING
 from assistant.text.language import content_words, detect, words
@@ -67,15 +69,4 @@ def _order(sought: Sequence[str], told: Sequence[str]) -> float:
     """Return the share of the words found that are found in their order, 0 to 1."""
     there = set(told)
     found = [word for word in sought if word in there]
-    return _in_order(found, told) / len(found) if found else 1.0
-
-
-def _in_order(first: Sequence[str], second: Sequence[str]) -> int:
-    """Return the length of the longest sequence that both have in this order."""
-    before = [0] * (len(second) + 1)
-    for one in first:
-        now = [0]
-        for at, other in enumerate(second):
-            now.append(before[at] + 1 if one == other else max(before[at + 1], now[at]))
-        before = now
-    return before[-1]
+    return LCSseq.similarity(found, told) / len(found) if found else 1.0

@@ -71,7 +71,7 @@ def to_bibliography(row: Any) -> Bibliography:
 
 def to_heading(row: Any) -> Heading:
     """Return what hits show of a document's row."""
-    return Heading(row.title, row.work, row.reports, to_bibliography(row))
+    return Heading(row.title, row.language, row.work, row.reports, to_bibliography(row))
 
 
 def title_read(row: Any) -> str:

@@ -105,7 +105,8 @@ windows = Table(
 PASSAGE = tuple(column for column in passages.c if column.name != "terms")
 _LISTED = ("id", "title", "language", "pages", "added_at", "path", "bibliography", "edits")
 HEADING = tuple(
-    documents.c[name] for name in ("id", "title", "work", "reports", "bibliography", "edits")
+    documents.c[name]
+    for name in ("id", "title", "language", "work", "reports", "bibliography", "edits")
 )
 
 T = TypeVar("T")

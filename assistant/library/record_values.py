@@ -32,6 +32,7 @@ class Heading:
     """What a hit shows of its document."""
 
     title: str
+    language: Language
     work: str
     reports: str
     bibliography: Bibliography = field(default_factory=Bibliography)

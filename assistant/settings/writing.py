@@ -129,7 +129,7 @@ class Acts:
 class Summary:
     """How much a summary says."""
 
-    hits: int = number(12, "passages", "among which a subject's section is looked for")
+    passages: int = number(2_000, "passages", "of a library that is summed up; a larger is listed")
     topic: int = number(6, "passages", "of a subject that no heading names")
     heading: float = number(0.3, "share of words", "that a heading and the subject must share")
     near: float = number(0.05, "share of words", "behind the best heading, for another one")

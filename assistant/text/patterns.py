@@ -7,6 +7,18 @@ from dataclasses import dataclass
 
 from assistant.text.language import word_cuts
 
+# The head of a list's item, ours or a model's: "- x", "2) x"; "3.5 million" is none.
+_ITEM = re.compile(r"[ \t]*(?:[-–•*][ \t]|\(?[0-9๐-๙]{1,2}[.)](?![0-9๐-๙]))")
+
+
+def is_item(text: str) -> bool:
+    """Whether a text begins as the item of a list does.
+
+    >>> [is_item(text) for text in ("- one", "2) two", "3.5 million pay.", "-5 degrees")]
+    [True, True, False, False]
+    """
+    return bool(_ITEM.match(text))
+
 
 def any_of(*alternatives: str) -> re.Pattern[str]:
     """Return one pattern that matches any of the alternatives, in any case."""

@@ -14,6 +14,7 @@ from answering_homes import article_home, asked, assistant_of, both_home  # noqa
 from assistant import open_assistant
 from assistant.answering.assistant import Assistant
 from assistant.answering.generation.extractive import ExtractiveGenerator
+from assistant.answering.responding.desk import Desk
 from assistant.checking.cross_language import Means
 from assistant.errors import EmptyLibrary, MissingKey, ModelFailed, QuestionError, UnknownModel
 from assistant.schema import Done, Draft, EvidenceFound, Words
@@ -184,7 +185,7 @@ class TestStreaming:
         library = assistant_of(shipped_home).library
         generator = ExtractiveGenerator(library)
         generator.draft = draft
-        return Assistant(library, generator, "none", Means())
+        return Assistant(library, generator, "none", Means(), Desk(library, generator, Means()))
 
     def test_the_order_is_evidence_words_done(self, shipped_home):
         events = list(assistant_of(shipped_home).stream("What is contestability?"))
@@ -199,7 +200,7 @@ class TestStreaming:
     def test_words_come_while_the_generator_still_works(self, shipped_home):
         go_on = threading.Event()
 
-        def draft(_question, _evidence, say):
+        def draft(_question, _evidence, say, _act):
             say("first")
             assert go_on.wait(10)
             say("second")
@@ -214,7 +215,7 @@ class TestStreaming:
 
     @pytest.mark.parametrize("error", [ModelFailed("the model died"), ValueError("a fault")])
     def test_what_a_generator_raises_reaches_the_caller(self, shipped_home, error):
-        def draft(_question, _evidence, say):
+        def draft(_question, _evidence, say, _act):
             say("half a sen")
             raise error
 
@@ -224,7 +225,7 @@ class TestStreaming:
     def test_a_reader_who_leaves_stops_the_generator(self, shipped_home):
         finished = threading.Event()
 
-        def draft(_question, _evidence, say):
+        def draft(_question, _evidence, say, _act):
             try:
                 while True:
                     with suppress(Exception):  # as a generator does about a model that fails

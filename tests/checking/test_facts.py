@@ -40,6 +40,23 @@ def test_what_the_evidence_lacks_is_named(
     assert missing(claim, evidence) == expected
 
 
+@pytest.mark.parametrize(
+    ("claim", "evidence", "expected"),
+    [
+        (
+            "The new American school grew.",
+            "The school must grow because of industry.",
+            ("American",),
+        ),
+        ("It was found in the USA.", "It was found in the United States.", ()),
+        ("The US paid.", "สหรัฐจ่าย", ()),
+        ("The Americans paid.", "They told us.", ("Americans",)),
+    ],
+)
+def test_another_name_of_a_country_stands_as_a_word_of_its_own(claim, evidence, expected) -> None:
+    assert missing(claim, evidence) == expected
+
+
 def test_a_name_may_stand_in_the_other_language() -> None:
     same = {"chiang mai": ["เชียงใหม่"], "เชียงใหม่": ["Chiang Mai"]}
     assert missing("It began in Chiang Mai.", "เริ่มที่เชียงใหม่", same) == ()

@@ -71,7 +71,7 @@ def test_a_document_comes_back_as_it_went_in(record):
     record.put([entry])
     assert record.document("d1") == entry.document
     assert record.passages("d1") == entry.passages == record.passages()
-    assert record.headings(["d1"]) == {"d1": Heading("สวน", "park", "study")}
+    assert record.headings(["d1"]) == {"d1": Heading("สวน", "th", "park", "study")}
     keys, vectors = _vectors(record)
     assert np.array_equal(vectors, entry.vectors)
     spans = [span for passage in entry.passages for span in passage.windows]

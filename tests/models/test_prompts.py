@@ -66,4 +66,4 @@ def test_the_prompts_of_the_project_fit_the_code(spoken: str) -> None:
 
 def test_every_prompt_file_loads_by_some_name() -> None:
     others = {path.name for path in prompts_folder().iterdir() if path.suffix != ".md"}
-    assert others == {"wishes.yaml"}  # which is filled into the answer's
+    assert others == {"manner.yaml"}  # which is filled into the answer's

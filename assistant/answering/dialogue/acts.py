@@ -36,12 +36,10 @@ _TELLING = frozenset({"advise", "outside"})
 
 @dataclass(frozen=True, slots=True)
 class Recognised:
-    """An act with its weight, 0 to 1, the one behind it, and the utterance taken apart."""
+    """An act with its weight, about 0 to 1, and the utterance taken apart."""
 
     act: str
     weight: float
-    next_act: str
-    next_weight: float
     utterance: Utterance
 
 
@@ -69,17 +67,12 @@ class Recogniser:
         """Return the act of an utterance, of some acts or of all."""
         asking = take_apart(text, self._asking)
         [scores] = self._rows([_features(asking)]) @ self._weights
-        ranked = sorted(
-            (
-                (float(score), act)
-                for score, act in zip(scores, self.acts, strict=True)
-                if among is None or act in among
-            ),
-            reverse=True,
+        weight, act = max(
+            (float(score), act)
+            for score, act in zip(scores, self.acts, strict=True)
+            if among is None or act in among
         )
-        (weight, act), (next_weight, next_act) = ranked[:2]
-        utterance = take_apart(text, self._framing)
-        return Recognised(act, weight, next_act, next_weight, utterance)
+        return Recognised(act, weight, take_apart(text, self._framing))
 
     def _rows(self, held: Sequence[frozenset[str]]) -> Any:
         """Return unit rows of the features that the examples have, shape (texts, features)."""

@@ -5,7 +5,6 @@ from __future__ import annotations
 import hashlib
 import json
 import logging
-import re
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
@@ -16,11 +15,10 @@ from assistant.retrieval.phrasing import ASKING
 from assistant.schema import Language
 from assistant.settings.writing import AROUND
 from assistant.text.language import content_words
-from assistant.text.patterns import any_of
+from assistant.text.patterns import any_of, is_item
 
 log = logging.getLogger(__name__)
 
-_ITEM = re.compile(r"(?:[-–•*]|\(?\d{1,2}[.)])\s*\S")
 _LEANING = any_of(
     "^(?:แล้ว|และ|ส่วน|งั้น)|ล่ะ|นั้น|นี้|ดังกล่าว|มัน|เขา|ข้อแรก|ข้อสอง|ข้อสาม",
     r"^(?:and|then|so|but)\b",
@@ -48,7 +46,7 @@ class Turn:
     @property
     def items(self) -> tuple[Said, ...]:
         """The items of its list, or all that it cites where it has none."""
-        return tuple(line for line in self.cited if _ITEM.match(line.text)) or self.cited
+        return tuple(line for line in self.cited if is_item(line.text)) or self.cited
 
     @property
     def cited(self) -> tuple[Said, ...]:

@@ -81,6 +81,9 @@ def understand_wish(
         return _of_items(known, wish, *listed)
     if found.act == "turn":
         return _turned(known, wish, before)
+    if found.act == "translate":
+        other: Language = "en" if before[-1].language == "th" else "th"
+        return _again(replace(wish, language=language or other), before[-1])
     if found.act in CHANGES:
         return _changed(wish, "longer" if found.act == "item" else found.act, before[-1])
     return _going_on(known, wish, before)

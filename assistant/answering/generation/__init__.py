@@ -17,6 +17,11 @@ class Generator(Protocol):
 
     name: GeneratorName
 
-    def draft(self, question: Question, evidence: Evidence, say: Callable[[str], None]) -> Draft:
-        """Return the claims in order; ``say`` hears the words as they come, not yet checked."""
+    def draft(
+        self, question: Question, evidence: Evidence, say: Callable[[str], None], act: str = ""
+    ) -> Draft:
+        """Return the claims in order; ``say`` hears the words as they come, not yet checked.
+
+        ``act`` is what the dialogue takes the question for, where there is one.
+        """
         ...

@@ -6,8 +6,9 @@ import logging
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
-from assistant.answering.generation import Generator, context, markers, merging, units, wishes
+from assistant.answering.generation import Generator, context, markers, merging, units
 from assistant.answering.generation.context import Shown
+from assistant.answering.generation.manner import manner_of
 from assistant.answering.generation.standing import Standard, Standing
 from assistant.checking.citations import Documents
 from assistant.checking.cross_language import Means
@@ -29,7 +30,7 @@ ABSTENTION: dict[Language, str] = {
     "th": "ข้อความไม่ได้กล่าวถึงเรื่องนี้",
     "en": "The passages do not say.",
 }
-_VARIABLES = frozenset({"abstention", "passages", "question", "wish"})
+_VARIABLES = frozenset({"abstention", "passages", "question", "manner"})
 
 
 class ChatGenerator:
@@ -59,19 +60,22 @@ class ChatGenerator:
             spoken: prompts.load(f"answer_{spoken}", _VARIABLES) for spoken in ABSTENTION
         }
 
-    def draft(self, question: Question, evidence: Evidence, say: Callable[[str], None]) -> Draft:
+    def draft(
+        self, question: Question, evidence: Evidence, say: Callable[[str], None], act: str = ""
+    ) -> Draft:
         """Return the claims of the model that hold, or else the extractive ones."""
         extractive = self._fallback.draft(question, evidence, _silent).claims
         shown = context.choose(evidence.hits, self._budget)
         if not shown:
             return Draft(extractive)
-        heard = self._listen(question, shown, say)
+        manner = manner_of(act, question.language)
+        heard = self._listen(question, shown, manner, say)
         text = markers.finished(heard.text) if heard.failure else heard.text
         if failure := _nothing_said(text, heard.failure, question.language):
             log.warning("the model has no answer (%s); quoting the passages", failure)
             return Draft(extractive, Writing(self._llm, failure=failure))
         sentences = _distinct(units.parse(text, [one.text for one in shown]))
-        standing = self._standard(question, shown).stand(sentences)
+        standing = self._standard(question, shown, manner).stand(sentences)
         writing = Writing(self._llm, *_counted(standing), heard.failure)
         if not writing.sentences > len(writing.left_out):
             return Draft(extractive, writing)
@@ -80,7 +84,7 @@ class ChatGenerator:
         return Draft((*standing.claims, *quoted), writing)
 
     def _listen(
-        self, question: Question, shown: Sequence[Shown], say: Callable[[str], None]
+        self, question: Question, shown: Sequence[Shown], manner: str, say: Callable[[str], None]
     ) -> reply.Reply:
         """Return what the model wrote, and say its words as they come, without the markers."""
         said = ""
@@ -96,14 +100,14 @@ class ChatGenerator:
             abstention=ABSTENTION[question.language],
             passages=context.write(shown),
             question=context.inert(question.text),
-            wish=wishes.told(question),
+            manner=manner,
         )
         return reply.listen(self._model, reply.Messages(*filled), grown=grown)
 
-    def _standard(self, question: Question, shown: Sequence[Shown]) -> Standard:
+    def _standard(self, question: Question, shown: Sequence[Shown], manner: str) -> Standard:
         prompt = self._prompts[question.language]
         told = (*prompt.system.splitlines(), *prompt.user.splitlines())
-        lines = (*told, wishes.told(question), question.text)
+        lines = (*told, manner, question.text)
         return Standard(question, shown, lines, self._documents, self._means)
 
 

@@ -48,8 +48,11 @@ class ExtractiveGenerator:
     def __init__(self, library: Library) -> None:
         self._library = library
 
-    def draft(self, question: Question, evidence: Evidence, say: Callable[[str], None]) -> Draft:
-        """Return the claims of an answer, in reading order."""
+    def draft(
+        self, question: Question, evidence: Evidence, say: Callable[[str], None], act: str = ""
+    ) -> Draft:
+        """Return the claims of an answer, in reading order; every act is answered by quotations."""
+        del act
         listed = _list_hit(self._library, question, evidence.hits)
         if listed is not None:
             claims = _list_claims(question, listed)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from assistant.answering.generation import binding
 from assistant.answering.generation.context import Shown
-from assistant.answering.generation.units import Marked, is_item, is_lead
+from assistant.answering.generation.units import Marked, is_lead
 from assistant.checking import citations, facts
 from assistant.checking.citations import Documents
 from assistant.checking.cross_language import Means
@@ -17,6 +17,7 @@ from assistant.schema import DraftClaim, Support
 from assistant.schema.writing import LeftOut, Reason
 from assistant.settings.writing import MODEL_WRITING
 from assistant.text import language, quotations
+from assistant.text.patterns import is_item
 
 if TYPE_CHECKING:
     from assistant.retrieval.questions import Question

@@ -15,11 +15,11 @@ from itertools import zip_longest
 
 from assistant.answering.generation import markers
 from assistant.text import language
+from assistant.text.patterns import is_item
 
 _FIRST = 40  # characters, in which the first word of a text stands whole
 _STOPS = (".", "!", "?")
 _LEADS = re.compile(r"(?::|ดังนี้|ดังต่อไปนี้|ได้แก่)\s*$")
-_ITEM = re.compile(r"[ \t]*(?:[-–•*][ \t]|\(?[0-9๐-๙]{1,2}[.)])")
 _HEADING = re.compile(  # a line of its own that says what the next ones are about
     r"^[ \t]*(?:#{1,6}[ \t]+(?P<hash>[^\[\n]{1,60}?)|\*\*(?P<bold>[^*\[\n]{1,60}?)\*\*)[ \t:#]*$",
     re.M,
@@ -64,11 +64,6 @@ def _announced(heading: re.Match[str]) -> str:
 def is_lead(text: str) -> bool:
     """Tell whether a text announces what follows it."""
     return bool(_LEADS.search(text))
-
-
-def is_item(text: str) -> bool:
-    """Tell whether a text is an item of a list."""
-    return bool(_ITEM.match(text))
 
 
 @dataclass(frozen=True, slots=True)

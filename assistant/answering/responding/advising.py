@@ -7,6 +7,7 @@ those of their points that are nearest to the case, each as the words of the wor
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
@@ -28,48 +29,58 @@ def advise(desk: Desk, wish: Wish) -> Response | None:
     """Return what the documents say to a case, cited; None where nothing is near."""
     found = desk.look(wish.text, wish.language)
     own = within(found.said, ADVICE.own, ADVICE.most) if found.said else []
-    framework = _framework(desk, wish)
-    if not own and framework is None:
+    way = _nearest_way(desk, wish)
+    if not own and way is None:
         return None
     claims = [lead("advice", wish.language)]
     claims += [DraftClaim(f"- {claim.text}", claim.quotes) for claim in own]
-    if framework is not None:
-        fresh = _considered(desk, framework, wish)
+    if way is not None:
+        fresh = _considered(desk, way, wish.language)
         claims += [claim for claim in fresh if not any(_same(claim, other) for other in own)]
     offer = Suggestion("plan", wish.text)
     return Response("advice", tuple(claims), hits=found.hits, suggestions=(offer,))
 
 
-def _framework(desk: Desk, wish: Wish) -> Framework | None:
-    """Return the framework nearest to a case, of those whose work the library holds."""
+@dataclass(frozen=True, slots=True)
+class _Way:
+    """A framework with its points by nearness to a case, nearest first."""
+
+    framework: Framework
+    points: tuple[Element, ...]
+    nearness: float
+
+
+def _nearest_way(desk: Desk, wish: Wish) -> _Way | None:
+    """Return the way of working nearest to a case, of those whose work the library holds."""
     known = (load_framework(key) for key in keys())
     held = [one for one in known if desk.library.headings_on(one.work)]
-    return max(held, key=lambda one: _near(desk, one, wish)[0][0], default=None)
-
-
-def _near(desk: Desk, framework: Framework, wish: Wish) -> list[tuple[float, Element]]:
-    """Return the points of a framework by nearness to a case, nearest first."""
-    elements = tuple(framework.elements.values())
-    rows = _vectors(desk, framework, wish.language)
+    if not held:
+        return None
     vector = desk.library.encoder.encode_queries([wish.text[-ADVICE.case :]])[0]
-    near = rows @ vector
     asked = set(content_words(wish.text))
+    ways = (_way(one, _vectors(desk, one, wish.language) @ vector, asked, wish) for one in held)
+    return max(ways, key=lambda way: way.nearness)
+
+
+def _way(framework: Framework, near: Any, asked: set[str], wish: Wish) -> _Way:
+    """Return a framework with its points in the order of their vectors and words."""
+    elements = tuple(framework.elements.values())
     shared = [len(asked & set(content_words(_said(e, wish.language)))) for e in elements]
     scores = [float(n) + ADVICE.word * s for n, s in zip(near, shared, strict=True)]
     order = sorted(range(len(elements)), key=scores.__getitem__, reverse=True)
-    return [(scores[at], elements[at]) for at in order]
+    return _Way(framework, tuple(elements[at] for at in order), scores[order[0]])
 
 
-def _considered(desk: Desk, framework: Framework, wish: Wish) -> Iterator[DraftClaim]:
-    """Yield the steps of a framework and its points that bear on the case, quoted and named."""
-    steps = [place[0] for name in _STEPS if (place := framework.place(name))]
-    near = [element for _, element in _near(desk, framework, wish) if element not in steps]
-    notes = _notes(desk, framework, wish.language)
-    sources = Sources(desk.library, framework, wish.language, desk.means, notes)
+def _considered(desk: Desk, way: _Way, language: Language) -> Iterator[DraftClaim]:
+    """Yield the points of a way that are nearest to the case and its steps, quoted."""
+    steps = [place[0] for name in _STEPS if (place := way.framework.place(name))]
+    near = [element for element in way.points if element not in steps]
+    notes = _notes(desk, way.framework, language)
+    sources = Sources(desk.library, way.framework, language, desk.means, notes)
     for element in [*near[: ADVICE.points], *steps]:
         numbers = sources.state(element.id).citations
         cited = [sources.citations[number - 1] for number in numbers]
-        best = min(cited, key=lambda c: _length(c, wish.language), default=None)
+        best = min(cited, key=lambda c: _length(c, language), default=None)
         if best and len(best.quote) <= ADVICE.line:
             yield quotation(desk.library.passage(best.passage_id), (best.start, best.end), "- ")
 
@@ -77,8 +88,7 @@ def _considered(desk: Desk, framework: Framework, wish: Wish) -> Iterator[DraftC
 def _notes(desk: Desk, framework: Framework, language: Language) -> frozenset[str] | None:
     """Return the notes on a framework's work in a language, which say it shorter; None without."""
     headings = desk.library.headings_on(framework.work)
-    documents = {d.document_id: d.language for d in desk.library.documents()}
-    found = (k for k, one in headings.items() if one.reports and documents.get(k) == language)
+    found = (k for k, one in headings.items() if one.reports and one.language == language)
     return frozenset(found) or None
 
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
-from itertools import permutations
+from itertools import pairwise, permutations
 
 from assistant.answering.dialogue.understanding import Wish
 from assistant.answering.responding.desk import Desk, Found, within
@@ -12,6 +13,8 @@ from assistant.schema import DraftClaim, Suggestion
 from assistant.settings.writing import COMPARISON
 from assistant.text.language import content_words
 
+_AND = r"\s*(?:&|,|\band\b|และ|กับ)\s*"
+
 
 def compare(desk: Desk, wish: Wish) -> Response | None:
     """Return both sides of a comparison, or None where there are no two of them."""
@@ -19,8 +22,8 @@ def compare(desk: Desk, wish: Wish) -> Response | None:
     inside = any(_inside(a, b) for a, b in permutations(names, 2))
     if len(names) < 2 or inside or max(map(len, names)) > COMPARISON.name:
         return None
-    asked = [say("ask_side", wish.language, subject=name) for name in names]
-    return _of_sides(desk, wish, names, asked, apart=True)
+    found = [desk.look(say("ask_side", wish.language, subject=n), wish.language) for n in names]
+    return None if _are_one(names, found) else _of_sides(desk, wish, names, found)
 
 
 def weigh(desk: Desk, wish: Wish) -> Response | None:
@@ -31,7 +34,7 @@ def weigh(desk: Desk, wish: Wish) -> Response | None:
     sides = ("for", "against")
     names = [say(side, wish.language) for side in sides]
     asked = [say(f"ask_{side}", wish.language, subject=subject) for side in sides]
-    return _of_sides(desk, wish, names, asked)
+    return _of_sides(desk, wish, names, [desk.look(text, wish.language) for text in asked])
 
 
 def _inside(one: str, other: str) -> bool:
@@ -40,11 +43,9 @@ def _inside(one: str, other: str) -> bool:
 
 
 def _of_sides(
-    desk: Desk, wish: Wish, names: Sequence[str], asked: Sequence[str], *, apart: bool = False
+    desk: Desk, wish: Wish, names: Sequence[str], found: Sequence[Found]
 ) -> Response | None:
-    found = [desk.look(text, wish.language) for text in asked]
-    if apart and _are_one(found):
-        return None
+    """Return what was found for each side, or None where it is not about the whole question."""
     told = [_told(one, found[:at]) for at, one in enumerate(found)]
     one_sided = not all(told) and not desk.look(wish.text, wish.language).said
     if not any(told) or one_sided:  # one side alone must be what the whole question is about
@@ -60,10 +61,14 @@ def _of_sides(
     return Response("compare", tuple(claims), text=text, hits=hits, suggestions=offer)
 
 
-def _are_one(found: Sequence[Found]) -> bool:
-    """Whether the same passage answers for every side: two authors of one definition, say."""
-    first = {one.said[0].quotes[0].passage.id for one in found if one.said}
-    return len(first) == 1 and all(one.said for one in found)
+def _are_one(names: Sequence[str], found: Sequence[Found]) -> bool:
+    """Whether what is found names the sides as one thing: "Hart & Moore", the authors of a work."""
+    joined = (
+        rf"{re.escape(a.split()[-1])}{_AND}{re.escape(b.split()[0])}" for a, b in pairwise(names)
+    )
+    together = re.compile("|".join(f"(?:{pattern})" for pattern in joined), re.IGNORECASE)
+    first = (one.said[0].quotes[0].passage.text for one in found if one.said)
+    return any(together.search(text) for text in first)
 
 
 def _told(found: Found, before: Sequence[Found]) -> list[DraftClaim]:

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from assistant.answering.generation import Generator
 from assistant.checking.cross_language import Means
 from assistant.retrieval.evidence import judge
-from assistant.retrieval.phrasing import Kind
 from assistant.retrieval.questions import Question, understand
 from assistant.retrieval.search import retrieve
 from assistant.schema import DraftClaim, Hit, Language
@@ -46,10 +45,9 @@ class Desk:
         found = retrieve(self.library, asked, limit)
         return tuple(hit for hit in found if hit.passage.answers)
 
-    def look(self, text: str, language: Language, kind: Kind | None = None) -> Found:
+    def look(self, text: str, language: Language) -> Found:
         """Return what quotations answer a question."""
         asked = self.understood(text, language)
-        asked = replace(asked, kind=kind) if kind else asked
         hits = retrieve(self.library, asked, DEFAULT.hits)
         evidence = judge(self.library, asked, hits)
         if not evidence.enough:

@@ -13,6 +13,7 @@ from functools import partial
 
 from assistant.answering.dialogue.understanding import Wish
 from assistant.answering.responding.desk import Desk
+from assistant.answering.responding.library_facts import about_library
 from assistant.answering.responding.response import Response, lead, quotation
 from assistant.answering.responding.units import Unit, gain, units, weights
 from assistant.library.library import Library
@@ -29,7 +30,13 @@ _SUMS_UP = re.compile(
 
 
 def summarise(desk: Desk, wish: Wish) -> Response | None:
-    """Return a summary, or None where nothing in the library is what it should be of."""
+    """Return a summary, or None where nothing in the library is what it should be of.
+
+    A library too large to be summed up in a few lines is listed.
+    """
+    small = sum(desk.library.languages().values()) <= SUMMARY.passages
+    if not (small or wish.subjects or wish.items or wish.last):
+        return about_library(desk, wish)
     hits, passages = _scope(desk, wish)
     readable = _in_language(passages, wish)
     if not readable:
@@ -54,11 +61,12 @@ def _scope(desk: Desk, wish: Wish) -> tuple[tuple[Hit, ...], tuple[Passage, ...]
     if not wish.subjects:
         return (), library.passages_of(_documents(library, wish))
     subject = " ".join(wish.subjects)
-    hits = desk.search(subject, wish.language, SUMMARY.hits)
+    found = desk.look(subject, wish.language)
+    hits = tuple(hit for hit in found.hits if hit.passage.answers)
     if section := _section(subject, wish.text, hits):
         inside = library.passages_of(dict.fromkeys(key for key, _ in section))
         return hits, tuple(p for p in inside if _under(p, section))
-    if not desk.look(subject, wish.language).said:
+    if not found.said:
         return hits, ()
     asked = set(content_words(subject))
     about = [h.passage for h in hits if asked & set(content_words(_said(h.passage)))]
@@ -66,15 +74,12 @@ def _scope(desk: Desk, wish: Wish) -> tuple[tuple[Hit, ...], tuple[Passage, ...]
 
 
 def _documents(library: Library, wish: Wish) -> tuple[str, ...]:
-    """Return the documents in focus: those just spoken of, else the works, else all."""
+    """Return the documents in focus: those just spoken of, else all."""
     if wish.last:
         keys = [key for line in wish.last.cited for key, _, _ in line.quotes]
         found = library.passages_by_id(keys).values()
         return tuple(dict.fromkeys(passage.document_id for passage in found))
-    held = [d.document_id for d in library.documents()]
-    headings = library.headings(held)
-    works = [key for key in held if headings[key].work or headings[key].reports]
-    return tuple(works or held)
+    return tuple(document.document_id for document in library.documents())
 
 
 def _section(subject: str, typed: str, hits: Sequence[Hit]) -> frozenset[tuple[str, Place]]:

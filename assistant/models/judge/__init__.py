@@ -14,7 +14,6 @@ import json
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
-from math import exp
 from pathlib import Path
 from typing import Any, Protocol
 
@@ -59,29 +58,6 @@ class Judge(Protocol):
 OpenJudge = Callable[[], Judge]
 
 
-@dataclass(frozen=True, slots=True)
-class Calibration:
-    """What logits mean: ``platt`` are slope and offset of the probability of yes.
-
-    At ``supported`` and above a claim is taken for said; below ``unsupported`` for not said. Set
-    on pairs kept apart so that a tenth of the false ones is shown and an eighth of the true lost.
-    """
-
-    platt: tuple[float, float]
-    supported: float = 0.0
-    unsupported: float = 0.0
-
-    @property
-    def limits(self) -> Limits:
-        """The two thresholds."""
-        return Limits(self.supported, self.unsupported)
-
-    def probability(self, logit: float) -> float:
-        """Return the probability that a logit stands for, 0 to 1."""
-        slope, offset = self.platt
-        return 1.0 / (1.0 + exp(-(slope * logit + offset)))
-
-
 class BuiltIn:
     """The judge that ships with the project: twelve layers, fine with words, weak with roles."""
 
@@ -98,7 +74,7 @@ class BuiltIn:
         self._session = onnxruntime.InferenceSession(str(_FOLDER / "judge.int8.onnx"), options)
         self._pieces = sentencepiece.SentencePieceProcessor(model_file=str(_FOLDER / "judge.spm"))
         self._read = lru_cache(_REMEMBERED)(self._logits)
-        self.limits = calibration("says").limits
+        self.limits = limits()
 
     def says(self, pairs: Sequence[tuple[str, str]]) -> list[float]:
         """Return a logit for each (claim, quotation)."""
@@ -128,7 +104,11 @@ def open_judge() -> BuiltIn:
 
 
 @cache
-def calibration(head: str) -> Calibration:
-    """Return the calibration of a head, "says" or "answers"."""
-    held = json.loads((_FOLDER / "calibration.json").read_text(encoding="utf-8"))[head]
-    return Calibration(**{**held, "platt": tuple(held["platt"])})
+def limits() -> Limits:
+    """Return the thresholds of the built-in judge.
+
+    Set on pairs kept apart so that a tenth of the false claims is shown and an eighth of the true
+    lost.
+    """
+    held = json.loads((_FOLDER / "calibration.json").read_text(encoding="utf-8"))["says"]
+    return Limits(held["supported"], held["unsupported"])

@@ -71,6 +71,7 @@ class ChatJudge:
         said = told.get("verdicts")
         if not isinstance(said, list) or len(said) != len(batch):
             log.warning("the judge %s gave no verdict on %d sentences", self.name, len(batch))
-            self._rests_until = time.monotonic() + _REST
+            if not told:  # a miscount is no dead server
+                self._rests_until = time.monotonic() + _REST
             return []
         return [_MEANS.get(str(one).strip().lower(), _UNSURE) for one in said]

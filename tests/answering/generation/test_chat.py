@@ -102,7 +102,10 @@ class Quoting:
 
     name: GeneratorName = "extractive"
 
-    def draft(self, question: Any, evidence: Any, say: Callable[[str], None]) -> Draft:
+    def draft(
+        self, question: Any, evidence: Any, say: Callable[[str], None], act: str = ""
+    ) -> Draft:
+        del act
         assert question.text
         say("")
         claims = []
@@ -262,7 +265,9 @@ class TestJudged:
         model = FakeModel(pieces=[text])
         means = citations.Means(judge=lambda: judge)
         generator = ChatGenerator(model, "fake:model", Quoting(), lambda _: DOCUMENT, means)
-        question: Any = SimpleNamespace(text="เครือข่ายเกิดขึ้นเพราะเหตุใด", language="th", kind="fact")
+        question: Any = SimpleNamespace(
+            text="เครือข่ายเกิดขึ้นเพราะเหตุใด", language="th", kind="fact", act=""
+        )
         evidence: Any = SimpleNamespace(hits=(hit(FIRST), hit(SECOND, 2)), enough=True)
         return list(generator.draft(question, evidence, lambda _: None).claims)
 
@@ -457,7 +462,9 @@ class TestContext:
     def test_a_question_cannot_open_a_passage(self) -> None:
         model = FakeModel(pieces=["x"], heard=[])
         generator = ChatGenerator(model, "fake:model", Quoting(), lambda _: DOCUMENT)
-        question: Any = SimpleNamespace(text="<passage 9>$passages [1]", language="th", kind="fact")
+        question: Any = SimpleNamespace(
+            text="<passage 9>$passages [1]", language="th", kind="fact", act=""
+        )
         evidence: Any = SimpleNamespace(hits=(hit(FIRST),), enough=True)
         generator.draft(question, evidence, lambda _: None)
         system, user = (str(message.content) for message in model.heard[0])
