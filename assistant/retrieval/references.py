@@ -42,10 +42,10 @@ def missing(library: Library, question: Question) -> str | None:
 
     Where the question names the document by its title too, that one must have it.
     """
-    for reference in question.parts:
-        if page_of(reference) is not None:
-            continue
-        there = library.has_part(reference, _documents(library, question))
+    asked = [reference for reference in question.parts if page_of(reference) is None]
+    within = _documents(library, question) if asked else frozenset()
+    for reference in asked:
+        there = library.has_part(reference, within)
         if not there and library.has_parts(reference.partition(" ")[0]):
             return reference
     return None

@@ -90,8 +90,7 @@ class TermCoverage:
 class EvidenceRules:
     """When the hits are enough in a small library."""
 
-    most: int = number(2_000, "passages", "of a small library; the scales are of 300 windows")
-    looked_at: int = number(3, "passages", "that together must hold what is asked")
+    most: int = number(1_000, "passages", "of a small library; measured in such of 81 and of 480")
     same_scale: tuple[float, float] = number(
         (0.30, 0.55), "cosines", "that unrelated questions still reach, and that they never reach"
     )
@@ -106,7 +105,7 @@ class EvidenceRules:
 
 @dataclass(frozen=True, slots=True)
 class EvidenceSizes:
-    """What is looked at to tell whether the hits are enough; what decides is learned."""
+    """What rules and gate look at to tell whether the hits are enough."""
 
     looked_at: int = number(3, "passages", "that together must hold what is asked")
     read: int = number(2, "passages", "that the judge reads for an answer, 27 ms each")

@@ -39,7 +39,6 @@ _TOKEN = re.compile(
 _THAI_RUN = re.compile(rf"[{THAI}]")
 _LINE_OR_BREAKS = re.compile(r"\n+|[^\n]+")
 _THAI_LETTERS = re.compile(rf"[{THAI}]+")
-_LATIN = re.compile(r"[A-Za-z\u00c0-\u024f]")
 _LATIN_LETTERS = re.compile(r"[A-Za-z\u00c0-\u024f]+")
 _ENGLISH_FRAME = re.compile(
     r"\b(?:what|which|who|whom|whose|how|why|when|where|does|do|did|is|are|was|were|the|of|in|"

@@ -4,13 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Final, Literal
+from typing import Final
 
 from assistant.errors import ExportError
 from assistant.export.references import bibtex, csl, ris, styles
 from assistant.export.references.reference import Reference
-
-FormatName = Literal["apa", "thai", "bibtex", "ris", "csl-json"]
 
 
 @dataclass(frozen=True, slots=True)

@@ -28,7 +28,6 @@ _MARKUP: Final = str.maketrans(
         **{char: f"\\{char}" for char in "&%$#_"},
     }
 )
-_VERBATIM: Final = frozenset(["doi", "url", "isbn"])
 
 
 def write(references: Sequence[Reference]) -> str:
@@ -70,7 +69,7 @@ def _name(author: Name) -> str:
 
 
 def _key(reference: Reference, taken: dict[str, int]) -> str:
-    """Return a key in ASCII that no other has: "lee2019", "lee2019b"; else the document's id."""
+    """Return a key in ASCII that no other has: "lee2019", "lee2019-2"; else the document's id."""
     author = next((a.family or a.written for a in reference.authors), "")
     ascii_name = unicodedata.normalize("NFKD", author).encode("ascii", "ignore").decode()
     name = re.sub(r"[^a-z]", "", ascii_name.lower())[:20]

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from assistant.schema import Bibliography, DocumentSummary, Language
 
 _PARTICLES = frozenset("de van von der den al bin la le".split())
-_PERSON = re.compile(r"^[A-Z][\w'’.-]*(?:\s+[\w'’.-]+){1,3}$")
+_PERSON = re.compile(r"^[A-Z\u00c0-\u00de][\w'’.-]*(?:\s+[\w'’.-]+){1,3}$")
 _THAI = re.compile("[ก-๎]")
 
 

@@ -3,22 +3,25 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from assistant.retrieval.phrasing import Wanted
 from assistant.retrieval.questions import Question
+from assistant.retrieval.texts import text_of
+from assistant.schema import Hit
 from assistant.text.language import arabic_digits
-from assistant.text.numerals import numbers
+from assistant.text.numerals import SCALES, numbers
 from assistant.text.patterns import any_of
 from assistant.text.translation import other_spellings
 
 _CURRENCY = r"บาท|ดอลลาร์|ปอนด์|ยูโร|เหรียญ|baht|dollar|pound|euro"
-_IN_WORDS = r"สิบ|ร้อย|พัน|หมื่น|แสน|ล้าน|hundred|thousand|million|billion"
+_IN_WORDS = "|".join(SCALES)
 _KINDS: dict[Wanted, re.Pattern[str]] = {
     "percentage": any_of(
         r"\d\s*%", r"ร้อยละ\s*\S", r"\S\s*เปอร์เซ็นต์", r"\S\s*per ?cent", r"เศษ\S+ส่วน\S"
     ),
     "money": any_of(
-        rf"\d[\d,.]*\s*(?:ล้าน|แสน|พัน)?\s*(?:{_CURRENCY})",
+        rf"\d[\d,.]*\s*(?:{_CURRENCY})",
         rf"(?:{_IN_WORDS})\s*(?:{_CURRENCY})",
         r"[฿$£€]\s*\d",
     ),
@@ -43,6 +46,22 @@ def has_kind(kind: str, question: Question, text: str) -> bool:
     if kind == "number":
         return _counts(plain, question.counted or "")
     return any(_is_found(kind, match[0]) for match in _KINDS[kind].finditer(plain))  # type: ignore[index]
+
+
+def missing_kind(question: Question, hits: Sequence[Hit]) -> str | None:
+    """Return the kind of thing that is asked for and not there, where its names are spoken of."""
+    texts = [text for hit in hits if _speaks_of(question, text := text_of(hit))]
+    for kind in asked_kinds(question):
+        counted = kind == "number" and hits[0].passage.kind == "list"  # its items are the number
+        if not counted and not has_kind(kind, question, " ".join(texts)):
+            return kind
+    return None
+
+
+def _speaks_of(question: Question, text: str) -> bool:
+    """Whether a text mentions a name of the question, if it has any."""
+    lower = text.lower()
+    return not question.names or any(name.stands_in(lower) for name in question.names)
 
 
 def _is_found(kind: str, found: str) -> bool:

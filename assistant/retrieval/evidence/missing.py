@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
 from assistant.retrieval import term_coverage as matching
-from assistant.retrieval.evidence.kinds import asked_kinds, has_kind
+from assistant.retrieval.evidence.kinds import missing_kind
 from assistant.retrieval.questions import Question
 from assistant.retrieval.texts import text_of
 from assistant.schema import Hit
@@ -39,9 +39,8 @@ def missing(library: Library, question: Question, hits: Sequence[Hit]) -> Missin
     if names:
         return Missing("names", names[:_MOST])
     texts = [text_of(hit) for hit in hits]
-    for kind in asked_kinds(question):
-        if not any(has_kind(kind, question, text) for text in texts):
-            return Missing("kind", (kind,))
+    if kind := missing_kind(question, hits):
+        return Missing("kind", (kind,))
     unheard = sorted(_unheard(library, question), key=lambda w: -matching.weight(library, w))
     if unheard:
         return Missing("words", tuple(_as_written(question, w) for w in unheard[:_MOST]))

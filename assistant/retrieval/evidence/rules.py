@@ -11,12 +11,12 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from assistant.retrieval import term_coverage as matching
-from assistant.retrieval.evidence.kinds import asked_kinds, has_kind
+from assistant.retrieval.evidence.kinds import missing_kind
 from assistant.retrieval.evidence.missing import known_name
 from assistant.retrieval.questions import Question
 from assistant.retrieval.texts import text_of
 from assistant.schema import LANGUAGES, Hit
-from assistant.settings.finding import RULES
+from assistant.settings.finding import EVIDENCE, RULES
 
 if TYPE_CHECKING:
     from assistant.library.library import Library
@@ -26,8 +26,8 @@ def enough(library: Library, question: Question, found: Sequence[Hit]) -> tuple[
     """Return whether the hits can answer a question, and what decided."""
     if name := _missing_name(library, question):
         return False, f"not in the library: {name}"
-    hits = found[: RULES.looked_at]
-    if kind := _missing_kind(question, hits):
+    hits = found[: EVIDENCE.looked_at]
+    if kind := missing_kind(question, hits):
         return False, f"no {kind} in the passages"
     if event := _missing_event(library, question, hits[0]):
         return False, f"not in the library: {event}"
@@ -50,22 +50,6 @@ def _missing_name(library: Library, question: Question) -> str | None:
         if name.spellings[0] in focus and not known_name(library, name.words):
             return name.spellings[0]
     return None
-
-
-def _missing_kind(question: Question, hits: Sequence[Hit]) -> str | None:
-    """Return the kind of thing that is asked for and not there, where its names are spoken of."""
-    texts = [text for hit in hits if _speaks_of(question, text := text_of(hit))]
-    for kind in asked_kinds(question):
-        counted = kind == "number" and hits[0].passage.kind == "list"  # its items are the number
-        if not counted and not has_kind(kind, question, " ".join(texts)):
-            return kind
-    return None
-
-
-def _speaks_of(question: Question, text: str) -> bool:
-    """Whether a text mentions a name of the question, if it has any."""
-    lower = text.lower()
-    return not question.names or any(name.stands_in(lower) for name in question.names)
 
 
 def _missing_event(library: Library, question: Question, best: Hit) -> str | None:
