@@ -64,9 +64,10 @@ def _add(options: argparse.Namespace) -> int:
         for result in results:
             print(f"{result.status:9} {result.document_id or '-':18} {result.title or result.path}")
     for result in results:
-        for line in (result.error, *result.warnings):
-            if line:
-                print(f"khrueakhai: {line}", file=sys.stderr)
+        if result.error:
+            print(f"khrueakhai: {result.error}", file=sys.stderr)
+        for line in result.warnings:
+            print(f"khrueakhai: {result.path or result.title}: {line}", file=sys.stderr)
     return 1 if any(result.status == "rejected" for result in results) else 0
 
 

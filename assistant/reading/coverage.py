@@ -6,14 +6,15 @@ from collections.abc import Iterable
 
 from assistant.schema import Document, Passage
 
+_NO_STATEMENT = ("heading", "furniture", "source")  # found by what they name, not by themselves
 ENOUGH = 0.97  # of the letters; below it the librarian is told
 
 
 def share_in_passages(document: Document, passages: Iterable[Passage]) -> float:
-    """Return the share of letters that stand in a passage or name a section, 0 to 1."""
+    """Return the share of letters that stand in a passage or name what one is of, 0 to 1."""
     covered = bytearray(len(document.text))
     spans = [(p.start, p.end) for p in passages]
-    spans += [(b.start, b.end) for b in document.blocks if b.kind in ("heading", "furniture")]
+    spans += [(b.start, b.end) for b in document.blocks if b.kind in _NO_STATEMENT]
     for start, end in spans:
         covered[start:end] = b"\1" * (end - start)
     letters = sum(not char.isspace() for char in document.text)

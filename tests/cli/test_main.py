@@ -120,6 +120,14 @@ class TestCommands:
         assert_one_line(err)
         assert "empty.pdf" in err
 
+    def test_a_warning_names_its_file(self, run, tmp_path):
+        page = tmp_path / "page.html"
+        page.write_text(f"<p>{TEXT}</p><p style='display:none'>ซ่อนไว้ไม่ให้ใครเห็น</p>", "utf-8")
+        code, _, err = run("add", page, "--home", tmp_path / "home")
+        assert code == 0
+        assert err.splitlines()
+        assert all(line.startswith(f"khrueakhai: {page}: ") for line in err.splitlines())
+
     def test_search_gives_hits(self, run, dairy):
         code, out, err = run("search", "ราคาน้ำนมดิบ", "-k", 1, "--home", dairy, "--json")
         assert (code, err) == (0, "")
