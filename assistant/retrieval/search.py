@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any
 from assistant.retrieval import term_coverage as matching
 from assistant.retrieval.across import read_again
 from assistant.retrieval.boosts import fit
+from assistant.retrieval.judged import in_judged_order
 from assistant.retrieval.ordering import folded, in_readers_language, spread, with_chances
 from assistant.retrieval.questions import Question, understand
 from assistant.retrieval.references import with_named
@@ -63,7 +64,8 @@ def retrieve(library: Library, question: Question, limit: int = 10) -> tuple[Hit
     readable = in_readers_language(hits, question.language)
     ordered = spread(with_chances(sorted(readable, key=_by_score)))
     distinct = folded(with_named(library, question, ordered), limit)
-    return tuple(replace(hit, rank=rank) for rank, hit in enumerate(distinct, start=1))
+    judged = in_judged_order(question, distinct)
+    return tuple(replace(hit, rank=rank) for rank, hit in enumerate(judged, start=1))
 
 
 def _by_score(hit: Hit) -> tuple[bool, float]:

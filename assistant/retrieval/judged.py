@@ -1,0 +1,51 @@
+"""The first hits in the order in which the judge finds them to answer the question.
+
+Searches tell what a passage is about; the judge reads question and passage together and tells
+whether the one answers the other.  It costs too much for more than the best few.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
+from functools import cache
+
+from assistant.models.judge import open_judge
+from assistant.retrieval.questions import Question
+from assistant.schema import Hit
+from assistant.settings.finding import JUDGED
+from assistant.text.language import unwrap
+
+
+def in_judged_order(question: Question, hits: Sequence[Hit]) -> list[Hit]:
+    """Return the hits, the first few in the order of search and judge together.
+
+    What it adds is a margin behind the passage that it likes best: no score rises.  A part that
+    is asked for by its name is no matter of judgement.
+    """
+    read = [hit for hit in hits[: JUDGED.read] if hit.passage.answers]
+    if len(read) < 2 or question.parts:
+        return list(hits)
+    asked = question.asked[: JUDGED.question]
+    logits = list(_readers().map(lambda hit: _answers(asked, hit), read))
+    best = max(logits)
+    judged = [
+        replace(hit, score=hit.score - JUDGED.weight * (best - logit))
+        for hit, logit in zip(read, logits, strict=True)
+    ]
+    taken = {hit.passage.id for hit in read}
+    rest = [hit for hit in hits if hit.passage.id not in taken]
+    return [*sorted(judged, key=lambda hit: -hit.score), *rest]
+
+
+def _answers(asked: str, hit: Hit) -> float:
+    section = hit.passage.section
+    text = unwrap(hit.passage.text[: JUDGED.passage])
+    return open_judge().answers(asked, [f"{section[-1]}: {text}" if section else text])[0]
+
+
+@cache
+def _readers() -> ThreadPoolExecutor:
+    """Two threads: the judge keeps one core busy each."""
+    return ThreadPoolExecutor(max_workers=2, thread_name_prefix="judge")
