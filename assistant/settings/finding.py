@@ -26,7 +26,7 @@ class Fusion:
         0.25, COSINE, "of a full match of words, passage in the question's language"
     )
     cross_weight: float = number(
-        0.15, COSINE, "the same through the glossary, which knows words but not senses"
+        0.18, COSINE, "the same through the glossary, which knows words but not senses"
     )
     typical: float = number(
         0.4, "share of its rarity", "what BM25 gives a word found once in a usual passage"
