@@ -60,6 +60,7 @@ class Assistant:
         self.chat_model = chat_model  # the one that is open; whoever wants words from it asks here
         self.llm = llm
         self._generator = generator
+        self.judge = means.judge  # opens the judge at work; whoever judges besides asks here
         self._means = means
         self._desk = desk
         self._history = History(library.home)

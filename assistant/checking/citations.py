@@ -24,7 +24,6 @@ log = logging.getLogger(__name__)
 
 Documents = Callable[[str], Document]
 
-
 _NUMBER_BRACKETS = re.compile(r"\[([\d,;\s–-]+)\]")  # \d takes Thai digits too
 _UNSOURCED = {"th": "(ไม่มีแหล่งอ้างอิง)", "en": "(no source)"}
 BESIDE = {"th": "ข้อความอื่นในเอกสารที่เกี่ยวข้อง:", "en": "Also in the documents:"}
@@ -92,13 +91,9 @@ def ask_ahead(drafts: Sequence[DraftClaim], documents: Documents, means: Means) 
         return
     pairs = []
     for draft in drafts:
-        bound = [citation for quote in draft.quotes if (citation := _cite(quote, documents))]
-        quotes = [citation.quote for citation in bound]
-        evidence = (
-            "\n".join(_evidence(draft.quotes, bound)) if len(bound) == len(draft.quotes) else ""
-        )
-        if bound and verdicts.by_code(draft, quotes, evidence, means) is None:
-            pairs.append(judging.pair(draft.text, quotes))
+        bound = _bound(draft, documents)
+        if bound and verdicts.by_code(draft, bound.quotes, bound.evidence, means) is None:
+            pairs.append(judging.pair(draft.text, bound.quotes))
     means.judge().says(pairs)
 
 
@@ -141,17 +136,35 @@ class _Judged:
     asked: bool = False  # the judge, for word for word needs none
 
 
+@dataclass(frozen=True, slots=True)
+class _Bound:
+    """The citations of a draft, all as they should be, and what it may take its facts from."""
+
+    citations: tuple[Citation, ...]
+    quotes: list[str]
+    evidence: str
+
+
+def _bound(draft: DraftClaim, documents: Documents) -> _Bound | None:
+    """Return what a draft rests on; nothing where it has no quote, or one that is not there."""
+    citations = [_cite(quote, documents) for quote in draft.quotes]
+    there = tuple(citation for citation in citations if citation)
+    if not there or len(there) < len(citations):
+        return None
+    evidence = (*_evidence(draft.quotes, there), str(draft.counts or ""))
+    return _Bound(there, [citation.quote for citation in there], "\n".join(evidence))
+
+
 def _judge(draft: DraftClaim, documents: Documents, means: Means) -> _Judged:
-    citations = tuple(_cite(quote, documents) for quote in draft.quotes)
-    bound = tuple(citation for citation in citations if citation)
-    if not bound or len(bound) < len(citations):
+    bound = _bound(draft, documents)
+    if bound is None:
         return _Judged(draft, "unsupported")
-    evidence = "\n".join([*_evidence(draft.quotes, bound), str(draft.counts or "")])
-    verdict = verdicts.by_code(draft, [citation.quote for citation in bound], evidence, means)
+    citations, evidence = bound.citations, bound.evidence
+    verdict = verdicts.by_code(draft, bound.quotes, evidence, means)
     asked = verdict is None and means.judge is not None
     if verdict is None:
-        verdict = verdicts.by_meaning(draft.text, bound, evidence, means)
-    return _Judged(draft, verdict, bound if verdict != "unsupported" else (), evidence, asked)
+        verdict = verdicts.by_meaning(draft.text, citations, evidence, means)
+    return _Judged(draft, verdict, citations if verdict != "unsupported" else (), evidence, asked)
 
 
 def _cite(quote: Quote, documents: Documents) -> Citation | None:

@@ -64,7 +64,7 @@ def judged(
         return "unsupported"
     if logit < judge.limits.supported or facts.missing(claim, evidence, names):
         return "unsure"  # a number said in another way (a sum, a century) is for the reader
-    if judge.by_form and (_denies(claim, quotes) or turned(claim, quotes)):
+    if _denies(claim, quotes) or (judge.by_form and turned(claim, quotes)):
         return "unsure"
     return "supported"
 

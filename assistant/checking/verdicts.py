@@ -50,9 +50,11 @@ def _judges(
     if verdict == "unsupported":
         passages = dict.fromkeys(citation.passage for citation in citations)
         parts = [part for passage in passages for part in _readable(passage)]
-        judge.says([claims.pair(text, [one]) for one in parts])  # at once, where it can
-        if any(claims.judged(text, [one], evidence, names, judge) != verdict for one in parts):
-            return "unsure"
+        for first in range(0, len(parts), judge.at_once):
+            some = parts[first : first + judge.at_once]
+            judge.says([claims.pair(text, [one]) for one in some])  # at once, where it can
+            if any(claims.judged(text, [one], evidence, names, judge) != verdict for one in some):
+                return "unsure"
     return verdict
 
 

@@ -27,6 +27,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace) -> dict[str, Any] | None:
     """Draft the plan; return its JSON where that is asked for, else print it unless it is kept."""
+    from assistant.models.judge.choosing import chosen_judge
     from assistant.opening import open_chat_model, open_library
     from assistant.plans import files as plan_files
     from assistant.plans.brief.brief import load_brief
@@ -43,7 +44,8 @@ def run(options: argparse.Namespace) -> dict[str, Any] | None:
     model = open_chat_model(options.llm)
     with open_library(options.home) as library:
         plan = draft_plan(library, brief, model=options.model)
-        plan = reworded(library, plan, model)
+        if model is not None:
+            plan = reworded(library, plan, model, chosen_judge(model, options.llm or ""))
     for warning in plan.warnings:
         _tell(warning)
     if options.out:

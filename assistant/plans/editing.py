@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from assistant.checking.facts import coverage, missing_numbers
 from assistant.checking.wording import support_of
 from assistant.errors import PlanError
+from assistant.models.judge import OpenJudge
 from assistant.plans.brief.brief import Brief, parse_brief
 from assistant.plans.numbering import map_statements, numbered, without_empty
 from assistant.plans.planner import draft_plan
@@ -30,11 +31,19 @@ _BELONGS = {
 _SAME = 0.6  # share of an edited text's words that the brief must have for it to stay the brief's
 
 
-def edit_statement(library: Library, plan: Plan, part_id: str, index: int, text: str) -> Plan:
+def edit_statement(
+    library: Library,
+    plan: Plan,
+    part_id: str,
+    index: int,
+    text: str,
+    judge: OpenJudge | None = None,
+) -> Plan:
     """Return the plan with one statement of a part worded anew, or taken out by an empty text.
 
     Literature stays literature only while its quotes are seen to carry the new wording, and the
     brief's words only while the brief says so; anything else becomes the planner's assumption.
+    ``judge`` opens the judge that is at work; without it the one that is set is opened.
 
     Raises:
         PlanError: The part has no such statement.
@@ -45,7 +54,7 @@ def edit_statement(library: Library, plan: Plan, part_id: str, index: int, text:
     words = " ".join(text.split())
     changed = replace(statements[index], text=words, edited=True)
     if bare(words) != bare(statements[index].text):
-        changed = _judged(library, plan, changed)
+        changed = _judged(library, plan, changed, judge)
     left = [index]  # how many statements of the part to pass before the one that changes
 
     def change(part: Part, statement: Statement) -> Statement:
@@ -120,7 +129,9 @@ def _moved(plan: Plan, offset: int) -> Plan:
     )
 
 
-def _judged(library: Library, plan: Plan, statement: Statement) -> Statement:
+def _judged(
+    library: Library, plan: Plan, statement: Statement, judge: OpenJudge | None
+) -> Statement:
     """Return an edited statement under the source that it still has."""
     if not statement.text or statement.source == "assumption":
         return replace(statement, citations=())
@@ -131,7 +142,7 @@ def _judged(library: Library, plan: Plan, statement: Statement) -> Statement:
         )
         return statement if stays else replace(statement, source="assumption")
     quoted = [c for c in plan.citations if c.number in statement.citations]
-    if support_of(library, statement.text, quoted) in SHOWN_AS_CHECKED:
+    if support_of(library, statement.text, quoted, judge) in SHOWN_AS_CHECKED:
         return statement
     return replace(statement, source="assumption", citations=())
 

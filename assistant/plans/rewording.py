@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from assistant.checking.wording import says_the_same, support_of
 from assistant.models import prompts, reply
+from assistant.models.judge import OpenJudge
 from assistant.plans.numbering import map_statements
 from assistant.schema.papers import Prose, Statement
 from assistant.schema.plans import Plan
@@ -30,12 +31,17 @@ _NUMBERED = re.compile(r"^\s*(\d{1,2})[.)]\s*(\S.*)$", re.MULTILINE)
 _VARIABLES = frozenset({"sentences"})
 
 
-def reworded(library: Library, plan: Plan, model: BaseChatModel | None) -> Plan:
+def reworded(
+    library: Library,
+    plan: Plan,
+    model: BaseChatModel | None,
+    judge: OpenJudge | None = None,
+) -> Plan:
     """Return the plan in a model's words where these pass the check; no model changes nothing.
 
     Only the sentences of paragraphs are reworded, and never the brief's.  Choices, tables, names
-    and numbers stay; literature must still rest on its quotes.
-
+    and numbers stay; literature must still rest on its quotes. ``judge`` opens the judge that is at
+    work; without it the one that is set is opened.
     """
     if model is None:
         return plan
@@ -43,9 +49,11 @@ def reworded(library: Library, plan: Plan, model: BaseChatModel | None) -> Plan:
     said = _ask(model, plan, [statement.text for statement in before])
     names = _names(plan)
     better = {
-        statement: replace(statement, text=said[statement.text])
-        for statement in before
-        if statement.text in said and _holds(library, plan, statement, said[statement.text], names)
+        old: new
+        for old in before
+        if old.text in said
+        and _holds(plan, old, (new := replace(old, text=said[old.text])).text, names)
+        and _rests(library, plan, new, judge)
     }
     log.info("the model worded %d of the plan's %d sentences anew", len(better), len(before))
     return map_statements(plan, lambda _, statement: better.get(statement, statement))
@@ -75,17 +83,22 @@ def _ask(model: BaseChatModel, plan: Plan, sentences: Sequence[str]) -> dict[str
     return said
 
 
-def _holds(
-    library: Library, plan: Plan, statement: Statement, text: str, names: Sequence[str]
-) -> bool:
-    """Tell whether a new wording may stand for a statement."""
+def _holds(plan: Plan, statement: Statement, text: str, names: Sequence[str]) -> bool:
+    """Tell whether a new wording keeps what a statement says."""
     if len(text) > _LONGER * len(statement.text) or "[" in text:
         return False
-    if language.detect(text) != plan.language or not says_the_same(text, statement.text, names):
-        return False
-    cited = [c for c in plan.citations if c.number in statement.citations]
-    # It has been shown to keep the old words: the judge need not be sure, only not against it.
-    return statement.source != "literature" or support_of(library, text, cited) != "unsupported"
+    return language.detect(text) == plan.language and says_the_same(text, statement.text, names)
+
+
+def _rests(library: Library, plan: Plan, new: Statement, judge: OpenJudge | None) -> bool:
+    """Tell whether a new wording of the literature may still rest on its quotes.
+
+    It has been shown to keep the old words: the judge need not be sure, only not against it.
+    """
+    cited = [c for c in plan.citations if c.number in new.citations]
+    return new.source != "literature" or (
+        support_of(library, new.text, cited, judge) != "unsupported"
+    )
 
 
 def _names(plan: Plan) -> tuple[str, ...]:

@@ -60,7 +60,7 @@ def retrieve(library: Library, question: Question, limit: int = 10) -> tuple[Hit
         if language in held
         for one in _search_language(library, question, vector, language)
     ]
-    hits = read_again(question, _hits(library, question, found))
+    hits = read_again(library, question, _hits(library, question, found))
     readable = in_readers_language(hits, question.language)
     ordered = spread(with_chances(sorted(readable, key=_by_score)))
     distinct = folded(with_named(library, question, ordered), limit)

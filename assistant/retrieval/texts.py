@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from assistant.reading.splitters import item_heads
-from assistant.schema import Hit, Passage
+from assistant.schema import Hit, Passage, Span
 from assistant.settings.finding import EVIDENCE
 from assistant.text.language import unwrap
 
@@ -26,8 +26,12 @@ def text_of(hit: Hit) -> str:
 
 def window_of(hit: Hit) -> str:
     """Return what the nearest window of a hit says and where."""
-    passage = hit.passage
-    start, end = (at - passage.start for at in hit.window)
+    return window_at(hit.passage, hit.window)
+
+
+def window_at(passage: Passage, window: Span) -> str:
+    """Return what a window of a passage says and where."""
+    start, end = (at - passage.start for at in window)
     own = passage.text[start:end] if 0 <= start < end else passage.text
     return unwrap(" ".join((*passage.section[-1:], passage.context, own)))
 

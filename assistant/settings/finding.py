@@ -37,6 +37,9 @@ class Fusion:
     second: float = number(
         0.3, COSINE, "of the second encoder's margin, where question and passage differ in language"
     )
+    book: float = number(
+        0.15, COSINE, "of the share of its words that a passage there may have, by the word book"
+    )
     read_again: int = number(16, "passages", "of the other language that it reads, 3 ms each")
     chance: float = number(
         0.12, COSINE, "a language's best passage comes second if it is at most so far behind"
@@ -124,6 +127,17 @@ class EvidenceSizes:
     )
 
 
+@dataclass(frozen=True, slots=True)
+class AcrossLanguages:
+    """What the gate looks at where question and passages differ in language."""
+
+    company: int = number(16, "windows", "the nearest, 3 ms each by the second encoder")
+    leaders: int = number(4, "windows", "of them that may be answers; the others are the tail")
+    second: float = number(0.6, "of the first encoder's margin", "what the second one's counts")
+    words: float = number(3.0, "spreads", "all of the question's words, beside both margins")
+
+
+ACROSS = AcrossLanguages()
 ASKING = Asking()
 FUSION = Fusion()
 BOOSTS = Boosts()

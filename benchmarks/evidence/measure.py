@@ -1,4 +1,4 @@
-"""What the shipped gate makes of rows: python -m benchmarks.evidence.measure ROWS.jsonl."""
+"""What the shipped gates make of rows: python -m benchmarks.evidence.measure ROWS.jsonl."""
 
 from __future__ import annotations
 
@@ -15,10 +15,11 @@ def main() -> None:
     """Print the table by library and pair of languages."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("rows", nargs="+", type=Path)
-    rows = read(parser.parse_args().rows)
-    gate = open_gate()
-    logits = np.array([gate.logit(row["signs"]) for row in rows])
-    print(report(rows, logits, gate.enough, lambda row: f"{row['library']}, {row['pair']}"))
+    paths = parser.parse_args().rows
+    for across in (False, True):
+        rows, gate = read(paths, across), open_gate(across)
+        logits = np.array([gate.logit(row["signs"]) for row in rows])
+        print(report(rows, logits, gate.enough, lambda row: f"{row['library']}, {row['pair']}"))
 
 
 if __name__ == "__main__":

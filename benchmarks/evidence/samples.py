@@ -42,9 +42,12 @@ def rows_of(view: View, text: str, holding: Sequence[str], **about: Any) -> list
         question = understand(text)
     except QuestionError:
         return []
+    languages = [k for k in view.languages() if not view.held.across or k != question.spoken]
+    if not languages:
+        return []
     hits = [hit for hit in retrieve(view, question, DEFAULT.hits) if hit.passage.answers]  # type: ignore[arg-type]
     rows = []
-    for language in LANGUAGES:
+    for language in languages:
         own = [hit for hit in hits if hit.passage.language == language]
         if own:
             made = signs(view, question, own, language)  # type: ignore[arg-type]
@@ -93,7 +96,7 @@ def xquad(held: Held, folder: Path, *, odd: bool, every: int) -> Iterator[Row]:
             yield from rows_of(whole[language], asked["question"], (), **about)
 
 
-def governance(held: Held, strangers: Sequence[str]) -> Iterator[Row]:
+def governance(held: Held, strangers: Sequence[str], every: int = 1) -> Iterator[Row]:
     """Ask of all documents, of one in seven of them, and of the one document alone."""
     names = {Path(str(d.path)).name: d.document_id for d in held.library.documents()}
     shuffled = sorted(names.values())
@@ -103,9 +106,8 @@ def governance(held: Held, strangers: Sequence[str]) -> Iterator[Row]:
     whole, alone = View(held), {key: View(held, [key]) for key in shuffled}
     views["one"] = alone.__getitem__
     any_of = random.Random(6).choice
-    for asked in (
-        r for name in ("en", "th") for r in _lines(QUESTIONS / f"questions_{name}_docs.jsonl")
-    ):
+    files = [QUESTIONS / f"questions_{language}_docs.jsonl" for language in ("en", "th")]
+    for asked in [row for file in files for row in _lines(file)][::every]:
         key = names.get(asked["document"] or asked["near"] or "") or any_of(shuffled)
         holding = _holding(held, asked["gold_quote"]) if asked["answerable"] else []
         if asked["answerable"] and not holding:
@@ -119,7 +121,7 @@ def governance(held: Held, strangers: Sequence[str]) -> Iterator[Row]:
             }
             yield from (with_and_without if own else rows_of)(view, asked["question"], own, **about)
     wrong = [r["question"] for r in _lines(DATA / "unanswerable_governance.jsonl")]
-    for text in (*wrong, *strangers):
+    for text in (*wrong, *strangers)[::every]:
         for name, view_of in views.items():
             about = {"library": f"governance {name}", "group": text}
             yield from rows_of(view_of(any_of(shuffled)), text, (), **about)
@@ -193,13 +195,14 @@ def main() -> None:
     parser.add_argument("--folder", type=Path, help="xquad.*.json, thai_qa.json.gz")
     parser.add_argument("--odd", action="store_true", help="the articles that are measured on")
     parser.add_argument("--every", type=int, default=1)
+    parser.add_argument("--across", action="store_true", help="between two languages only")
     options = parser.parse_args()
-    held = Held.of(open_library(options.home))
+    held = Held.of(open_library(options.home), across=options.across)
     if options.source == "xquad":
         rows = xquad(held, options.folder, odd=options.odd, every=options.every)
     elif options.source == "governance":
         even = [text for _, _, text in _xquad_questions(options.folder, range(0, _ARTICLES, 2))]
-        rows = governance(held, random.Random(5).sample(even, 250))
+        rows = governance(held, random.Random(5).sample(even, 250), options.every)
     else:
         data = json.loads(gzip.decompress((options.folder / "thai_qa.json.gz").read_bytes()))
         rows = wikipedia(held, data, 1_000 // options.every)

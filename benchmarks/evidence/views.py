@@ -37,10 +37,11 @@ class Held:
     terms: dict[str, Terms]
     windows: dict[Language, list[tuple[str, Span]]]
     vectors: dict[Language, Vectors]
+    across: bool = False  # rows are wanted where question and passages differ in language only
     queries: dict[str, Vector] = field(default_factory=dict)
 
     @classmethod
-    def of(cls, library: Library) -> Held:
+    def of(cls, library: Library, *, across: bool = False) -> Held:
         """Read a home."""
         passages = {p.id: p for p in library.passages()}
         terms = {p.id: passage_terms(lexical_text(p)) for p in passages.values()}
@@ -56,7 +57,7 @@ class Held:
             windows[language] = [known[key] for key in keys]
             empty = np.zeros((0, library.encoder.dimensions), np.float32)
             vectors[language] = np.concatenate([empty, *(matrix for _, matrix in batches)])
-        return cls(library, passages, terms, windows, vectors)
+        return cls(library, passages, terms, windows, vectors, across)
 
     def query(self, text: str) -> Vector:
         """Return the raw vector of a query."""

@@ -8,7 +8,11 @@ from pathlib import Path
 import pytest
 
 from assistant.retrieval import evidence
-from assistant.retrieval.evidence.gate import Gate, Tree, open_gate
+from assistant.retrieval.evidence.gate import FILES, Gate, Tree, open_gate
+from assistant.retrieval.evidence.signs import signs
+from assistant.retrieval.questions import understand
+from assistant.retrieval.search import retrieve
+from assistant.schema import LANGUAGES
 
 TREE = Tree(
     sign=("near", "", "held", "", ""),
@@ -28,28 +32,45 @@ def test_a_sign_of_at_most_the_limit_goes_left(near, held, worth):
 
 
 def test_the_logit_is_the_sum_of_the_trees_and_their_start():
-    gate = Gate(base=0.5, enough=0.0, trees=(TREE, TREE))
+    gate = Gate(base=0.5, enough={}, trees=(TREE, TREE))
     assert gate.logit({"near": 3.0, "held": 1.0}) == pytest.approx(3.5)
 
 
-def test_the_shipped_gate_is_small_and_knows_only_signs_that_are_made(shipped_library):
-    from assistant.retrieval.evidence.signs import signs
-    from assistant.retrieval.questions import understand
-    from assistant.retrieval.search import retrieve
-
+def signs_in(library, language):
     question = understand("What is contestability?")
-    hits = [h for h in retrieve(shipped_library, question) if h.passage.language == "en"]
-    made = signs(shipped_library, question, hits, "en")
-    asked = {sign for tree in open_gate().trees for sign in tree.sign if sign}
-    assert asked <= made.keys()
-    assert Path(str(evidence.__file__)).with_name("gate.json").stat().st_size < 200_000
+    hits = [h for h in retrieve(library, question, limit=60) if h.passage.language == language]
+    return signs(library, question, hits, language).keys()
+
+
+def asked_by(across):
+    return {sign for tree in open_gate(across).trees for sign in tree.sign if sign}
+
+
+@pytest.mark.parametrize(("across", "language"), [(False, "en"), (True, "th")])
+def test_a_shipped_gate_is_small_and_knows_only_signs_that_are_made(
+    shipped_library, across, language
+):
+    assert asked_by(across) <= signs_in(shipped_library, language)
+    file = Path(str(evidence.__file__)).with_name(FILES[across])
+    assert file.stat().st_size < 100_000
+
+
+def test_no_sign_is_made_that_neither_gate_asks_for(shipped_library):
+    made = signs_in(shipped_library, "en") | signs_in(shipped_library, "th")
+    assert made == asked_by(False) | asked_by(True)
+
+
+def test_every_pair_of_languages_has_a_point():
+    assert {*open_gate(False).enough, *open_gate(True).enough} == {
+        f"{spoken}>{held}" for spoken in LANGUAGES for held in LANGUAGES
+    }
 
 
 def test_what_is_written_is_read_back():
-    gate = Gate(0.25, -0.5, (TREE,))
+    gate = Gate(0.25, {"th>en": -0.5}, (TREE,))
     data = {
         "base": 0.25,
-        "enough": -0.5,
+        "enough": {"th>en": -0.5},
         "trees": [{k: list(getattr(TREE, k)) for k in TREE.__slots__}],
     }
     assert Gate.from_json(json.loads(json.dumps(data))) == gate

@@ -6,6 +6,7 @@ a large one a learned gate, which reads signs that have no scale of their own.
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -57,11 +58,14 @@ def judge(library: Library, question: Question, hits: Sequence[Hit]) -> Evidence
 
 
 def _by_gate(library: Library, question: Question, found: Sequence[Hit]) -> tuple[bool, str]:
-    """Return what the learned gate says, the better language counting."""
-    gate = open_gate()
-    logit = max(
-        gate.logit(signs(library, question, own, language))
-        for language in LANGUAGES
-        if (own := [hit for hit in found if hit.passage.language == language])
-    )
-    return logit >= gate.enough, f"evidence {logit:.2f} of {gate.enough:.2f}"
+    """Return what the learned gates say, the better language counting."""
+    best, why = -math.inf, ""
+    for language in LANGUAGES:
+        own = [hit for hit in found if hit.passage.language == language]
+        if own:
+            gate = open_gate(language != question.spoken)
+            enough = gate.enough[f"{question.spoken}>{language}"]
+            logit = gate.logit(signs(library, question, own, language))
+            if logit - enough > best:
+                best, why = logit - enough, f"evidence {logit:.2f} of {enough:.2f}"
+    return best >= 0, why

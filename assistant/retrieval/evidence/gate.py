@@ -1,6 +1,7 @@
-"""The learned gate: boosted trees over signs, as plain JSON, evaluated here in a few lines.
+"""The learned gates: boosted trees over signs, as plain JSON, evaluated here in a few lines.
 
-``benchmarks/evidence`` holds the data and the scripts that made ``gate.json``, and what it reaches.
+One reads questions and passages of one language, the other of two, where other signs are there.
+``benchmarks/evidence`` holds the data and the scripts that made them, and what they reach.
 """
 
 from __future__ import annotations
@@ -12,7 +13,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-_FILE = Path(__file__).with_name("gate.json")
+FILES = {False: "within.json", True: "across.json"}  # whether two languages are read
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,11 +41,12 @@ class Tree:
 class Gate:
     """The trees, the worth that they start from, and the logit from which the evidence is enough.
 
-    A logit of 0 is an even chance among questions of which half can be answered.
+    ``enough`` has a point for each pair of languages, as "th>en". A logit of 0 is an even chance
+    among questions of which half can be answered.
     """
 
     base: float
-    enough: float
+    enough: Mapping[str, float]
     trees: tuple[Tree, ...]
 
     def logit(self, signs: Mapping[str, float]) -> float:
@@ -59,6 +61,7 @@ class Gate:
 
 
 @cache
-def open_gate() -> Gate:
-    """Return the gate that ships with the project."""
-    return Gate.from_json(json.loads(_FILE.read_text(encoding="utf-8")))
+def open_gate(across: bool) -> Gate:
+    """Return the gate that ships with the project for one language, or across two."""
+    file = Path(__file__).with_name(FILES[across])
+    return Gate.from_json(json.loads(file.read_text(encoding="utf-8")))

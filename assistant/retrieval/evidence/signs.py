@@ -16,6 +16,7 @@ import numpy as np
 
 from assistant.models.judge import open_judge
 from assistant.retrieval import term_coverage as matching
+from assistant.retrieval.evidence.across import signs_across
 from assistant.retrieval.evidence.kinds import asked_kinds, has_kind
 from assistant.retrieval.evidence.missing import known_name
 from assistant.retrieval.phrasing import Kind
@@ -32,6 +33,8 @@ if TYPE_CHECKING:
 
 Signs = dict[str, float]
 
+_KINDS = tuple(kind for kind in get_args(Kind) if kind not in ("compare", "fact"))  # told by none
+
 
 def signs(library: Library, question: Question, hits: Sequence[Hit], language: Language) -> Signs:
     """Return the signs that the hits of a language, best first, answer a question."""
@@ -42,18 +45,15 @@ def signs(library: Library, question: Question, hits: Sequence[Hit], language: L
         **_words(library, question, hits, language),
         **_things(library, question, hits),
         **_answers(question, hits, language),
+        **(signs_across(library, question, language) if language != question.spoken else {}),
     }
 
 
 def _asked(question: Question, language: Language) -> Signs:
     """What is asked, and in which language of which."""
-    pairs = {
-        f"pair {spoken}>{held}": float((spoken, held) == (question.spoken, language))
-        for spoken in LANGUAGES
-        for held in LANGUAGES
-    }
+    pairs = {f"pair {one}>{one}": float(one == question.spoken == language) for one in LANGUAGES}
     return {
-        **{f"kind {kind}": float(question.kind == kind) for kind in get_args(Kind)},
+        **{f"kind {kind}": float(question.kind == kind) for kind in _KINDS},
         **pairs,
         "same": float(question.spoken == language),
         "presumes": float(question.presumes),
@@ -102,7 +102,6 @@ def _order(hits: Sequence[Hit]) -> Signs:
         "lex best": best.lexical,
         "lex gap2": lexical[0] - lexical[1],
         "lex gap5": lexical[0] - lexical[4],
-        "agree": float(best.lexical >= lexical[0]),
         "rank by words": 1.0 / (1 + sum(score > best.lexical for score in lexical)),
         "first is nearest": float(best is hits[0]),
         "one document": documents.count(documents[0]) / len(documents),
@@ -177,6 +176,7 @@ def _shares(
         f"{name} {where}": float(term is None or any(_holds(question, term, h) for h in helds))
         for name, term in asked.items()
         for where, helds in (("there", [whole]), ("in window", windows))
+        if (name, where) != ("rarest", "there")  # which "together" tells
     }
     return {
         "window": max(in_windows),
@@ -222,14 +222,11 @@ def _things(library: Library, question: Question, hits: Sequence[Hit]) -> Signs:
     """Whether the kind of thing that is asked for, the numbers and the names are there."""
     texts = [text_of(hit) for hit in hits[: EVIDENCE.looked_at]]
     together = " ".join(texts)
-    titles = " ".join(hit.title for hit in hits[: EVIDENCE.looked_at])
-    lower = f"{together} {titles}".lower()
     kinds, names = asked_kinds(question), question.names
     has = [any(has_kind(kind, question, text) for text in texts) for kind in kinds]
     near = [has_kind(kind, question, window_of(hits[0])) for kind in kinds]
     said = {r for n in numbers(question.focus) if not n.ordinal for r in n.readings}
     held = {r for n in numbers(together) for r in n.readings} if said else set()
-    lacking = sum(not name.stands_in(lower) for name in names)
     return {
         "kind asked": float(bool(kinds)),
         "kind missing": float(not all(has)),
@@ -238,7 +235,6 @@ def _things(library: Library, question: Question, hits: Sequence[Hit]) -> Signs:
         "numbers missing": 1 - len(said & held) / len(said) if said else 0.0,
         "names said": float(len(names)),
         "names unknown": float(sum(not known_name(library, name.words) for name in names)),
-        "names missing": lacking / len(names) if names else 0.0,
     }
 
 

@@ -43,7 +43,8 @@ def draw(plan: Plan) -> None:
 def _reword(plan: Plan) -> None:
     """Let the model word the paragraphs; what the check does not let pass stays as it was."""
     with plan_state.told(), st.spinner(say("rewording")):
-        changed = reworded(plan_state.library(), plan, session.open_assistant().chat_model)
+        held = session.open_assistant()
+        changed = reworded(plan_state.library(), plan, held.chat_model, held.judge)
         number = plan_state.keep(changed)
         plan_state.note("success", say("edited", number=number))
 

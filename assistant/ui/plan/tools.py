@@ -101,7 +101,8 @@ def _save(plan: Plan, part_id: str, index: int, key: str) -> None:
         plan_state.note("info", say("edit_same"), part_id)
         return
     with plan_state.told(part_id):
-        changed = editing.edit_statement(plan_state.library(), plan, part_id, index, words)
+        judge = session.open_assistant().judge
+        changed = editing.edit_statement(plan_state.library(), plan, part_id, index, words, judge)
         number = plan_state.keep(changed)
         left = statements(changed.part(part_id))
         fell = (
