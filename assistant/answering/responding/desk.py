@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 from assistant.answering.generation import Generator
 from assistant.checking.cross_language import Means
 from assistant.retrieval.evidence import judge
-from assistant.retrieval.questions import Question, understand
+from assistant.retrieval.questions import Question
+from assistant.retrieval.rewording import understood
 from assistant.retrieval.search import retrieve
 from assistant.schema import DraftClaim, Hit, Language
 from assistant.settings import DEFAULT
@@ -56,8 +57,7 @@ class Desk:
 
     def understood(self, text: str, language: Language) -> Question:
         """Return a question as the library's own words tell it."""
-        held = self.library.vocabulary()
-        return understand(text[: DEFAULT.question_limit], language, vocabulary=held)
+        return understood(self.library, text, language)
 
 
 def within(claims: Sequence[DraftClaim], room: int, most: int) -> list[DraftClaim]:
