@@ -20,6 +20,7 @@ from assistant.answering.dialogue.understanding import (
 from assistant.answering.generation import Generator
 from assistant.answering.origins import cite_works
 from assistant.answering.responding.desk import Desk
+from assistant.answering.responding.halves import by_halves
 from assistant.answering.responding.response import Response
 from assistant.answering.responding.table import RESPONDERS
 from assistant.answering.signing import sign
@@ -93,16 +94,17 @@ class Assistant:
                 "`khrueakhai add --shipped` or `khrueakhai add PATH`"
                 " / คลังเอกสารยังว่าง โปรดเพิ่มเอกสารก่อน"
             )
-        respond = RESPONDERS.get(wish.act)
-        response = respond(self._desk, wish) if respond else None
+        desk = self._desk.beside(turns[-1] if turns and not wish.leaves else None)
+        respond = RESPONDERS.get(wish.act, by_halves)
+        response = respond(desk, wish)
         events = (
-            self._from_evidence(question, wish, clock)
+            self._from_evidence(question, wish, clock, desk)
             if response is None
             else self._responded(question, wish, response, clock)
         )
         for event in events:
             if isinstance(event, Done) and conversation is not None:
-                self._history.remember(conversation, _turn(wish, event.answer))
+                self._history.remember(conversation, _turn(wish, event.answer, response))
             yield event
 
     def _responded(
@@ -115,9 +117,11 @@ class Assistant:
         hits = response.hits
         yield Done(self._answer(question, wish, wish.text, hits, draft, clock, response))
 
-    def _from_evidence(self, question: str, wish: Wish, clock: Clock) -> Iterator[Event]:
+    def _from_evidence(
+        self, question: str, wish: Wish, clock: Clock, desk: Desk
+    ) -> Iterator[Event]:
         """Yield the answer to a question from the passages that are found for it."""
-        asked = self._desk.understood(wish.text, wish.language)
+        asked = desk.understood(wish.text, wish.language)
         if (kind := _KINDS.get(wish.act)) and asked.kind != "list":
             asked = replace(asked, kind=kind)
         hits = retrieve(self.library, asked, DEFAULT.hits)
@@ -195,14 +199,14 @@ class Assistant:
         )
 
 
-def _turn(wish: Wish, answer: Answer) -> Turn:
+def _turn(wish: Wish, answer: Answer, response: Response | None) -> Turn:
     """Return what the conversation keeps of an answer."""
     spans = {c.number: (c.passage_id, c.start, c.end) for c in answer.citations}
     said = tuple(
         Said(claim.text, tuple(spans[n] for n in claim.citations)) for claim in answer.claims
     )
     wanted = wish.last.wanted if wish.last and wish.act in CHANGES - {"item"} else wish.act
-    return Turn(wish.text, wanted, answer.language, said)
+    return Turn((response and response.asked) or wish.text, wanted, answer.language, said)
 
 
 class _ReaderLeft(BaseException):

@@ -193,11 +193,12 @@ def _rarity(library: Library, run: Sequence[str], language: Language) -> float:
 
 def _hit(document: Heading, question: Question, passage: Passage, found: _Found) -> Hit:
     window = found.window if found.window[1] else (passage.start, passage.end)
+    near = FUSION.near if passage.document_id in question.near else 0.0
     return Hit(
         passage,
         document.title,
         rank=0,
-        score=found.vector + found.weight * found.lexical + fit(question, passage),
+        score=found.vector + found.weight * found.lexical + fit(question, passage) + near,
         vector=found.vector,
         lexical=found.lexical,
         window=window,

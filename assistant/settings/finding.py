@@ -44,6 +44,7 @@ class Fusion:
         0.3, COSINE, "of the second encoder's margin, where question and passage differ in language"
     )
     read_again: int = number(16, "passages", "of the other language that it reads, 3 ms each")
+    near: float = number(0.05, COSINE, "for a document that the last answer rests on")
     chance: float = number(
         0.12, COSINE, "a language's best passage comes second if it is at most so far behind"
     )

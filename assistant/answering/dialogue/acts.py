@@ -64,6 +64,11 @@ class Recogniser:
         gram = (rows @ rows.T).toarray() + ACTS.ridge * np.eye(len(held), dtype=np.float32)
         self._weights = rows.T @ np.linalg.solve(gram, wanted)
 
+    @property
+    def asking(self) -> frozenset[str]:
+        """The words, in the tokeniser's form, that any example asks with."""
+        return self._asking
+
     def recognise(self, text: str, among: Collection[str] | None = None) -> Recognised:
         """Return the act of an utterance, of some acts or of all."""
         asking = take_apart(text, self._asking)

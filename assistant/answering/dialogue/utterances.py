@@ -19,6 +19,7 @@ from assistant.text.language import arabic_digits, nfc, stem, word_cuts
 SUBJECT = "•"  # stands for a subject where the wording alone counts
 NUMBER = "#"
 _SLOT = re.compile(r"\{[xyz]\}")
+_PREFIXES = frozenset("การ ความ ผู้ งาน".split())
 _THINGS = frozenset("เครือข่าย กองทุน คณะกรรมการ network committe fund council".split())
 _PAUSE = re.compile(r"[:;?–—]")
 _LETTER = re.compile(r"[\wก-๛]")
@@ -26,7 +27,9 @@ _LETTER = re.compile(r"[\wก-๛]")
 _WITHIN = frozenset(
     "ของ ใน การ ความ ที่ ด้าน เพื่อ ตาม โดย จาก the of in for on a an to by at s".split()
 )
-_VERSUS = frozenset("vs versu versus".split())  # whatever the examples: never in a subject
+# Whatever the examples: never in a subject.
+_VERSUS = frozenset("vs versu versus".split())
+_JUDGING = _VERSUS | frozenset("better best wors prefer ดีกว่า ดีที่สุด".split())
 # What names of things begin with in Thai and end with in English; alone it frames a question.
 _HEADS: Mapping[bool, frozenset[str]] = {
     False: frozenset(
@@ -85,7 +88,7 @@ def take_apart(text: str, asking: frozenset[str], *, whole: bool = False) -> Utt
     """
     clean = " ".join(nfc(_SLOT.sub(f" {SUBJECT} ", text)).split())
     found = list(tokens(clean))
-    about = [token.form not in asking and token.form not in _VERSUS for token in found]
+    about = [token.form not in asking and token.form not in _JUDGING for token in found]
     about = _whole(clean, found, about) if whole else about
     wording: list[str] = []
     runs: list[list[int]] = []
@@ -155,6 +158,17 @@ def tokens(text: str) -> Iterator[Token]:
         if _LETTER.search(text[start:end]) or text[start:end] == SUBJECT:
             yield Token(_form(text[start:end]), (start, end))
         at += 1
+
+
+def head_of(subject: str) -> str:
+    """Return the kind of thing that a Thai name begins with: กฎหมาย of กฎหมายน้ำ, or nothing."""
+    first = next(tokens(subject), None)
+    return first.form if first and first.form in _HEADS[False] - _PREFIXES else ""
+
+
+def is_thing(token: Token) -> bool:
+    """Whether a word names a thing where nothing else is named."""
+    return token.form in _THINGS
 
 
 def _is_latin(letter: str) -> bool:
