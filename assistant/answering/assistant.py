@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import threading
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
-from queue import SimpleQueue
 from typing import TYPE_CHECKING, Literal
 
 from assistant.answering import refusals
@@ -24,6 +22,7 @@ from assistant.answering.responding.halves import by_halves
 from assistant.answering.responding.response import Response
 from assistant.answering.responding.table import RESPONDERS
 from assistant.answering.signing import sign
+from assistant.answering.speaking import spoken
 from assistant.checking.citations import check, render
 from assistant.checking.cross_language import Means
 from assistant.errors import EmptyLibrary
@@ -132,7 +131,7 @@ class Assistant:
             yield Done(self._refusal(question, wish, hits, clock, evidence.missing))
             return
         draft = Draft()
-        for said in _spoken(lambda say: self._generator.draft(asked, evidence, say, wish.act)):
+        for said in spoken(lambda say: self._generator.draft(asked, evidence, say, wish.act)):
             if isinstance(said, str):
                 clock.spoke()
                 yield Words(said)
@@ -169,6 +168,7 @@ class Assistant:
             nearest=hits,
             act=response.act,
             understood=wish.understood,
+            subjects=wish.subjects,
             suggestions=response.suggestions,
         )
         signed = sign(answer, checked, draft.writing)
@@ -196,6 +196,7 @@ class Assistant:
             nearest=hits,
             act="refuse",
             understood=wish.understood,
+            subjects=wish.subjects,
         )
 
 
@@ -207,44 +208,3 @@ def _turn(wish: Wish, answer: Answer, response: Response | None) -> Turn:
     )
     wanted = wish.last.wanted if wish.last and wish.act in CHANGES - {"item"} else wish.act
     return Turn((response and response.asked) or wish.text, wanted, answer.language, said)
-
-
-class _ReaderLeft(BaseException):
-    """Nobody listens any more.
-
-    Like GeneratorExit no Exception: what a generator does about a model that fails must not
-    catch it.
-    """
-
-
-def _spoken(
-    draft: Callable[[Callable[[str], None]], Draft],
-) -> Iterator[str | Draft]:
-    """Yield the words that a generator says while it works, then its draft.
-
-    The generator runs in a thread of its own; what it raises is raised here. A reader who closes
-    this iterator stops it at its next word.
-    """
-    heard: SimpleQueue[str | Draft | BaseException] = SimpleQueue()
-    left = threading.Event()
-
-    def say(words: str) -> None:
-        if left.is_set():
-            raise _ReaderLeft
-        heard.put(words)
-
-    def work() -> None:
-        try:
-            heard.put(draft(say))
-        except BaseException as error:  # noqa: BLE001  # handed over to the asking thread
-            heard.put(error)
-
-    threading.Thread(target=work, daemon=True).start()
-    try:
-        while isinstance(said := heard.get(), str):
-            yield said
-        if isinstance(said, BaseException):
-            raise said
-        yield said
-    finally:
-        left.set()
