@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import threading
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
-from queue import SimpleQueue
 from typing import TYPE_CHECKING, Literal
 
 from assistant.answering import refusals
@@ -20,9 +18,11 @@ from assistant.answering.dialogue.understanding import (
 from assistant.answering.generation import Generator
 from assistant.answering.origins import cite_works
 from assistant.answering.responding.desk import Desk
+from assistant.answering.responding.halves import by_halves
 from assistant.answering.responding.response import Response
 from assistant.answering.responding.table import RESPONDERS
 from assistant.answering.signing import sign
+from assistant.answering.speaking import spoken
 from assistant.checking.citations import check, render
 from assistant.checking.cross_language import Means
 from assistant.errors import EmptyLibrary
@@ -94,16 +94,17 @@ class Assistant:
                 "`khrueakhai add --shipped` or `khrueakhai add PATH`"
                 " / คลังเอกสารยังว่าง โปรดเพิ่มเอกสารก่อน"
             )
-        respond = RESPONDERS.get(wish.act)
-        response = respond(self._desk, wish) if respond else None
+        desk = self._desk.beside(turns[-1] if turns and not wish.leaves else None)
+        respond = RESPONDERS.get(wish.act, by_halves)
+        response = respond(desk, wish)
         events = (
-            self._from_evidence(question, wish, clock)
+            self._from_evidence(question, wish, clock, desk)
             if response is None
             else self._responded(question, wish, response, clock)
         )
         for event in events:
             if isinstance(event, Done) and conversation is not None:
-                self._history.remember(conversation, _turn(wish, event.answer))
+                self._history.remember(conversation, _turn(wish, event.answer, response))
             yield event
 
     def _responded(
@@ -116,9 +117,11 @@ class Assistant:
         hits = response.hits
         yield Done(self._answer(question, wish, wish.text, hits, draft, clock, response))
 
-    def _from_evidence(self, question: str, wish: Wish, clock: Clock) -> Iterator[Event]:
+    def _from_evidence(
+        self, question: str, wish: Wish, clock: Clock, desk: Desk
+    ) -> Iterator[Event]:
         """Yield the answer to a question from the passages that are found for it."""
-        asked = self._desk.understood(wish.text, wish.language)
+        asked = desk.understood(wish.text, wish.language)
         if (kind := _KINDS.get(wish.act)) and asked.kind != "list":
             asked = replace(asked, kind=kind)
         hits = retrieve(self.library, asked, DEFAULT.hits)
@@ -129,7 +132,7 @@ class Assistant:
             yield Done(self._refusal(question, wish, hits, clock, evidence.missing))
             return
         draft = Draft()
-        for said in _spoken(lambda say: self._generator.draft(asked, evidence, say, wish.act)):
+        for said in spoken(lambda say: self._generator.draft(asked, evidence, say, wish.act)):
             if isinstance(said, str):
                 clock.spoke()
                 yield Words(said)
@@ -166,6 +169,7 @@ class Assistant:
             nearest=hits,
             act=response.act,
             understood=wish.understood,
+            subjects=wish.subjects,
             suggestions=response.suggestions,
         )
         signed = sign(answer, checked, draft.writing)
@@ -193,55 +197,15 @@ class Assistant:
             nearest=hits,
             act="refuse",
             understood=wish.understood,
+            subjects=wish.subjects,
         )
 
 
-def _turn(wish: Wish, answer: Answer) -> Turn:
+def _turn(wish: Wish, answer: Answer, response: Response | None) -> Turn:
     """Return what the conversation keeps of an answer."""
     spans = {c.number: (c.passage_id, c.start, c.end) for c in answer.citations}
     said = tuple(
         Said(claim.text, tuple(spans[n] for n in claim.citations)) for claim in answer.claims
     )
     wanted = wish.last.wanted if wish.last and wish.act in CHANGES - {"item"} else wish.act
-    return Turn(wish.text, wanted, answer.language, said)
-
-
-class _ReaderLeft(BaseException):
-    """Nobody listens any more.
-
-    Like GeneratorExit no Exception: what a generator does about a model that fails must not
-    catch it.
-    """
-
-
-def _spoken(
-    draft: Callable[[Callable[[str], None]], Draft],
-) -> Iterator[str | Draft]:
-    """Yield the words that a generator says while it works, then its draft.
-
-    The generator runs in a thread of its own; what it raises is raised here. A reader who closes
-    this iterator stops it at its next word.
-    """
-    heard: SimpleQueue[str | Draft | BaseException] = SimpleQueue()
-    left = threading.Event()
-
-    def say(words: str) -> None:
-        if left.is_set():
-            raise _ReaderLeft
-        heard.put(words)
-
-    def work() -> None:
-        try:
-            heard.put(draft(say))
-        except BaseException as error:  # noqa: BLE001  # handed over to the asking thread
-            heard.put(error)
-
-    threading.Thread(target=work, daemon=True).start()
-    try:
-        while isinstance(said := heard.get(), str):
-            yield said
-        if isinstance(said, BaseException):
-            raise said
-        yield said
-    finally:
-        left.set()
+    return Turn((response and response.asked) or wish.text, wanted, answer.language, said)

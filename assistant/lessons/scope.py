@@ -13,7 +13,7 @@ from assistant.lessons.curriculum import Curriculum, Unit
 from assistant.lessons.form import say
 from assistant.lessons.request.request import LessonRequest
 from assistant.retrieval.evidence import judge
-from assistant.retrieval.questions import understand
+from assistant.retrieval.rewording import understood
 from assistant.retrieval.search import retrieve
 from assistant.schema import Hit, Passage
 from assistant.text.language import content_words
@@ -145,7 +145,7 @@ def _by_topic(
 ) -> Scope:
     shown = shortened(request.topic, _SHOWN_TOPIC)
     try:
-        asked = understand(request.topic[:500], vocabulary=library.vocabulary())
+        asked = understood(library, request.topic[:500])
     except QuestionError as error:
         raise LessonError(say("no_words", request.spoken, topic=shown)) from error
     hits = tuple(h for h in retrieve(library, asked, _HITS) if h.document_id in documents)

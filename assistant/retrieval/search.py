@@ -17,8 +17,10 @@ from assistant.retrieval.across import read_again
 from assistant.retrieval.boosts import fit
 from assistant.retrieval.judged import in_judged_order
 from assistant.retrieval.ordering import folded, in_readers_language, spread, with_chances
-from assistant.retrieval.questions import Question, understand
+from assistant.retrieval.questions import Question
 from assistant.retrieval.references import with_named
+from assistant.retrieval.rewording import Written, in_language, understood
+from assistant.retrieval.terms import Run
 from assistant.schema import LANGUAGES, Hit, Language, Passage, Span
 from assistant.settings.finding import FUSION
 from assistant.text.language import (
@@ -47,7 +49,7 @@ class _Found:
 
 def search(library: Library, query: str, limit: int = 10) -> tuple[Hit, ...]:
     """Return the passages that answer a query best, best first, ``rank`` from 1."""
-    return retrieve(library, understand(query, vocabulary=library.vocabulary()), limit)
+    return retrieve(library, understood(library, query), limit)
 
 
 def retrieve(library: Library, question: Question, limit: int = 10) -> tuple[Hit, ...]:
@@ -74,7 +76,11 @@ def _by_score(hit: Hit) -> tuple[bool, float]:
 
 
 def lexical_terms(
-    query: str, spoken: Language, target: Language, vocabulary: Vocabulary | None = None
+    query: str,
+    spoken: Language,
+    target: Language,
+    vocabulary: Vocabulary | None = None,
+    written: Written | None = None,
 ) -> dict[str, float]:
     """Return what BM25 looks for in passages of a language, each term with its weight."""
     held = vocabulary or shipped()
@@ -85,19 +91,25 @@ def lexical_terms(
         latin = term.isascii() and term not in stop_words()
         if same or latin or term in _foreign(query, target):
             terms[term] = max(weight, terms.get(term, 0.0))
-    if not same:
-        for alternatives in held.translations(tuple(words(query)), target).values():
-            _add(terms, alternatives)
-    for run, others in held.synonyms(tuple(words(query))).items():
-        for other in others:
-            if same or all(word in terms for word in run):
-                _add(terms, other)
+    said = tuple(words(query))
+    for alternatives in () if same else held.translations(said, target).values():
+        _add(terms, alternatives)
+    for run, others in held.synonyms(said).items():
+        if same or all(word in terms for word in run):
+            _add_all(terms, others)
+    for others in (written or {}).values():
+        _add_all(terms, in_language(others, spoken, target, held), FUSION.written)
     return terms
 
 
-def _add(terms: dict[str, float], alternative: Sequence[str]) -> None:
+def _add_all(terms: dict[str, float], others: Sequence[Run], worth: float = 1.0) -> None:
+    for other in others:
+        _add(terms, other, worth)
+
+
+def _add(terms: dict[str, float], alternative: Sequence[str], worth: float = 1.0) -> None:
     """Let words stand for what is asked; the more they are, the less each says."""
-    share = 1 / max(1, len(alternative)) ** 0.5
+    share = worth / max(1, len(alternative)) ** 0.5
     for word in alternative:
         terms[word] = max(share, terms.get(word, 0.0))
         for part in parts(word):
@@ -117,7 +129,9 @@ def _search_language(
         if passage_id not in found:
             found[passage_id] = _Found(passage_id, vector=cosine, window=window)
     floor = min((f.vector for f in found.values()), default=0.0)
-    terms = lexical_terms(question.asked, question.spoken, language, question.vocabulary)
+    terms = lexical_terms(
+        question.asked, question.spoken, language, question.vocabulary, question.written
+    )
     scored = library.lexical_search(terms, language, FUSION.pool)
     mass = _mass(library, question, language)
     for passage_id, score in scored:
@@ -179,11 +193,12 @@ def _rarity(library: Library, run: Sequence[str], language: Language) -> float:
 
 def _hit(document: Heading, question: Question, passage: Passage, found: _Found) -> Hit:
     window = found.window if found.window[1] else (passage.start, passage.end)
+    near = FUSION.near if passage.document_id in question.near else 0.0
     return Hit(
         passage,
         document.title,
         rank=0,
-        score=found.vector + found.weight * found.lexical + fit(question, passage),
+        score=found.vector + found.weight * found.lexical + fit(question, passage) + near,
         vector=found.vector,
         lexical=found.lexical,
         window=window,

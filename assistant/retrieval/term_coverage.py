@@ -50,10 +50,16 @@ def share(
         event = term == asked[-1] and bool(own_forms[term])
         if unknown_counts and (event or not heard(library, term, question)):
             weights[term] *= TERM_COVERAGE.unheard
-    found = sum(weights[t] for t in judged if t in there)
+    found = sum(weights[t] * _surely(question, t, held) for t in judged if t in there)
     if len(judged) < TERM_COVERAGE.few_words and not found:
         return None
     return found / max(sum(weights.values()), 1e-9)
+
+
+def _surely(question: Question, term: str, held: Held) -> float:
+    """Return how sure it is that a text has a word: less where it has what stands for it."""
+    reworded = any(term in run for run in question.written)
+    return TERM_COVERAGE.reworded if reworded and term not in held.words else 1.0
 
 
 def _of_names(question: Question, held: Held) -> set[str]:
@@ -75,12 +81,13 @@ def weight(library: Library, term: str) -> float:
 def heard(library: Library, term: str, question: Question | None = None) -> bool:
     """Whether a term stands anywhere in the library, in any of its forms."""
     vocabulary = question.vocabulary if question else None
+    own = question.forms if question else {}
     return any(
         all(known(library, word, language) for word in run)
         for language in LANGUAGES
         for run in (
             (term,),
-            *forms(term, language, vocabulary),
+            *(own.get(language, {}).get(term) or forms(term, language, vocabulary)),
         )  # Latin names stand in Thai texts as they are
     )
 

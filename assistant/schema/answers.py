@@ -161,7 +161,7 @@ class Answer:
     """A checked answer: what ``khrueakhai ask --json`` prints.
 
     ``act`` is what the reader was understood to want, ``understood`` the question as it was
-    answered where that is not what was typed.
+    answered where that is not what was typed, ``subjects`` what it is about.
     ``generator`` and ``llm`` say who wrote what is shown; ``writing`` what became of the text of
     the model that was asked; ``judge`` who told what is supported, where anybody had to.
     """
@@ -181,6 +181,7 @@ class Answer:
     act: Act = "answer"
     understood: str | None = None
     suggestions: tuple[Suggestion, ...] = ()
+    subjects: tuple[str, ...] = ()
 
     def to_dict(self) -> dict[str, Any]:
         """The JSON of the contract."""

@@ -36,7 +36,7 @@ class Settings:
     passage_limit: int = 1_200  # a longer paragraph is divided between sentences
     window_target: int = 280  # two or three sentences: the finest thing with a vector of its own
     mean_weight: float = 0.8  # share of the language's mean vector that is removed (measured)
-    question_limit: int = 2_000  # a longer question is a document, not a question
+    question_limit: int = 20_000  # a longer question is a document, not a question
     answer_limit: int = 1_400  # an answer, not a dump; a list may run longer
     hits: int = 8  # passages that an answer may draw on
 

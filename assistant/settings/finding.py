@@ -34,6 +34,12 @@ class Fusion:
     missing: float = number(
         0.5, "of the rarest word", "for a word that the glossary cannot translate"
     )
+    written: float = number(
+        0.75, "of a word's weight", "for what papers write, where the question has an everyday word"
+    )
+    unusual: float = number(
+        0.5, "of the rarest word", "a word that papers here use more often is asked for as it is"
+    )
     second: float = number(
         0.3, COSINE, "of the second encoder's margin, where question and passage differ in language"
     )
@@ -41,6 +47,7 @@ class Fusion:
         0.15, COSINE, "of the share of its words that a passage there may have, by the word book"
     )
     read_again: int = number(16, "passages", "of the other language that it reads, 3 ms each")
+    near: float = number(0.05, COSINE, "for a document that the last answer rests on")
     chance: float = number(
         0.12, COSINE, "a language's best passage comes second if it is at most so far behind"
     )
@@ -96,6 +103,7 @@ class TermCoverage:
     unheard: float = number(
         1.6, "times", "the weight of a word that no document has, where it names a supposed event"
     )
+    reworded: float = number(0.6, "of a word", "where a text has what papers write for it instead")
     few_words: int = number(2, "words", "fewer words of a question cannot judge a text")
 
 

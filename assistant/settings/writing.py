@@ -55,6 +55,15 @@ class ListAnswer:
 
 
 @dataclass(frozen=True, slots=True)
+class Long:
+    """How a long utterance is read."""
+
+    most: int = number(600, CHARACTERS, "up to which it is read whole")
+    kept: int = number(600, CHARACTERS, "of a longer one: what asks, and what stands before it")
+    before: int = number(3, "sentences", "before one that asks, in which its case is told")
+
+
+@dataclass(frozen=True, slots=True)
 class Eras:
     """Years given in the other era."""
 
@@ -202,6 +211,7 @@ class Around:
         3, "words", "of its own; with fewer a question may lean on the last one"
     )
     bare: int = number(1, "word", "of its own; with no more a question goes on from the last one")
+    carried: int = number(300, CHARACTERS, "of what was asked before, to complete what goes on")
     turns: int = number(12, "turns", "of a conversation that are remembered")
     named: int = number(3, "sections", "that a refusal names")
     claim: int = number(600, CHARACTERS, "of a claim or list that its section is searched by")
@@ -216,6 +226,7 @@ CHANGES = Changes()
 COMPARISON = Comparison()
 SELECTION = Selection()
 LIST_ANSWER = ListAnswer()
+LONG = Long()
 ERAS = Eras()
 MODEL_READING = ModelReading()
 MODEL_WRITING = ModelWriting()

@@ -36,14 +36,14 @@ def glossary() -> tuple[Pair, ...]:
     """Return the Thai–English glossary of the shipped corpus."""
     return tuple(
         Pair(_spellings(row["th"]), _spellings(row["en"]), row["kind"])  # type: ignore[arg-type]  # the corpus test holds the kinds
-        for row in _rows("glossary.csv")
+        for row in rows_of("glossary.csv")
     )
 
 
 @lru_cache(maxsize=1)
 def abbreviations() -> tuple[Pair, ...]:
     """Return the abbreviations of Thai public administration, with their full names."""
-    return tuple(_abbreviation(row) for row in _rows("abbreviations.csv"))
+    return tuple(_abbreviation(row) for row in rows_of("abbreviations.csv"))
 
 
 def short_pair(full: tuple[str, ...], short: tuple[str, ...]) -> Pair:
@@ -65,7 +65,8 @@ def _abbreviation(row: dict[str, str]) -> Pair:
     return short_pair(full, (*_cells(row["short"]), *capitals))
 
 
-def _rows(name: str) -> Iterator[dict[str, str]]:
+def rows_of(name: str) -> Iterator[dict[str, str]]:
+    """Yield the rows of a table of the shipped corpus."""
     with (corpus_folder() / name).open(encoding="utf-8", newline="") as file:
         yield from csv.DictReader(file)
 

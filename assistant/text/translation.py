@@ -80,12 +80,12 @@ class Vocabulary:
         table = self._others[target]
         return {
             run: tuple(dict.fromkeys(word for spelling in table[run] for word in spelling))
-            for run in _known_runs(found, table)
+            for run in known_runs(found, table)
         }
 
     def synonyms(self, found: Run) -> dict[Run, tuple[Run, ...]]:
         """Return the runs that are a name or its short form, with its others in the language."""
-        return {run: self._same[run] for run in _known_runs(found, self._same) if self._same[run]}
+        return {run: self._same[run] for run in known_runs(found, self._same) if self._same[run]}
 
     def other_spellings(self, name: str) -> tuple[str, ...]:
         """Return the spellings of a name or term in the other language."""
@@ -136,7 +136,8 @@ def other_spellings(name: str) -> tuple[str, ...]:
     return shipped().other_spellings(name)
 
 
-def _known_runs(found: Run, table: Mapping[Run, object]) -> Iterator[Run]:
+def known_runs(found: Run, table: Mapping[Run, object]) -> Iterator[Run]:
+    """Yield the runs of some words that a table has, in order, the longest first at each place."""
     at = 0
     while at < len(found):
         sizes = range(min(_LONGEST, len(found) - at), 0, -1)

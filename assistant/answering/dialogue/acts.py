@@ -53,7 +53,8 @@ class Recogniser:
         words = counted(text for act, text in every if act not in _TELLING)
         self._asking = frozenset(words) | {NUMBER}
         often = {word for word, count in words.items() if count >= ACTS.framing}
-        self._framing = frozenset(often) | stop_words() | ASKING | {NUMBER}
+        # A stop word that no example has, like ภายนอก, is a part of names.
+        self._framing = frozenset(often) | (stop_words() & words.keys()) | ASKING | {NUMBER}
         held = [_features(take_apart(text, self._asking)) for _, text in every]
         counts = Counter(feature for features in held for feature in features)
         self._rarity = {f: math.log((1 + len(held)) / n) for f, n in counts.items()}
@@ -62,6 +63,11 @@ class Recogniser:
         wanted = np.array([[act == other for other in self.acts] for act, _ in every], np.float32)
         gram = (rows @ rows.T).toarray() + ACTS.ridge * np.eye(len(held), dtype=np.float32)
         self._weights = rows.T @ np.linalg.solve(gram, wanted)
+
+    @property
+    def asking(self) -> frozenset[str]:
+        """The words, in the tokeniser's form, that any example asks with."""
+        return self._asking
 
     def recognise(self, text: str, among: Collection[str] | None = None) -> Recognised:
         """Return the act of an utterance, of some acts or of all."""
@@ -72,7 +78,7 @@ class Recogniser:
             for score, act in zip(scores, self.acts, strict=True)
             if among is None or act in among
         )
-        return Recognised(act, weight, take_apart(text, self._framing))
+        return Recognised(act, weight, take_apart(text, self._framing, whole=True))
 
     def _rows(self, held: Sequence[frozenset[str]]) -> Any:
         """Return unit rows of the features that the examples have, shape (texts, features)."""

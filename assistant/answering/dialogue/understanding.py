@@ -4,16 +4,34 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from assistant.answering.dialogue.acts import Recognised, Recogniser, recogniser
-from assistant.answering.dialogue.conversations import Said, Turn, leans_on_the_last
+from assistant.answering.dialogue.asking import essence
+from assistant.answering.dialogue.conversations import Turn, leans_on_the_last
+from assistant.answering.dialogue.items import listed, of_items
+from assistant.answering.dialogue.swaps import (
+    another_number,
+    corrected,
+    swapped,
+    the_other,
+    without_turn,
+)
 from assistant.answering.dialogue.utterances import parts
+from assistant.answering.dialogue.wish import (
+    ASKS,
+    CHANGES,
+    GOES_ON,
+    MAKES,
+    NEEDS_NO_LIBRARY,
+    QUESTIONS,
+    SOCIAL,
+    Wish,
+)
 from assistant.answering.dialogue.wishes import (
     OWN,
     Extras,
     extras,
-    without_items,
     without_language,
 )
 from assistant.retrieval.phrasing import ASKED
@@ -23,36 +41,9 @@ from assistant.settings.writing import ACTS, AROUND
 from assistant.text.language import content_words, detect_question
 from assistant.text.patterns import Worded
 
-# Acts that change the answer before or take something from it; the rest stands without it.
-CHANGES = frozenset({"shorter", "longer", "simpler", "translate", "source", "item"})
-GOES_ON = CHANGES | {"correct", "turn", "swap"}
-# Acts whose words name a thing that a list before may hold ("an example of the second").
-ASKS = frozenset("fact define list why how compare weigh example places summarise advise".split())
-# Acts that are questions: what is no other act for sure is one of them.
-QUESTIONS = frozenset("fact define list why how example".split())
-# Acts that say nothing of the library, and that no later utterance goes on from.
-SOCIAL = frozenset({"greet", "thank", "assistant", "outside"})
-MAKES = frozenset({"plan", "lesson", "quiz"})
-NEEDS_NO_LIBRARY = SOCIAL | MAKES
+__all__ = ["CHANGES", "NEEDS_NO_LIBRARY", "QUESTIONS", "SOCIAL", "Wish", "understand_wish"]
+
 _PIECE = re.compile(r"[\s,;:–-]+")
-
-
-@dataclass(frozen=True, slots=True)
-class Wish:
-    """What is wanted, in words that stand alone.
-
-    ``last`` is the turn that is to be changed or that the words go on from; ``items`` are the
-    lines of its list that are meant; ``understood`` is ``text`` where that is not what was typed.
-    """
-
-    act: str
-    text: str
-    language: Language
-    subjects: tuple[str, ...] = ()
-    lines: int | None = None
-    items: tuple[Said, ...] = ()
-    last: Turn | None = None
-    understood: str | None = None
 
 
 def understand_wish(
@@ -61,31 +52,58 @@ def understand_wish(
     """Return what is wanted.
 
     Args:
-        typed: The utterance.
+        typed: The utterance; of a long one, what asks counts.
         turns: What was said before, oldest first.
         language: The language to answer in; None takes the one asked for, or the utterance's own.
         known: Another recogniser than that of the shipped examples.
     """
     known = known or recogniser()
+    asked = essence(typed)
+    if asked != typed:
+        wish = understand_wish(asked, turns, language or detect_question(typed), known)
+        return replace(wish, understood=wish.understood or asked)
     said = extras(typed)
     spoken = language or said.language or detect_question(typed)
     text = without_language(typed) if said.language else typed
     before = [turn for turn in turns if turn.cited]
+    text, left = without_turn(known, text) if before else text, text
     found = _settled(known, known.recognise(text), follows=bool(before))
-    wish = Wish(found.act, text, spoken, parts(found.utterance), said.lines)
+    leaves = found.act == "turn" or text != left
+    wish = Wish(found.act, text, spoken, parts(found.utterance), said.lines, leaves=leaves)
     if not before:
         return replace(wish, act=_plain(known, wish)) if said.language else wish
     if said.language and (not wish.subjects or found.act == "translate"):
-        return _again(wish, before[-1])
-    if listed := _listed(found, said, before):
-        return _of_items(known, wish, *listed)
-    if found.act == "turn":
-        return _turned(known, wish, before)
-    if found.act == "translate":
+        return _again(known, wish, before[-1])
+    named = _named(known, found, said, wish, before)
+    if named is None and found.act == "translate":
         other: Language = "en" if before[-1].language == "th" else "th"
-        return _again(replace(wish, language=language or other), before[-1])
-    if found.act in CHANGES:
-        return _changed(wish, "longer" if found.act == "item" else found.act, before[-1])
+        return _again(known, replace(wish, language=language or other), before[-1])
+    return named or _following(known, wish, before)
+
+
+def _named(
+    known: Recogniser, found: Recognised, said: Extras, wish: Wish, before: Sequence[Turn]
+) -> Wish | None:
+    """Return the wish about what is only pointed at: the other one, the second kind, item 3."""
+    if other := the_other(known, wish.text, before):
+        return replace(wish, **other)
+    if asked := another_number(known, wish.text, before[-1]):
+        return _again(known, wish, before[-1], asked)
+    meant = listed(known, found, said, before)
+    if meant is None:
+        return None
+    turn, items = meant
+    if items:
+        return of_items(known, wish, turn, items)
+    return replace(wish, act="item", last=turn, beyond=len(turn.items))
+
+
+def _following(known: Recogniser, wish: Wish, before: Sequence[Turn]) -> Wish:
+    """Return the wish of an utterance after others: a turn, a change of the last, or going on."""
+    if wish.act == "turn":
+        return _turned(known, wish, before)
+    if wish.act in CHANGES:
+        return _changed(wish, "longer" if wish.act == "item" else wish.act, before[-1])
     return _going_on(known, wish, before)
 
 
@@ -126,46 +144,12 @@ def _changed(wish: Wish, act: str, last: Turn) -> Wish:
     return replace(wish, act=act, text=last.question, last=last, understood=last.question)
 
 
-def _again(wish: Wish, last: Turn) -> Wish:
-    """Ask the last question again, in the other language."""
+def _again(known: Recogniser, wish: Wish, last: Turn, text: str | None = None) -> Wish:
+    """Ask the last question again, in the other language or in other words."""
     act = last.wanted if last.wanted in ASKS else "fact"
-    return replace(wish, act=act, text=last.question, understood=last.question)
-
-
-def _listed(
-    found: Recognised, said: Extras, before: Sequence[Turn]
-) -> tuple[Turn, tuple[Said, ...]] | None:
-    """Return the turn whose list an ordinal counts in, and the lines that it means."""
-    if not said.items or (said.lines in said.items and found.act != "item"):
-        return None
-    own = set(content_words(without_items(" ".join(found.utterance.named()))))
-    for turn in reversed(before):
-        told = f"{turn.question} {' '.join(line.text for line in turn.said)}"
-        lines = turn.items
-        if len(lines) > 1 and (not own or own & set(content_words(told))):
-            at = [_position(n, lines, before) for n in said.items]
-            if all(-len(lines) <= n < len(lines) for n in at):
-                return turn, tuple(lines[n] for n in at)
-    return None
-
-
-def _position(ordinal: int, lines: Sequence[Said], before: Sequence[Turn]) -> int:
-    """Return where in a list an ordinal points; "the next" is behind the one told last."""
-    if ordinal:
-        return ordinal - 1 if ordinal > 0 else ordinal
-    told = [line.text for line in before[-1].cited]
-    return next((at + 1 for at, line in enumerate(lines) if line.text in told[:1]), 1)
-
-
-def _of_items(known: Recogniser, wish: Wish, turn: Turn, items: tuple[Said, ...]) -> Wish:
-    """Put the lines that are meant in the place of the ordinal."""
-    subjects = tuple(line.text for line in items)
-    named = " / ".join(subjects)
-    asked = known.recognise(wish.text, ASKS)
-    wish = replace(wish, items=items, last=turn, subjects=subjects, understood=named)
-    if asked.weight < ACTS.sure or asked.act in ("define", "list", "summarise", "places"):
-        return replace(wish, act="item", text=named)
-    return replace(wish, act=asked.act, text=f"{named} {wish.text}")
+    text = text or last.question
+    subjects = parts(known.recognise(text).utterance)
+    return replace(wish, act=act, text=text, subjects=subjects, understood=text)
 
 
 def _turned(known: Recogniser, wish: Wish, before: Sequence[Turn]) -> Wish:
@@ -194,17 +178,27 @@ def _going_on(known: Recogniser, wish: Wish, before: Sequence[Turn]) -> Wish:
     last = before[-1]
     if wish.act in SOCIAL or (wish.act in MAKES | {"library"} and wish.subjects):
         return wish
+    if wish.act == "correct" and wish.subjects:
+        text = corrected(known, last, wish.subjects[-1])
+        act = last.wanted if last.wanted in ASKS else known.recognise(text, ASKS).act
+        return replace(wish, act=act, text=text, understood=text)
     if wish.act == "compare" and len(wish.subjects) < 2:
-        return replace(wish, subjects=_spoken_of(known, wish, before))
+        pair = _spoken_of(known, wish, before)
+        joined = {"th": " กับ ", "en": " and "}[detect_question(wish.text)].join(pair)
+        text = f"{joined} {wish.text}" if len(pair) > 1 else wish.text
+        return replace(wish, subjects=pair, text=text, understood=text if pair[1:] else None)
     if wish.act == "swap" and wish.subjects:
         last = next((turn for turn in reversed(before) if turn.wanted != "item"), last)
-        text = _swapped(known, last, wish.subjects[-1])
+        text = swapped(known, last, wish.subjects[-1])
         act = last.wanted if last.wanted in ASKS else "fact"
         return replace(wish, act=act, text=text, subjects=wish.subjects, understood=text)
     advised = last.wanted == "advise" and not Worded.of(wish.text).has(ASKED)
     if wish.act != "correct" and not advised and not _says_too_little(wish):
         return wish
-    text = f"{last.question} {wish.text}"
+    named = " ".join(wish.subjects)
+    if _spoken(named, before[:-1]) and not _spoken(named, before[-1:]):
+        return wish  # it goes back by itself
+    text = f"{last.question[-AROUND.carried :]} {wish.text}"
     act = wish.act if wish.act not in GOES_ON else known.recognise(text, ASKS).act
     if last.wanted == "advise" and act in QUESTIONS:
         act = "advise"
@@ -225,15 +219,6 @@ def _spoken_of(known: Recogniser, wish: Wish, before: Sequence[Turn]) -> tuple[s
     """Return the last two things that were spoken of, the one that the utterance names first."""
     named = dict.fromkeys(wish.subjects)
     for turn in reversed(before):
-        for subject in parts(known.recognise(turn.question).utterance)[:1]:
+        for subject in parts(known.recognise(turn.question).utterance)[:2]:
             named.setdefault(subject)
     return tuple(named)[:2]
-
-
-def _swapped(known: Recogniser, last: Turn, subject: str) -> str:
-    """Return the last question with another subject in the place of its first one."""
-    utterance = known.recognise(last.question).utterance
-    if not utterance.subjects:
-        return f"{last.question} {subject}"
-    start, end = utterance.subjects[0]
-    return f"{utterance.text[:start]}{subject}{utterance.text[end:]}"

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
@@ -19,12 +19,29 @@ from assistant.text.language import arabic_digits, nfc, stem, word_cuts
 SUBJECT = "•"  # stands for a subject where the wording alone counts
 NUMBER = "#"
 _SLOT = re.compile(r"\{[xyz]\}")
+_PREFIXES = frozenset("การ ความ ผู้ งาน".split())
+_THINGS = frozenset("เครือข่าย กองทุน คณะกรรมการ network committe fund council".split())
+_PAUSE = re.compile(r"[:;?–—]")
 _LETTER = re.compile(r"[\wก-๛]")
 # Between two parts of one subject ("the budget of the office"), and between two subjects.
 _WITHIN = frozenset(
     "ของ ใน การ ความ ที่ ด้าน เพื่อ ตาม โดย จาก the of in for on a an to by at s".split()
 )
-_VERSUS = frozenset("vs versu versus".split())  # whatever the examples: never in a subject
+# Whatever the examples: never in a subject.
+_VERSUS = frozenset("vs versu versus".split())
+_JUDGING = _VERSUS | frozenset("better best wors prefer ดีกว่า ดีที่สุด".split())
+# What names of things begin with in Thai and end with in English; alone it frames a question.
+_HEADS: Mapping[bool, frozenset[str]] = {
+    False: frozenset(
+        """กฎหมาย ระเบียบ ประกาศ ข้อบัญญัติ เทศบัญญัติ พระราชบัญญัติ คู่มือ มาตรฐาน นโยบาย โครงการ แผน
+        แผนงาน คณะกรรมการ กรรมการ สำนักงาน กองทุน ศูนย์ สภา องค์กร หน่วยงาน เครือข่าย ระบบ ข้อมูล สิทธิ
+        การ ความ ผู้ งาน โครง คน เงิน ตำบล จังหวัด""".split()
+    ),
+    True: frozenset(
+        """law act rule plan project handbook report school group book committe offic fund centr
+        center council network system servic standard polici team right""".split()
+    ),
+}
 _BETWEEN = _VERSUS | frozenset("กับ และ หรือ กะ แล้ว and or with against than between from".split())
 
 
@@ -58,15 +75,21 @@ def counted(examples: Iterable[str]) -> Counter[str]:
     )
 
 
-def take_apart(text: str, asking: frozenset[str]) -> Utterance:
+def take_apart(text: str, asking: frozenset[str], *, whole: bool = False) -> Utterance:
     """Take an utterance, or an example with slots, apart.
+
+    Args:
+        text: What was typed.
+        asking: The words that ask.
+        whole: Take names whole, with words that ask elsewhere: "กฎหมาย" in "กฎหมายดิจิทัล".
 
     >>> take_apart("อปท. กับ อบต. ต่างกันยังไง", frozenset(["กับ", "ต่าง", "กัน", "ยังไง"])).named()
     ('อปท.', 'อบต.')
     """
     clean = " ".join(nfc(_SLOT.sub(f" {SUBJECT} ", text)).split())
     found = list(tokens(clean))
-    about = [token.form not in asking and token.form not in _VERSUS for token in found]
+    about = [token.form not in asking and token.form not in _JUDGING for token in found]
+    about = _whole(clean, found, about) if whole else about
     wording: list[str] = []
     runs: list[list[int]] = []
     for at, token in enumerate(found):
@@ -74,7 +97,8 @@ def take_apart(text: str, asking: frozenset[str]) -> Utterance:
             wording.append(token.form)
             continue
         between = range(runs[-1][-1] + 1, at) if runs else range(0)
-        if runs and all(found[i].form in _WITHIN for i in between):
+        pause = runs and _PAUSE.search(clean, found[runs[-1][-1]].span[1], token.span[0])
+        if runs and not pause and all(found[i].form in _WITHIN for i in between):
             del wording[len(wording) - len(between) :]
             runs[-1].append(at)
         else:
@@ -84,6 +108,26 @@ def take_apart(text: str, asking: frozenset[str]) -> Utterance:
     return Utterance(clean, tuple(wording), spans)
 
 
+def _whole(text: str, found: Sequence[Token], named: Sequence[bool]) -> list[bool]:
+    """Return of each word whether it belongs to what is named, names taken whole.
+
+    A word that asks belongs to a name that begins with it, in English to one that ends with it
+    ("water law"), and is the name where nothing else is.
+    """
+    about = list(named)
+    for at in reversed(range(len(found) - 1)):
+        one, after = found[at], found[at + 1]
+        joined = one.span[1] == after.span[0] and one.form in _HEADS[False]
+        about[at] = about[at] or (joined and about[at + 1])
+    for at in range(1, len(found)):
+        gap = text[found[at - 1].span[1] : found[at].span[0]]
+        ends = gap == " " and about[at - 1] and found[at].form in _HEADS[True]
+        about[at] = about[at] or (ends and found[at - 1].form.isascii())
+    if any(about):
+        return about
+    return [token.form in _THINGS for token in found]
+
+
 def parts(utterance: Utterance) -> tuple[str, ...]:
     """Return the subjects of a comparison: what stands on either side of "and", "with", "หรือ"."""
     names = utterance.named()
@@ -91,8 +135,10 @@ def parts(utterance: Utterance) -> tuple[str, ...]:
         return names
     joined = [names[0]]
     for (before, after), name in zip(pairwise(utterance.subjects), names[1:], strict=True):
-        gap = {token.form for token in tokens(utterance.text[before[1] : after[0]])}
-        if gap & _BETWEEN:
+        between = utterance.text[before[1] : after[0]]
+        if _PAUSE.search(between) and len(joined) > 1:
+            break  # what follows the two says what is asked of them
+        if {token.form for token in tokens(between)} & _BETWEEN:
             joined.append(name)
         else:
             joined[-1] = utterance.text[utterance.text.find(joined[-1]) : after[1]]
@@ -112,6 +158,17 @@ def tokens(text: str) -> Iterator[Token]:
         if _LETTER.search(text[start:end]) or text[start:end] == SUBJECT:
             yield Token(_form(text[start:end]), (start, end))
         at += 1
+
+
+def head_of(subject: str) -> str:
+    """Return the kind of thing that a Thai name begins with: กฎหมาย of กฎหมายน้ำ, or nothing."""
+    first = next(tokens(subject), None)
+    return first.form if first and first.form in _HEADS[False] - _PREFIXES else ""
+
+
+def is_thing(token: Token) -> bool:
+    """Whether a word names a thing where nothing else is named."""
+    return token.form in _THINGS
 
 
 def _is_latin(letter: str) -> bool:

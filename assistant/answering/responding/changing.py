@@ -45,6 +45,8 @@ def longer(desk: Desk, wish: Wish) -> Response | None:
 
 def item(desk: Desk, wish: Wish) -> Response | None:
     """Return the lines that are meant, and what else the library says of them."""
+    if wish.beyond:
+        return Response("help", text=say("so_many", wish.language, count=wish.beyond))
     own = list(drafted(desk.library, wish.items))
     if not own:
         return None

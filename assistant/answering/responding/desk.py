@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from assistant.answering.dialogue.conversations import Turn
 from assistant.answering.generation import Generator
 from assistant.checking.cross_language import Means
 from assistant.retrieval.evidence import judge
-from assistant.retrieval.questions import Question, understand
+from assistant.retrieval.questions import Question
+from assistant.retrieval.rewording import understood
 from assistant.retrieval.search import retrieve
 from assistant.schema import DraftClaim, Hit, Language
 from assistant.settings import DEFAULT
@@ -34,10 +36,24 @@ class Found:
 class Desk:
     """The library, and a way to ask it."""
 
-    def __init__(self, library: Library, quoting: Generator, means: Means) -> None:
+    def __init__(
+        self,
+        library: Library,
+        quoting: Generator,
+        means: Means,
+        near: frozenset[str] = frozenset(),
+    ) -> None:
         self.library = library
         self.means = means
         self._quoting = quoting
+        self._near = near
+
+    def beside(self, last: Turn | None) -> Desk:
+        """Return a desk that looks first in the documents that the last answer rests on."""
+        keys = {key for line in last.cited for key, _, _ in line.quotes} if last else set()
+        held = self.library.passages_by_id(keys).values() if keys else ()
+        near = frozenset(passage.document_id for passage in held)
+        return Desk(self.library, self._quoting, self.means, near)
 
     def search(self, text: str, language: Language, limit: int = DEFAULT.hits) -> tuple[Hit, ...]:
         """Return the passages that speak of something and may be an answer."""
@@ -56,8 +72,7 @@ class Desk:
 
     def understood(self, text: str, language: Language) -> Question:
         """Return a question as the library's own words tell it."""
-        held = self.library.vocabulary()
-        return understand(text[: DEFAULT.question_limit], language, vocabulary=held)
+        return replace(understood(self.library, text, language), near=self._near)
 
 
 def within(claims: Sequence[DraftClaim], room: int, most: int) -> list[DraftClaim]:

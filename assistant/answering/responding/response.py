@@ -24,6 +24,7 @@ class Response:
     """An answer before its check.
 
     ``text`` is an answer that says nothing of the literature; with claims it stands before them.
+    ``asked`` is what was asked as far as it is answered, from which the conversation goes on.
     """
 
     act: Act
@@ -31,6 +32,7 @@ class Response:
     text: str = ""
     hits: tuple[Hit, ...] = ()
     suggestions: tuple[Suggestion, ...] = ()
+    asked: str = ""
 
 
 def texts() -> Texts:

@@ -7,7 +7,7 @@ from pathlib import Path
 import streamlit as st
 
 from assistant import settings
-from assistant.ui.chat import asking, turns
+from assistant.ui.chat import asking, context, turns
 from assistant.ui.lesson import start as lesson_start
 from assistant.ui.lesson import state as lesson_state
 from assistant.ui.plan import start as plan_start
@@ -68,5 +68,7 @@ if not asked and session.pending() is None:
     draw_welcome(empty_library=session.is_empty())
 for turn in asked:
     turns.draw_turn(turn)
+if session.pending() is None:
+    context.draw(asked)
 page_script.draw(step=2 * len(asked) + (session.pending() is not None))
 asking.answer_pending(assistant)

@@ -43,6 +43,7 @@ def prepare() -> None:
     state.setdefault("turns", [])
     state.setdefault("pending", None)
     state.setdefault("conversation", uuid4().hex)
+    state.setdefault("cleared_after", 0)
     state.setdefault("outcomes", [])
 
 
@@ -141,6 +142,17 @@ def settle(turn: Turn | None) -> None:
     st.session_state["pending"] = None
     if turn:
         st.session_state["turns"] = [*turns(), turn]
+
+
+def clear_context() -> None:
+    """Let the next question stand alone; what was answered stays on the page."""
+    st.session_state["conversation"] = uuid4().hex
+    st.session_state["cleared_after"] = len(turns())
+
+
+def is_cleared() -> bool:
+    """Tell whether nothing has been asked since the context was cleared."""
+    return bool(st.session_state["cleared_after"] == len(turns()))
 
 
 def start_conversation() -> None:

@@ -68,8 +68,12 @@ class TestItems:
     def test_an_ordinal_of_another_subject_is_no_item(self):
         assert wish("สงครามโลกครั้งที่สองเริ่มปีใด", LIST).items == ()
 
-    def test_an_item_that_is_not_there_is_none(self):
-        assert wish("ข้อ 9 ล่ะ", LIST).items == ()
+    def test_of_an_item_that_is_not_there_the_length_of_the_list_is_told(self):
+        found = wish("ข้อ 9 ล่ะ", LIST)
+        assert (found.act, found.items, found.beyond) == ("item", (), 3)
+
+    def test_an_act_that_is_said_with_an_ordinal_means_the_item(self):
+        assert named(wish("ยกตัวอย่างข้อสอง", LIST)) == [LIST.items[1].text]
 
     def test_without_a_list_there_is_no_item(self):
         assert wish("ข้อสองล่ะ").items == ()

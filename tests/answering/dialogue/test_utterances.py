@@ -91,3 +91,26 @@ def test_a_word_counts_once_an_example_and_slots_do_not_count():
     assert counts["what"] == 2
     assert "x" not in counts
     assert "•" not in counts
+
+
+class TestWholeNames:
+    """A word that asks elsewhere belongs to the name that begins or ends with it."""
+
+    ASKING = frozenset("กฎหมาย การ สรุป คือ อะไร law what is the เครือข่าย".split())
+
+    @pytest.mark.parametrize(
+        ("text", "named"),
+        [
+            ("กฎหมายดิจิทัลคืออะไร", ("กฎหมายดิจิทัล",)),
+            ("สรุปกฎหมายน้ำ", ("กฎหมายน้ำ",)),
+            ("what is the water law", ("water law",)),
+            ("เครือข่ายคืออะไร", ("เครือข่าย",)),
+            ("what is the law", ()),
+        ],
+    )
+    def test_a_name_is_taken_whole(self, text, named):
+        assert take_apart(text, self.ASKING, whole=True).named() == named
+
+    def test_what_follows_a_colon_is_no_part_of_a_side(self):
+        held = take_apart("W-2 vs Oslo: which suits", frozenset(["which", "vs"]), whole=True)
+        assert parts(held) == ("W-2", "Oslo")

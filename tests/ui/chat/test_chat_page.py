@@ -193,3 +193,17 @@ def test_no_element_holds_markup_of_a_stranger(app):
     assert "evil" in shown
     assert "![" not in shown.replace("\\!\\[", "")
     assert not app.exception
+
+
+def test_what_the_conversation_is_about_is_shown_and_can_be_cleared(app):
+    ask(app.run(), "เครือข่ายคืออะไร")
+    assert "กำลังคุยเรื่อง" in said(app)
+    assert stand_in.ANSWERED.citations[0].title in said(app)
+    before = app.session_state["conversation"]
+    app.button(key="clear_context").click().run()
+    assert "กำลังคุยเรื่อง" not in said(app)
+    assert app.session_state["conversation"] != before
+    assert stand_in.ANSWERED.claims[0].text in said(app)
+    ask(app, "เครือข่ายคืออะไร")
+    assert "กำลังคุยเรื่อง" in said(app)
+    assert not app.exception

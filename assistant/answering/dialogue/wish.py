@@ -1,0 +1,42 @@
+"""What is wanted: acts by their kind, and the wish that stands alone."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from assistant.answering.dialogue.conversations import Said, Turn
+from assistant.schema import Language
+
+# Acts that change the answer before or take something from it; the rest stands without it.
+CHANGES = frozenset({"shorter", "longer", "simpler", "translate", "source", "item"})
+GOES_ON = CHANGES | {"correct", "turn", "swap"}
+# Acts whose words name a thing that a list before may hold ("an example of the second").
+ASKS = frozenset("fact define list why how compare weigh example places summarise advise".split())
+# Acts that are questions: what is no other act for sure is one of them.
+QUESTIONS = frozenset("fact define list why how example".split())
+# Acts that say nothing of the library, and that no later utterance goes on from.
+SOCIAL = frozenset({"greet", "thank", "assistant", "outside"})
+MAKES = frozenset({"plan", "lesson", "quiz"})
+NEEDS_NO_LIBRARY = SOCIAL | MAKES
+
+
+@dataclass(frozen=True, slots=True)
+class Wish:
+    """What is wanted, in words that stand alone.
+
+    ``last`` is the turn that is to be changed or that the words go on from; ``items`` are the
+    lines of its list that are meant; ``understood`` is ``text`` where that is not what was typed.
+    ``leaves`` tells that the last topic is left.
+    ``beyond`` is the length of a list that has no such item as was asked for.
+    """
+
+    act: str
+    text: str
+    language: Language
+    subjects: tuple[str, ...] = ()
+    lines: int | None = None
+    items: tuple[Said, ...] = ()
+    last: Turn | None = None
+    understood: str | None = None
+    beyond: int | None = None
+    leaves: bool = False
