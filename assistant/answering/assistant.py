@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import threading
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
-from queue import SimpleQueue
 from typing import TYPE_CHECKING, Literal
 
 from assistant.answering import refusals
@@ -20,9 +18,11 @@ from assistant.answering.dialogue.understanding import (
 from assistant.answering.generation import Generator
 from assistant.answering.origins import cite_works
 from assistant.answering.responding.desk import Desk
+from assistant.answering.responding.following import follow
 from assistant.answering.responding.response import Response
 from assistant.answering.responding.table import RESPONDERS
 from assistant.answering.signing import sign
+from assistant.answering.speaking import spoken
 from assistant.checking.citations import check, render
 from assistant.checking.cross_language import Means
 from assistant.errors import EmptyLibrary
@@ -32,7 +32,17 @@ from assistant.retrieval.evidence.missing import Missing
 from assistant.retrieval.phrasing import Kind
 from assistant.retrieval.questions import understand
 from assistant.retrieval.search import retrieve
-from assistant.schema import Answer, Done, Draft, Event, EvidenceFound, Hit, Words
+from assistant.schema import (
+    Answer,
+    Citation,
+    Done,
+    Draft,
+    Event,
+    EvidenceFound,
+    Hit,
+    Suggestion,
+    Words,
+)
 from assistant.settings import DEFAULT
 
 if TYPE_CHECKING:
@@ -128,7 +138,7 @@ class Assistant:
             yield Done(self._refusal(question, wish, hits, clock, evidence.missing))
             return
         draft = Draft()
-        for said in _spoken(lambda say: self._generator.draft(asked, evidence, say, wish.act)):
+        for said in spoken(lambda say: self._generator.draft(asked, evidence, say, wish.act)):
             if isinstance(said, str):
                 clock.spoke()
                 yield Words(said)
@@ -165,7 +175,7 @@ class Assistant:
             nearest=hits,
             act=response.act,
             understood=wish.understood,
-            suggestions=response.suggestions,
+            suggestions=(*response.suggestions, *self._next(wish, asked, hits, checked.citations)),
         )
         signed = sign(answer, checked, draft.writing)
         told = "\n".join(filter(None, (response.text, signed.answer)))
@@ -192,7 +202,14 @@ class Assistant:
             nearest=hits,
             act="refuse",
             understood=wish.understood,
+            suggestions=self._next(wish, wish.text, hits, ()),
         )
+
+    def _next(
+        self, wish: Wish, asked: str, hits: tuple[Hit, ...], shown: tuple[Citation, ...]
+    ) -> tuple[Suggestion, ...]:
+        """Return what may be asked next; after a refusal, what can be answered instead."""
+        return follow(self._desk, asked, hits, shown, wish.language)
 
 
 def _turn(wish: Wish, answer: Answer) -> Turn:
@@ -203,44 +220,3 @@ def _turn(wish: Wish, answer: Answer) -> Turn:
     )
     wanted = wish.last.wanted if wish.last and wish.act in CHANGES - {"item"} else wish.act
     return Turn(wish.text, wanted, answer.language, said)
-
-
-class _ReaderLeft(BaseException):
-    """Nobody listens any more.
-
-    Like GeneratorExit no Exception: what a generator does about a model that fails must not
-    catch it.
-    """
-
-
-def _spoken(
-    draft: Callable[[Callable[[str], None]], Draft],
-) -> Iterator[str | Draft]:
-    """Yield the words that a generator says while it works, then its draft.
-
-    The generator runs in a thread of its own; what it raises is raised here. A reader who closes
-    this iterator stops it at its next word.
-    """
-    heard: SimpleQueue[str | Draft | BaseException] = SimpleQueue()
-    left = threading.Event()
-
-    def say(words: str) -> None:
-        if left.is_set():
-            raise _ReaderLeft
-        heard.put(words)
-
-    def work() -> None:
-        try:
-            heard.put(draft(say))
-        except BaseException as error:  # noqa: BLE001  # handed over to the asking thread
-            heard.put(error)
-
-    threading.Thread(target=work, daemon=True).start()
-    try:
-        while isinstance(said := heard.get(), str):
-            yield said
-        if isinstance(said, BaseException):
-            raise said
-        yield said
-    finally:
-        left.set()
