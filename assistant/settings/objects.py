@@ -36,7 +36,7 @@ class Choice:
         0.15, COSINE, "the best passage, for a list that is of all that is asked"
     )
     listed: float = number(0.12, COSINE, "a list, for a question that asks for one")
-    plain: float = number(0.35, COSINE, "a lead that says nothing but what is asked")
+    plain: float = number(0.6, COSINE, "a lead that says nothing but what is asked")
     next: float = number(0.25, COSINE, "an object beside a chosen one goes on with its thought")
     worse: float = number(0.65, "of the best score", "below it an object beside is left out")
     close: float = number(0.85, "of the best score", "the same where the answer is to be brief")

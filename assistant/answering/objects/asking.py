@@ -23,6 +23,7 @@ _COMMAND = re.compile(r"^(?:ให้(?=[ก-ฮเ-ไ]))\s*")  # "ให้ส
 _LEANS = re.compile(
     r"^(?:ทั้งนี้|ดังนั้น|โดย|และ|อย่างน้อย|นอกจาก|ใน|เมื่อ|เพื่อ|ตาม|ถ้า|หาก|จาก|ซึ่ง|ผู้รับสนอง)|[(“”]|ตามมาตรา|ตามวรรค|นี้"
 )
+_VERB = re.compile(r"มี|ประกอบด้วย|แบ่ง|ต้อง|ได้|ด้วย|กำหนด|ยก|เป็น")  # else a lead only names
 _JOINT = re.compile(r"\s*(?:คือ|ได้แก่)$")
 _NAMES = re.compile(r"^(?:เหตุ|สาเหตุ|เป้าหมาย|วัตถุประสงค์|ความหมาย|ผลของ|หน้าที่|ประโยชน์)")
 _ASKS = re.compile(r"^(?:how|why|what|when|where|who|which)\b", re.IGNORECASE)
@@ -65,7 +66,8 @@ def _of_list(one: AnswerObject, language: Language) -> str:
     raw = cut(one.passage, one.lead) if one.lead else ""
     lead = _COMMAND.sub("", announced(raw).rstrip(":").strip())
     if language == "th" and not re.search(r"\n\s*\n", raw.strip()) and _may_ask(lead):
-        return _say("when" if lead.endswith("เมื่อ") else "lead", language, _JOINT.sub("", lead))
+        key = "lead" if _VERB.search(lead) else "listed"
+        return _say("when" if lead.endswith("เมื่อ") else key, language, _JOINT.sub("", lead))
     heading = _heading(one.passage.section)
     return _say("listed", language, heading) if heading else ""
 
