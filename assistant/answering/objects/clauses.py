@@ -38,9 +38,9 @@ def shortened(text: str, limit: int) -> str:
     if len(text) <= limit:
         return text
     cuts = word_cuts(text)
-    borders = [end for _, end in sentences(text)[:-1]]
-    pattern = _THAI if detect(text) == "th" else _ENGLISH
-    borders += [match.start() for match in pattern.finditer(text)]
+    thai = detect(text) == "th"  # which prints no end of a sentence: only words tell a border
+    borders = [] if thai else [end for _, end in sentences(text)[:-1]]
+    borders += [match.start() for match in (_THAI if thai else _ENGLISH).finditer(text)]
     ends = [at for at in borders if limit // 3 <= at <= limit and at in cuts and _frees(text, at)]
     return text[: max(ends)].rstrip(" ,;–-") if ends else text
 
