@@ -65,27 +65,29 @@ def test_a_reference_to_items_is_no_enumeration(tmp_path):
         assert not of_kind(library.passages(), "list")
 
 
+FILES = (
+    "law_emergency_medicine_2551.txt",
+    "law_digital_government_2562.docx",
+    "news_community_councils.txt",
+    "gds_spending_controls.html",
+    "publiccode_criteria.md",
+)
+
+
+@pytest.fixture(scope="module")
+def held(governance_folder, tmp_path_factory):
+    """Real documents, each with its passages."""
+    home = tmp_path_factory.mktemp("governance") / "home"
+    with open_library(home, ENCODER) as library:
+        library.add_files([governance_folder / name for name in FILES])
+        return [
+            (library.document(d.document_id), library.passages(d.document_id))
+            for d in library.documents()
+        ]
+
+
 class TestRealDocuments:
     """What holds for every object of a real document."""
-
-    FILES = (
-        "law_emergency_medicine_2551.txt",
-        "law_digital_government_2562.docx",
-        "news_community_councils.txt",
-        "gds_spending_controls.html",
-        "publiccode_criteria.md",
-    )
-
-    @pytest.fixture(scope="class")
-    def held(self, governance_folder, tmp_path_factory):
-        """Return (document, its passages) pairs."""
-        home = tmp_path_factory.mktemp("governance") / "home"
-        with open_library(home, ENCODER) as library:
-            library.add_files([governance_folder / name for name in self.FILES])
-            return [
-                (library.document(d.document_id), library.passages(d.document_id))
-                for d in library.documents()
-            ]
 
     def test_every_span_lies_in_its_passage(self, held):
         for document, passages in held:
