@@ -106,6 +106,12 @@ def partnership_act() -> Path:
 
 
 @pytest.fixture(scope="session")
+def governance_folder() -> Path:
+    """Real laws, news and handbooks, none of them about the article's subject."""
+    return present(ARTICLE.parents[1] / "governance" / "SOURCES.md").with_name("docs")
+
+
+@pytest.fixture(scope="session")
 def partnership_library(
     partnership_act: Path, tmp_path_factory: pytest.TempPathFactory
 ) -> Iterator[Library]:

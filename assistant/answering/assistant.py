@@ -19,6 +19,7 @@ from assistant.answering.generation import Generator
 from assistant.answering.origins import cite_works
 from assistant.answering.responding.desk import Desk
 from assistant.answering.responding.halves import by_halves
+from assistant.answering.responding.following import follow
 from assistant.answering.responding.response import Response
 from assistant.answering.responding.table import RESPONDERS
 from assistant.answering.signing import sign
@@ -32,7 +33,17 @@ from assistant.retrieval.evidence.missing import Missing
 from assistant.retrieval.phrasing import Kind
 from assistant.retrieval.questions import understand
 from assistant.retrieval.search import retrieve
-from assistant.schema import Answer, Done, Draft, Event, EvidenceFound, Hit, Words
+from assistant.schema import (
+    Answer,
+    Citation,
+    Done,
+    Draft,
+    Event,
+    EvidenceFound,
+    Hit,
+    Suggestion,
+    Words,
+)
 from assistant.settings import DEFAULT
 
 if TYPE_CHECKING:
@@ -170,7 +181,7 @@ class Assistant:
             act=response.act,
             understood=wish.understood,
             subjects=wish.subjects,
-            suggestions=response.suggestions,
+            suggestions=(*response.suggestions, *self._next(wish, asked, hits, checked.citations)),
         )
         signed = sign(answer, checked, draft.writing)
         told = "\n".join(filter(None, (response.text, signed.answer)))
@@ -198,7 +209,14 @@ class Assistant:
             act="refuse",
             understood=wish.understood,
             subjects=wish.subjects,
+            suggestions=self._next(wish, wish.text, hits, ()),
         )
+
+    def _next(
+        self, wish: Wish, asked: str, hits: tuple[Hit, ...], shown: tuple[Citation, ...]
+    ) -> tuple[Suggestion, ...]:
+        """Return what may be asked next; after a refusal, what can be answered instead."""
+        return follow(self._desk, asked, hits, shown, wish.language)
 
 
 def _turn(wish: Wish, answer: Answer, response: Response | None) -> Turn:

@@ -1,4 +1,4 @@
-"""A generator heard while it works, in a thread of its own."""
+"""A generator that works in a thread of its own, and whose words are heard as they come."""
 
 from __future__ import annotations
 

@@ -120,6 +120,10 @@ class Holdings:
         """Return what stands for what here: the project's words, and the documents' short names."""
         return _vocabulary(self._record.standing().short_names)
 
+    def standing(self) -> int:
+        """Return a number that is another one after each change of the library."""
+        return self._record.standing().revision
+
     def languages(self) -> Mapping[Language, int]:
         """Return the number of passages by language."""
         return self._record.standing().passages

@@ -8,7 +8,7 @@ gets its chance among the first hits.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
@@ -52,14 +52,22 @@ def search(library: Library, query: str, limit: int = 10) -> tuple[Hit, ...]:
     return retrieve(library, understood(library, query), limit)
 
 
-def retrieve(library: Library, question: Question, limit: int = 10) -> tuple[Hit, ...]:
-    """Return the passages that answer a question best, best first, ``rank`` from 1."""
+def retrieve(
+    library: Library,
+    question: Question,
+    limit: int = 10,
+    within: Collection[Language] = LANGUAGES,
+) -> tuple[Hit, ...]:
+    """Return the passages that answer a question best, best first, ``rank`` from 1.
+
+    Passages of the languages ``within`` are looked at, by default of all.
+    """
     vector = library.query_vector(question.meant, question.spoken)
     held = library.languages()
     found = [
         one
         for language in LANGUAGES
-        if language in held
+        if language in held and language in within
         for one in _search_language(library, question, vector, language)
     ]
     hits = read_again(library, question, _hits(library, question, found))

@@ -21,27 +21,6 @@ class Aptness:
 
 
 @dataclass(frozen=True, slots=True)
-class Selection:
-    """Which windows, rows and items are quoted."""
-
-    sources: int = number(4, "passages", "that an answer draws on")
-    short_sources: int = number(8, "passages", "the same where the passages are short notes")
-    words: float = number(0.5, COSINE, "all of the question's words in the piece")
-    passage: float = number(1.0, "weight", "of the passage's score: its other windows speak for it")
-    next: float = number(0.25, COSINE, "a window beside a chosen one goes on with its thought")
-    worse: float = number(
-        0.65, "of the best score", "below it a window of that passage is left out"
-    )
-    elsewhere: float = number(0.95, "of the best score", "one of another passage must be as good")
-    budget: int = number(540, CHARACTERS, "of an answer to one question")
-    short: int = number(
-        350, CHARACTERS, "a shorter paragraph tells a part of what its section tells"
-    )
-    gap: int = number(4, CHARACTERS, "of blanks between windows that follow each other")
-    same: float = number(0.8, "share of words", "from which a piece only repeats another")
-
-
-@dataclass(frozen=True, slots=True)
 class ListAnswer:
     """When a list is the answer, and how it is told."""
 
@@ -147,7 +126,8 @@ class Summary:
     section: int = number(3, "lines", "the same of a section")
     sums_up: float = number(1.5, "times", "the worth of a line where a text sums itself up")
     line: int = number(180, CHARACTERS, "of a line; a longer one loses worth")
-    least_words: int = number(3, "content words", "that a line must have")
+    names: float = number(0.5, "times", "the worth of an item that only names something")
+    name: int = number(70, CHARACTERS, "of an item that only names something")
     smooth: float = number(6.0, "words", "by which short lines are held back")
 
 
@@ -224,7 +204,6 @@ ADVICE = Advice()
 APTNESS = Aptness()
 CHANGES = Changes()
 COMPARISON = Comparison()
-SELECTION = Selection()
 LIST_ANSWER = ListAnswer()
 LONG = Long()
 ERAS = Eras()

@@ -11,6 +11,8 @@ INTRODUCTION_LIMIT = 120  # characters that may stand before a quotation
 
 _INTRODUCTION = re.compile(r":\s|ได้แก่|คือ|ว่า")
 _ITEM_NUMBER = re.compile(r"^\s*(?:\(?\d{1,2}[.)]|[-–•*])\s+")  # our own, before a quoted item
+_LINKED = re.compile(r"\[([^\]]*)\]\([^)\s]*\)")  # in Markdown: a reader sees its words
+_FOOTNOTE = re.compile(r"\[[0-9๐-๙]{1,3}\]")
 _MARKS = (range(0x0E30, 0x0E3B), range(0x0E45, 0x0E4F))  # Thai vowels and tones above and below
 # Directly before a piece that is cut out of a sentence, it makes the piece say the opposite.
 _DENIED = re.compile(
@@ -62,6 +64,15 @@ def bare(text: str) -> str:
     return "".join(letter for _, letter in _letters(_composed(text)))
 
 
+def without_targets(text: str) -> str:
+    """Return a text without the addresses that its links in Markdown lead to.
+
+    >>> without_targets("an [open standard](../glossary.md#open) for [all]")
+    'an open standard for [all]'
+    """
+    return _LINKED.sub(r"\1", text)
+
+
 def _stands(form: str, quote: str) -> bool:
     """Tell whether the letters of a quote have a form in whole words that are not denied."""
     if form not in bare(quote):
@@ -87,7 +98,8 @@ def _splits(text: str, at: int) -> bool:
 
 
 def _composed(text: str) -> str:
-    return language.arabic_digits(language.nfc(text)).replace("\u0e4d\u0e32", "\u0e33")
+    plain = language.arabic_digits(language.nfc(_FOOTNOTE.sub("", without_targets(text))))
+    return plain.replace("\u0e4d\u0e32", "\u0e33")
 
 
 def _letters(text: str) -> Iterator[tuple[int, str]]:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from itertools import pairwise, permutations
 
 from assistant.answering.dialogue.understanding import Wish
+from assistant.answering.objects.choosing import SIDE
 from assistant.answering.responding.desk import Desk, Found, within
 from assistant.answering.responding.response import Response, lead, say
 from assistant.schema import DraftClaim, Suggestion
@@ -22,7 +23,8 @@ def compare(desk: Desk, wish: Wish) -> Response | None:
     inside = any(_inside(a, b) for a, b in permutations(names, 2))
     if len(names) < 2 or inside or max(map(len, names)) > COMPARISON.name:
         return None
-    found = [desk.look(say("ask_side", wish.language, subject=n), wish.language) for n in names]
+    asked = [say("ask_side", wish.language, subject=name) for name in names]
+    found = [desk.look(text, wish.language, SIDE) for text in asked]
     return None if _are_one(names, found) else _of_sides(desk, wish, names, found)
 
 
@@ -34,7 +36,7 @@ def weigh(desk: Desk, wish: Wish) -> Response | None:
     sides = ("for", "against")
     names = [say(side, wish.language) for side in sides]
     asked = [say(f"ask_{side}", wish.language, subject=subject) for side in sides]
-    return _of_sides(desk, wish, names, [desk.look(text, wish.language) for text in asked])
+    return _of_sides(desk, wish, names, [desk.look(text, wish.language, SIDE) for text in asked])
 
 
 def _inside(one: str, other: str) -> bool:

@@ -13,11 +13,14 @@ from assistant.retrieval.evidence import judge
 from assistant.retrieval.questions import Question
 from assistant.retrieval.rewording import understood
 from assistant.retrieval.search import retrieve
-from assistant.schema import DraftClaim, Hit, Language
+from assistant.schema import DraftClaim, Hit, Language, Passage
 from assistant.settings import DEFAULT
+from assistant.settings.objects import NEXT
 
 if TYPE_CHECKING:
     from assistant.library.library import Library
+
+_REMEMBERED = 2_000  # questions of which it is known whether the library answers them
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +50,7 @@ class Desk:
         self.means = means
         self._quoting = quoting
         self._near = near
+        self._proved: dict[tuple[int, str, str], bool] = {}
 
     def beside(self, last: Turn | None) -> Desk:
         """Return a desk that looks first in the documents that the last answer rests on."""
@@ -61,14 +65,31 @@ class Desk:
         found = retrieve(self.library, asked, limit)
         return tuple(hit for hit in found if hit.passage.answers)
 
-    def look(self, text: str, language: Language) -> Found:
-        """Return what quotations answer a question."""
+    def look(self, text: str, language: Language, act: str = "") -> Found:
+        """Return what quotations answer a question, of an act where that is known."""
         asked = self.understood(text, language)
         hits = retrieve(self.library, asked, DEFAULT.hits)
         evidence = judge(self.library, asked, hits)
         if not evidence.enough:
             return Found(hits)
-        return Found(hits, self._quoting.draft(asked, evidence, lambda _: None).claims)
+        return Found(hits, self._quoting.draft(asked, evidence, lambda _: None, act).claims)
+
+    def answers(self, text: str, by: Passage) -> bool:
+        """Tell whether a question finds the section of a passage, and enough evidence."""
+        key = self.library.standing(), by.id, text
+        if key not in self._proved:
+            if len(self._proved) >= _REMEMBERED:
+                self._proved.clear()
+            self._proved[key] = self._proves(text, by)
+        return self._proved[key]
+
+    def _proves(self, text: str, by: Passage) -> bool:
+        asked = self.understood(text, by.language)
+        hits = retrieve(self.library, asked, NEXT.hits, within=(by.language,))
+        found = any(
+            hit.document_id == by.document_id and hit.passage.section == by.section for hit in hits
+        )
+        return found and judge(self.library, asked, hits).enough
 
     def understood(self, text: str, language: Language) -> Question:
         """Return a question as the library's own words tell it."""

@@ -139,13 +139,19 @@ def _chosen(passages: Sequence[Passage], wish: Wish) -> list[Unit]:
         fewest = min((turns[place(unit)] for unit in found if unit not in chosen), default=0)
         best = max(
             (u for u in found if u not in chosen and turns[place(u)] == fewest),
-            key=lambda u: gain(u, weight, said) * (SUMMARY.sums_up if _sums_up(u) else 1.0),
+            key=lambda u: gain(u, weight, said) * _worth(u),
             default=None,
         )
         if best is None or not gain(best, weight, said):
             break
         chosen.append(best)
     return sorted(chosen, key=found.index)
+
+
+def _worth(unit: Unit) -> float:
+    """Return what the place of a unit is worth; an item that only names something says little."""
+    names = unit.passage.kind == "list" and unit.size <= SUMMARY.name
+    return (SUMMARY.sums_up if _sums_up(unit) else 1.0) * (SUMMARY.names if names else 1.0)
 
 
 def _main_sections(found: Sequence[Unit]) -> Callable[[Unit], Place]:

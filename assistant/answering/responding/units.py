@@ -8,11 +8,10 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
+from assistant.answering.objects.statements import states
 from assistant.schema import Passage, Span
 from assistant.settings.writing import SUMMARY
 from assistant.text.language import content_words, sentences, unwrap
-
-_OPENING = ("ดังนี้", "ดังต่อไปนี้", "ได้แก่", ":", "คือ", "follows", "following")
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,16 +29,14 @@ class Unit:
 
 
 def units(passages: Iterable[Passage]) -> Iterator[Unit]:
-    """Yield the units of passages; what only announces, or is too short to say a thing, is none."""
+    """Yield the units of passages; what states nothing is none."""
     for passage in passages:
         if passage.kind == "caption":
             continue
         for start, end in _spans(passage):
-            text = unwrap(passage.text[start - passage.start : end - passage.start])
-            words = frozenset(content_words(text))
-            announces = text.rstrip(" :").endswith(_OPENING) or text.endswith(":")
-            if len(words) >= SUMMARY.least_words and not announces:
-                yield Unit(passage, (start, end), words)
+            text = passage.text[start - passage.start : end - passage.start]
+            if states(text):
+                yield Unit(passage, (start, end), frozenset(content_words(unwrap(text))))
 
 
 def _spans(passage: Passage) -> list[Span]:

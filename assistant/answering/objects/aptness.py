@@ -29,7 +29,7 @@ _ANSWERING: dict[Kind, re.Pattern[str]] = {
 def aptness(question: Question, text: str) -> float:
     """Return what the shape of a piece adds to its score, 0 to about 1."""
     plain = arabic_digits(text)
-    return _numbers(question, plain) + _kind(question, plain) + _head(question, text)
+    return _numbers(question, plain) + _kind(question, plain) + head(question, text)
 
 
 def _numbers(question: Question, text: str) -> float:
@@ -46,7 +46,7 @@ def _kind(question: Question, text: str) -> float:
     return APTNESS.kind / 2 if answers or counts else 0.0
 
 
-def _head(question: Question, text: str) -> float:
+def head(question: Question, text: str) -> float:
     """Return the worth of a piece that begins with two words as the question has them."""
     there = question.pairs & set(pairwise(words(text[: APTNESS.head_size])))
     return APTNESS.head if there else 0.0
