@@ -27,8 +27,7 @@ def in_judged_order(question: Question, hits: Sequence[Hit]) -> list[Hit]:
     read = [hit for hit in hits[: JUDGED.read] if hit.passage.answers]
     if len(read) < 2 or question.parts:
         return list(hits)
-    asked = question.asked[: JUDGED.question]
-    logits = list(_readers().map(lambda hit: _answers(asked, hit), read))
+    logits = answering(question, [_told(hit) for hit in read])
     best = max(logits)
     judged = [
         replace(hit, score=hit.score - JUDGED.weight * (best - logit))
@@ -39,10 +38,16 @@ def in_judged_order(question: Question, hits: Sequence[Hit]) -> list[Hit]:
     return [*sorted(judged, key=lambda hit: -hit.score), *rest]
 
 
-def _answers(asked: str, hit: Hit) -> float:
+def answering(question: Question, texts: Sequence[str]) -> list[float]:
+    """Return for each text how far it answers a question: the judge's logits, about -8 to 5."""
+    judge, asked = open_judge(), question.meant[: JUDGED.question]
+    return list(_readers().map(lambda text: judge.answers(asked, [text])[0], texts))
+
+
+def _told(hit: Hit) -> str:
     section = hit.passage.section
     text = unwrap(hit.passage.text[: JUDGED.passage])
-    return open_judge().answers(asked, [f"{section[-1]}: {text}" if section else text])[0]
+    return f"{section[-1]}: {text}" if section else text
 
 
 @cache

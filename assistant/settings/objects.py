@@ -26,6 +26,9 @@ class Choice:
     """Which objects are the answer, and how much of an answer an act wants."""
 
     hits: int = number(16, "passages", "among which objects are looked for")
+    judged: int = number(6, "objects", "that the judge reads, some 15 ms of a core each")
+    weight: float = number(0.03, COSINE, "of one unit of its logit")
+    unread: float = number(0.1, COSINE, "that one it has not read stands behind")
     own: float = number(0.4, COSINE, "all of the question's words in the object itself")
     above: float = number(0.2, COSINE, "the same with what it stands under")
     place: float = number(1.0, "weight", "of the passage's score: its other windows speak for it")

@@ -8,14 +8,18 @@ item alone answers only where it holds something that its lead does not.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from assistant.answering.objects.bearing import Bearing
 from assistant.answering.objects.candidates import Candidate, candidates
 from assistant.answering.objects.joining import joined
 from assistant.answering.objects.objects import AnswerObject
+from assistant.answering.objects.statements import readable
+from assistant.retrieval.judged import answering
 from assistant.retrieval.questions import Question
 from assistant.schema import Hit
+from assistant.settings.finding import JUDGED
 from assistant.settings.objects import CHOICE
 from assistant.settings.writing import LIST_ANSWER
 
@@ -46,6 +50,7 @@ def choose(
     wants_list = act == "list" and not (given == "fact" and question.counted)  # "how many people"
     fine = act == SIDE
     found = list(candidates(library, bearing, hits, wants_list=wants_list, fine=fine))
+    found = _judged(question, found)
     if not found:
         return ()
     best = max(found, key=lambda one: one.score)
@@ -110,3 +115,20 @@ def _meant(
     if best.object.kind == "list" or (best.all <= listed.all and not best.kinds):
         return listed
     return best
+
+
+def _judged(question: Question, found: Sequence[Candidate]) -> list[Candidate]:
+    """Let the judge read the best candidates, and move each behind the one that it likes best."""
+    ordered = sorted(found, key=lambda one: -one.score)
+    read, rest = ordered[: CHOICE.judged], ordered[CHOICE.judged :]
+    logits = answering(question, [_in_place(one) for one in read])
+    best = max(logits, default=0.0)
+    return [
+        replace(one, score=one.score - CHOICE.weight * (best - logit))
+        for one, logit in zip(read, logits, strict=True)
+    ] + [replace(one, score=one.score - CHOICE.unread) for one in rest]
+
+
+def _in_place(one: Candidate) -> str:
+    text = readable(one.object.text)[: JUDGED.passage]
+    return f"{one.passage.section[-1]}: {text}" if one.passage.section else text
