@@ -52,13 +52,19 @@ def search(library: Library, query: str, limit: int = 10) -> tuple[Hit, ...]:
     return retrieve(library, understood(library, query), limit)
 
 
-def retrieve(
+def retrieve(library: Library, question: Question, limit: int = 10) -> tuple[Hit, ...]:
+    """Return the passages that answer a question best, best first, ``rank`` from 1."""
+    judged = in_judged_order(question, nearest(library, question, limit))
+    return tuple(replace(hit, rank=rank) for rank, hit in enumerate(judged, start=1))
+
+
+def nearest(
     library: Library,
     question: Question,
     limit: int = 10,
     within: Collection[Language] = LANGUAGES,
-) -> tuple[Hit, ...]:
-    """Return the passages that answer a question best, best first, ``rank`` from 1.
+) -> list[Hit]:
+    """Return the passages that are nearest to a question, before the judge has read any.
 
     Passages of the languages ``within`` are looked at, by default of all.
     """
@@ -73,9 +79,7 @@ def retrieve(
     hits = read_again(library, question, _hits(library, question, found))
     readable = in_readers_language(hits, question.language)
     ordered = spread(with_chances(sorted(readable, key=_by_score)))
-    distinct = folded(with_named(library, question, ordered), limit)
-    judged = in_judged_order(question, distinct)
-    return tuple(replace(hit, rank=rank) for rank, hit in enumerate(judged, start=1))
+    return folded(with_named(library, question, ordered), limit)
 
 
 def _by_score(hit: Hit) -> tuple[bool, float]:

@@ -12,7 +12,7 @@ from assistant.checking.cross_language import Means
 from assistant.retrieval.evidence import judge
 from assistant.retrieval.questions import Question
 from assistant.retrieval.rewording import understood
-from assistant.retrieval.search import retrieve
+from assistant.retrieval.search import nearest, retrieve
 from assistant.schema import DraftClaim, Hit, Language, Passage
 from assistant.settings import DEFAULT
 from assistant.settings.objects import NEXT
@@ -85,7 +85,7 @@ class Desk:
 
     def _proves(self, text: str, by: Passage) -> bool:
         asked = self.understood(text, by.language)
-        hits = retrieve(self.library, asked, NEXT.hits, within=(by.language,))
+        hits = nearest(self.library, asked, NEXT.hits, within=(by.language,))
         found = any(
             hit.document_id == by.document_id and hit.passage.section == by.section for hit in hits
         )
