@@ -158,7 +158,7 @@ class StandInLibrary:
     held: dict[str, DocumentSummary] = field(default_factory=dict)
     read: dict[str, DocumentSummary] = field(default_factory=dict)
     given: list[tuple[str, bytes]] = field(default_factory=list)
-    uploads: Path = field(default_factory=lambda: Path(mkdtemp(prefix="uploads-")))
+    uploads: Path = field(default_factory=lambda: Path(mkdtemp(prefix="home-"), "uploads"))
 
     def is_empty(self) -> bool:
         return not self.held
@@ -181,7 +181,8 @@ class StandInLibrary:
     def undescribe(self, document_id: str) -> None:
         self.held[document_id] = self.read.get(document_id, self.held[document_id])
 
-    def add_files(self, paths: Sequence[Path]) -> list[AddResult]:
+    def add_files(self, paths: Sequence[Path], progress: object = None) -> list[AddResult]:
+        del progress
         return [self._added(path) for path in paths]
 
     def remove(self, document_id: str) -> None:
