@@ -112,10 +112,20 @@ class Intake:
             if isinstance(source, AddResult):
                 results.append(source)
             elif self._digests.get(source.document_id) == source.digest:
-                results.append(self._known[source.document_id])
+                results.append(self._held(source))
             else:
                 results.append(self._read(source, entries))
         return entries
+
+    def _held(self, source: Source) -> AddResult:
+        """What is held of a source; where its file had gone, it is at the source's path now."""
+        known = self._known[source.document_id]
+        if source.path and Path(source.path).is_file() and not Path(known.path or "").is_file():
+            with self._writing():
+                self._record.edits.move(source.document_id, source.path)
+            known = replace(known, path=source.path)
+            self._hold(known)
+        return known
 
     def _weight(self, source: Source | AddResult) -> int:
         """How much of the time a source will take; what is held already takes none."""

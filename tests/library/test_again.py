@@ -71,3 +71,18 @@ def test_a_file_that_is_gone_cannot_be_read_again(library, document, tmp_path):
 def test_a_document_that_is_not_here_is_not_read_again(library):
     with pytest.raises(UnknownDocument):
         library.reread("nothing", [0])
+
+
+def test_a_document_whose_file_had_gone_is_found_at_its_new_place(library, document, tmp_path):
+    moved = tmp_path / "elsewhere.pdf"
+    (tmp_path / "a.pdf").rename(moved)
+    [result] = library.add_files([moved])
+    assert (result.status, result.path) == ("unchanged", str(moved))
+    assert library.document(document.id).path == str(moved)
+
+
+def test_a_document_stays_at_its_file_when_a_copy_comes(library, document, tmp_path):
+    copy = tmp_path / "copy.pdf"
+    copy.write_bytes((tmp_path / "a.pdf").read_bytes())
+    library.add_files([copy])
+    assert library.document(document.id).path == str(tmp_path / "a.pdf")

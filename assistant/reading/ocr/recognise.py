@@ -40,10 +40,19 @@ class _Line(NamedTuple):
     body: int
 
 
+class _Piece(NamedTuple):
+    """What Tesseract takes for a word; of Thai it is often a letter."""
+
+    text: str
+    box: Box
+    confidence: float
+
+
 class _Found(NamedTuple):
     """What was recognised in one picture: words with boxes in its dots, and percent of trust."""
 
-    words: tuple[tuple[str, Box, float], ...]
+    words: tuple[tuple[str, Box], ...]
+    pieces: tuple[_Piece, ...]
     confidence: float
 
 
@@ -59,7 +68,9 @@ def read_scanned_page(
 
     A word is its text, its box (left, top, right, bottom), the line it stands on, and its size.
     """
-    return read_prepared(prepared(data, kind, int(page)), program, languages)
+    found = read_prepared(prepared(data, kind, int(page)), program, languages)
+    del found["pieces"]
+    return found
 
 
 def prepared(data: bytes, kind: str, page: int) -> pictures.Grey:
@@ -68,20 +79,27 @@ def prepared(data: bytes, kind: str, page: int) -> pictures.Grey:
 
 
 def read_prepared(grey: pictures.Grey, program: str, languages: str) -> dict[str, Any]:
-    """The words of a page's picture, as above; ``sure`` has the percent of trust in each word."""
+    """The words of a page's picture, as above.
+
+    ``pieces`` are what they were put together from: text, box and percent of trust.
+    """
     found = _lines(grey)
     read = _recognised([line.picture for line in found], program, languages)
     usual = float(np.median([line.body for line in found])) if found else 0.0
     trusted = [pair for pair in zip(found, read, strict=True) if pair[1].confidence >= _DOUBTED]
     words = [word for line, result in trusted for word in _placed(line, result, usual)]
-    letters = [sum(len(text) for text, *_ in result.words) for result in read]
+    letters = [sum(len(text) for text, _ in result.words) for result in read]
     weighed = sum(r.confidence * n for r, n in zip(read, letters, strict=True))
     height, width = grey.shape
     return {
         "width": width * _POINTS,
         "height": height * _POINTS,
         "words": words,
-        "sure": [round(sure) for _, result in trusted for *_, sure in result.words],
+        "pieces": [
+            [piece.text, *_box(line, piece.box), piece.confidence]
+            for line, result in trusted
+            for piece in result.pieces
+        ],
         "confidence": round(weighed / max(1, sum(letters))),
     }
 
@@ -90,11 +108,15 @@ def _placed(line: _Line, found: _Found, usual: float) -> Iterator[list[Any]]:
     """The words of a line at their places on the page."""
     ratio = line.body / usual
     size = usual * _FONT * _POINTS * (1.0 if _ALIKE[0] <= ratio <= _ALIKE[1] else ratio)
-    for text, (left, top, right, bottom), _ in found.words:
-        across = [(line.left + at / line.factor) * _POINTS for at in (left, right)]
-        down = [(line.top + at / line.factor) * _POINTS for at in (top, bottom)]
-        box = [across[0], down[0], across[1], down[1]]
-        yield [text, *box, line.base * _POINTS, float(round(size))]
+    for text, box in found.words:
+        yield [text, *_box(line, box), line.base * _POINTS, float(round(size))]
+
+
+def _box(line: _Line, box: Box) -> list[float]:
+    """A box of a line's picture at its place on the page, in points."""
+    across = [(line.left + at / line.factor) * _POINTS for at in (box[0], box[2])]
+    down = [(line.top + at / line.factor) * _POINTS for at in (box[1], box[3])]
+    return [across[0], down[0], across[1], down[1]]
 
 
 def _lines(grey: pictures.Grey) -> list[_Line]:
@@ -148,17 +170,13 @@ def _recognised(of: Sequence[pictures.Grey], program: str, languages: str) -> li
         rows = Path(f"{out}.tsv").read_text(encoding="utf-8").splitlines()
     pieces = _pieces(rows, len(of))
     return [
-        _Found(_words(text, some), float(np.mean([p.confidence for p in some])) if some else 0.0)
+        _Found(_words(text, some), tuple(some), _mean([p.confidence for p in some]))
         for text, some in zip(texts, pieces, strict=False)
     ]
 
 
-class _Piece(NamedTuple):
-    """What Tesseract takes for a word; of Thai it is often a letter."""
-
-    text: str
-    box: Box
-    confidence: float
+def _mean(values: Sequence[float]) -> float:
+    return float(np.mean(values)) if values else 0.0
 
 
 def _pieces(rows: Sequence[str], count: int) -> list[list[_Piece]]:
@@ -173,23 +191,24 @@ def _pieces(rows: Sequence[str], count: int) -> list[list[_Piece]]:
     return found
 
 
-def _words(text: str, pieces: Sequence[_Piece]) -> tuple[tuple[str, Box, float], ...]:
-    """The words that blanks part in a text, each with its pieces' frame and least confidence."""
-    letters = [piece for piece in pieces for _ in piece.text]
+def _words(text: str, pieces: Sequence[_Piece]) -> tuple[tuple[str, Box], ...]:
+    """The words that blanks part in a text, each with the frame of its pieces."""
+    boxes = [piece.box for piece in pieces for _ in piece.text]
     words = clean(text).split()
-    if not letters or sum(map(len, words)) != len(letters):  # the text knows better what is there
-        return _framed(" ".join(words), letters) if words else ()
-    found: list[tuple[str, Box, float]] = []
-    at = 0
+    if not boxes or sum(map(len, words)) != len(boxes):  # the text knows better what stands there
+        frame = _frame(boxes)
+        return ((" ".join(words), frame),) if words and frame else ()
+    found, at = [], 0
     for word in words:
-        found += _framed(word, letters[at : at + len(word)])
+        frame = _frame(boxes[at : at + len(word)])
         at += len(word)
+        if frame:
+            found.append((word, frame))
     return tuple(found)
 
 
-def _framed(word: str, pieces: Sequence[_Piece]) -> tuple[tuple[str, Box, float], ...]:
-    if not pieces:
-        return ()
-    lefts, tops, rights, bottoms = zip(*(piece.box for piece in pieces), strict=True)
-    frame = (min(lefts), min(tops), max(rights), max(bottoms))
-    return ((word, frame, min(piece.confidence for piece in pieces)),)
+def _frame(boxes: Sequence[Box]) -> Box | None:
+    if not boxes:
+        return None
+    lefts, tops, rights, bottoms = zip(*boxes, strict=True)
+    return min(lefts), min(tops), max(rights), max(bottoms)

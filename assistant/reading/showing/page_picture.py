@@ -37,20 +37,25 @@ def show_text_page(data: bytes, page: str, extractor: str) -> dict[str, Any]:
         picture = drawn.render(scale=min(scale, 4.0)).to_pil().convert("RGB")
     except pdfium.PdfiumError as error:
         raise UnreadableError(f"its page {int(page) + 1} is broken: export it again") from error
-    boxes = [[word.text, word.left, word.top, word.right, word.bottom, 100] for word in words]
-    return {"width": sheet.width, "height": sheet.height, "words": boxes, **_jpeg(picture)}
+    boxes = [[word.text, word.left, word.top, word.right, word.bottom] for word in words]
+    size = {"width": sheet.width, "height": sheet.height}
+    return {**size, "words": boxes, "pieces": [], **_jpeg(picture)}
 
 
 def show_recognised_page(
     data: bytes, kind: str, page: str, program: str, languages: str
 ) -> dict[str, Any]:
-    """A page of a scan, from 0, with its recognised words and the percent of trust in each."""
+    """A page of a scan, from 0, with its words and the pieces that they were recognised in.
+
+    A piece has the percent of trust in it behind its box.
+    """
     grey = recognise.prepared(data, kind, int(page))
     found = recognise.read_prepared(grey, program, languages)
-    words = [[*word[:5], sure] for word, sure in zip(found["words"], found["sure"], strict=True)]
+    words = [word[:5] for word in found["words"]]
     picture = Image.fromarray(grey)
     picture.thumbnail((2 * _WIDTH, 2 * _WIDTH))
-    return {**{k: found[k] for k in ("width", "height")}, "words": words, **_jpeg(picture)}
+    kept = {key: found[key] for key in ("width", "height", "pieces")}
+    return {**kept, "words": words, **_jpeg(picture)}
 
 
 def find_page(data: bytes, passage: str) -> int:

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
 from functools import lru_cache
+from itertools import compress
 from pathlib import Path
 from tempfile import TemporaryFile
 from typing import IO, Any, Final, Literal, NamedTuple
-from unicodedata import category, normalize
 
 from assistant.errors import ReadingError
 from assistant.reading.ocr import tesseract
@@ -19,8 +18,9 @@ from assistant.reading.ranges import in_ranges
 from assistant.reading.readers.content import UnreadableError
 from assistant.reading.sandbox import Limits, answer_apart
 from assistant.reading.showing.aligning import aligned, covered
+from assistant.reading.showing.pages import PageShown, ShownWord
 from assistant.reading.sources import file_source
-from assistant.schema import Box, Document, Page, Span
+from assistant.schema import Document, Page, Span
 
 Kind = Literal["pdf", "picture", "office"]
 NoPicture = Literal["no_file", "changed", "plain", "failed"]  # why there is none
@@ -32,7 +32,7 @@ KINDS: Final[Mapping[str, Kind]] = {
     **dict.fromkeys((".xls", ".xlsx", ".xlsm", ".ods"), "office"),
 }
 _LIMITS = Limits(wall_seconds=180)  # a full page of a scan takes 3 s of a free processor
-_DOUBTED = 60  # percent of trust in the weakest piece of a word; clean print has 85 to 95
+_DOUBTED = 60  # percent of trust in a piece; clean print has 85 to 95
 _SEARCHED = 400_000  # characters of a text without pages that are looked through for a page's words
 _EXTRACTORS = ("poppler", "pypdf", "codes")
 
@@ -43,58 +43,6 @@ class Original(NamedTuple):
     path: Path
     kind: Kind
     key: str
-
-
-@dataclass(frozen=True, slots=True)
-class ShownWord:
-    """A word of a page: as it is read there, where, and which part of the text it became."""
-
-    text: str
-    box: Box
-    span: Span | None
-    doubtful: bool
-
-
-@dataclass(frozen=True, slots=True)
-class PageShown:
-    """A page: its sheet from 0 of so many, its printed number, its size in points, its picture.
-
-    ``picture`` is a JPEG in base 64; ``spans`` are the parts of the document's text on the page.
-    """
-
-    sheet: int
-    sheets: int
-    number: int | None
-    width: float
-    height: float
-    picture: str
-    words: tuple[ShownWord, ...]
-    spans: tuple[Span, ...]
-    recognised: bool
-
-    def boxes(self, span: Span) -> Iterator[Box]:
-        """Yield where a part of the text stands on the page; of a word's box, its share."""
-        for word in self.words:
-            start, end = word.span or (0, 0)
-            if start < span[1] and span[0] < end:
-                left, top, right, bottom = word.box
-                first, last = (max(start, span[0]) - start), (min(end, span[1]) - start)
-                width = (right - left) / (end - start)
-                yield left + first * width, top, left + last * width, bottom
-
-    def repaired(self, text: str) -> list[ShownWord]:
-        """Return the words that stand in the document's text in other letters than on the page."""
-        return [word for word in self.words if word.span and _differs(word, text)]
-
-
-def _differs(word: ShownWord, text: str) -> bool:
-    start, end = word.span or (0, 0)
-    return _plain_letters(word.text) != _plain_letters(text[start:end])
-
-
-def _plain_letters(text: str) -> str:
-    """What of a text is no blank and no punctuation, in one form."""
-    return "".join(c for c in normalize("NFC", text) if category(c)[0] in "LMN")
 
 
 def original_of(document: Document) -> Original | NoPicture:
@@ -132,12 +80,13 @@ def page_shown(document: Document, original: Original, sheet: int) -> PageShown:
     numbers = _numbers(document, original)
     recognised = _is_recognised(document, original, sheet)
     said = _answer(original, *_reader(document, original, sheet, recognised))
-    words = [(str(word[0]), word[1:5], float(word[5])) for word in said["words"]]
     parts = _parts(document, original, numbers[sheet])
-    spans = aligned([text for text, *_ in words], document.text, parts)
+    words = _shown(said["words"], document.text, parts)
+    pieces = _shown(said["pieces"], document.text, parts)
+    doubted = [piece[5] < _DOUBTED for piece in said["pieces"]]
     if original.kind == "office":
-        whole = covered(spans)
-        parts = [whole] if whole else []
+        whole = covered([word.span for word in words])
+        parts = [_whole_lines(document.text, whole)] if whole else []
     return PageShown(
         sheet=sheet,
         sheets=len(numbers),
@@ -145,13 +94,27 @@ def page_shown(document: Document, original: Original, sheet: int) -> PageShown:
         width=float(said["width"]),
         height=float(said["height"]),
         picture=str(said["picture"]),
-        words=tuple(
-            ShownWord(text, (box[0], box[1], box[2], box[3]), span, sure < _DOUBTED)
-            for (text, box, sure), span in zip(words, spans, strict=True)
-        ),
+        words=words,
+        doubtful=tuple(compress(pieces, doubted)),
         spans=tuple(parts),
         recognised=recognised,
     )
+
+
+def _shown(
+    said: Sequence[Sequence[Any]], text: str, parts: Sequence[Span]
+) -> tuple[ShownWord, ...]:
+    """Words as a page's reader tells them, each with what it became."""
+    spans = aligned([str(word[0]) for word in said], text, parts)
+    return tuple(
+        ShownWord(str(word[0]), (word[1], word[2], word[3], word[4]), span)
+        for word, span in zip(said, spans, strict=True)
+    )
+
+
+def _whole_lines(text: str, span: Span) -> Span:
+    end = text.find("\n", span[1])
+    return text.rfind("\n", 0, span[0]) + 1, len(text) if end < 0 else end
 
 
 def forget() -> None:
@@ -215,7 +178,7 @@ def _asked(original: Original, reader: str, options: tuple[str, ...]) -> Any:
 @contextmanager
 def _opened(original: Original) -> Iterator[IO[bytes]]:
     if original.kind != "office":
-        with _plain(original.path) as file:
+        with _file(original.path) as file:
             yield file
         return
     with TemporaryFile() as file:
@@ -224,7 +187,7 @@ def _opened(original: Original) -> Iterator[IO[bytes]]:
         yield file
 
 
-def _plain(path: Path) -> IO[bytes]:
+def _file(path: Path) -> IO[bytes]:
     try:
         return path.open("rb", buffering=0)
     except OSError as error:
@@ -233,5 +196,5 @@ def _plain(path: Path) -> IO[bytes]:
 
 @lru_cache(maxsize=4)
 def _printed(original: Original) -> bytes:
-    with _plain(original.path) as file:
+    with _file(original.path) as file:
         return as_pdf(original.path.suffix.lower(), file)

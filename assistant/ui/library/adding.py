@@ -26,23 +26,27 @@ def desk() -> Desk:
     return desk_of(session.open_assistant().library)
 
 
-def draw() -> None:
-    """Draw the tasks; while one goes on this part of the page draws itself anew."""
+def draw(document_id: str = "") -> None:
+    """Draw the tasks, all or those of a document; while one goes on this part is drawn anew."""
     held = desk()
-    if held.is_busy():
-        st.fragment(_draw_going_on, run_every=_LOOK)(held)
+    if any(task.state != "done" for task in _tasks(held, document_id)):
+        st.fragment(_draw_going_on, run_every=_LOOK)(held, document_id)
     else:
-        _draw_tasks(held)
+        _draw_tasks(held, document_id)
 
 
-def _draw_going_on(held: Desk) -> None:
-    _draw_tasks(held)
-    if not held.is_busy():
-        st.rerun()  # the list of documents has changed
+def _tasks(held: Desk, document_id: str) -> list[Task]:
+    return [task for task in held.tasks() if document_id in ("", task.document_id)]
 
 
-def _draw_tasks(held: Desk) -> None:
-    for task in held.tasks():
+def _draw_going_on(held: Desk, document_id: str) -> None:
+    _draw_tasks(held, document_id)
+    if all(task.state == "done" for task in _tasks(held, document_id)):
+        st.rerun()  # what the page shows besides has changed
+
+
+def _draw_tasks(held: Desk, document_id: str) -> None:
+    for task in _tasks(held, document_id):
         with st.container(border=True, key=f"task-{task.key}"):
             st.markdown(f"**{_title(task)}**")
             if task.state == "done":

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from assistant.reading.showing.viewing import PageShown
+from assistant.reading.showing.pages import PageShown
 from assistant.schema import Box
 
 CITED, DOUBTED, REPAIRED = "#ffd400", "#ff5a5a", "#4da3ff"

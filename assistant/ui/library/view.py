@@ -13,10 +13,11 @@ from assistant.reading.choosing import WANTED
 from assistant.reading.ranges import in_ranges
 from assistant.reading.readers.content import UnreadableError
 from assistant.reading.showing import viewing
-from assistant.reading.showing.viewing import Original, PageShown
+from assistant.reading.showing.pages import PageShown
+from assistant.reading.showing.viewing import Original
 from assistant.schema import Document, Span
 from assistant.ui.library import adding, picture
-from assistant.ui.shared import session
+from assistant.ui.shared import page_script, session
 from assistant.ui.shared.marking import Mark, marked
 from assistant.ui.shared.passages import page_name
 from assistant.ui.shared.reasons import said
@@ -32,11 +33,12 @@ _PIECE = 6_000  # characters that are shown at once of a text without pages
 def draw(shown: Shown) -> None:
     """Draw the page that is looked at, with the way back and to its neighbours."""
     _draw_back(shown)
+    page_script.to_the_top(f"{shown.document_id} {shown.start} {shown.sheet}")
     document = _document(shown.document_id)
     if document is None:
         return
     st.header(safe_line(document.title), anchor=False)
-    adding.draw()
+    adding.draw(document.id)
     span = _found(document, shown)
     if shown.quote and span is None:
         st.warning(say("view_lost"))
@@ -89,6 +91,8 @@ def _found(document: Document, shown: Shown) -> Span | None:
 
 
 def _draw_turning(shown: Shown, sheet: int, sheets: int, name: str = "") -> None:
+    if sheets < 2:
+        return
     with st.container(horizontal=True, vertical_alignment="center"):
         for key, to in (("view_before", sheet - 1), ("view_next", sheet + 1)):
             st.button(
@@ -120,21 +124,14 @@ def _go(shown: Shown, sheet: int) -> None:
 
 def _draw_page(document: Document, original: Original, page: PageShown, span: Span | None) -> None:
     cited = list(page.boxes(span)) if span else []
-    doubtful = [word for word in page.words if word.doubtful]
-    repaired = page.repaired(document.text)
+    repaired = [part for _, part in page.repaired(document.text)]
     begins_here = span and any(start <= span[0] < end for start, end in page.spans)
-    legend = [say("view_legend_cited")] if cited else []
-    if repaired:
-        legend.append(say("view_legend_repaired", count=len(repaired)))
-    if doubtful:
-        legend.append(say("view_legend_doubtful", count=len(doubtful)))
-    if legend:
-        st.markdown(" · ".join(legend))
-    left, right = st.columns(2, gap="medium")
+    _draw_legend(len(cited), len(repaired), len(page.doubtful))
+    left, right = st.columns([3, 2], gap="medium")
     with left:
         colours = (
-            ((word.box for word in repaired), picture.REPAIRED),
-            ((word.box for word in doubtful), picture.DOUBTED),
+            ((box for part in repaired for box in page.boxes(part)), picture.REPAIRED),
+            ((word.box for word in page.doubtful), picture.DOUBTED),
             (cited, picture.CITED),
         )
         with st.container(key="page_picture"):
@@ -144,8 +141,8 @@ def _draw_page(document: Document, original: Original, page: PageShown, span: Sp
     with right:
         _draw_notes(page, lost=bool(begins_here and not cited))
         marks = [Mark(span, "yellow")] if span else []
-        marks += [Mark(word.span, "blue") for word in repaired if word.span]
-        marks += [Mark(word.span, "red") for word in doubtful if word.span]
+        marks += [Mark(part, "blue") for part in repaired]
+        marks += [Mark(word.span, "red") for word in page.doubtful if word.span]
         st.markdown(f"**{say('view_text')}**")
         text = marked(document.text, page.spans, marks)
         with st.container(key="page_text"):
@@ -153,6 +150,17 @@ def _draw_page(document: Document, original: Original, page: PageShown, span: Sp
         _draw_repairs(document, page)
         if original.kind == "pdf":
             _draw_rereading(document, page)
+
+
+def _draw_legend(cited: int, repaired: int, doubtful: int) -> None:
+    """Draw what the colours mean that are on the page."""
+    legend = [say("view_legend_cited")] if cited else []
+    if repaired:
+        legend.append(say("view_legend_repaired", count=repaired))
+    if doubtful:
+        legend.append(say("view_legend_doubtful", count=doubtful))
+    if legend:
+        st.markdown(" · ".join(legend))
 
 
 def _draw_notes(page: PageShown, *, lost: bool) -> None:
@@ -167,7 +175,7 @@ def _draw_repairs(document: Document, page: PageShown) -> None:
     if not repaired:
         return
     with st.expander(say("view_repairs", count=len(repaired))):
-        for word in repaired:
+        for word, _ in repaired:
             start, end = word.span or (0, 0)
             st.markdown(f"{safe_markdown(word.text)} → {safe_line(document.text[start:end])}")
 

@@ -41,13 +41,14 @@ log = logging.getLogger(__name__)
 class Task:
     """Work as it stands: which file of how many, the seconds left where known, what became of each.
 
-    ``kept`` are the fields of a record that were set and stay, ``changed`` those that are read
-    otherwise now; only a document that is read again has them.
+    Only a document that is read again has ``document_id``, ``kept``, the fields of its record that
+    were set and stay, and ``changed``, those that are read otherwise now.
     """
 
     key: str
     kind: Kind
     names: tuple[str, ...]
+    document_id: str = ""
     state: State = "waiting"
     done: int = 0
     doing: str = ""
@@ -72,7 +73,7 @@ class Desk:
         try:
             self._alone.enter_context(WriteLock(self._folder).hold(wait=False))
         except LibraryBusy:  # another process has this home open: what waits here is its own
-            log.info("another process adds the files that wait in %s", self._folder)
+            log.debug("another process adds the files that wait in %s", self._folder)
             return
         for batch in incoming.left(self._folder):
             self._queue(batch)
@@ -90,7 +91,9 @@ class Desk:
 
     def reread(self, document_id: str, title: str, pages: Sequence[int]) -> str:
         """Read a PDF again, with these pages from their pictures; return the task's key."""
-        task = Task(f"reread-{next(self._numbers)}", "reread" if pages else "back", (title,))
+        task = Task(
+            f"reread-{next(self._numbers)}", "reread" if pages else "back", (title,), document_id
+        )
         self._set(task)
         self._worker.submit(self._safely, task.key, partial(self._reread, document_id, pages))
         return task.key
@@ -115,7 +118,8 @@ class Desk:
     def _queue(self, batch: Batch) -> str:
         is_done = batch.done == len(batch.names)
         state: State = "done" if is_done else "waiting"
-        self._set(Task(batch.key, "add", batch.names, state, batch.done, told=_flat(batch)))
+        task = Task(batch.key, "add", batch.names, state=state, done=batch.done)
+        self._set(replace(task, told=_flat(batch)))
         if not is_done:
             self._worker.submit(self._safely, batch.key, partial(self._add, batch))
         return batch.key

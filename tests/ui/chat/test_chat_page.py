@@ -193,3 +193,15 @@ def test_no_element_holds_markup_of_a_stranger(app):
     assert "evil" in shown
     assert "![" not in shown.replace("\\!\\[", "")
     assert not app.exception
+
+
+def test_a_citation_opens_on_its_page_in_the_language_that_is_read(app):
+    ask(app.run(), "เครือข่ายคืออะไร")
+    app.segmented_control(key="language").set_value("en").run()
+    [button, *_] = [one for one in app.button if (one.key or "").startswith("page-")]
+    button.click().run()
+    assert "There is no original file to show" in said(app)
+    assert ":yellow-background[" in said(app)
+    app.button(key="view_back").click().run()
+    assert stand_in.ANSWERED.claims[0].text in said(app)
+    assert not app.exception
