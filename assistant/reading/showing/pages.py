@@ -8,6 +8,8 @@ from unicodedata import category, normalize
 
 from assistant.schema import Box, Span
 
+_SARA_AM = "\u0e33"  # its ring stands over the letter before it
+
 
 @dataclass(frozen=True, slots=True)
 class ShownWord:
@@ -62,9 +64,14 @@ def _differing(word: ShownWord, text: str) -> Span | None:
     same = _alike(here, there)
     after = _alike(here[same:][::-1], there[same:][::-1])
     first, last = start + same, max(start + same + 1, end - after)
-    while first > start and (first >= end or category(text[first])[0] == "M"):
+    while first > start and (first >= end or _hangs(text[first])):
         first -= 1
     return first, min(last, end)
+
+
+def _hangs(char: str) -> bool:
+    """Whether a sign is drawn with the letter before it."""
+    return category(char)[0] == "M" or char == _SARA_AM
 
 
 def _plain(text: str) -> str:
