@@ -13,15 +13,15 @@ import numpy as np
 
 from assistant.errors import ReadingError
 from assistant.library import worker
-from assistant.library.parcels import Parcel, plain_document
+from assistant.library.again import again
+from assistant.library.parcels import Parcel
 from assistant.library.record import Record
 from assistant.library.record_values import Entry
 from assistant.library.time_left import TimeLeft
 from assistant.models.encoders import Encoder
 from assistant.reading import splitters
-from assistant.reading.documents import described
-from assistant.reading.sources import Source, file_source, rejected
-from assistant.schema import AddResult, AddStatus, Document, DocumentSummary
+from assistant.reading.sources import Source, rejected
+from assistant.schema import AddResult, AddStatus, DocumentSummary
 
 # Documents done, documents in all, the next one's name, and the seconds left where they are known.
 Progress = Callable[[int, int, str, float | None], None]
@@ -76,11 +76,17 @@ class Intake:
             progress(len(sources), len(sources), "", 0.0)
         return tuple(results)
 
-    def remade(self, summaries: Iterable[DocumentSummary]) -> Iterator[Entry]:
-        """Yield an entry for each document, read, split and encoded again."""
+    def remade(
+        self, summaries: Iterable[DocumentSummary], wanted: Sequence[int] | None = None
+    ) -> Iterator[Entry]:
+        """Yield an entry for each document, read, split and encoded again.
+
+        ``wanted`` are pages of a PDF, from 0, to be recognised from their pictures; None leaves it
+        at those that are wanted so already.
+        """
         for summary in summaries:
             key = summary.document_id
-            parcel = _again(self._record.document(key, as_read=True))
+            parcel = again(self._record.document(key, as_read=True), wanted)
             digest = self._record.digests([key])[key]
             yield self._encoded([_entry(parcel, digest, summary.added_at)])[0]
 
@@ -106,10 +112,20 @@ class Intake:
             if isinstance(source, AddResult):
                 results.append(source)
             elif self._digests.get(source.document_id) == source.digest:
-                results.append(self._known[source.document_id])
+                results.append(self._held(source))
             else:
                 results.append(self._read(source, entries))
         return entries
+
+    def _held(self, source: Source) -> AddResult:
+        """What is held of a source; where its file had gone, it is at the source's path now."""
+        known = self._known[source.document_id]
+        if source.path and Path(source.path).is_file() and not Path(known.path or "").is_file():
+            with self._writing():
+                self._record.edits.move(source.document_id, source.path)
+            known = replace(known, path=source.path)
+            self._hold(known)
+        return known
 
     def _weight(self, source: Source | AddResult) -> int:
         """How much of the time a source will take; what is held already takes none."""
@@ -168,16 +184,6 @@ class Intake:
         ends = np.cumsum([len(some) for some in texts])[:-1]
         parts = np.split(vectors, ends)
         return [replace(entry, vectors=rows) for entry, rows in zip(entries, parts, strict=True)]
-
-
-def _again(document: Document) -> Parcel:
-    """Read a document anew where its file is still as it was, else divide what is held anew."""
-    path = Path(document.path) if document.path else None
-    source = file_source(path) if path and path.is_file() else None
-    if source and source.document_id == document.id:
-        return worker.parcel_of(source)
-    held = described(document)
-    return worker.in_worker({"document": plain_document(held)}, document.title)
 
 
 def counted(

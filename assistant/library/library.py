@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import threading
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from types import TracebackType
@@ -12,6 +12,7 @@ from typing import Any, Self
 
 from assistant.errors import EncoderMismatch
 from assistant.home.lock import PATIENCE, WriteLock
+from assistant.library.again import Reread, reread_of
 from assistant.library.calibration import calibrate, sentences
 from assistant.library.holdings import Holdings
 from assistant.library.intake import FILES, TEXTS, Intake, Progress, counted
@@ -116,6 +117,22 @@ class Library(Holdings):
             entries = intake.remade(counted(self._record.summaries(), progress))
             self._record.put(entries, facts)
             self._renew(forget=True)
+
+    def reread(self, document_id: str, recognised: Sequence[int]) -> Reread:
+        """Read a PDF again, these pages, from 0, from their pictures; without any as at first.
+
+        What was set of its record stays; a ``ReadingError`` or UnknownDocument changes nothing.
+        """
+        with self._writing():  # told of before minutes of reading
+            before = self._record.document(document_id, as_read=True)
+        found = [s for s in self._record.summaries() if s.document_id == document_id]
+        intake = Intake(self._record, self.encoder, lambda: self._facts(self.encoder))
+        [entry] = intake.remade(found, recognised)
+        with self._writing():
+            kept = self._record.edits.of(document_id)  # it may have been removed meanwhile
+            self._record.put([entry], self._facts(self.encoder))
+            self._renew(forget=True)
+        return reread_of(before, entry.document, len(entry.passages), kept)
 
     def describe(self, document_id: str, typed: Mapping[str, str]) -> None:
         """Set fields of a document's record, as typed; they stand before what was read.

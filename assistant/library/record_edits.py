@@ -38,6 +38,11 @@ class Edits:
             values = {"edits": dict(edits), "title": title, "bibliography": read}
             db.execute(update(documents).where(documents.c.id == document_id).values(**values))
 
+    def move(self, document_id: str, path: str) -> None:
+        """Say where a document's file stands now."""
+        with self._database.write() as db:
+            db.execute(update(documents).where(documents.c.id == document_id).values(path=path))
+
 
 def kept_edits(db: Connection, document_ids: Sequence[str]) -> dict[str, Any]:
     """Return what is set of the first of some documents of which anything is."""

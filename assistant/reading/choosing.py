@@ -23,6 +23,7 @@ from assistant.reading.readers.content import (
 )
 from assistant.reading.sandbox import answer_apart, read_apart
 
+WANTED: Final = "recognition_wanted"  # metadata: pages, from 1, that somebody wants recognised
 _FIRST: Final = "pdfium"
 _CODES: Final = "codes"  # only for what seems to be of no language
 _EXTRACTORS: Final = (_FIRST, _CODES, "pypdf", "poppler")
@@ -39,8 +40,12 @@ class _Reading(NamedTuple):
     letters: int
 
 
-def read_pdf(file: IO[bytes]) -> Content:
-    """Read a PDF; raises ``UnreadableError``."""
+def read_pdf(file: IO[bytes], wanted: Sequence[int] = ()) -> Content:
+    """Read a PDF; raises ``UnreadableError``.
+
+    ``wanted`` are pages, from 0, that somebody wants recognised from their pictures whatever their
+    letters look like; the record remembers it under ``WANTED``.
+    """
     try:
         content = read_apart("pdf", file)
     except UnreadableError as error:
@@ -48,16 +53,21 @@ def read_pdf(file: IO[bytes]) -> Content:
             raise
         return scans.read_scanned(file)
     empty, doubtful = (_indexes(content, key) for key in (WITHOUT_TEXT, DOUBTFUL))
+    doubtful = [at for at in doubtful if at not in wanted]
     content = _without_marker(content)
     best = _by_extractors(file, doubtful) if doubtful else {}
     bad = [at for at, reading in best.items() if reading.damage >= RECOGNISED]
-    recognised, problems = _recognised(file, sorted([*empty, *bad]))
-    recognised = [page for page in recognised if _is_better(page, best.get(page.page))]
+    recognised, problems = _recognised(file, sorted({*empty, *bad, *wanted}))
+    if problems and wanted:
+        raise UnreadableError(problems[0], "needs_ocr")
+    recognised = [page for page in recognised if _is_kept(page, best.get(page.page), wanted)]
     if pages := _pages(best, recognised):
         with scans.written(pages) as chosen:
             content = _without_marker(read_apart("pdf", file, chosen.name))
     metadata = {**content.metadata, **_by_whom(best, recognised)}
-    warnings = (*content.warnings, *problems)
+    if wanted:
+        metadata[WANTED] = ranges([at + 1 for at in wanted])
+    warnings = (*content.warnings, *problems, *_wanted_in_vain(wanted, recognised))
     return scans.told(replace(content, metadata=metadata, warnings=warnings), recognised)
 
 
@@ -117,6 +127,18 @@ def _read(file: IO[bytes], extractor: str, pages: Sequence[int]) -> Iterator[tup
 def _letters(text: str) -> int:
     found = signs(text)
     return found.letters + found.foreign
+
+
+def _is_kept(page: scans.Recognised, than: _Reading | None, wanted: Sequence[int]) -> bool:
+    """Whether a page stands as its picture is read; what is wanted so needs only to be read."""
+    return page.is_read if page.page in wanted else _is_better(page, than)
+
+
+def _wanted_in_vain(wanted: Sequence[int], found: Iterable[scans.Recognised]) -> tuple[str, ...]:
+    read = {page.page for page in found}
+    lost = [at + 1 for at in wanted if at not in read]
+    told = f"text recognition found nothing on page(s) {ranges(lost)}: their own letters stay"
+    return (told,) if lost else ()
 
 
 def _is_better(page: scans.Recognised, than: _Reading | None) -> bool:

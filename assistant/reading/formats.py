@@ -6,7 +6,7 @@ import os
 import re
 import stat
 import unicodedata
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from functools import partial
 from pathlib import Path
@@ -117,17 +117,18 @@ _SIGNATURES: Final = (
 _UNSHOWN = re.compile(r"[\x00-\x1f\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]")
 
 
-def read(path: Path, name: str = "") -> RawDocument:
+def read(path: Path, name: str = "", wanted: Sequence[int] = ()) -> RawDocument:
     """Read one file; raises a ``ReadingError`` whose message names the file, why and what to do.
 
-    ``name`` is how the file is called where it is not its path that tells.
+    ``name`` is how the file is called where it is not its path that tells; ``wanted`` are pages of
+    a PDF, from 0, that are to be recognised from their pictures.
     """
     name = display_name(name or path)
     with _named(name):
         how = _format(path)
         with _open(path) as file:
             _check_kind(file, how)
-            content = how.read(file)
+            content = read_pdf(file, wanted) if wanted else how.read(file)
     return RawDocument(
         name=name,
         lines=content.lines,

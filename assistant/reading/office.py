@@ -46,6 +46,12 @@ _SETTINGS = """<?xml version="1.0" encoding="UTF-8"?>
 """
 
 
+def as_pdf(suffix: str, file: IO[bytes]) -> bytes:
+    """Return an office file as LibreOffice prints it; raises ``UnreadableError``."""
+    with TemporaryDirectory(prefix="office-") as folder:
+        return _convert(_program(suffix, "pdf"), Path(folder), suffix, "pdf", file).read_bytes()
+
+
 def read_converted(suffix: str, target: str, file: IO[bytes]) -> Content:
     """Read a file as what LibreOffice makes of it.
 
@@ -57,6 +63,13 @@ def read_converted(suffix: str, target: str, file: IO[bytes]) -> Content:
     Raises:
         UnreadableError: LibreOffice is absent, or the file is broken or locked.
     """
+    with TemporaryDirectory(prefix="office-") as folder:
+        made = _convert(_program(suffix, target), Path(folder), suffix, target, file)
+        with made.open("rb", buffering=0) as converted:
+            return read_apart(target, converted)
+
+
+def _program(suffix: str, target: str) -> str:
     program = next(filter(None, map(shutil.which, _PROGRAMS)), None)
     if program is None:
         raise UnreadableError(
@@ -65,10 +78,7 @@ def read_converted(suffix: str, target: str, file: IO[bytes]) -> Content:
             f"or save the file as .{target} and add that",
             "unsupported",
         )
-    with TemporaryDirectory(prefix="office-") as folder:
-        made = _convert(program, Path(folder), suffix, target, file)
-        with made.open("rb", buffering=0) as converted:
-            return read_apart(target, converted)
+    return program
 
 
 def _convert(program: str, folder: Path, suffix: str, target: str, file: IO[bytes]) -> Path:

@@ -145,7 +145,7 @@ def raw(job: Mapping[str, Any]) -> RawDocument:
     if "member" in job:
         archive, kind, *member = job["member"]
         return containers.read_member(Path(archive), kind, containers.Member(*member))
-    return formats.read(Path(job["file"]))
+    return formats.read(Path(job["file"]), wanted=job.get("wanted", ()))
 
 
 def built(said: RawDocument, job: Mapping[str, Any]) -> Document:

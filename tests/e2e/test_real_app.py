@@ -5,6 +5,7 @@ from __future__ import annotations
 import shutil
 from pathlib import Path
 
+import fixtures
 import pytest
 from page import Page
 from running_app import app
@@ -73,6 +74,38 @@ def test_an_uploaded_document_is_repaired_answers_and_is_forgotten(page, tmp_pat
     page.press("นำออก")
     page.press("ยืนยันนำออก")
     page.read("ออกแล้ว")
+    assert page.requests() == []
+
+
+def test_a_pdf_is_added_while_its_page_is_left_and_a_citation_opens_on_its_picture(page, tmp_path):
+    file = tmp_path / "ท่าเรือ.pdf"
+    line = "อาสาสมัครท่าเรือบ้านปลายคลองเปลี่ยนเวรทุกหกชั่วโมง"
+    file.write_bytes(fixtures.thai_pdf([["ระเบียบท่าเรือบ้านปลายคลอง"], [line]]))
+    page.chrome.find_element("partial link text", "คลังเอกสาร").click()
+    page.upload(file)
+    page.press("เพิ่มลงคลัง")
+    page.read("เพิ่มไฟล์ 1 ไฟล์")
+    page.chrome.find_element("partial link text", "ถามตอบ").click()
+    page.see("[data-testid=stChatInputTextArea]")
+    page.chrome.find_element("partial link text", "คลังเอกสาร").click()
+    page.read("ท่าเรือ.pdf: เพิ่มแล้ว")
+    page.press("รับทราบ")
+    page.chrome.find_element("partial link text", "ถามตอบ").click()
+    page.ask("อาสาสมัครท่าเรือบ้านปลายคลองเปลี่ยนเวรทุกกี่ชั่วโมง")
+    page.follow(page.see(LINKS)[0])
+    page.press("ดูบนหน้าเอกสาร")
+    page.read("กลับไปที่คำตอบ")
+    [picture] = page.see(".st-key-page_picture img")
+    drawn = page.chrome.execute_async_script(
+        "const [image, done] = arguments;fetch(image.src).then(answer => answer.text()).then(done)",
+        picture,
+    )
+    assert "<rect" in drawn
+    [mark, *_] = page.see(f".st-key-page_text {MARKED}")
+    page.until(lambda: "เปลี่ยนเวรทุกหกชั่วโมง" in mark.text)
+    page.read("แผ่นที่ 2 จาก 2")
+    page.press("กลับไปที่คำตอบ")
+    page.see(LINKS)
     assert page.requests() == []
 
 

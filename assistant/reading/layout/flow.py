@@ -20,7 +20,12 @@ from assistant.schema import Line, LineKind
 
 
 def flow(sheets: Sequence[Sheet]) -> tuple[Line, ...]:
-    """Return the lines of a document in reading order.
+    """Return the lines of a document in reading order."""
+    return numbered_flow(sheets)[0]
+
+
+def numbered_flow(sheets: Sequence[Sheet]) -> tuple[tuple[Line, ...], tuple[int | None, ...]]:
+    """Return the lines of a document in reading order, and the printed number of each sheet.
 
     Notes of a page stand behind the paragraph that goes on over its end, running lines behind the
     whole text: an article of a law or a table may go on over any page.
@@ -33,16 +38,18 @@ def flow(sheets: Sequence[Sheet]) -> tuple[Line, ...]:
     running = find_running(sheets, pages)
     size = _text_size(pages)
     writer = _Writer()
+    numbers = tuple(
+        number or sheet.label for number, sheet in zip(running.numbers, sheets, strict=True)
+    )
     for index, sheet in enumerate(sheets):
-        number = running.numbers[index] or sheet.label
         held = running.rows[index]
-        writer.page = number
+        writer.page = numbers[index]
         for row in sorted((r for r in pages[index] if id(r) in held), key=lambda r: r.base):
             writer.running(row)
         body = [row for row in pages[index] if id(row) not in held]
         body += [_grid_row(grid) for grid in grids[index]]
         _write_page(writer, sheet, body, size)
-    return writer.finished()
+    return writer.finished(), numbers
 
 
 @dataclass(slots=True)

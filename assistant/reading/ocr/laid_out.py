@@ -6,8 +6,9 @@ import json
 from collections.abc import Mapping
 from typing import Any
 
-from assistant.reading.layout.flow import flow
+from assistant.reading.layout.flow import numbered_flow
 from assistant.reading.layout.sheet import Sheet, Word
+from assistant.reading.printed_numbers import NUMBERS, written
 from assistant.reading.readers.content import Content
 
 
@@ -15,7 +16,9 @@ def read_recognised(data: bytes) -> Content:
     """Read the pages that ``scans`` has put together, as JSON by index."""
     pages = [page for _, page in sorted(json.loads(data).items(), key=lambda item: int(item[0]))]
     count = len(pages)
-    return Content(flow([sheet_of(p, at + 1 if count > 1 else None) for at, p in enumerate(pages)]))
+    sheets = [sheet_of(page, at + 1 if count > 1 else None) for at, page in enumerate(pages)]
+    lines, numbers = numbered_flow(sheets)
+    return Content(lines, metadata={NUMBERS: written(numbers)})
 
 
 def sheet_of(page: Mapping[str, Any], label: int | None) -> Sheet:

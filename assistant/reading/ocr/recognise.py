@@ -40,10 +40,19 @@ class _Line(NamedTuple):
     body: int
 
 
+class _Piece(NamedTuple):
+    """What Tesseract takes for a word; of Thai it is often a letter."""
+
+    text: str
+    box: Box
+    confidence: float
+
+
 class _Found(NamedTuple):
     """What was recognised in one picture: words with boxes in its dots, and percent of trust."""
 
     words: tuple[tuple[str, Box], ...]
+    pieces: tuple[_Piece, ...]
     confidence: float
 
 
@@ -59,16 +68,26 @@ def read_scanned_page(
 
     A word is its text, its box (left, top, right, bottom), the line it stands on, and its size.
     """
-    grey = straighten.straightened(straighten.cleaned(pictures.page(data, kind, int(page))))
+    found = read_prepared(prepared(data, kind, int(page)), program, languages)
+    del found["pieces"]
+    return found
+
+
+def prepared(data: bytes, kind: str, page: int) -> pictures.Grey:
+    """The picture of a page, from 0, as it is recognised: clean and level."""
+    return straighten.straightened(straighten.cleaned(pictures.page(data, kind, page)))
+
+
+def read_prepared(grey: pictures.Grey, program: str, languages: str) -> dict[str, Any]:
+    """The words of a page's picture, as above.
+
+    ``pieces`` are what they were put together from: text, box and percent of trust.
+    """
     found = _lines(grey)
     read = _recognised([line.picture for line in found], program, languages)
     usual = float(np.median([line.body for line in found])) if found else 0.0
-    words = [
-        word
-        for line, result in zip(found, read, strict=True)
-        if result.confidence >= _DOUBTED
-        for word in _placed(line, result, usual)
-    ]
+    trusted = [pair for pair in zip(found, read, strict=True) if pair[1].confidence >= _DOUBTED]
+    words = [word for line, result in trusted for word in _placed(line, result, usual)]
     letters = [sum(len(text) for text, _ in result.words) for result in read]
     weighed = sum(r.confidence * n for r, n in zip(read, letters, strict=True))
     height, width = grey.shape
@@ -76,6 +95,11 @@ def read_scanned_page(
         "width": width * _POINTS,
         "height": height * _POINTS,
         "words": words,
+        "pieces": [
+            [piece.text, *_box(line, piece.box), piece.confidence]
+            for line, result in trusted
+            for piece in result.pieces
+        ],
         "confidence": round(weighed / max(1, sum(letters))),
     }
 
@@ -84,11 +108,15 @@ def _placed(line: _Line, found: _Found, usual: float) -> Iterator[list[Any]]:
     """The words of a line at their places on the page."""
     ratio = line.body / usual
     size = usual * _FONT * _POINTS * (1.0 if _ALIKE[0] <= ratio <= _ALIKE[1] else ratio)
-    for text, (left, top, right, bottom) in found.words:
-        across = [(line.left + at / line.factor) * _POINTS for at in (left, right)]
-        down = [(line.top + at / line.factor) * _POINTS for at in (top, bottom)]
-        box = [across[0], down[0], across[1], down[1]]
-        yield [text, *box, line.base * _POINTS, float(round(size))]
+    for text, box in found.words:
+        yield [text, *_box(line, box), line.base * _POINTS, float(round(size))]
+
+
+def _box(line: _Line, box: Box) -> list[float]:
+    """A box of a line's picture at its place on the page, in points."""
+    across = [(line.left + at / line.factor) * _POINTS for at in (box[0], box[2])]
+    down = [(line.top + at / line.factor) * _POINTS for at in (box[1], box[3])]
+    return [across[0], down[0], across[1], down[1]]
 
 
 def _lines(grey: pictures.Grey) -> list[_Line]:
@@ -142,17 +170,13 @@ def _recognised(of: Sequence[pictures.Grey], program: str, languages: str) -> li
         rows = Path(f"{out}.tsv").read_text(encoding="utf-8").splitlines()
     pieces = _pieces(rows, len(of))
     return [
-        _Found(_words(text, some), float(np.mean([p.confidence for p in some])) if some else 0.0)
+        _Found(_words(text, some), tuple(some), _mean([p.confidence for p in some]))
         for text, some in zip(texts, pieces, strict=False)
     ]
 
 
-class _Piece(NamedTuple):
-    """What Tesseract takes for a word; of Thai it is often a letter."""
-
-    text: str
-    box: Box
-    confidence: float
+def _mean(values: Sequence[float]) -> float:
+    return float(np.mean(values)) if values else 0.0
 
 
 def _pieces(rows: Sequence[str], count: int) -> list[list[_Piece]]:

@@ -9,10 +9,11 @@ from typing import Any
 
 import pypdfium2 as pdfium  # type: ignore[import-untyped]  # the wheel carries no types
 
-from assistant.reading.layout.flow import flow
+from assistant.reading.layout.flow import numbered_flow
 from assistant.reading.layout.sheet import Sheet
 from assistant.reading.letters import looks_damaged
 from assistant.reading.ocr.laid_out import sheet_of, words_of
+from assistant.reading.printed_numbers import NUMBERS, written
 from assistant.reading.ranges import ranges
 from assistant.reading.readers.content import (
     DOUBTFUL,
@@ -58,7 +59,8 @@ def read_pdf(data: bytes, chosen: str = "") -> Content:
     warnings = _empty_pages(empty, len(sheets))
     if reader.hidden:
         warnings += (HIDDEN.format(places=reader.hidden),)
-    return Content(flow(sheets), title, metadata, warnings)
+    lines, numbers = numbered_flow(sheets)
+    return Content(lines, title, {**metadata, NUMBERS: written(numbers)}, warnings)
 
 
 def _open(data: bytes) -> pdfium.PdfDocument:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
+from pathlib import Path
 
 import streamlit as st
 
@@ -14,8 +15,10 @@ from assistant.ui.shared import passages, session
 from assistant.ui.shared.references import draw_references
 from assistant.ui.shared.safe import safe_line, safe_markdown
 from assistant.ui.shared.session import Turn, say
+from assistant.ui.shared.shown import show_citation
 from assistant.ui.shared.texts import plain
 
+_LIBRARY_PAGE = Path(__file__).parents[1] / "library" / "page.py"
 UNDERSTOOD = 200  # characters of a question as it was understood
 NEAREST = 3  # sections offered where the library does not answer
 ASSISTANT = ":material/hub:"  # avatar
@@ -92,6 +95,10 @@ def _draw_citation(turn: Turn, answer: Answer, citation: Citation) -> None:
     label = f":primary-badge[{citation.number}] {passages.label(citation, session.language())}"
     with st.expander(label, key=answers.citation_key(turn.id, citation.number)):
         passages.draw(citation, answer.language)
+        key = f"page-{turn.id}-{citation.number}"
+        if st.button(say("view_cited"), key=key, icon=":material/description:"):
+            show_citation(citation)
+            st.switch_page(_LIBRARY_PAGE)
 
 
 def _draw_export(turn: Turn, answer: Answer) -> None:

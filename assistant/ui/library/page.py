@@ -8,12 +8,15 @@ import streamlit as st
 
 from assistant.errors import KhrueakhaiError
 from assistant.reading.catalogue import shipped_files
+from assistant.reading.showing import viewing
 from assistant.schema import DocumentSummary
-from assistant.ui.library import record
+from assistant.ui.library import adding, record, view
 from assistant.ui.shared import session, uploads
+from assistant.ui.shared.reasons import said
 from assistant.ui.shared.references import draw_references
 from assistant.ui.shared.safe import safe_line
 from assistant.ui.shared.session import say
+from assistant.ui.shared.shown import show, shown
 from assistant.ui.shared.texts import day
 from assistant.ui.shared.uploads import Outcome
 
@@ -40,6 +43,13 @@ def draw_document(document: DocumentSummary) -> None:
             if known := record.facts(document):
                 st.caption(known)
             st.caption(" · ".join(facts(document)))
+        st.button(
+            say("view_open"),
+            icon=":material/description:",
+            key=f"view-{document.document_id}",
+            on_click=show,
+            args=(document.document_id,),
+        )
         record.draw(document)
         with st.popover(
             say("remove"), icon=":material/delete:", key=f"remove-{document.document_id}"
@@ -68,9 +78,10 @@ def remove(document: DocumentSummary) -> None:
     """Remove a document and note the outcome."""
     try:
         assistant.library.remove(document.document_id)
+        viewing.forget()
         outcome = Outcome("success", say("removed", title=document.title))
     except KhrueakhaiError as error:
-        outcome = Outcome("error", safe_line(str(error)))
+        outcome = Outcome("error", safe_line(said(str(error), session.language())))
     st.session_state["outcomes"] = [outcome]
 
 
@@ -83,7 +94,7 @@ def add_shipped() -> None:
             uploads.outcome_of(result, result.title or "", session.language()) for result in results
         ]
     except KhrueakhaiError as error:
-        outcomes = [Outcome("error", safe_line(str(error)))]
+        outcomes = [Outcome("error", safe_line(said(str(error), session.language())))]
     st.session_state["outcomes"] = outcomes
 
 
@@ -103,15 +114,20 @@ def draw_upload_form() -> None:
     if not files:
         st.info(say("upload_nothing"))
         return
-    bar = st.progress(0.0)
-    st.session_state["outcomes"] = uploads.add(
-        assistant.library, files, session.language(), bar.progress
-    )
+    try:
+        adding.desk().add(files)
+    except KhrueakhaiError as error:
+        st.error(safe_line(said(str(error), session.language())))
+        return
     st.rerun()
 
 
 assistant = session.open_assistant()
 documents = session.documents()
+if looked_at := shown():
+    st.set_page_config(layout="wide")
+    view.draw(looked_at)
+    st.stop()
 st.title(say("library_page"), anchor=False)
 st.markdown(say("library_intro"))
 draw_outcomes()
@@ -120,6 +136,7 @@ if not documents:
     st.button(say("add_shipped"), key="add_shipped", on_click=add_shipped, type="primary")
 st.header(say("upload_heading"), anchor=False)
 draw_upload_form()
+adding.draw()
 if documents:
     st.header(say("documents", count=len(documents)), anchor=False)
     draw_references("library")

@@ -18,3 +18,20 @@ def draw(step: int) -> None:
     """
     script = st.components.v2.component("khrueakhai_page", js=_SCRIPT)
     script(key="page_script", data={"step": step, "language": session.language()})
+
+
+_TOP = """
+const seen = new WeakMap();
+export default function (component) {
+  const { data, parentElement } = component;
+  if (seen.get(parentElement) === data.of) return;
+  seen.set(parentElement, data.of);
+  document.querySelector("[data-testid=stMain]")?.scrollTo(0, 0);
+}
+"""
+
+
+def to_the_top(of: str) -> None:
+    """Show a page from its top whenever it becomes the page of something else."""
+    script = st.components.v2.component("khrueakhai_top", js=_TOP)
+    script(key="page_top", data={"of": of})

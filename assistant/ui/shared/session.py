@@ -39,7 +39,9 @@ class Turn:
 def prepare() -> None:
     """Give every key of the session its first value."""
     state = st.session_state
-    state.setdefault("language", "th")
+    # A page that is turned to by code comes without the values of widgets, the switch's among them.
+    state["language_kept"] = state.get("language") or state.get("language_kept", "th")
+    state.setdefault("language", state["language_kept"])
     state.setdefault("turns", [])
     state.setdefault("pending", None)
     state.setdefault("conversation", uuid4().hex)

@@ -1,13 +1,18 @@
 from __future__ import annotations
 
+import time
+
 import pytest
 
 from assistant.errors import EncoderMismatch, LibraryBusy
+from assistant.ui.shared.tasks import desk_of
 
 
 @pytest.fixture
-def page(app):
-    return app.run().switch_page("assistant/ui/library/page.py").run()
+def page(app, assistant):
+    page = app.run().switch_page("assistant/ui/library/page.py").run()
+    page.assistant = assistant
+    return page
 
 
 def said(app) -> str:
@@ -18,7 +23,19 @@ def said(app) -> str:
 def upload(page, *files: tuple[str, bytes]):
     page.file_uploader(key="files").set_value([(*file, "text/plain") for file in files])
     [submit] = [button for button in page.button if button.label == "เพิ่มลงคลัง"]
-    return submit.click().run()
+    submit.click().run()
+    if files:
+        settled(page.assistant)
+        page.run()
+    return page
+
+
+def settled(assistant) -> None:
+    """Wait until what was sent has been added; the page need not be open."""
+    until = time.monotonic() + 20
+    while desk_of(assistant.library).is_busy():
+        assert time.monotonic() < until
+        time.sleep(0.01)
 
 
 def test_each_document_is_listed_with_its_facts(page):
@@ -36,10 +53,29 @@ def test_files_are_added_with_an_outcome_each(page, assistant):
     assert not page.exception
 
 
-def test_outcomes_are_shown_once(page):
+def test_outcomes_stay_until_they_are_dismissed(page, assistant):
     upload(page, ("แผนงาน.txt", b"x"))
     page.run()
+    assert len(page.success) == 1
+    [task] = desk_of(assistant.library).tasks()
+    page.button(key=f"dismiss-{task.key}").click().run()
     assert not page.success
+    assert not page.exception
+
+
+def test_outcomes_are_worded_in_the_language_of_whoever_reads_them(page):
+    upload(page, ("ว่าง.txt", b""))
+    assert "ว่าง\\.txt: เพิ่มไม่ได้" in page.error[0].value
+    page.segmented_control(key="language").set_value("en").run()
+    assert "not added" in page.error[0].value
+
+
+def test_a_document_without_a_file_shows_its_text_and_the_way_back(page):
+    page.button(key="view-shipped").click().run()
+    assert "ไม่มีไฟล์ต้นฉบับให้ดู" in said(page)
+    assert "การทำงานเป็นเครือข่าย" in said(page)
+    page.button(key="view_back").click().run()
+    assert "เอกสาร 1 ฉบับ" in said(page)
     assert not page.exception
 
 

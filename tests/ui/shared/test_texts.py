@@ -20,11 +20,13 @@ SHOWING = {  # Streamlit's functions whose first argument or label a reader sees
     "segmented_control", "spinner", "subheader", "success", "text", "title", "toast", "warning",
     "write",
 }  # fmt: skip
-MARKUP = re.compile(r"[\W_]*(?:shimmer\[|[a-z]+-badge\[|gray\[|small\[|material/\w+: )?[\W_]*")
+MARKUP = re.compile(
+    r"[\W_]*(?:shimmer\[|[a-z]+-badge\[|gray\[|orange\[|small\[|material/\w+: )?[\W_]*"
+)
 # Keys that are put together from a value of the schema, and the examples.
 MADE = re.compile(
     r"(?:count|status|language|by|example|lesson_bloom|lesson_example|record|kind|references"
-    r"|files_quiz|suggest)_[\w-]+|quoted|supported|unsupported"
+    r"|files_quiz|suggest|task|counted|no_picture|view_back)_[\w-]+|quoted|supported|unsupported"
 )
 
 

@@ -25,9 +25,10 @@ class File:
         return self.content
 
 
-def silent(share: float, doing: str) -> None:
-    assert 0 <= share <= 1
-    assert "![" not in doing
+def outcomes_of(library, *files: File, language="en") -> list[uploads.Outcome]:
+    """What becomes of files that are added one by one."""
+    told = [one for file in files for one in uploads.added(library, file.name, file.content)]
+    return [uploads.outcome_of(one.result, one.name, language) for one in told]
 
 
 @pytest.mark.parametrize(
@@ -54,7 +55,7 @@ def test_a_long_thai_name_fits_a_file_system():
 def test_every_file_has_one_outcome_in_order():
     library = stand_in.StandInLibrary()
     files = [File("หนึ่ง.txt"), File("ว่าง.txt", b""), File("หนึ่ง.txt")]
-    outcomes = uploads.add(library, files, "th", silent)
+    outcomes = outcomes_of(library, *files, language="th")
     assert [outcome.kind for outcome in outcomes] == ["success", "error", "info"]
     assert "40 ตอน" in outcomes[0].message
     assert "7 แห่ง" in outcomes[0].message
@@ -63,7 +64,7 @@ def test_every_file_has_one_outcome_in_order():
 
 def test_the_library_reads_the_bytes_that_were_sent():
     library = stand_in.StandInLibrary()
-    uploads.add(library, [File("a.txt", b"abc")], "en", silent)
+    outcomes_of(library, File("a.txt", b"abc"))
     assert library.given == [("a.txt", b"abc")]
 
 
@@ -74,7 +75,7 @@ def library(tmp_path):
 
 
 def sent(library, name: str, text: str) -> str:
-    [outcome] = uploads.add(library, [File(name, text.encode())], "en", silent)
+    [outcome] = outcomes_of(library, File(name, text.encode()))
     return outcome.message
 
 
@@ -102,11 +103,11 @@ def test_each_file_of_an_archive_has_an_outcome_and_the_archive_is_not_kept(libr
     with zipfile.ZipFile(data, "w") as archive:
         archive.writestr("in/plan.txt", "The harbour is dredged in spring.")
         archive.writestr("run.exe", "x")
-    outcomes = uploads.add(library, [File("all.zip", data.getvalue())], "en", silent)
+    outcomes = outcomes_of(library, File("all.zip", data.getvalue()))
     assert [outcome.kind for outcome in outcomes] == ["success", "error"]
     told = [outcome.message.replace("\\", "") for outcome in outcomes]
     assert told[0].startswith("all.zip › in › plan.txt: added")
-    assert "'run.exe' was not read" in told[1]
+    assert told[1].startswith("all.zip › run.exe: not added. No reader for '.exe' files")
     assert list(library.uploads.iterdir()) == []
 
 
@@ -133,17 +134,17 @@ def test_an_error_of_the_library_is_the_outcome_of_its_file():
         def add_files(self, *_paths):
             raise LibraryBusy("Another process is writing. Try again.")
 
-    [outcome] = uploads.add(Busy(), [File("a.txt")], "en", silent)
+    [outcome] = outcomes_of(Busy(), File("a.txt"))
     assert outcome.kind == "error"
     assert "Try again" in outcome.message
 
 
 def test_a_reason_names_the_file_as_its_sender_does():
     class Strict(stand_in.StandInLibrary):
-        def add_files(self, paths):
+        def add_files(self, paths, *_more):
             return [AddResult(None, None, "rejected", error=f"{path} is damaged") for path in paths]
 
-    [outcome] = uploads.add(Strict(), [File("แผน งาน.pdf")], "en", silent)
+    [outcome] = outcomes_of(Strict(), File("แผน งาน.pdf"))
     assert outcome.message.replace("\\", "") == "แผน งาน.pdf: not added. แผน งาน.pdf is damaged"
 
 
@@ -151,3 +152,11 @@ def test_file_names_are_shown_as_text():
     result = AddResult(None, None, "rejected", error="![e](https://evil.example/e.png)")
     outcome = uploads.outcome_of(result, "![n](https://evil.example/n.png)", "en")
     assert "![" not in outcome.message
+
+
+def test_a_second_copy_under_another_name_is_not_kept(library):
+    sent(library, "plan.txt", "The harbour is dredged in spring.")
+    assert "already in the library" in sent(
+        library, "copy.txt", "The harbour is dredged in spring."
+    )
+    assert [path.name for path in library.uploads.iterdir()] == ["plan.txt"]

@@ -1,0 +1,1 @@
+"""A page as it looks, beside the text that was made of it."""
