@@ -85,6 +85,19 @@ class Stem:
 
 
 @dataclass(frozen=True, slots=True)
+class Situation:
+    """An invented situation that shows one member of a set and rules the others out.
+
+    ``shows`` says in few words by what one would know that member.
+    """
+
+    about: str
+    point_set: str
+    text: Said
+    shows: Said
+
+
+@dataclass(frozen=True, slots=True)
 class OpenQuestion:
     """A question whose marking points are what the literature says of some points."""
 
@@ -108,6 +121,7 @@ class Curriculum:
     stems: tuple[Stem, ...]
     open: tuple[OpenQuestion, ...]
     gists: Mapping[str, Said]
+    situations: tuple[Situation, ...] = ()
 
     def translations(self) -> dict[str, str]:
         """Return the English of every Thai name, gist, answer and word for true and false."""
@@ -147,6 +161,10 @@ def _curriculum(data: Mapping[str, Any]) -> Curriculum:
             for e in data["open"]
         ),
         gists=data.get("gists") or {},
+        situations=tuple(
+            Situation(e["about"], e["set"], _said(e), both(e["shows"]))
+            for e in data.get("situations", ())
+        ),
     )
 
 
@@ -216,3 +234,6 @@ def _dangling(curriculum: Curriculum) -> Iterator[str]:
     for question in curriculum.open:
         yield from (point for point in question.about if point not in points)
     yield from (point for point in curriculum.gists if point not in points)
+    for situation in curriculum.situations:
+        held = sets.get(situation.point_set)
+        yield from (situation.about,) if not held or situation.about not in held.members else ()

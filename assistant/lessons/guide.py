@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from assistant.lessons.alignment import alignment
+from assistant.lessons.focus import by_importance
 from assistant.lessons.form import lesson_form
 from assistant.lessons.handout import objectives
 from assistant.lessons.quiz.paper import key as quiz_key
@@ -15,7 +17,9 @@ _HOME = 3  # points of a unit to bring home
 def guide(draft: Draft) -> tuple[Part, ...]:
     """Return the parts of the trainer's guide; parts that would be empty are left out."""
     parts = (
+        part(draft, "understood", advised("understood", draft.understood)),
         objectives(draft),
+        alignment(draft),
         _overview(draft),
         _prepare(draft),
         _teaching(draft),
@@ -58,7 +62,7 @@ def _prepare(draft: Draft) -> Part:
 def _teaching(draft: Draft) -> Part:
     blocks: list[PaperBlock] = []
     for unit in draft.units:
-        home = tuple(stated(point) for point in unit.points[:_HOME])
+        home = tuple(stated(point) for point in by_importance(draft.material, unit, _HOME))
         blocks.append(Subheading(unit.name))
         blocks.append(Items(f"home_{unit.id}", home, draft.say("say_this")))
         if unit.discussion:

@@ -91,6 +91,16 @@ class TaughtStem:
 
 
 @dataclass(frozen=True, slots=True)
+class TaughtSituation:
+    """An invented situation that shows a point, which is a member of a set; by what, ``shows``."""
+
+    point: Point
+    point_set: str
+    text: str
+    shows: str
+
+
+@dataclass(frozen=True, slots=True)
 class TaughtOpen:
     """An open question with the points that mark it."""
 
@@ -111,6 +121,7 @@ class Material:
     open: tuple[TaughtOpen, ...]
     citations: tuple[Citation, ...]
     unsourced: tuple[str, ...] = ()
+    situations: tuple[TaughtSituation, ...] = ()
 
 
 def carries(quoted: str, name: str) -> bool:
@@ -151,6 +162,11 @@ def from_curriculum(
         open=questions,
         citations=tuple(sources.citations),
         unsourced=tuple(sources.unsourced),
+        situations=tuple(
+            TaughtSituation(point, told.point_set, told.text[language], told.shows[language])
+            for told in curriculum.situations
+            if told.point_set in sets and (point := gather.point(told.about))
+        ),
     )
 
 
