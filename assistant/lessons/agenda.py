@@ -114,7 +114,7 @@ def _taught(
     steps = [_step("teach", first, unit.name, f"method_{kind}", material, language)]
     for at, length in enumerate(rest):
         key = "step_discuss" if at % 2 == 0 else "step_apply"
-        asked = unit.discussion[at % len(unit.discussion)] if unit.discussion else unit.name
+        asked = unit.discussion[at // 2 % len(unit.discussion)] if unit.discussion else unit.name
         said = say(key, language, name=unit.name, question=asked)
         steps.append(_step("teach", length, said, f"method_{key[5:]}", "material_slides", language))
     return steps

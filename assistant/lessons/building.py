@@ -7,7 +7,6 @@ import json
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import UTC, date, datetime
-from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from assistant.errors import LessonError
@@ -18,16 +17,15 @@ from assistant.lessons.curriculum import Curriculum, load_curriculum
 from assistant.lessons.examples import example_title
 from assistant.lessons.focus import covered_sets, focused
 from assistant.lessons.form import lesson_form, say
+from assistant.lessons.gathering import from_curriculum
 from assistant.lessons.guide import guide
 from assistant.lessons.handout import handout
-from assistant.lessons.material import Material, TaughtUnit, from_curriculum
+from assistant.lessons.material import Material, TaughtUnit
 from assistant.lessons.numbering import numbered
 from assistant.lessons.objectives import aims_of
 from assistant.lessons.passages import from_passages
-from assistant.lessons.quiz.choosing import bank, choose
-from assistant.lessons.quiz.making import Bench
-from assistant.lessons.quiz.proving import Likeness, Prover
-from assistant.lessons.quiz.timing import fitting, minutes_of
+from assistant.lessons.quiz.assembling import quiz_of
+from assistant.lessons.quiz.timing import minutes_of
 from assistant.lessons.request.request import LessonRequest
 from assistant.lessons.scope import Scope
 from assistant.lessons.scope import choose as choose_scope
@@ -35,9 +33,8 @@ from assistant.lessons.slides import slides
 from assistant.lessons.understanding import understood
 from assistant.lessons.writing import Draft
 from assistant.schema import Language
-from assistant.schema.lessons import Lesson, QuizItem
+from assistant.schema.lessons import Lesson
 from assistant.text.glossary import glossary
-from assistant.text.language import detect
 
 if TYPE_CHECKING:
     from assistant.library.library import Library
@@ -96,7 +93,7 @@ def _built(
     needed = _needed(material, times.activities)
     units = _units(known, request, most_units(request, times), frozenset(needed.values()))
     most = min(most_quiz(request.minutes), times.quiz + times.teaching - LEAST_UNIT)
-    quiz, said = _quiz(library, request, material, known, units, seed, most, asked)
+    quiz, said = quiz_of(library, request, material, known, units, seed, most, asked)
     spent = minutes_of(quiz)
     times = replace(times, quiz=spent, teaching=times.teaching + times.quiz - spent)
     aims = aims_of(units, request, language)
@@ -194,54 +191,6 @@ def _needed(material: Material, activities: Sequence[tuple[str, int]]) -> dict[s
     held = covered_sets(material.sets, material.units)
     wanted = {key: held.get(str(known[key].get("needs"))) for key, _ in activities}
     return {key: point_set.unit for key, point_set in wanted.items() if point_set}
-
-
-def _quiz(
-    library: Library,
-    request: LessonRequest,
-    material: Material,
-    known: Sequence[TaughtUnit],
-    units: Sequence[TaughtUnit],
-    seed: int,
-    minutes: int,
-    asked: tuple[str, ...] = (),
-) -> tuple[tuple[QuizItem, ...], tuple[str, ...]]:
-    """Return the quiz on what is taught, and where that gives too few items, on all of the topic.
-
-    It takes so many ``minutes`` at most.  What the trainer should know of it comes second.
-    """
-    prover, wanted = Prover(_likeness(library)), request.quiz_items
-    bench = Bench(material, _asked(material, units), prover, seed)
-    if asked:
-        known_items = {one.id: one for one in bank(replace(bench, asked=_asked(material, known)))}
-        return tuple(known_items[key] for key in asked if key in known_items), ()
-    quiz = choose(bank(bench), wanted, level=request.level, bench=bench)
-    said: list[str] = []
-    if len(quiz) < wanted and len(units) < len(known):
-        taught = {one.id for one in quiz}
-        wider = replace(bench, asked=_asked(material, known))
-        quiz = choose(bank(wider), wanted, level=request.level, bench=wider, first=quiz)
-        beyond = sum(one.id not in taught for one in quiz)
-        said.append(say("beyond", material.language, count=beyond))
-    fits = fitting(quiz, minutes)
-    if len(fits) < len(quiz):
-        told = {"minutes": request.minutes, "made": len(fits), "wanted": wanted}
-        return fits, (*said, say("fewer_for_time", material.language, **told))
-    if len(quiz) < wanted:
-        said.append(say("fewer_items", material.language, wanted=wanted, made=len(quiz)))
-    return quiz, tuple(said)
-
-
-def _asked(material: Material, units: Sequence[TaughtUnit]) -> frozenset[str]:
-    """Return the points and sets that these units teach."""
-    points = {point.id for unit in units for point in unit.points}
-    return frozenset(points | set(covered_sets(material.sets, units)))
-
-
-def _likeness(library: Library) -> Likeness:
-    """Return the likeness of two texts of one language by meaning."""
-    vector = lru_cache(maxsize=4096)(library.query_vector)
-    return lambda a, b: float(vector(a, detect(a)) @ vector(b, detect(b)))
 
 
 def _glossary(units: Iterable[TaughtUnit]) -> tuple[tuple[str, str], ...]:

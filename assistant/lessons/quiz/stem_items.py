@@ -88,13 +88,15 @@ def _choice(
         answer=[answer],
         facts=[taught.point.id],
         difficulty=taught.stem.difficulty,
-        reasons=reasons_of(bench, options, answer, _told(taught.point, wrong)),
+        reasons=reasons_of(bench, options, answer, _told(bench, taught.point, wrong)),
     )
 
 
-def _told(right: Point, wrong: Sequence[Point]) -> dict[str, str]:
-    """Return what the literature says of the points that are options, by their names."""
-    return {point.name: point.gist or point.statement.text for point in (right, *wrong)}
+def _told(bench: Bench, right: Point, wrong: Sequence[Point]) -> dict[str, str]:
+    """Return by what one knows each of the points that are options, by their names."""
+    shows = {told.point.id: told.shows for told in bench.material.situations}
+    known = {point.name: shows.get(point.id) or point.gist for point in (right, *wrong)}
+    return {name: text for name, text in known.items() if text}
 
 
 def _short(bench: Bench, taught: TaughtStem) -> QuizItem | None:
