@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from itertools import chain, zip_longest
 from math import ceil
 
-from assistant.lessons.quiz import open_items, set_items, situation_items, stem_items
+from assistant.lessons.quiz import open_items, passage_items, set_items, situation_items, stem_items
 from assistant.lessons.quiz.clues import clues
 from assistant.lessons.quiz.making import Bench
 from assistant.schema.lessons import Difficulty, QuizItem, QuizKind
@@ -40,7 +40,7 @@ _ORDER: tuple[QuizKind, ...] = (
 
 def bank(bench: Bench) -> tuple[QuizItem, ...]:
     """Return every item that can be made and proved, and that its form does not give away."""
-    makers = (situation_items, stem_items, set_items, open_items)
+    makers = (situation_items, stem_items, set_items, passage_items, open_items)
     made = chain.from_iterable(maker.items(bench) for maker in makers)
     return tuple(one for one in made if one.situational or not clues(one))
 
