@@ -124,9 +124,10 @@ class Curriculum:
     situations: tuple[Situation, ...] = ()
 
     def translations(self) -> dict[str, str]:
-        """Return the English of every Thai name, gist, answer and word for true and false."""
+        """Return the English of every Thai name, gist, answer, situation, and of true and false."""
         said = [point.name for point in self.framework.elements.values()]
         said += [*self.gists.values(), *(stem.answer for stem in self.stems if stem.answer)]
+        said += [situation.text for situation in self.situations]
         pairs = {str(both["th"]): str(both["en"]) for both in said}
         return {**pairs, **{say(key, "th"): say(key, "en") for key in ("true", "false")}}
 

@@ -39,7 +39,9 @@ def quiz_of(
     prover, wanted = Prover(_likeness(library)), request.quiz_items
     bench = Bench(material, _asked(material, units), prover, seed)
     if asked:
-        known_items = {one.id: one for one in bank(replace(bench, asked=_asked(material, known)))}
+        known_items = {
+            one.id: one for one in bank(replace(bench, asked=_asked(material, known), lenient=True))
+        }
         return tuple(known_items[key] for key in asked if key in known_items), ()
     quiz = choose(bank(bench), wanted, level=request.level, bench=bench)
     said: list[str] = []

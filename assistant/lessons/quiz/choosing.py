@@ -42,7 +42,7 @@ def bank(bench: Bench) -> tuple[QuizItem, ...]:
     """Return every item that can be made and proved, and that its form does not give away."""
     makers = (situation_items, stem_items, set_items, passage_items, open_items)
     made = chain.from_iterable(maker.items(bench) for maker in makers)
-    return tuple(one for one in made if one.situational or not clues(one))
+    return tuple(one for one in made if bench.lenient or one.situational or not clues(one))
 
 
 def choose(

@@ -21,12 +21,14 @@ class Bench:
     """What a maker works with: the material, the prover, and the seed of all shuffling.
 
     ``asked`` are the points and sets that may be asked for; the others only lend wrong options.
+    ``lenient`` keeps what its form gives away: another language has shown the same item already.
     """
 
     material: Material
     asked: frozenset[str]
     prover: Prover
     seed: int
+    lenient: bool = False
 
     def say(self, key: str, **values: object) -> str:
         """Return a text of the form in the quiz's language."""
