@@ -16,7 +16,6 @@ from assistant.schema.lessons import Step
 _DEPTH = 16  # a unit takes this part of a long lesson at least
 _MOST_FRAME = 15  # minutes of lead-in or summary
 LEAST_UNIT = 5  # minutes that teaching takes at least
-_UNIT = 10  # minutes that each of several units takes at least
 _LEAD_IN, _SUMMARY = 0.1, 0.07  # shares of all minutes
 _MOST_QUIZ = 0.5  # share of all minutes
 _ACTIVITY: dict[Emphasis, float] = {"concepts": 0.18, "cases": 0.3, "practice": 0.42}
@@ -69,7 +68,7 @@ def most_quiz(minutes: int) -> int:
 
 def most_units(request: LessonRequest, times: Times) -> int:
     """Return how many units there is time for; a longer lesson goes deeper, not only wider."""
-    return max(1, times.teaching // max(_UNIT, request.minutes // _DEPTH))
+    return max(1, times.teaching // max(LEAST_UNIT, request.minutes // _DEPTH))
 
 
 def agenda(

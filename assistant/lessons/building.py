@@ -96,7 +96,6 @@ def _built(
     quiz, said = quiz_of(library, request, material, known, units, seed, most, asked)
     spent = minutes_of(quiz)
     times = replace(times, quiz=spent, teaching=times.teaching + times.quiz - spent)
-    aims = aims_of(units, request, language)
     draft = Draft(
         request=request,
         language=language,
@@ -104,7 +103,7 @@ def _built(
         units=units,
         agenda=agenda(request, times, units, len(quiz), language, needed),
         activities=times.activities,
-        objectives=tuple(aim.objective for aim in aims),
+        objectives=tuple(aim.objective for aim in (aims := aims_of(units, request, language))),
         aims=aims,
         after=needed,
         understood=understood(request, scope, material, units, language),

@@ -40,7 +40,7 @@ class Draft:
 
     def sets_of(self, unit: TaughtUnit) -> tuple[TaughtSet, ...]:
         """Return the sets that a unit teaches, those that it wholly covers."""
-        held = covered_sets(self.material.sets, (unit,))
+        held = covered_sets(self.material.sets, self.units)
         return tuple(point_set for point_set in held.values() if point_set.unit == unit.id)
 
     def citations(self, numbers: Iterable[int]) -> tuple[Citation, ...]:
