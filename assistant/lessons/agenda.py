@@ -38,6 +38,10 @@ class Times:
     teaching: int
     meal: int = 0
 
+    def with_quiz(self, minutes: int) -> Times:
+        """Return the same time with a quiz of so many minutes; teaching gets or gives the rest."""
+        return replace(self, quiz=minutes, teaching=self.teaching + self.quiz - minutes)
+
 
 def share_out(request: LessonRequest, held: Collection[str]) -> Times:
     """Share out the minutes of a request before its units are chosen.

@@ -94,8 +94,8 @@ def _built(
     units = _units(known, request, most_units(request, times), frozenset(needed.values()))
     most = min(most_quiz(request.minutes), times.quiz + times.teaching - LEAST_UNIT)
     quiz, said = quiz_of(library, request, material, known, units, seed, most, asked)
-    spent = minutes_of(quiz)
-    times = replace(times, quiz=spent, teaching=times.teaching + times.quiz - spent)
+    times = times.with_quiz(minutes_of(quiz))
+    aims = aims_of(units, request, language)
     draft = Draft(
         request=request,
         language=language,
@@ -103,7 +103,7 @@ def _built(
         units=units,
         agenda=agenda(request, times, units, len(quiz), language, needed),
         activities=times.activities,
-        objectives=tuple(aim.objective for aim in (aims := aims_of(units, request, language))),
+        objectives=tuple(aim.objective for aim in aims),
         aims=aims,
         after=needed,
         understood=understood(request, scope, material, units, language),
