@@ -8,18 +8,22 @@ from typing import Any
 
 from assistant.lessons.form import lesson_form, say
 from assistant.lessons.material import TaughtUnit
+from assistant.lessons.quiz.timing import expected
 from assistant.lessons.request.request import Emphasis, LessonRequest
 from assistant.schema import Language
 from assistant.schema.lessons import Step
 
-_DEPTH = 20  # a unit takes this part of a long lesson at least
+_DEPTH = 16  # a unit takes this part of a long lesson at least
 _MOST_FRAME = 15  # minutes of lead-in or summary
-LEAST_UNIT = 5  # minutes that a unit takes at least
+LEAST_UNIT = 5  # minutes that teaching takes at least
 _LEAD_IN, _SUMMARY = 0.1, 0.07  # shares of all minutes
-_QUIZ_ITEM = 0.8  # minutes that an item takes, with its key
-_MOST_QUIZ = 0.2  # share of all minutes
+_MOST_QUIZ = 0.5  # share of all minutes
 _ACTIVITY: dict[Emphasis, float] = {"concepts": 0.18, "cases": 0.3, "practice": 0.42}
 _BREAK_EVERY, _BREAK = 95, 15  # minutes
+_STRETCHED = 1.6  # times its least that an activity may take
+_TALK = 20  # minutes of a step of teaching, about
+_MEAL, _MEAL_FROM = 60, 270  # minutes of the noon rest, and of a lesson that has one
+_MORNING, _NOON = 90, 180  # minutes after nine o'clock: the break and the rest of Thai offices
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +36,11 @@ class Times:
     summary: int
     quiz: int
     teaching: int
+    meal: int = 0
+
+    def with_quiz(self, minutes: int) -> Times:
+        """Return the same time with a quiz of so many minutes; teaching gets or gives the rest."""
+        return replace(self, quiz=minutes, teaching=self.teaching + self.quiz - minutes)
 
 
 def share_out(request: LessonRequest, held: Collection[str]) -> Times:
@@ -42,15 +51,23 @@ def share_out(request: LessonRequest, held: Collection[str]) -> Times:
     minutes = request.minutes
     lead_in = min(max(3, _fives(minutes * _LEAD_IN)), _MOST_FRAME)
     summary = min(max(3, _fives(minutes * _SUMMARY)), _MOST_FRAME)
-    quiz = min(round(request.quiz_items * _QUIZ_ITEM), round(minutes * _MOST_QUIZ))
-    breaks = (minutes - 30) // _BREAK_EVERY if minutes > _BREAK_EVERY + 30 else 0
-    left = minutes - lead_in - summary - quiz - breaks * _BREAK
+    quiz = min(expected(request.quiz_items), most_quiz(minutes))
+    quiz = min(quiz, minutes - lead_in - summary - LEAST_UNIT)
+    meal = _MEAL if minutes >= _MEAL_FROM else 0
+    breaks = (minutes - meal - 30) // _BREAK_EVERY if minutes > _BREAK_EVERY + 30 else 0
+    breaks = min(breaks, 2) if meal else breaks
+    left = minutes - lead_in - summary - quiz - breaks * _BREAK - meal
     share = max((_ACTIVITY[e] for e in request.emphasis), default=_ACTIVITY["concepts"])
     activities = _activities(request, _fives(minutes * share), held)
     spent = sum(length for _, length in activities)
     if left - spent < LEAST_UNIT:
         activities, spent = (), 0
-    return Times(lead_in, activities, breaks, summary, quiz, left - spent)
+    return Times(lead_in, activities, breaks, summary, quiz, left - spent, meal)
+
+
+def most_quiz(minutes: int) -> int:
+    """Return the minutes that a quiz may take of a lesson."""
+    return int(minutes * _MOST_QUIZ)
 
 
 def most_units(request: LessonRequest, times: Times) -> int:
@@ -76,11 +93,11 @@ def agenda(
     for unit, length in zip(units, _even(times.teaching, len(units)), strict=True):
         kind = _kind(unit, request)
         material = "material_cases" if kind == "cases" else "material_slides"
-        steps.append(_step("teach", length, unit.name, f"method_{kind}", material, language))
+        steps += _taught(unit, length, kind, material, language)
         for key in [key for key in waiting if after.get(key) == unit.id]:
             steps.append(_activity(key, waiting.pop(key), language))
     steps += [_activity(key, length, language) for key, length in waiting.items()]
-    steps = _with_breaks(steps, times.breaks, language)
+    steps = _with_breaks(steps, times, request.minutes, language)
     summary = say("step_summary", language)
     steps.append(
         _step("wrap_up", times.summary, summary, "method_summary", "material_slides", language)
@@ -89,6 +106,21 @@ def agenda(
         quiz = say("step_quiz", language, count=made)
         steps.append(_step("wrap_up", times.quiz, quiz, "method_quiz", "material_quiz", language))
     return _settled(steps, request.minutes)
+
+
+def _taught(
+    unit: TaughtUnit, minutes: int, kind: str, material: str, language: Language
+) -> list[Step]:
+    """Return the steps that teach a unit: what is long is no single talk, its questions part it."""
+    parts = max(1, round(minutes / _TALK))
+    first, *rest = _even(minutes, parts)
+    steps = [_step("teach", first, unit.name, f"method_{kind}", material, language)]
+    for at, length in enumerate(rest):
+        key = "step_discuss" if at % 2 == 0 else "step_apply"
+        asked = unit.discussion[at // 2 % len(unit.discussion)] if unit.discussion else unit.name
+        said = say(key, language, name=unit.name, question=asked)
+        steps.append(_step("teach", length, said, f"method_{key[5:]}", "material_slides", language))
+    return steps
 
 
 def _activity(key: str, minutes: int, language: Language) -> Step:
@@ -145,7 +177,11 @@ def _activities(
             chosen.append(key)
     spare = minutes - sum(known[key]["least"] for key in chosen)
     extra = _even(spare, len(chosen))
-    return tuple((k, known[k]["least"] + more) for k, more in zip(chosen, extra, strict=True))
+    longest = {key: round(known[key]["least"] * _STRETCHED) for key in chosen}
+    return tuple(
+        (key, min(known[key]["least"] + more, longest[key]))
+        for key, more in zip(chosen, extra, strict=True)
+    )
 
 
 def _wants(entry: Mapping[str, Any]) -> set[str | None]:
@@ -153,21 +189,38 @@ def _wants(entry: Mapping[str, Any]) -> set[str | None]:
     return {entry.get("needs"), entry.get("speaks_of")}
 
 
-def _with_breaks(steps: list[Step], breaks: int, language: Language) -> list[Step]:
-    """Put breaks between the steps, about equally far apart."""
-    if not breaks:
-        return steps
-    total = sum(step.minutes for step in steps)
+def _with_breaks(steps: list[Step], times: Times, minutes: int, language: Language) -> list[Step]:
+    """Put the breaks, and the noon rest of a lesson that begins at nine, between the steps."""
+    waiting = _pauses(times, sum(step.minutes for step in steps), minutes)
     placed: list[Step] = []
-    passed = given = 0
+    passed = 0
     for step in steps:
+        while placed and waiting and passed + step.minutes / 2 > waiting[0][0]:
+            _, length, key = waiting.pop(0)
+            said = say(key, language)
+            placed.append(_step("break", length, said, "method_break", "material_none", language))
+            passed += length
         placed.append(step)
         passed += step.minutes
-        if given < breaks and passed >= total * (given + 1) / (breaks + 1):
-            text = say("step_break", language)
-            placed.append(_step("break", _BREAK, text, "method_break", "material_none", language))
-            given += 1
+    if waiting:  # what is due at the end of the teaching; of several the longest
+        _, length, key = max(waiting, key=lambda pause: pause[1])
+        said = say(key, language)
+        placed.append(_step("break", length, said, "method_break", "material_none", language))
     return placed
+
+
+def _pauses(times: Times, taught: int, minutes: int) -> list[tuple[float, int, str]]:
+    """Return when each pause is due, in minutes from the start, its length and its name."""
+    if not times.meal:
+        spread = (taught + times.breaks * _BREAK) / (times.breaks + 1)
+        return [(spread * (at + 1), _BREAK, "step_break") for at in range(times.breaks)]
+    after = _NOON + times.meal
+    due = [(float(_NOON), times.meal, "step_meal")]
+    if times.breaks:
+        due.insert(0, (float(_MORNING), _BREAK, "step_break"))
+    if times.breaks > 1:
+        due.append(((after + minutes) / 2, _BREAK, "step_break"))
+    return due
 
 
 def _even(total: int, count: int) -> list[int]:

@@ -7,34 +7,34 @@ import json
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import UTC, date, datetime
-from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from assistant.errors import LessonError
-from assistant.lessons.agenda import agenda, most_units, share_out
+from assistant.lessons.agenda import LEAST_UNIT, agenda, most_quiz, most_units, share_out
 from assistant.lessons.bilingual import joined
 from assistant.lessons.coverage import covered
 from assistant.lessons.curriculum import Curriculum, load_curriculum
 from assistant.lessons.examples import example_title
+from assistant.lessons.focus import covered_sets, focused
 from assistant.lessons.form import lesson_form, say
+from assistant.lessons.gathering import from_curriculum
 from assistant.lessons.guide import guide
 from assistant.lessons.handout import handout
-from assistant.lessons.material import Material, TaughtUnit, from_curriculum
+from assistant.lessons.material import Material, TaughtUnit
 from assistant.lessons.numbering import numbered
-from assistant.lessons.objectives import objectives_for
+from assistant.lessons.objectives import aims_of
 from assistant.lessons.passages import from_passages
-from assistant.lessons.quiz.choosing import bank, choose
-from assistant.lessons.quiz.making import Bench
-from assistant.lessons.quiz.proving import Likeness, Prover
+from assistant.lessons.quiz.assembling import quiz_of
+from assistant.lessons.quiz.timing import minutes_of
 from assistant.lessons.request.request import LessonRequest
 from assistant.lessons.scope import Scope
 from assistant.lessons.scope import choose as choose_scope
 from assistant.lessons.slides import slides
+from assistant.lessons.understanding import understood
 from assistant.lessons.writing import Draft
 from assistant.schema import Language
-from assistant.schema.lessons import Lesson, QuizItem
+from assistant.schema.lessons import Lesson
 from assistant.text.glossary import glossary
-from assistant.text.language import detect
 
 if TYPE_CHECKING:
     from assistant.library.library import Library
@@ -85,12 +85,17 @@ def _built(
     asked: tuple[str, ...] = (),
 ) -> Lesson:
     """Build a lesson in one language; ``asked`` are the ids of the items of the other one."""
-    material, warnings = _material(library, course, scope, language)
-    times = share_out(request, material.sets)
-    known = _known(material, scope, request)
+    material, warnings = _material(library, request, course, scope, language)
+    known = material.units
+    if not known:
+        raise LessonError(say("too_little", request.spoken))
+    times = share_out(request, covered_sets(material.sets, known))
     needed = _needed(material, times.activities)
     units = _units(known, request, most_units(request, times), frozenset(needed.values()))
-    quiz, said = _quiz(library, request, material, known, units, seed, asked)
+    most = min(most_quiz(request.minutes), times.quiz + times.teaching - LEAST_UNIT)
+    quiz, said = quiz_of(library, request, material, known, units, seed, most, asked)
+    times = times.with_quiz(minutes_of(quiz))
+    aims = aims_of(units, request, language)
     draft = Draft(
         request=request,
         language=language,
@@ -98,7 +103,10 @@ def _built(
         units=units,
         agenda=agenda(request, times, units, len(quiz), language, needed),
         activities=times.activities,
-        objectives=objectives_for(units, request, language),
+        objectives=tuple(aim.objective for aim in aims),
+        aims=aims,
+        after=needed,
+        understood=understood(request, scope, material, units, language),
         quiz=quiz,
         glossary=_glossary(units),
         coverage=(),
@@ -132,22 +140,20 @@ def _lesson(draft: Draft, day: date, warnings: tuple[str, ...]) -> Lesson:
 
 
 def _material(
-    library: Library, course: Curriculum, scope: Scope, language: Language
+    library: Library,
+    request: LessonRequest,
+    course: Curriculum,
+    scope: Scope,
+    language: Language,
 ) -> tuple[Material, tuple[str, ...]]:
-    if scope.units:
-        return from_curriculum(library, course, language, scope.documents), ()
-    material = from_passages(library, scope.passages, language)
+    """Return what the topic needs at the level that is asked for, and what to say of it."""
+    if scope.points:
+        whole = from_curriculum(library, course, language, scope.documents)
+        return focused(whole, scope.points, request.level), ()
+    material = focused(from_passages(library, scope.passages, language), (), request.level)
     if material.language == language:
         return material, ()
     return material, (say("source_language", language),)
-
-
-def _known(material: Material, scope: Scope, request: LessonRequest) -> tuple[TaughtUnit, ...]:
-    """Return the units that the request is about."""
-    known = tuple(unit for unit in material.units if not scope.units or unit.id in scope.units)
-    if not known:
-        raise LessonError(say("too_little", request.spoken))
-    return known
 
 
 def _units(
@@ -181,54 +187,9 @@ def _spread(units: Sequence[TaughtUnit], count: int) -> list[TaughtUnit]:
 def _needed(material: Material, activities: Sequence[tuple[str, int]]) -> dict[str, str]:
     """Return the unit that each activity works with, for those that work with one."""
     known = lesson_form()["activities"]
-    wanted = {key: material.sets.get(str(known[key].get("needs"))) for key, _ in activities}
+    held = covered_sets(material.sets, material.units)
+    wanted = {key: held.get(str(known[key].get("needs"))) for key, _ in activities}
     return {key: point_set.unit for key, point_set in wanted.items() if point_set}
-
-
-def _quiz(
-    library: Library,
-    request: LessonRequest,
-    material: Material,
-    known: Sequence[TaughtUnit],
-    units: Sequence[TaughtUnit],
-    seed: int,
-    asked: tuple[str, ...] = (),
-) -> tuple[tuple[QuizItem, ...], tuple[str, ...]]:
-    """Return the quiz on what is taught, and where that gives too few items, on all of the topic.
-
-    What the trainer should know of it comes second.
-    """
-    prover, wanted = Prover(_likeness(library)), request.quiz_items
-    bench = Bench(material, _asked(material, units), prover, seed)
-    if asked:
-        known_items = {one.id: one for one in bank(replace(bench, asked=_asked(material, known)))}
-        return tuple(known_items[key] for key in asked if key in known_items), ()
-    quiz = choose(bank(bench), wanted, level=request.level, bench=bench)
-    said: list[str] = []
-    if len(quiz) < wanted and len(units) < len(known):
-        taught = {one.id for one in quiz}
-        wider = replace(bench, asked=_asked(material, known))
-        quiz = choose(bank(wider), wanted, level=request.level, bench=wider, first=quiz)
-        beyond = sum(one.id not in taught for one in quiz)
-        said.append(say("beyond", material.language, count=beyond))
-    if len(quiz) < wanted:
-        said.append(say("fewer_items", material.language, wanted=wanted, made=len(quiz)))
-    return quiz, tuple(said)
-
-
-def _asked(material: Material, units: Sequence[TaughtUnit]) -> frozenset[str]:
-    """Return the points and sets that these units teach."""
-    taught = {unit.id for unit in units}
-    sets = [point_set for point_set in material.sets.values() if point_set.unit in taught]
-    points = {point.id for unit in units for point in unit.points}
-    members = {member.id for point_set in sets for member in point_set.members}
-    return frozenset(points | members | {point_set.id for point_set in sets})
-
-
-def _likeness(library: Library) -> Likeness:
-    """Return the likeness of two texts of one language by meaning."""
-    vector = lru_cache(maxsize=4096)(library.query_vector)
-    return lambda a, b: float(vector(a, detect(a)) @ vector(b, detect(b)))
 
 
 def _glossary(units: Iterable[TaughtUnit]) -> tuple[tuple[str, str], ...]:

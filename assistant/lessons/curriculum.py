@@ -85,6 +85,19 @@ class Stem:
 
 
 @dataclass(frozen=True, slots=True)
+class Situation:
+    """An invented situation that shows one member of a set and rules the others out.
+
+    ``shows`` says in few words by what one would know that member.
+    """
+
+    about: str
+    point_set: str
+    text: Said
+    shows: Said
+
+
+@dataclass(frozen=True, slots=True)
 class OpenQuestion:
     """A question whose marking points are what the literature says of some points."""
 
@@ -108,11 +121,13 @@ class Curriculum:
     stems: tuple[Stem, ...]
     open: tuple[OpenQuestion, ...]
     gists: Mapping[str, Said]
+    situations: tuple[Situation, ...] = ()
 
     def translations(self) -> dict[str, str]:
-        """Return the English of every Thai name, gist, answer and word for true and false."""
+        """Return the English of every Thai name, gist, answer, situation, and of true and false."""
         said = [point.name for point in self.framework.elements.values()]
         said += [*self.gists.values(), *(stem.answer for stem in self.stems if stem.answer)]
+        said += [situation.text for situation in self.situations]
         pairs = {str(both["th"]): str(both["en"]) for both in said}
         return {**pairs, **{say(key, "th"): say(key, "en") for key in ("true", "false")}}
 
@@ -147,6 +162,10 @@ def _curriculum(data: Mapping[str, Any]) -> Curriculum:
             for e in data["open"]
         ),
         gists=data.get("gists") or {},
+        situations=tuple(
+            Situation(e["about"], e["set"], _said(e), both(e["shows"]))
+            for e in data.get("situations", ())
+        ),
     )
 
 
@@ -216,3 +235,6 @@ def _dangling(curriculum: Curriculum) -> Iterator[str]:
     for question in curriculum.open:
         yield from (point for point in question.about if point not in points)
     yield from (point for point in curriculum.gists if point not in points)
+    for situation in curriculum.situations:
+        held = sets.get(situation.point_set)
+        yield from (situation.about,) if not held or situation.about not in held.members else ()

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from assistant.lessons.activities import activities, assessment, cards
+from assistant.lessons.alignment import alignment
+from assistant.lessons.focus import by_importance
 from assistant.lessons.form import lesson_form
 from assistant.lessons.handout import objectives
 from assistant.lessons.quiz.paper import key as quiz_key
 from assistant.lessons.writing import Draft, advice, advised, part, row, stated, table
-from assistant.schema.papers import Items, PaperBlock, Part, Prose, Subheading
+from assistant.schema.papers import Items, PaperBlock, Part, Subheading
 
 _GROUP = 6  # learners at a table
 _HOME = 3  # points of a unit to bring home
@@ -15,12 +18,15 @@ _HOME = 3  # points of a unit to bring home
 def guide(draft: Draft) -> tuple[Part, ...]:
     """Return the parts of the trainer's guide; parts that would be empty are left out."""
     parts = (
+        part(draft, "understood", advised("understood", draft.understood)),
         objectives(draft),
+        alignment(draft),
         _overview(draft),
         _prepare(draft),
         _teaching(draft),
-        _activities(draft),
-        _assessment(draft),
+        activities(draft),
+        cards(draft),
+        assessment(draft),
         quiz_key(draft.quiz, draft.language),
         _coverage(draft),
     )
@@ -58,37 +64,12 @@ def _prepare(draft: Draft) -> Part:
 def _teaching(draft: Draft) -> Part:
     blocks: list[PaperBlock] = []
     for unit in draft.units:
-        home = tuple(stated(point) for point in unit.points[:_HOME])
+        home = tuple(stated(point) for point in by_importance(draft.material, unit, _HOME))
         blocks.append(Subheading(unit.name))
         blocks.append(Items(f"home_{unit.id}", home, draft.say("say_this")))
         if unit.discussion:
             blocks.append(advised(f"ask_{unit.id}", unit.discussion, draft.say("ask_this")))
     return part(draft, "teaching", *blocks)
-
-
-def _activities(draft: Draft) -> Part:
-    blocks: list[PaperBlock] = []
-    for key, minutes in draft.activities:
-        entry = lesson_form()["activities"][key]
-        spoken = draft.language
-        time = draft.say("slide_notes_time", minutes=minutes)
-        steps = [said[spoken].format(brief=draft.brief_title) for said in entry["steps"]]
-        blocks += [
-            Subheading(f"{entry['name'][spoken]} ({time})"),
-            Prose(f"purpose_{key}", (advice(entry["purpose"][spoken]),)),
-            advised(f"steps_{key}", steps, numbered=True),
-        ]
-    return part(draft, "activities", *blocks)
-
-
-def _assessment(draft: Draft) -> Part:
-    widths = {"criterion": 22.0, "good": 28.0, "fair": 26.0, "poor": 24.0}
-    rows = (
-        row(str(at), *(advice(text) for text in line[draft.language]))
-        for at, line in enumerate(lesson_form()["rubric"])
-    )
-    caption = draft.say("rubric_caption")
-    return part(draft, "assessment", table(draft, "rubric", caption, widths, rows))
 
 
 def _coverage(draft: Draft) -> Part:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from typing import Any
 
 from assistant.lessons.form import lesson_form
 from assistant.lessons.material import Point, TaughtSet, TaughtUnit
@@ -103,9 +104,17 @@ def _worksheets(draft: Draft) -> Part:
         blocks += [
             Subheading(entry["name"][draft.language]),
             Prose(f"purpose_{key}", (advice(entry["purpose"][draft.language]),)),
+            Prose(f"case_{key}", (advice(_case(draft, entry)),)),
             table(draft, f"sheet_{key}", entry["name"][draft.language], widths, rows),
         ]
     return part(draft, "worksheets", *blocks)
+
+
+def _case(draft: Draft, entry: Mapping[str, Any]) -> str:
+    """Return the case that learners work on; what is invented says so itself."""
+    return draft.say(
+        "case_line", text=entry["case"][draft.language].format(brief=draft.brief_title)
+    )
 
 
 def _glossary(draft: Draft) -> Part:

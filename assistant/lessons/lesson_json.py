@@ -48,6 +48,8 @@ def _item(one: QuizItem) -> dict[str, Any]:
         "accepted": list(one.accepted),
         "explanation": one.explanation,
         "difficulty": one.difficulty,
+        "situational": one.situational,
+        "reasons": list(one.reasons),
         "citations": list(one.citations),
         "facts": list(one.facts),
         "proof": asdict(one.proof),

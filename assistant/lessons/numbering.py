@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from assistant.frameworks.numbering import in_reading_order, map_part
@@ -33,11 +33,19 @@ def numbered(lesson: Lesson, citations: Sequence[Citation]) -> Lesson:
             replace(
                 slide,
                 citations=moved(slide.citations),
-                notes=_MARK.sub(lambda found: f"[{order[int(found[1])]}]", slide.notes),
+                notes=_renumbered(slide, order),
             )
             for slide in lesson.slides
         ),
         citations=kept,
+    )
+
+
+def _renumbered(slide: Slide, order: Mapping[int, int]) -> str:
+    """Return a slide's notes with its citations renumbered; a quote's own "[86]" stays."""
+    return _MARK.sub(
+        lambda found: f"[{order[int(found[1])]}]" if int(found[1]) in slide.citations else found[0],
+        slide.notes,
     )
 
 

@@ -1,15 +1,17 @@
-"""Objectives of a lesson: measurable verbs, of the levels of Bloom's that suit the learners."""
+"""Objectives of a lesson: one or two of each unit, of the levels of Bloom's that suit learners."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
+from assistant.lessons.form import say
 from assistant.lessons.material import TaughtUnit
-from assistant.lessons.request.request import LessonRequest
+from assistant.lessons.request.request import LessonRequest, Level
 from assistant.schema import Language
 from assistant.schema.lessons import BloomLevel, Objective
 
-_MOST = 6
+_FEW = 4  # objectives; with fewer units each has a second one
 _ORDER: tuple[BloomLevel, ...] = (
     "remember",
     "understand",
@@ -18,23 +20,37 @@ _ORDER: tuple[BloomLevel, ...] = (
     "evaluate",
     "create",
 )
-_SUITING: dict[str, tuple[BloomLevel, ...]] = {
-    "basic": ("remember", "understand", "apply"),
+SUITING: dict[Level, tuple[BloomLevel, ...]] = {
+    "basic": ("remember", "understand"),
     "intermediate": ("understand", "apply", "analyse"),
     "advanced": ("analyse", "evaluate", "create"),
 }
+_OWN: dict[Level, BloomLevel] = {
+    "basic": "understand",
+    "intermediate": "apply",
+    "advanced": "evaluate",
+}
 
 
-def objectives_for(
+@dataclass(frozen=True, slots=True)
+class UnitAim:
+    """An objective with the unit that it is for."""
+
+    unit: TaughtUnit
+    objective: Objective
+
+
+def aims_of(
     units: Sequence[TaughtUnit], request: LessonRequest, language: Language
-) -> tuple[Objective, ...]:
-    """Return at most six objectives: one of each unit, those of the learners' level first."""
-    suiting = _SUITING[request.level or "intermediate"]
-    rounds: list[Objective] = []
-    for turn in range(max((len(unit.aims) for unit in units), default=0)):
-        for unit in units:
-            ranked = sorted(unit.aims, key=lambda aim: aim.level not in suiting)
-            if turn < len(ranked):
-                rounds.append(Objective(ranked[turn].level, ranked[turn].text[language]))
-    chosen = list(dict.fromkeys(rounds))[:_MOST]
-    return tuple(sorted(chosen, key=lambda objective: _ORDER.index(objective.level)))
+) -> tuple[UnitAim, ...]:
+    """Return the objectives of the units, at least one of each, in the order of their levels."""
+    level = request.level or "intermediate"
+    most = 2 if len(units) < _FEW else 1
+    found: list[UnitAim] = []
+    for unit in units:
+        own = Objective(_OWN[level], say(f"aim_{level}", language, name=f"“{unit.name}”"))
+        suiting = [aim for aim in unit.aims if aim.level in SUITING[level]]
+        given = [Objective(aim.level, aim.text[language]) for aim in suiting]
+        found += [UnitAim(unit, one) for one in [*given, own][:most]]
+    found.sort(key=lambda one: _ORDER.index(one.objective.level))
+    return tuple(found)

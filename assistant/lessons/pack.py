@@ -16,7 +16,7 @@ from assistant.errors import ExportError
 from assistant.export.quizzes.quiz import FORMATS as QUIZZES
 from assistant.export.quizzes.quiz import SUFFIXES, format_of, write_quiz
 from assistant.lessons.lesson_json import to_dict
-from assistant.lessons.papers import PaperName, paper_of
+from assistant.lessons.papers import PaperName, is_empty, paper_of
 from assistant.schema.lessons import Lesson
 
 _PAGES = (".docx", ".pdf", ".md")
@@ -24,6 +24,7 @@ _WHEN = (1980, 1, 1, 0, 0, 0)  # no moment of packing in the names of the pack
 PAPERS: dict[str, PaperName] = {  # name of the file → paper
     "handout": "handout",
     "trainer-guide": "guide",
+    "role-cards": "cards",
     "quiz": "quiz_sheet",
     "quiz-key": "quiz_key",
 }
@@ -73,7 +74,7 @@ def zipped(lesson: Lesson) -> bytes:
 def files(lesson: Lesson) -> Iterator[tuple[str, bytes]]:
     """Yield the names and bytes of a lesson's files."""
     for name, paper in PAPERS.items():
-        if lesson.quiz or not name.startswith("quiz"):
+        if not is_empty(lesson, paper):
             for suffix in (".docx", ".pdf"):
                 yield f"{name}{suffix}", export.write_paper(paper_of(lesson, paper), suffix)
     yield "slides-16x9.pptx", _slides(lesson)

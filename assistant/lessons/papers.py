@@ -17,14 +17,21 @@ from assistant.schema import Language
 from assistant.schema.lessons import Lesson
 from assistant.schema.papers import Diagram, Part, Picture, Statement, statements_of
 
-PaperName = Literal["handout", "guide", "quiz_sheet", "quiz_key"]
+PaperName = Literal["handout", "guide", "cards", "quiz_sheet", "quiz_key"]
 
 _PARTS: dict[PaperName, Callable[[Lesson, Language], tuple[Part, ...]]] = {
     "handout": lambda lesson, _: lesson.handout,
     "guide": lambda lesson, _: lesson.guide,
+    "cards": lambda lesson, _: tuple(part for part in lesson.guide if part.id == "cards"),
     "quiz_sheet": lambda lesson, spoken: (sheet(lesson.quiz, spoken),),
     "quiz_key": lambda lesson, spoken: (key(lesson.quiz, spoken),),
 }
+
+
+def is_empty(lesson: Lesson, name: PaperName) -> bool:
+    """Tell whether a lesson has nothing to print under a name: no quiz, no role cards."""
+    spoken: Language = "en" if lesson.language == "en" else "th"
+    return not any(part.blocks for part in _PARTS[name](lesson, spoken))
 
 
 def paper_of(lesson: Lesson, name: PaperName) -> Paper:

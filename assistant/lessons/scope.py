@@ -9,45 +9,40 @@ from typing import TYPE_CHECKING
 
 from assistant.answering.refusals import place
 from assistant.errors import EmptyLibrary, LessonError, QuestionError
-from assistant.lessons.curriculum import Curriculum, Unit
+from assistant.lessons.aiming import Aimed, aim, every, in_sections, reading
+from assistant.lessons.curriculum import Curriculum
 from assistant.lessons.form import say
 from assistant.lessons.request.request import LessonRequest
 from assistant.retrieval.evidence import judge
 from assistant.retrieval.rewording import understood
 from assistant.retrieval.search import retrieve
 from assistant.schema import Hit, Passage
-from assistant.text.language import content_words
 from assistant.text.shortening import shortened
 
 if TYPE_CHECKING:
     from assistant.library.library import Library
 
-_HITS = 12
-_WHOLE = 0.6  # share of a topic's words that the course's own name has: the course is meant
-_SPOKEN = 0.5  # share of a topic's words that a unit must have to speak of it
-_CLOSE = 0.8  # of the best unit's share that the others must reach
-_NEAR = 0.12  # share of the hits that a unit must have to belong to a topic
+_HITS = 24
+_SURE = 0.6  # share of a topic that the points of a curriculum must have to need no other proof
+_WEAK = 0.3  # share of a topic from which on it is asked back whether a unit is meant
+_NEAR = 0.6  # of the best hit's score that a hit must have to be what is meant
+_LONG = 24  # passages of a section beyond which only those that were found are taught
 _SHOWN_TOPIC = 80  # characters of a topic repeated in a message
 _SHOWN = 3  # sections named in a message
 
 
-# What a topic says of the lesson rather than of its matter.
-_FRAME = (
-    "แนวคิด หลักการ กรณีศึกษา เบื้องต้น พื้นฐาน บทนำ ความรู้ หลักสูตร อบรม สัมมนา บทเรียน "
-    "concepts cases studies introduction overview basics principles practice lesson workshop "
-    "seminar course training"
-)
-
-
 @dataclass(frozen=True, slots=True)
 class Scope:
-    """The units to teach, or where the curriculum does not reach, the passages.
+    """The points to teach, or where the curriculum does not reach, the passages.
 
-    ``documents`` are those that alone may be cited, where the request names some.
+    ``documents`` are those that alone may be cited, where the request names some; ``meant`` is
+    the topic as it was understood; ``aside`` names what is near it and was left out.
     """
 
-    units: tuple[str, ...] = ()
+    points: frozenset[str] = frozenset()
     passages: tuple[Passage, ...] = ()
+    meant: str = ""
+    aside: tuple[str, ...] = ()
     documents: frozenset[str] | None = None
 
 
@@ -79,7 +74,7 @@ def _scope(
     if request.topic:
         return _by_topic(library, request, curriculum, chosen, held)
     if held:
-        return Scope(units=tuple(unit.id for unit in curriculum.units))
+        return Scope(points=every(curriculum))
     return Scope(passages=_passages(library, chosen))
 
 
@@ -110,30 +105,33 @@ def _by_section(
     documents: Sequence[str],
     held: frozenset[str],
 ) -> Scope:
-    units: list[str] = []
+    points: set[str] = set()
     passages: list[Passage] = []
     everything = _passages(library, documents)
     for wanted in request.sections:
-        key = wanted.casefold()
-        found = [p for p in everything if any(key in name.casefold() for name in _trail(p))]
+        found = _under(wanted, everything)
         if not found:
             known = dict.fromkeys(_trail(p)[0] for p in everything if _trail(p))
             said = say("no_section", request.spoken, section=wanted, known=_few(known))
             raise LessonError(said)
-        matched = [
-            unit.id
-            for unit in curriculum.units
-            if held and any(_reports(unit, _trail(p)) for p in found if p.document_id in held)
-        ]
-        units += matched
+        names = [name for p in found if p.document_id in held for name in _trail(p)]
+        matched = in_sections((n for n in names if _says(n, wanted)), curriculum)
+        points |= matched
         passages += [] if matched else found
-    if units:
-        return Scope(units=tuple(u.id for u in curriculum.units if u.id in units))
+    if points:
+        return Scope(points=frozenset(points))
     return Scope(passages=tuple(dict.fromkeys(passages)))
 
 
-def _reports(unit: Unit, trail: Sequence[str]) -> bool:
-    return any(name.startswith(section) for name in trail for section in unit.sections)
+def _says(name: str, wanted: str) -> bool:
+    return wanted.casefold() in name.casefold()
+
+
+def _under(wanted: str, passages: Sequence[Passage]) -> list[Passage]:
+    """Return the passages under a section, one that is just so named before all that contain it."""
+    found = [p for p in passages if any(_says(name, wanted) for name in _trail(p))]
+    exact = [p for p in found if any(n.casefold() == wanted.casefold() for n in _trail(p))]
+    return exact or found
 
 
 def _by_topic(
@@ -144,66 +142,50 @@ def _by_topic(
     held: frozenset[str],
 ) -> Scope:
     shown = shortened(request.topic, _SHOWN_TOPIC)
+    topic = reading(request.topic[:500], curriculum) if held else request.topic[:500]
     try:
-        asked = understood(library, request.topic[:500])
+        asked = understood(library, topic)
     except QuestionError as error:
         raise LessonError(say("no_words", request.spoken, topic=shown)) from error
     hits = tuple(h for h in retrieve(library, asked, _HITS) if h.document_id in documents)
-    if not hits or not judge(library, asked, hits).enough:
-        nearest = _few(dict.fromkeys(place(hit) for hit in hits))
-        said = nearest or say("nothing_near", request.spoken)
-        raise LessonError(say("not_in_library", request.spoken, topic=shown, nearest=said))
-    if held and sum(hit.document_id in held for hit in hits) * 2 >= len(hits):
-        if _is_whole(request.topic, curriculum):
-            return Scope(units=tuple(unit.id for unit in curriculum.units))
-        named = _named_units(request.topic, curriculum)
-        return Scope(units=named or _units_of(hits, curriculum))
-    near = {hit.passage.section[:1] for hit in hits}
-    return Scope(passages=tuple(p for p in _passages(library, documents) if p.section[:1] in near))
+    aimed = aim(topic, curriculum) if held else Aimed(frozenset(), 0.0)
+    best = _best(hits)
+    told = bool(hits) and judge(library, asked, hits).enough
+    ours = sum(hit.document_id in held for hit in best) * 2 >= len(best)
+    if ours and aimed.points and (told or aimed.share >= _SURE):
+        return Scope(points=aimed.points, meant=topic, aside=_aside(hits, best))
+    if told and not ours:
+        return Scope(passages=_found(library, best), meant=topic, aside=_aside(hits, best))
+    nearest = _few(dict.fromkeys(place(hit) for hit in hits)) or say("nothing_near", request.spoken)
+    weak = told or aimed.share >= _WEAK
+    key = "not_sure" if weak else "not_in_library"
+    raise LessonError(say(key, request.spoken, topic=shown, nearest=nearest))
 
 
-def _is_whole(topic: str, curriculum: Curriculum) -> bool:
-    """Tell whether a topic is the course itself rather than a part of it."""
-    words = set(content_words(topic)) - set(content_words(_FRAME))
-    return any(
-        words and len(words & set(content_words(name))) / len(words) >= _WHOLE
-        for name in curriculum.name.values()
+def _best(hits: Sequence[Hit]) -> tuple[Hit, ...]:
+    """Return the hits that are near the best one."""
+    most = max((hit.score for hit in hits), default=0.0)
+    return tuple(hit for hit in hits if hit.score >= most * _NEAR and hit.passage.answers)
+
+
+def _found(library: Library, hits: Sequence[Hit]) -> tuple[Passage, ...]:
+    """Return the sections of the hits, whole; of a long one, what was found alone."""
+    wanted = {(hit.document_id, hit.passage.section) for hit in hits}
+    found = {hit.passage.id for hit in hits}
+    everything = _passages(library, tuple(dict.fromkeys(hit.document_id for hit in hits)))
+    size = Counter((p.document_id, p.section) for p in everything)
+    return tuple(
+        p
+        for p in everything
+        if p.id in found
+        or ((p.document_id, p.section) in wanted and size[p.document_id, p.section] <= _LONG)
     )
 
 
-def _named_units(topic: str, curriculum: Curriculum) -> tuple[str, ...]:
-    """Return the units that speak of a topic in its own words, those of the course's name apart."""
-    common = {word for name in curriculum.name.values() for word in content_words(name)}
-    words = frozenset(content_words(topic)) - common - set(content_words(_FRAME))
-    if not words:
-        return ()
-    scores = {unit.id: _spoken_of(words, unit, curriculum) for unit in curriculum.units}
-    best = max(scores.values())
-    enough = max(_SPOKEN, best * _CLOSE)
-    return tuple(unit.id for unit in curriculum.units if scores[unit.id] >= enough)
-
-
-def _spoken_of(words: frozenset[str], unit: Unit, curriculum: Curriculum) -> float:
-    """Return the share of the words that one text of a unit has, at best."""
-    points = [curriculum.point(point_id) for point_id in unit.points]
-    said = [
-        unit.name,
-        *(point_set.name for point_set in curriculum.sets.values() if point_set.unit == unit.id),
-    ]
-    said += [text for point in points for text in (point.name, point.statement)]
-    texts = (frozenset(content_words(text)) for both in said for text in both.values())
-    return max(len(words & text) / len(words) for text in texts)
-
-
-def _units_of(hits: Sequence[Hit], curriculum: Curriculum) -> tuple[str, ...]:
-    """Return the units that report the sections of the hits, the better hits counting more."""
-    weights: Counter[str] = Counter()
-    for rank, hit in enumerate(hits):
-        for unit in curriculum.units:
-            if _reports(unit, _trail(hit.passage)):
-                weights[unit.id] += len(hits) - rank
-    total = sum(weights.values()) or 1
-    return tuple(u.id for u in curriculum.units if weights[u.id] / total >= _NEAR)
+def _aside(hits: Sequence[Hit], best: Sequence[Hit]) -> tuple[str, ...]:
+    """Name the places of what was found and is not taught, the nearest first."""
+    taught = {place(hit) for hit in best}
+    return tuple(dict.fromkeys(p for hit in hits if (p := place(hit)) not in taught))[:_SHOWN]
 
 
 def _few(names: dict[str, None]) -> str:

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from math import ceil
 
+from assistant.lessons.activities import steps_of
+from assistant.lessons.focus import by_importance
 from assistant.lessons.form import lesson_form
 from assistant.lessons.handout import case_points
 from assistant.lessons.material import Point, TaughtSet, TaughtUnit
@@ -16,6 +19,8 @@ from assistant.text.language import words
 MOST_WORDS = 40  # on one slide, its title included
 _LINES = 6
 _SHOWN_ITEMS = 3  # quiz items shown on slides
+_MESSAGES = 3  # main points of a unit that have a slide each
+_MESSAGE_WORDS = 34  # of a point's statement and name that are a slide
 _STEP_WORDS = 7  # words of a step on the agenda's slide
 
 
@@ -51,25 +56,51 @@ def _agenda(draft: Draft) -> Iterator[Slide]:
 
 
 def _unit(draft: Draft, unit: TaughtUnit) -> Iterator[Slide]:
-    """Yield a unit's slides: its points by name, each set of one kind, and a question."""
+    """Yield a unit's slides: its main points as messages, each set of one kind, and a question."""
     sets = [point_set for point_set in draft.sets_of(unit) if len(point_set.members) > 1]
     grouped = {member.id for point_set in sets for member in point_set.members}
+    listing = {point_set.listed.id for point_set in sets if point_set.listed}
     cases = {point.id for point in case_points(draft)}
-    plain = [p for p in unit.points if p.id not in grouped and p.id not in cases]
-    if plain:  # one slide: the handout has them all
-        yield next(_points(unit.name, plain))
+    plain = [p for p in unit.points if p.id not in grouped | listing and p.id not in cases]
+    main = by_importance(draft.material, replace(unit, points=tuple(plain)), _MESSAGES)
+    told = [point for point in main if _is_message(point)]
+    yield from (_message(point) for point in told)
+    if rest := [point for point in plain if point not in told]:
+        yield next(_points(unit.name, rest))  # one slide: the handout has them all
     for point_set in sets:
         if not {member.id for member in point_set.members} <= cases:
             yield from _point_set(point_set)
     if unit.discussion:
-        yield Slide(draft.say("slide_discuss"), (unit.discussion[0],), notes=unit.name)
+        yield Slide(unit.discussion[0], (draft.say("slide_discuss"),), notes=unit.name)
+
+
+def _is_message(point: Point) -> bool:
+    return len(words(point.statement.text)) + len(words(point.name)) <= _MESSAGE_WORDS
+
+
+def _message(point: Point) -> Slide:
+    """Return a slide whose title is what the literature says of a point."""
+    notes, citations = _notes([point])
+    return Slide(point.statement.text, (point.name,), "", notes, citations)
 
 
 def _point_set(point_set: TaughtSet) -> Iterator[Slide]:
+    """Yield a set's slides under the statement that lists it, where that is short."""
+    told = point_set.listed is not None and _is_message(point_set.listed)
+    title = point_set.listed.statement.text if told and point_set.listed else ""
+    title = title or _headed(point_set.name)
     if diagram := point_set.diagram():
-        yield Slide(_headed(point_set.name), (), "", *_notes(point_set.members), diagram)
+        yield Slide(title, (), "", *_notes(point_set.members), diagram)
     else:
-        yield from _described(_headed(point_set.name), point_set)
+        yield from _described(
+            title if _room(title, point_set) else _headed(point_set.name), point_set
+        )
+
+
+def _room(title: str, point_set: TaughtSet) -> bool:
+    """Tell whether the names of a set's members fit under a title."""
+    said = (title, *(member.name for member in point_set.members))
+    return sum(len(words(text)) for text in said) <= MOST_WORDS
 
 
 def _described(title: str, point_set: TaughtSet) -> Iterator[Slide]:
@@ -96,18 +127,26 @@ def _points(title: str, points: Sequence[Point], *, numbered: bool = False) -> I
 
 def _cases(draft: Draft) -> Iterator[Slide]:
     for point in case_points(draft):
-        notes, citations = _notes([point])
-        line = point.gist or _short(point.statement.text, 2 * _STEP_WORDS)
-        yield Slide(point.name, (line,), "", notes, citations)
+        if _is_message(point):
+            yield _message(point)
+        else:
+            notes, citations = _notes([point])
+            line = point.gist or _short(point.statement.text, 2 * _STEP_WORDS)
+            yield Slide(_headed(line), (point.name,), "", notes, citations)
 
 
 def _activities(draft: Draft) -> Iterator[Slide]:
     for key, minutes in draft.activities:
         entry = lesson_form()["activities"][key]
-        steps = [said[draft.language].format(brief=draft.brief_title) for said in entry["steps"]]
+        lengths = steps_of(entry, minutes)
+        texts = [step[draft.language] for step in entry["steps"]]
+        steps = [
+            draft.say("step_line", minutes=length, text=text)
+            for length, text in zip(lengths, texts, strict=True)
+        ]
         time = draft.say("slide_notes_time", minutes=minutes)
-        lines = (time, entry["purpose"][draft.language])
-        yield Slide(entry["name"][draft.language], lines, notes="\n".join(steps))
+        lines = (time, entry["name"][draft.language])
+        yield Slide(entry["purpose"][draft.language], lines, notes="\n".join(steps))
 
 
 def _summary(draft: Draft) -> Iterator[Slide]:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 
+from assistant.lessons.focus import covered_sets
 from assistant.lessons.form import say
 from assistant.lessons.material import Material, Point, TaughtSet, TaughtUnit
+from assistant.lessons.objectives import UnitAim
 from assistant.lessons.request.request import LessonRequest
 from assistant.schema import Citation, Language
 from assistant.schema.lessons import Objective, QuizItem, SectionUse, Step
@@ -28,6 +30,9 @@ class Draft:
     glossary: tuple[tuple[str, str], ...]
     coverage: tuple[SectionUse, ...]
     brief_title: str
+    aims: tuple[UnitAim, ...] = ()
+    after: Mapping[str, str] = field(default_factory=dict)
+    understood: tuple[str, ...] = ()
 
     def say(self, key: str, **values: object) -> str:
         """Return a text of the form in the lesson's language."""
@@ -35,9 +40,8 @@ class Draft:
 
     def sets_of(self, unit: TaughtUnit) -> tuple[TaughtSet, ...]:
         """Return the sets that a unit teaches, those that it wholly covers."""
-        return tuple(
-            point_set for point_set in self.material.sets.values() if point_set.unit == unit.id
-        )
+        held = covered_sets(self.material.sets, self.units)
+        return tuple(point_set for point_set in held.values() if point_set.unit == unit.id)
 
     def citations(self, numbers: Iterable[int]) -> tuple[Citation, ...]:
         """Return citations by their numbers."""

@@ -40,7 +40,9 @@ class QuizItem:
     ``answer`` is one text for choice, true_false and short_answer, else the texts in their right
     order (ordering), the right-hand side of each pair (matching) or the marking points (open).
     ``accepted`` are other spellings of a short answer.  ``facts`` name what the item asks about:
-    no two items of a quiz share one.
+    no two items of a quiz share one.  ``situational`` tells that it asks to judge an invented
+    situation rather than to remember.  ``reasons`` say of each option why it is wrong, in the
+    order of ``options``, and of the right one why it is right; they are the builder's own.
     """
 
     id: str
@@ -57,6 +59,8 @@ class QuizItem:
     pairs: tuple[tuple[str, str], ...] = ()
     accepted: tuple[str, ...] = ()
     translation: str = ""
+    situational: bool = False
+    reasons: tuple[str, ...] = ()
 
     @property
     def right(self) -> frozenset[int]:

@@ -10,7 +10,7 @@ from assistant.errors import FrameworkError
 from assistant.frameworks.shelf import keys
 from assistant.lessons.building import build_lesson
 from assistant.lessons.curriculum import load_curriculum
-from assistant.lessons.material import from_curriculum
+from assistant.lessons.gathering import from_curriculum
 from assistant.lessons.request.request import parse_request
 from assistant.schema import LANGUAGES
 from assistant.settings import corpus_folder

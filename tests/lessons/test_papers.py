@@ -81,7 +81,7 @@ class TestHandout:
 
     def test_objectives_are_few_and_different(self, lesson):
         texts = [objective.text for objective in lesson.objectives]
-        assert 1 <= len(texts) <= 6
+        assert 1 <= len(texts) <= 8
         assert len(set(texts)) == len(texts)
 
     def test_a_case_has_what_happened_and_what_to_ask(self, english):
@@ -175,4 +175,5 @@ class TestSlides:
         taught = [
             s.activity for s in thai.agenda if s.phase == "teach" and "กิจกรรม" not in s.method
         ]
-        assert all(name in titles | summary for name in taught)
+        shown = titles | summary
+        assert all(any(name.startswith(title) for title in shown) for name in taught)

@@ -7,6 +7,7 @@ import teaching
 from answering_homes import ENCODER
 
 from assistant.errors import EmptyLibrary, LessonError, UnknownDocument
+from assistant.lessons.aiming import every
 from assistant.lessons.request.request import parse_request
 from assistant.lessons.scope import choose
 from assistant.opening import open_library
@@ -20,17 +21,28 @@ def scope(library, course):
     return lambda **fields: choose(library, parse_request(fields), course)
 
 
+@pytest.fixture(scope="module")
+def units(scope, course):
+    """Return the units, in teaching order, that hold the points which a request reaches."""
+
+    def of(**fields):
+        points = scope(**fields).points
+        return tuple(unit.id for unit in course.units if points & set(unit.points))
+
+    return of
+
+
 class TestTopics:
     """A topic of the library, of a part of it, and of none."""
 
     @pytest.mark.parametrize(
         "topic", [teaching.COURSE_TH, "networked governance", "การบริหารงานแบบเครือข่าย"]
     )
-    def test_the_course_itself_gives_all_of_its_units(self, scope, course, topic):
-        assert scope(topic=topic).units == tuple(unit.id for unit in course.units)
+    def test_the_course_itself_gives_all_of_its_points(self, scope, course, topic):
+        assert scope(topic=topic).points == every(course)
 
-    def test_no_topic_gives_all_of_its_units(self, scope, course):
-        assert scope(minutes=60).units == tuple(unit.id for unit in course.units)
+    def test_no_topic_gives_all_of_its_points(self, scope, course):
+        assert scope(minutes=60).points == every(course)
 
     @pytest.mark.parametrize(
         ("topic", "unit"),
@@ -40,10 +52,25 @@ class TestTopics:
             ("กรณีเมืองเบอร์มิงแฮม", "cases_abroad"),
         ],
     )  # fmt: skip
-    def test_a_part_gives_only_its_units(self, scope, course, topic, unit):
-        units = scope(topic=topic).units
-        assert unit in units
-        assert len(units) <= 3 < len(course.units)
+    def test_a_part_gives_only_its_units(self, units, course, topic, unit):
+        found = units(topic=topic)
+        assert unit in found
+        assert len(found) <= 3 < len(course.units)
+
+    @pytest.mark.parametrize(
+        ("topic", "point_set"),
+        [
+            ("การส่งเสริมการบริหารราชการระบบเปิดมีกี่วิธี", "open_ways"),
+            ("ข้อพิจราณาในการเลือกรูปแบบเครือข่าย", "considerations"),  # two letters swapped
+            ("จุดแข็งของการบริหารงานแบบเครือข่าย", "strengths"),  # another word for it
+            ("the dutys of a network designer", "duties"),
+        ],
+    )
+    def test_a_list_gives_its_members_and_little_else(self, scope, course, topic, point_set):
+        points = scope(topic=topic).points
+        members = set(course.sets[point_set].members)
+        assert members <= points
+        assert len(points) <= 3 * len(members)
 
     @pytest.mark.parametrize(
         ("topic", "language"),
@@ -65,14 +92,19 @@ class TestTopics:
 class TestSectionsAndDocuments:
     """They narrow what is taught."""
 
-    def test_a_section_gives_the_units_that_report_it(self, scope):
-        assert scope(sections=["ความหมายของเครือข่าย"]).units == ("meaning",)
+    def test_a_section_gives_the_units_that_report_it(self, units):
+        assert units(sections=["ความหมายของเครือข่าย"]) == ("meaning",)
 
-    def test_two_sections_give_both_in_teaching_order(self, scope, course):
-        units = scope(sections=["บทสรุป", "ความหมายของเครือข่าย"]).units
-        order = [unit.id for unit in course.units]
-        assert {"meaning", "conclusion"} <= set(units)
-        assert sorted(units, key=order.index) == list(units)
+    def test_two_sections_give_both(self, units):
+        assert {"meaning", "conclusion"} <= set(units(sections=["บทสรุป", "ความหมายของเครือข่าย"]))
+
+    def test_a_section_gives_no_point_of_another_section_of_its_unit(self, scope, course):
+        points = scope(sections=["1. ยุทธศาสตร์"]).points
+        assert points
+        assert all(
+            any(section.startswith("1.") for section in course.point(key).sections)
+            for key in points
+        )
 
     @pytest.mark.parametrize("language", ["th", "en"])
     def test_an_unknown_section_is_told_with_some_that_there_are(self, library, scope, language):

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from itertools import chain, zip_longest
+from math import ceil
 
-from assistant.lessons.quiz import open_items, set_items, stem_items
+from assistant.lessons.quiz import open_items, passage_items, set_items, situation_items, stem_items
+from assistant.lessons.quiz.clues import clues
 from assistant.lessons.quiz.making import Bench
 from assistant.schema.lessons import Difficulty, QuizItem, QuizKind
 
@@ -20,6 +22,7 @@ _SHARES: dict[QuizKind, float] = {
 }
 _WHOLE = ("matching", "ordering", "open")  # kinds that use up the facts of whole sets
 _SCALES = (1.0, 0.5, 0.25, 0.0)  # of their shares, tried where a quiz comes out too short
+_SITUATIONS = {"basic": 0.3, "intermediate": 0.5, "advanced": 0.6}  # share by level
 _LEVELS: dict[str, tuple[Difficulty, ...]] = {
     "basic": ("easy", "medium", "hard"),
     "intermediate": ("medium", "easy", "hard"),
@@ -36,8 +39,10 @@ _ORDER: tuple[QuizKind, ...] = (
 
 
 def bank(bench: Bench) -> tuple[QuizItem, ...]:
-    """Return every item that can be made and proved."""
-    return tuple(chain(stem_items.items(bench), set_items.items(bench), open_items.items(bench)))
+    """Return every item that can be made and proved, and that its form does not give away."""
+    makers = (situation_items, stem_items, set_items, passage_items, open_items)
+    made = chain.from_iterable(maker.items(bench) for maker in makers)
+    return tuple(one for one in made if bench.lenient or one.situational or not clues(one))
 
 
 def choose(
@@ -72,6 +77,12 @@ def _mixed(
     """Take items of all kinds by their shares, those on whole sets scaled; fill with others."""
     taken = list(first)
     used = {fact for one in first for fact in one.facts}
+    situations = [one for one in items if one.situational]
+    bench.random("situations").shuffle(situations)
+    situations.sort(key=lambda one: len(one.facts))
+    have = sum(one.situational for one in first)
+    wanted = min(ceil(count * _SITUATIONS[level or "intermediate"]) - have, count - len(taken))
+    taken += _take(situations, wanted, used)
     for kind, share in _SHARES.items():
         have = sum(one.kind == kind for one in taken)
         room = count - len(taken)
@@ -85,7 +96,7 @@ def _mixed(
 def _sorted(
     items: Iterable[QuizItem], kind: QuizKind, level: str | None, bench: Bench, scale: float
 ) -> list[QuizItem]:
-    found = [one for one in items if one.kind == kind and not _is_recall(one)]
+    found = [o for o in items if o.kind == kind and not o.situational and not _is_recall(o)]
     bench.random(f"order:{kind}").shuffle(found)
     if scale < 1 and kind == "choice":  # where room is short, one fact each
         found.sort(key=lambda one: len(one.facts))

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from random import Random
 
 from assistant.lessons.form import say
 from assistant.lessons.material import Material, Point, TaughtSet
+from assistant.lessons.quiz.clues import unlike
 from assistant.lessons.quiz.proving import Prover, stands_apart
 from assistant.schema.lessons import Difficulty, Proof, QuizItem, QuizKind
 
@@ -20,12 +21,14 @@ class Bench:
     """What a maker works with: the material, the prover, and the seed of all shuffling.
 
     ``asked`` are the points and sets that may be asked for; the others only lend wrong options.
+    ``lenient`` keeps what its form gives away: another language has shown the same item already.
     """
 
     material: Material
     asked: frozenset[str]
     prover: Prover
     seed: int
+    lenient: bool = False
 
     def say(self, key: str, **values: object) -> str:
         """Return a text of the form in the quiz's language."""
@@ -51,7 +54,7 @@ def options_of(
     Nothing is returned where there are too few: an item with two options is a guess.
     """
     kept: list[str] = []
-    for option in wrong:
+    for option in sorted(wrong, key=lambda one: round(unlike(right, one))):  # of one form first
         if len(kept) < count and stands_apart(right, [*kept, option]):
             kept.append(option)
     if len(kept) < count:
@@ -74,6 +77,8 @@ def item(
     options: Sequence[str] = (),
     pairs: Sequence[tuple[str, str]] = (),
     accepted: Sequence[str] = (),
+    reasons: Sequence[str] = (),
+    situational: bool = False,
 ) -> QuizItem:
     """Return a proved item; its explanation is what the literature says of its points."""
     said = dict.fromkeys(point.statement.text for point in points)
@@ -93,4 +98,21 @@ def item(
         proof=Proof(answerable=True, single=True),
         pairs=tuple(pairs),
         accepted=tuple(accepted),
+        situational=situational,
+        reasons=tuple(reasons),
+    )
+
+
+def reasons_of(
+    bench: Bench, options: Sequence[str], right: str, says: Mapping[str, str]
+) -> tuple[str, ...]:
+    """Return for each option why it is right or wrong: what would have to be said or seen for it.
+
+    ``says`` tells by option what is true of it; nothing is returned where one has none.
+    """
+    if not all(option in says for option in options):
+        return ()
+    return tuple(
+        bench.say("right_as" if option == right else "wrong_as", says=says[option])
+        for option in options
     )

@@ -45,7 +45,7 @@ def key(items: Sequence[QuizItem], language: Language) -> Part:
             (
                 Cell((), str(number)),
                 Cell((), answer_text(one)),
-                Cell((_explained(one),)),
+                Cell((_explained(one), *_reasons(one))),
             ),
         )
         for number, one in enumerate(items, start=1)
@@ -60,6 +60,13 @@ def _explained(one: QuizItem) -> Statement:
         return Statement(one.explanation, "literature", one.citations)
     said = f"{one.explanation} ({say('edited', one.language)})"
     return Statement(said, "assumption", edited=True)
+
+
+def _reasons(one: QuizItem) -> tuple[Statement, ...]:
+    """State of each option why it is right or wrong, in the builder's own words."""
+    letters = _LETTERS[one.language]
+    texts = (f"{letters[at]}. {reason}" for at, reason in enumerate(one.reasons))
+    return tuple(Statement(text, "assumption") for text in texts)
 
 
 def answer_text(one: QuizItem) -> str:

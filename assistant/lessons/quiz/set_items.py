@@ -77,7 +77,8 @@ def _odd_one(bench: Bench, point_set: TaughtSet) -> QuizItem | None:
 
 def _all_of(point_set: TaughtSet) -> list[str]:
     """Return the facts of an item on a whole set: an item on a member would show its name."""
-    return [f"list:{point_set.id}", *(member.id for member in point_set.members)]
+    members = [member.id for member in point_set.members]
+    return [f"list:{point_set.id}", *members, *(f"use:{member}" for member in members)]
 
 
 def _outsiders(bench: Bench, point_set: TaughtSet) -> list[str]:

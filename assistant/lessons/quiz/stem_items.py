@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 
 from assistant.lessons.material import Point, TaughtSet, TaughtStem
-from assistant.lessons.quiz.making import WRONG, Bench, item, options_of
+from assistant.lessons.quiz.making import WRONG, Bench, item, options_of, reasons_of
 from assistant.lessons.quiz.proving import gives_itself_away, holds, names_it
 from assistant.schema.lessons import QuizItem
 
@@ -39,7 +39,7 @@ def _name(bench: Bench, taught: TaughtStem) -> QuizItem | None:
     shown = [other for other in others if other.name in options]
     if not bench.prover.fits_best(taught.checked, right, shown):
         return None
-    return _choice(bench, taught, options, right.name)
+    return _choice(bench, taught, options, right.name, shown)
 
 
 def _drawn(bench: Bench, point_set: TaughtSet) -> frozenset[str]:
@@ -71,7 +71,13 @@ def _value(bench: Bench, taught: TaughtStem) -> QuizItem | None:
     return _choice(bench, taught, options, taught.answer)
 
 
-def _choice(bench: Bench, taught: TaughtStem, options: tuple[str, ...], answer: str) -> QuizItem:
+def _choice(
+    bench: Bench,
+    taught: TaughtStem,
+    options: tuple[str, ...],
+    answer: str,
+    wrong: Sequence[Point] = (),
+) -> QuizItem:
     return item(
         bench,
         "choice",
@@ -82,7 +88,15 @@ def _choice(bench: Bench, taught: TaughtStem, options: tuple[str, ...], answer: 
         answer=[answer],
         facts=[taught.point.id],
         difficulty=taught.stem.difficulty,
+        reasons=reasons_of(bench, options, answer, _told(bench, taught.point, wrong)),
     )
+
+
+def _told(bench: Bench, right: Point, wrong: Sequence[Point]) -> dict[str, str]:
+    """Return by what one knows each of the points that are options, by their names."""
+    shows = {told.point.id: told.shows for told in bench.material.situations}
+    known = {point.name: shows.get(point.id) or point.gist for point in (right, *wrong)}
+    return {name: text for name, text in known.items() if text}
 
 
 def _short(bench: Bench, taught: TaughtStem) -> QuizItem | None:

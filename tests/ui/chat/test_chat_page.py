@@ -195,7 +195,6 @@ def test_no_element_holds_markup_of_a_stranger(app):
     assert not app.exception
 
 
-<<<<<<< HEAD
 def test_what_the_conversation_is_about_is_shown_and_can_be_cleared(app):
     ask(app.run(), "เครือข่ายคืออะไร")
     assert "กำลังคุยเรื่อง" in said(app)
@@ -207,7 +206,9 @@ def test_what_the_conversation_is_about_is_shown_and_can_be_cleared(app):
     assert stand_in.ANSWERED.claims[0].text in said(app)
     ask(app, "เครือข่ายคืออะไร")
     assert "กำลังคุยเรื่อง" in said(app)
-=======
+    assert not app.exception
+
+
 def test_a_citation_opens_on_its_page_in_the_language_that_is_read(app):
     ask(app.run(), "เครือข่ายคืออะไร")
     app.segmented_control(key="language").set_value("en").run()
@@ -217,5 +218,4 @@ def test_a_citation_opens_on_its_page_in_the_language_that_is_read(app):
     assert ":yellow-background[" in said(app)
     app.button(key="view_back").click().run()
     assert stand_in.ANSWERED.claims[0].text in said(app)
->>>>>>> pages
     assert not app.exception

@@ -1,0 +1,63 @@
+"""The table of the guide that ties each objective to points, activity, items and minutes."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from assistant.lessons.focus import by_importance
+from assistant.lessons.form import lesson_form
+from assistant.lessons.objectives import UnitAim
+from assistant.lessons.quiz.timing import minutes_of
+from assistant.lessons.writing import Draft, advice, part, row, table
+from assistant.schema.lessons import QuizItem
+from assistant.schema.papers import Part
+
+_SHOWN = 4  # points named in a row
+_WIDTHS = {"objective": 34.0, "points": 28.0, "activity": 18.0, "items": 12.0, "minutes": 8.0}
+
+
+def alignment(draft: Draft) -> Part:
+    """Return the table; each unit has an objective, so that nothing taught or asked hangs loose."""
+    rows = (
+        row(
+            str(at),
+            advice(aim.objective.text),
+            " · ".join(p.name for p in by_importance(draft.material, aim.unit, _SHOWN)),
+            _activities(draft, aim),
+            _numbers(draft, aim) or draft.say("no_items"),
+            str(_minutes(draft, aim)),
+        )
+        for at, aim in enumerate(draft.aims)
+    )
+    return part(
+        draft, "alignment", table(draft, "alignment", draft.say("alignment_caption"), _WIDTHS, rows)
+    )
+
+
+def items_on(draft: Draft, aim: UnitAim) -> tuple[tuple[int, QuizItem], ...]:
+    """Return the items that ask for what an objective is about, with their numbers in the quiz."""
+    points = {point.id for point in aim.unit.points}
+    return tuple(
+        (number, one)
+        for number, one in enumerate(draft.quiz, start=1)
+        if any(fact.rsplit(":", 1)[-1] in points for fact in one.facts)
+    )
+
+
+def _activities(draft: Draft, aim: UnitAim) -> str:
+    """Name the activities that work with the objective's unit, or how else it is taught."""
+    known = lesson_form()["activities"]
+    keys = [key for key, _ in draft.activities if draft.after.get(key, aim.unit.id) == aim.unit.id]
+    names = [str(known[key]["name"][draft.language]) for key in keys]
+    return " · ".join(names) or draft.say("whole_class")
+
+
+def _numbers(draft: Draft, aim: UnitAim) -> str:
+    return ", ".join(str(number) for number, _ in items_on(draft, aim))
+
+
+def _minutes(draft: Draft, aim: UnitAim) -> int:
+    """Return the minutes of teaching that an objective gets, shared with others of its unit."""
+    beside: Sequence[UnitAim] = [one for one in draft.aims if one.unit.id == aim.unit.id]
+    taught = sum(step.minutes for step in draft.agenda if step.activity.startswith(aim.unit.name))
+    return taught // len(beside) + minutes_of(one for _, one in items_on(draft, aim))

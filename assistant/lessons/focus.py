@@ -1,0 +1,128 @@
+"""What of the material a lesson takes: the points of its topic, at the depth of its level."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import replace
+
+from assistant.lessons.form import say
+from assistant.lessons.material import Material, Point, TaughtSet, TaughtUnit
+from assistant.lessons.request.request import Level
+from assistant.schema import Language
+from assistant.text.language import content_words
+
+_LIST = 5  # what it counts that a point names a list, in questions on it
+_FEW = 3  # points that a level must leave; with fewer the topic is taught whole
+_RENAMED = 0.6  # share of a unit's points under which it goes by the name of what is taught of it
+# Words of what an advanced learner weighs: conditions, exceptions, tensions, limits, causes.
+_WEIGHED = re.compile(
+    r"แต่|เว้น|ถ้า|หาก|เมื่อ|เพราะ|จึง|แม้|ขัดแย้ง|ข้อจำกัด|ไม่|ยิ่ง|แทน|เฉพาะ|ต่างจาก|"
+    r"\b(?:but|unless|except|if|when|because|so that|although|though|conflict|tension|limit|"
+    r"not|no|only|instead|rather|than|cannot|depends?|must)\b",
+    re.IGNORECASE,
+)
+
+
+def focused(material: Material, points: Collection[str], level: Level | None) -> Material:
+    """Return material whose units hold the topic's points at a level; the sets stay as they are.
+
+    Args:
+        material: All that the library carries.
+        points: The ids of the points that the topic is about; none means all.
+        level: Basic takes lists, names and plain facts; advanced what is weighed: the members of
+            lists one by one, conditions, tensions; without one, and for intermediate, all.
+    """
+    units = []
+    for unit in material.units:
+        kept = tuple(p for p in unit.points if not points or p.id in points)
+        if kept:
+            units.append(_narrowed(material, unit, kept))
+    chosen = tuple(units)
+    if level in ("basic", "advanced"):
+        chosen = tuple(_levelled(chosen, material.sets, level))
+    told = tuple(
+        _with_question(unit, level or "intermediate", material.language) for unit in chosen
+    )
+    return replace(material, units=told)
+
+
+def by_importance(material: Material, unit: TaughtUnit, most: int) -> tuple[Point, ...]:
+    """Return the points of a unit that matter most, in teaching order.
+
+    A point that names a list counts most, then one that many questions are on.
+    """
+    lists = {s.listed.id for s in material.sets.values() if s.listed}
+    asked = Counter(p.id for one in material.open for p in one.points)
+    asked.update(stem.point.id for stem in material.stems)
+    asked.update(told.point.id for told in material.situations)
+    ranked = sorted(unit.points, key=lambda p: -(_LIST * (p.id in lists) + asked[p.id]))
+    chosen = {point.id for point in ranked[:most]}
+    return tuple(point for point in unit.points if point.id in chosen)
+
+
+def _narrowed(material: Material, unit: TaughtUnit, kept: tuple[Point, ...]) -> TaughtUnit:
+    """Return a unit with some of its points; aims and questions on the others go with these."""
+    if len(kept) >= _RENAMED * len(unit.points):
+        return replace(unit, points=kept)
+    name = _named(material, unit, kept)
+    words = set(content_words("\n".join((name, *(point.name for point in kept)))))
+    asked = tuple(q for q in unit.discussion if words & set(content_words(q)))
+    return replace(unit, points=kept, name=name, aims=(), discussion=asked)
+
+
+def _with_question(unit: TaughtUnit, level: Level, language: Language) -> TaughtUnit:
+    """Return a unit with a question to put to learners of a level."""
+    asked = say(f"ask_{level}", language, name=f"“{unit.name}”")
+    return replace(unit, discussion=tuple(dict.fromkeys((*unit.discussion, asked))))
+
+
+def covered_sets(
+    sets: Mapping[str, TaughtSet], units: Sequence[TaughtUnit]
+) -> dict[str, TaughtSet]:
+    """Return the sets all of whose members the units teach."""
+    taught = {point.id for unit in units for point in unit.points}
+    return {k: s for k, s in sets.items() if taught.issuperset(m.id for m in s.members)}
+
+
+def _levelled(
+    units: Sequence[TaughtUnit], sets: Mapping[str, TaughtSet], level: Level
+) -> list[TaughtUnit]:
+    """Return the units with what a level teaches; where that is hardly anything, with all."""
+    lists = {s.listed.id for s in sets.values() if s.listed}
+    members = {m.id for s in sets.values() if s.listed for m in s.members}
+    taught = {p.id for unit in units for p in unit.points}
+    shown = {m for s in sets.values() if s.listed and s.listed.id in taught for m in _ids(s)}
+    made = []
+    for unit in units:
+        kept = tuple(
+            p
+            for p in unit.points
+            if _suits(p, level, is_list=p.id in lists, is_member=p.id in members & shown)
+        )
+        made.append(replace(unit, points=kept))
+    if sum(len(unit.points) for unit in made) < _FEW:
+        return list(units)
+    return [unit for unit in made if unit.points]
+
+
+def _ids(point_set: TaughtSet) -> tuple[str, ...]:
+    return tuple(member.id for member in point_set.members)
+
+
+def _suits(point: Point, level: Level, *, is_list: bool, is_member: bool) -> bool:
+    weighed = bool(_WEIGHED.search(point.statement.text))
+    if level == "basic":
+        return is_list or not (is_member or weighed)
+    return not is_list and (is_member or weighed)
+
+
+def _named(material: Material, unit: TaughtUnit, kept: Sequence[Point]) -> str:
+    """Return a unit's name, or that of the one list to which what is taught of it belongs."""
+    ids = {point.id for point in kept}
+    for point_set in material.sets.values():
+        own = {*_ids(point_set), *((point_set.listed.id,) if point_set.listed else ())}
+        if len(ids & own) >= _RENAMED * len(ids) and own <= ids:
+            return point_set.name[:1].upper() + point_set.name[1:]
+    return unit.name

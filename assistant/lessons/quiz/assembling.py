@@ -1,0 +1,72 @@
+"""The quiz of a lesson: on what is taught, then on the rest of its topic, in the time there is."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from assistant.lessons.focus import covered_sets
+from assistant.lessons.form import say
+from assistant.lessons.material import Material, TaughtUnit
+from assistant.lessons.quiz.choosing import bank, choose
+from assistant.lessons.quiz.making import Bench
+from assistant.lessons.quiz.proving import Likeness, Prover
+from assistant.lessons.quiz.timing import fitting
+from assistant.lessons.request.request import LessonRequest
+from assistant.schema.lessons import QuizItem
+from assistant.text.language import detect
+
+if TYPE_CHECKING:
+    from assistant.library.library import Library
+
+
+def quiz_of(
+    library: Library,
+    request: LessonRequest,
+    material: Material,
+    known: Sequence[TaughtUnit],
+    units: Sequence[TaughtUnit],
+    seed: int,
+    minutes: int,
+    asked: tuple[str, ...] = (),
+) -> tuple[tuple[QuizItem, ...], tuple[str, ...]]:
+    """Return the quiz on what is taught, and where that gives too few items, on all of the topic.
+
+    It takes so many ``minutes`` at most.  What the trainer should know of it comes second.
+    """
+    prover, wanted = Prover(_likeness(library)), request.quiz_items
+    bench = Bench(material, _asked(material, units), prover, seed)
+    if asked:
+        known_items = {
+            one.id: one for one in bank(replace(bench, asked=_asked(material, known), lenient=True))
+        }
+        return tuple(known_items[key] for key in asked if key in known_items), ()
+    quiz = choose(bank(bench), wanted, level=request.level, bench=bench)
+    said: list[str] = []
+    if len(quiz) < wanted and len(units) < len(known):
+        taught = {one.id for one in quiz}
+        wider = replace(bench, asked=_asked(material, known))
+        quiz = choose(bank(wider), wanted, level=request.level, bench=wider, first=quiz)
+        beyond = sum(one.id not in taught for one in quiz)
+        said.append(say("beyond", material.language, count=beyond))
+    fits = fitting(quiz, minutes)
+    if len(fits) < len(quiz):
+        told = {"minutes": request.minutes, "made": len(fits), "wanted": wanted}
+        return fits, (*said, say("fewer_for_time", material.language, **told))
+    if len(quiz) < wanted:
+        said.append(say("fewer_items", material.language, wanted=wanted, made=len(quiz)))
+    return quiz, tuple(said)
+
+
+def _asked(material: Material, units: Sequence[TaughtUnit]) -> frozenset[str]:
+    """Return the points and sets that these units teach."""
+    points = {point.id for unit in units for point in unit.points}
+    return frozenset(points | set(covered_sets(material.sets, units)))
+
+
+def _likeness(library: Library) -> Likeness:
+    """Return the likeness of two texts of one language by meaning."""
+    vector = lru_cache(maxsize=4096)(library.query_vector)
+    return lambda a, b: float(vector(a, detect(a)) @ vector(b, detect(b)))

@@ -1,0 +1,98 @@
+"""Items from small invented situations: what they show follows from a cited point of a list."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from assistant.lessons.material import TaughtSet, TaughtSituation
+from assistant.lessons.quiz.clues import clues, unlike
+from assistant.lessons.quiz.making import WRONG, Bench, item, reasons_of
+from assistant.schema.lessons import QuizItem
+
+_ALIKE = 1.6  # how much longer than another an option that is a situation may be
+
+
+def items(bench: Bench) -> Iterator[QuizItem]:
+    """Yield items that ask what a situation shows, and which situation shows a thing."""
+    told = bench.material.situations
+    for taught in told:
+        point_set = bench.material.sets.get(taught.point_set)
+        if (
+            point_set
+            and point_set.id in bench.asked
+            and taught.point.id in _drawn(bench, point_set)
+        ):
+            made = _shown(bench, taught, point_set)
+            if bench.lenient or not clues(made, taught.text):
+                yield made
+    for point_set in bench.material.sets.values():
+        of_set = [one for one in told if one.point_set == point_set.id]
+        if point_set.id in bench.asked and (example := _example(bench, point_set, of_set)):
+            yield example
+
+
+def _drawn(bench: Bench, point_set: TaughtSet) -> frozenset[str]:
+    """Return the members that are asked for: all but two, or the last would be no riddle."""
+    ids = sorted(member.id for member in point_set.members)
+    chance = bench.random(f"{point_set.id}:situations")
+    return frozenset(chance.sample(ids, max(1, len(ids) - 2)))
+
+
+def _shown(bench: Bench, taught: TaughtSituation, point_set: TaughtSet) -> QuizItem:
+    """Ask what of a list a situation shows; wrong are others of the list."""
+    right = taught.point
+    others = [member for member in point_set.members if member.id != right.id]
+    chance = bench.random(f"{right.id}:situation")
+    chance.shuffle(others)
+    others.sort(key=lambda one: round(unlike(right.name, one.name), 1))  # of one form first
+    options = [one.name for one in (right, *others[:WRONG])]
+    chance.shuffle(options)
+    of_set = [one for one in bench.material.situations if one.point_set == point_set.id]
+    says = {one.point.name: one.shows for one in of_set}
+    return item(
+        bench,
+        "choice",
+        f"{right.id}:situation",
+        f"{taught.text} {bench.say('situation_shows', name=point_set.name)}",
+        [right],
+        options=options,
+        answer=[right.name],
+        facts=[f"use:{right.id}"],
+        difficulty="medium",
+        reasons=reasons_of(bench, options, right.name, says),
+        situational=True,
+    )
+
+
+def _example(
+    bench: Bench, point_set: TaughtSet, told: Sequence[TaughtSituation]
+) -> QuizItem | None:
+    """Ask which of several situations shows one member of a list."""
+    ids = _drawn(bench, point_set)
+    spare = sorted((one for one in told if one.point.id not in ids), key=lambda o: o.point.id)
+    chance = bench.random(f"{point_set.id}:example")
+    if not spare:
+        return None
+    right = chance.choice(spare)
+    others = [one for one in told if one is not right]
+    others.sort(key=lambda one: abs(len(one.text) - len(right.text)))
+    shown = [right, *others[:WRONG]]
+    sizes = [len(one.text) for one in shown]
+    if len(shown) < WRONG or (max(sizes) > min(sizes) * _ALIKE and not bench.lenient):
+        return None
+    chance.shuffle(shown)
+    options = [one.text for one in shown]
+    says = {o.text: bench.say("shows_it", name=o.point.name, shows=o.shows) for o in shown}
+    return item(
+        bench,
+        "choice",
+        f"{point_set.id}:example",
+        bench.say("situation_of", name=right.point.name, one=point_set.name),
+        [right.point],
+        options=options,
+        answer=[right.text],
+        facts=[f"use:{one.point.id}" for one in shown],
+        difficulty="hard",
+        reasons=reasons_of(bench, options, right.text, says),
+        situational=True,
+    )

@@ -1,0 +1,39 @@
+"""How a topic was understood: what the lesson covers, and what it leaves out."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from assistant.lessons.form import say
+from assistant.lessons.material import Material, TaughtUnit
+from assistant.lessons.request.request import LessonRequest
+from assistant.lessons.scope import Scope
+from assistant.schema import Language
+
+_SHOWN = 8  # names in a line
+
+
+def understood(
+    request: LessonRequest,
+    scope: Scope,
+    material: Material,
+    units: Sequence[TaughtUnit],
+    language: Language,
+) -> tuple[str, ...]:
+    """Return lines that say how the topic was understood; ``units`` are those that are taught."""
+    topic = scope.meant or request.topic or ", ".join(request.sections)
+    first = "understood_topic" if topic else "understood_all"
+    taught = {unit.id for unit in units}
+    left = [unit.name for unit in material.units if unit.id not in taught]
+    lines = [
+        say(first, language, topic=topic),
+        say("understood_covers", language, names=_few([unit.name for unit in units])),
+    ]
+    for key, names in (("understood_leaves", left), ("understood_aside", list(scope.aside))):
+        if names:
+            lines.append(say(key, language, names=_few(names)))
+    return tuple(lines)
+
+
+def _few(names: Sequence[str]) -> str:
+    return " · ".join(names[:_SHOWN]) + (" …" if len(names) > _SHOWN else "")
