@@ -18,8 +18,8 @@ from assistant.answering.dialogue.understanding import (
 from assistant.answering.generation import Generator
 from assistant.answering.origins import cite_works
 from assistant.answering.responding.desk import Desk
-from assistant.answering.responding.halves import by_halves
 from assistant.answering.responding.following import follow
+from assistant.answering.responding.halves import by_halves
 from assistant.answering.responding.response import Response
 from assistant.answering.responding.table import RESPONDERS
 from assistant.answering.signing import sign

@@ -25,9 +25,7 @@ def library(tmp_path):
     ("question", "language", "texts"),
     [("Which school is by the river?", "th", THAI), ("โรงเรียนใดอยู่ริมแม่น้ำ", "en", ENGLISH)],
 )
-def test_the_text_that_may_have_the_words_has_the_greater_share(
-    library, question, language, texts
-):
+def test_the_text_that_may_have_the_words_has_the_greater_share(library, question, language, texts):
     share, rarity = shares(library, understand(question), language, texts)
     assert share[0] > share[1]
     assert rarity[0] > rarity[1]
