@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from math import log
 
@@ -81,11 +81,29 @@ def aim(topic: str, curriculum: Curriculum) -> Aimed:
     if named < best * _BORROWED:
         return Aimed(frozenset(chosen), best)
     close_by = {key for key in chosen if shares[key] >= best * _BORROWED}
-    if max(units.values()) == named:
-        whole = {p for unit in curriculum.units if units[unit.id] == named for p in unit.points}
+    unit_names = [key for key, found in units.items() if found == named]
+    set_names = [key for key, found in sets.items() if found == named]
+    if _is_unit(wanted, texts, unit_names, set_names):
+        whole = {p for unit in curriculum.units if unit.id in unit_names for p in unit.points}
     else:
-        whole = {m for key in sets if sets[key] == named for m in _members(curriculum, key)}
+        whole = {m for key in set_names for m in _members(curriculum, key)}
     return Aimed(frozenset(whole | close_by), best)
+
+
+def _is_unit(
+    wanted: frozenset[str], texts: _Texts, units: Sequence[str], sets: Sequence[str]
+) -> bool:
+    """Tell whether a topic that units and lists are named by means a unit.
+
+    It does where several lists share the name, or where the unit's name says little else.
+    """
+    if not (units and sets):
+        return bool(units)
+
+    def said(names: Iterable[frozenset[str]]) -> float:
+        return max(len(wanted & name) / len(name) for name in names)
+
+    return len(sets) > 1 or said(texts.units[u] for u in units) >= said(texts.sets[s] for s in sets)
 
 
 def _near(curriculum: Curriculum, shares: Mapping[str, float], best: float) -> set[str]:

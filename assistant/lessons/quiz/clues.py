@@ -10,7 +10,7 @@ from assistant.text.language import content_words, stem
 
 _LONGEST, _SHORTEST = 1.45, 0.6  # of the longest and the shortest wrong option
 _MEAN = (0.6, 1.6)  # of the mean length of the wrong options
-_HEAD = 5  # letters by which beginnings are compared
+_HEAD = 4  # letters by which beginnings are compared
 _THAI = re.compile(r"[ก-ฮ]")
 # A mark of form that the right option alone must not have, nor alone lack.
 _FORMS = {
