@@ -127,7 +127,8 @@ class Framework:
     ``places`` says which elements stand where in a plan, ``decisions`` which question is the one
     for the integration and the agreement; ``asks`` what is asked where a field of the brief is
     empty; ``answers`` which part of a plan answers an element or a group of them, and which field
-    of the brief it needs for that. ``bindings`` is how binding a clause is under each form of agreement, "*" for any other clause; ``texts`` stand in for
+    of the brief it needs for that. ``bindings`` is how binding a clause is under each form of
+    agreement, "*" for any other clause; ``texts`` stand in for
     those of the form.
     """
 

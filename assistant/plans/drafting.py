@@ -73,7 +73,7 @@ class Drafting:
         return self.sources.state(element_id)
 
     def stated(self, place: str, most: int = 1) -> tuple[Statement, ...]:
-        """State what the literature says of the first elements of a place, as far as it is found."""
+        """State what the literature says of the first elements of a place, where it is found."""
         some = (self.literature(element.id) for element in self.framework.place(place)[:most])
         return tuple(statement for statement in some if statement.citations)
 

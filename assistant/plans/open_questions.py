@@ -36,6 +36,11 @@ def open_questions_of(d: Drafting) -> Iterator[str]:
         if names:
             more = " …" if len(names) > _MOST_NAMES else ""
             yield d.say(key, names=", ".join(names[:_MOST_NAMES]) + more)
+    yield from _figures(d)
+
+
+def _figures(d: Drafting) -> Iterator[str]:
+    """Yield which figures, sources of money and prices of offers nobody knows."""
     for measure in d.u.measures:
         if measure.target and measure.baseline is None:
             yield d.say("ask_unknown", what=measure.text)

@@ -21,7 +21,7 @@ _MOST_INVITED = 3
 
 def members(d: Drafting) -> Part:
     """Who takes part with what, the activities of each, and what stays outside its offer."""
-    heads = columns(d, name=26, contribution=36, duty=16, outside=22)
+    heads = columns(d, name=24, role=14, contribution=30, duty=14, outside=18)
     rows = (_lead_row(d), *(_row(d, partner) for partner in d.roles.members))
     return part(
         d,
@@ -64,7 +64,7 @@ def agreement(d: Drafting) -> Part:
 
 def _lead_row(d: Drafting) -> Row:
     cells = (cell(d.propose("lead_offer")), label(_duty(d, d.roles.lead)), label(d.say("none")))
-    return Row("lead", (label(d.roles.lead), *cells))
+    return Row("lead", (label(d.roles.lead), label(d.say("role_lead")), *cells))
 
 
 def _row(d: Drafting, partner: Partner) -> Row:
@@ -74,7 +74,10 @@ def _row(d: Drafting, partner: Partner) -> Row:
         dict.fromkeys(o.limit for o in d.u.offers if o.partner == partner.name and o.limit)
     )
     outside = cell(d.from_brief(limits)) if limits else label(d.say("not_beyond"))
-    return Row(partner.name, (label(partner.name), said, label(_duty(d, partner.name)), outside))
+    role = label(d.say(f"role_{d.roles.role(partner)}"))
+    return Row(
+        partner.name, (label(partner.name), role, said, label(_duty(d, partner.name)), outside)
+    )
 
 
 def _duty(d: Drafting, name: str) -> str:

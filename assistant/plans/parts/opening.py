@@ -56,8 +56,8 @@ def objectives(d: Drafting) -> Part:
     """The measures of the goal, one an objective, each with its day."""
     due = written(d.u.end, d.language)
     aims = tuple(d.counted("objective", what=one.text, due=due) for one in d.u.measures)
-    none = (d.propose("not_said"),)
-    return part(d, "objectives", items("objectives", aims or none, numbered=True))
+    goal = (d.from_brief(d.brief.goal),) if d.brief.goal else (d.propose("not_said"),)
+    return part(d, "objectives", prose("goal", goal), items("objectives", aims, numbered=True))
 
 
 def targets(d: Drafting) -> Part:

@@ -25,7 +25,8 @@ _SECRET = re.compile(
 _SENSITIVE = re.compile(
     r"ข้อมูลส่วนบุคคล|ข้อมูล(?:ที่)?อ่อนไหว|ข้อมูลสุขภาพ|ประวัติการรักษา|ประวัติผู้ป่วย|รหัสผู้ป่วย|ยินยอม|รายคน|"
     r"ข้อมูล(?:ของ)?เด็ก|ศาสนา|ใบหน้า|ลายนิ้วมือ|PDPA|"
-    r"personal data|sensitive (?:data|information|records?)|health (?:data|records?)|medical records?|"
+    r"personal data|sensitive (?:data|information|records?)|health (?:data|records?)|"
+    r"medical records?|"
     r"patient|consent|privacy|biometric|religio|names of (?:children|minors|victims)",
     re.I,
 )

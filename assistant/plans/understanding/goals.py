@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from operator import gt, lt, ne
 from typing import Literal
 
 from assistant.plans.understanding.amounts import CLASSIFIERS, Amount, amounts_in, frequency_in
@@ -20,7 +21,8 @@ _JOINTS = re.compile(
 )
 _LEADING = re.compile(r"^(?:และ|and\b)\s*", re.I)
 _AT_MOST = re.compile(
-    r"ไม่เกิน|ไม่มากกว่า|น้อยกว่า|เหลือ|at most|no more than|fewer than|less than|below|\bto\b\s*\d|เป็น\s*0(?!\d)",
+    r"ไม่เกิน|ไม่มากกว่า|น้อยกว่า|เหลือ|at most|no more than|"
+    r"fewer than|less than|below|\bto\b\s*\d|เป็น\s*0(?!\d)",
     re.I,
 )
 _AT_LEAST = re.compile(r"อย่างน้อย|ไม่น้อยกว่า|at least|no fewer than|no less than", re.I)
@@ -177,9 +179,9 @@ def _baseline(
 
 
 _FITS: Mapping[Direction, Callable[[float, float], bool]] = {
-    "at_most": lambda was, wanted: was > wanted,
-    "at_least": lambda was, wanted: was < wanted,
-    "reach": lambda was, wanted: True,
+    "at_most": gt,
+    "at_least": lt,
+    "reach": ne,
 }
 
 
