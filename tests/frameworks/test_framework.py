@@ -230,11 +230,11 @@ def test_a_plan_follows_the_framework_that_it_is_given(library, tmp_path):
     data = yaml.safe_load((SHELF / "networked_governance.yaml").read_text(encoding="utf-8"))
     data["key"] = "turned"
     gives = data["choices"]["integration_model"]["rules"]["capable_staff"]["gives"]
-    gives["prime_contractor"]["points"] = 40
+    gives["third_party_coordinator"]["points"] = 40
     (tmp_path / "turned.yaml").write_text(yaml.safe_dump(data, allow_unicode=True), "utf-8")
     turned = load_framework("turned", tmp_path)
     plan = draft_plan(library, planning.brief("fishing"), framework=turned, today=planning.TODAY)
-    assert (plan.framework, plan.integration.chosen) == ("turned", "prime_contractor")
+    assert (plan.framework, plan.integration.chosen) == ("turned", "third_party_coordinator")
     assert planning.drafted(library, "fishing").integration.chosen == "state_integrator"
 
 

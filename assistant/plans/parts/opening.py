@@ -82,9 +82,14 @@ def _result(d: Drafting) -> Statement:
     if not d.u.measures:
         return d.propose("not_said")
     goals = " · ".join(
-        f"{m.text} ({m.baseline.text} → {m.wanted})" if m.baseline else m.text for m in d.u.measures
+        f"{m.text} ({_from_to(d, m)})" if m.baseline else m.text for m in d.u.measures
     )
     return d.counted("result", goals=goals, due=written(d.u.end, d.language))
+
+
+def _from_to(d: Drafting, measure: Measure) -> str:
+    was = measure.baseline.text if measure.baseline else d.say("unknown")
+    return d.say("from_to", was=was, wanted=measure.wanted)
 
 
 def _decides(d: Drafting) -> Statement:

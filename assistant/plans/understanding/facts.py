@@ -171,7 +171,7 @@ def _sensitive(brief: Brief, types: tuple[ProblemType, ...]) -> tuple[bool, str]
 def said_of(u: Understood) -> Iterator[tuple[str, str, str]]:
     """Yield each fact as (key of its name, value, words of the brief), for confirmation."""
     for measure in u.measures:
-        was = f"{measure.baseline.text} → " if measure.baseline else ""
+        was = f"{measure.baseline.text} – " if measure.baseline else ""
         yield "measure", f"{was}{measure.wanted or measure.text}", measure.text
     if u.deadline:
         yield "deadline", u.deadline.isoformat(), u.deadline_words

@@ -153,7 +153,9 @@ def _items(m: Making, made: list[Activity]) -> Iterator[Activity]:
 def pays(item: str, activity: Activity) -> bool:
     """Tell whether an item of the budget pays an activity: all its words stand there."""
     words = set(content_words(item))
-    return bool(words) and words <= set(content_words(activity.text))
+    if not words:  # a name of one letter or of stop words alone
+        return f"“{item}”" in activity.text
+    return words <= set(content_words(activity.text))
 
 
 def uncovered(u: Understood) -> tuple[Measure, ...]:
