@@ -186,9 +186,9 @@ def _clauses(d: Drafting) -> Iterator[Row]:
         offers = [o for o in d.u.offers if o.kind.key in kinds]
         if offers:
             said = " · ".join(f"{o.partner}: {o.text}" for o in offers)
-            yield _clause(d, key, d.from_brief(said), forms[key])
+            yield _clause(d, key, Statement(said, "brief"), forms[key])
     if limits := [f"{o.partner}: {o.limit}" for o in d.u.offers if o.limit]:
-        yield _clause(d, "limits", d.from_brief(" · ".join(dict.fromkeys(limits))), "form")
+        yield _clause(d, "limits", Statement(" · ".join(dict.fromkeys(limits)), "brief"), "form")
     total = d.brief.budget_baht
     money = (
         d.propose("say_money", lead=d.roles.lead, baht=baht(total))

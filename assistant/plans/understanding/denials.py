@@ -17,7 +17,7 @@ _DENIERS = re.compile(
 _ENDS = re.compile(r"[;:.!?\n](?!\d)|,\s|\bbut\b|แต่|(?<=[\u0e00-\u0e7f])\s+(?!หรือ|และ)", re.I)
 _REACH = 80  # characters before a match in which a denial is looked for
 _LIMITS = re.compile(
-    r"(?:แต่)?(?:ไม่(?:สามารถ|รับ|รวม|ทำ|เกี่ยว)|ยกเว้น|เฉพาะ|เป็นเพียง|เพียง(?!พอ))"
+    r"แต่(?:จะ)?(?:ไม่|ห้าม|งด)|(?:แต่)?(?:ไม่(?:สามารถ|รับ|รวม|ทำ|เกี่ยว)|ยกเว้น|เฉพาะ|เป็นเพียง|เพียง(?!พอ))"
     r"|\b(?:but not|but cannot|cannot|can't|except|only|not including|excluding)\b",
     re.I,
 )
