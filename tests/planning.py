@@ -17,6 +17,7 @@ from assistant.frameworks.shelf import default_key, load_framework
 from assistant.library.library import Library
 from assistant.plans.brief.brief import Brief, parse_brief
 from assistant.plans.planner import draft_plan
+from assistant.plans.understanding.facts import Understood, understand
 from assistant.schema.papers import Items, Prose, Row, Statement, Table, statements_of
 from assistant.schema.plans import Plan
 
@@ -62,9 +63,17 @@ def _cases() -> Iterator[Case]:
             yield Case(name, framework, held["library"], one["way"], one["bond"], said)
 
 
+def understood(data: dict[str, Any]) -> Understood:
+    """What the planner understands of a brief."""
+    brief = parse_brief(data)
+    return understand(brief, brief.partners, TODAY)
+
+
 CASES = {case.name: case for case in _cases()}
 NAMES = tuple(CASES)
 NETWORKS = tuple(name for name in NAMES if CASES[name].framework == default_key())
+# Briefs that tell too little for a plan and get a page of what to find out first.
+THIN = tuple(name for name in NAMES if understood(CASES[name].brief).thin)
 FISHING, SOLAR, READING, MANGROVE, MARKET, BARE = (
     CASES[name].brief for name in ("fishing", "solar", "reading", "mangrove", "market", "bare")
 )

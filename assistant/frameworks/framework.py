@@ -110,14 +110,13 @@ class Fact:
 class Hub:
     """Who could stand in the middle under an option: ``kind`` is how the texts call it.
 
-    Partners of some sectors whose offer holds a clue come first, then those of the sector
-    ``otherwise``; at most ``most`` of them.
+    Partners of some sectors whose offer holds a clue could be it, at most ``most`` of them; where
+    nobody offers, one must be found.
     """
 
     kind: str
     clue: str
     sectors: tuple[Sector, ...]
-    otherwise: Sector
     most: int
 
 
@@ -126,10 +125,10 @@ class Framework:
     """A way of planning; ``work`` is the catalogue's key of the work that it follows.
 
     ``places`` says which elements stand where in a plan, ``decisions`` which question is the one
-    for the integration, the agreement, the gaps and the cases; ``asks`` what is asked where a
-    field of the brief is empty, ``always`` what is asked in any case, ``assumes`` the text that is
-    taken for granted where a fact has a value. ``bindings`` is how binding
-    a clause is under each form of agreement, "*" for any other clause; ``texts`` stand in for
+    for the integration and the agreement; ``asks`` what is asked where a field of the brief is
+    empty; ``answers`` which part of a plan answers an element or a group of them, and which field
+    of the brief it needs for that. ``bindings`` is how binding a clause is under each form of
+    agreement, "*" for any other clause; ``texts`` stand in for
     those of the form.
     """
 
@@ -145,8 +144,7 @@ class Framework:
     groups: Mapping[str, Said]
     hubs: Mapping[str, Hub]
     asks: tuple[tuple[str, str], ...]
-    always: tuple[str, ...]
-    assumes: tuple[tuple[str, str, str], ...]
+    answers: Mapping[str, tuple[str, str]]
     bindings: Mapping[str, Mapping[str, str]]
     texts: Texts
 
@@ -158,6 +156,14 @@ class Framework:
             some = self.group(group) if named != group else (self.elements[named],)
             found += [element for element in some if element not in found]
         return tuple(found)
+
+    def answered(self, element_id: str) -> tuple[str, str]:
+        """Return the part of a plan that answers an element and the field of the brief it needs.
+
+        Both are empty for what no plan has to answer.
+        """
+        group = f"{element_id.split('.')[0]}.*"
+        return self.answers.get(element_id) or self.answers.get(group) or ("", "")
 
     def group(self, name: str) -> tuple[Element, ...]:
         """Return the elements of a group in the framework's order."""

@@ -103,17 +103,14 @@ def _framework(data: Mapping[str, Any]) -> Framework:
         groups={key: both(name) for key, name in data["groups"].items()},
         hubs={option: _hub(entry) for option, entry in data.get("hubs", {}).items()},
         asks=tuple((field, asked) for field, asked in data["asks"].items()),
-        always=tuple(data.get("always", ())),
-        assumes=tuple(tuple(entry) for entry in data.get("assumes", ())),
+        answers={key: (part, needs) for key, (part, needs) in data["answers"].items()},
         bindings=data["bindings"],
         texts={key: both(said) for key, said in data.get("texts", {}).items()},
     )
 
 
 def _hub(entry: Mapping[str, Any]) -> Hub:
-    return Hub(
-        entry["kind"], entry["clue"], tuple(entry["sectors"]), entry["otherwise"], entry["most"]
-    )
+    return Hub(entry["kind"], entry["clue"], tuple(entry["sectors"]), entry["most"])
 
 
 _PLAIN = ("name", "section", "statement", "practice", "ask", "signs", "answer")
@@ -178,14 +175,13 @@ def _dangling(framework: Framework) -> Iterator[str]:
     yield from _in_places(framework)
     yield from _in_decisions(framework, known)
     yield from _in_rules(framework, known)
-    yield from (fact for fact, _, _ in framework.assumes if fact not in known)
     yield from (e.group for e in framework.elements.values() if e.group not in framework.groups)
 
 
 def _in_places(framework: Framework) -> Iterator[str]:
     placed = [name for names in framework.places.values() for name in names]
     asked = [name for _, name in framework.asks if not name.startswith("ask_")]
-    for name in (*placed, *asked, *framework.always):
+    for name in (*placed, *asked, *framework.answers):
         group = name.removesuffix(".*")
         held = framework.group(group) if name != group else framework.elements.get(name)
         yield from () if held else (name,)

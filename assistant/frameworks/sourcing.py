@@ -71,6 +71,11 @@ class Sources:
             self._stated[element_id] = Statement(text, source, numbers, element_id)  # type: ignore[arg-type]
         return self._stated[element_id]
 
+    def known(self, element_id: str) -> tuple[int, ...]:
+        """Return the citations of an element that has been stated; none where it has not."""
+        stated = self._stated.get(element_id)
+        return stated.citations if stated else ()
+
     def _evidence(self, element: Element) -> tuple[Citation, ...]:
         """Return the citations of the first quotes that the check lets pass.
 

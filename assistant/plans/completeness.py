@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING, Literal
@@ -47,14 +47,27 @@ class Covered:
 
 
 def of_plan(plan: Plan) -> tuple[Covered, ...]:
-    """Return how far a plan drafted here covers each element of its framework."""
+    """Return how far a plan drafted here answers each element of its framework.
+
+    A point is answered in the part that the framework names, unless the field of the brief that it
+    needs is empty; what no plan has to answer counts as partly covered where the plan cites it.
+    """
     framework = load_framework(plan.framework)
-    stated: dict[str, list[Statement]] = {}
+    stated: dict[str, Statement] = {}
     for _, statement in plan.statements():
-        stated.setdefault(statement.element, []).append(statement)
+        stated.setdefault(statement.element, statement)
     return tuple(
-        _from_plan(plan, framework, e, stated.get(e.id, [])) for e in framework.elements.values()
+        _from_plan(plan, framework, e, stated.get(e.id)) for e in framework.elements.values()
     )
+
+
+def standing(framework: Framework, element_id: str, brief: Mapping[str, object]) -> tuple[str, str]:
+    """Return the part that answers an element, and whether it does: "yes", "open", "background"."""
+    place, needs = framework.answered(element_id)
+    if not place:
+        return "", "background"
+    empty = bool(needs) and brief.get(needs) in (None, "", (), [])
+    return place, "open" if empty else "yes"
 
 
 def of_text(
@@ -70,20 +83,24 @@ def of_text(
     return tuple(_from_text(chosen, e, pieces, sources) for e in chosen.elements.values())
 
 
+_LEVELS: Mapping[str, Level] = {"yes": "yes", "open": "no", "background": "partly"}
+
+
 def _from_plan(
-    plan: Plan, framework: Framework, element: Element, found: Sequence[Statement]
+    plan: Plan, framework: Framework, element: Element, cited: Statement | None
 ) -> Covered:
     language = plan.language
-    cited = next((s for s in found if s.source == "literature"), None)
-    level: Level = "yes" if cited else "partly" if found else "no"
+    place, stands = standing(framework, element.id, plan.brief)
+    told = [s.text for part, s in plan.statements() if part.id == place]
+    level: Level = "no" if stands == "yes" and not told else _LEVELS[stands]
     numbers = cited.citations if cited else ()
-    own = next((s for s in found if s.source != "literature"), cited)
+    own = cited.text if cited else told[0] if told and level == "yes" else ""
     return Covered(
         element.id,
         element.name[language],
         framework.groups[element.group][language],
         level,
-        own.text[:_SHOWN] if own else "",
+        own[:_SHOWN],
         _asked(element, language),
         element.statement[language],
         tuple(citation for citation in plan.citations if citation.number in numbers),

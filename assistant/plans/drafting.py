@@ -1,17 +1,21 @@
-"""What every part of a plan is written from, and the three ways to state something in it."""
+"""What every part of a plan is written from, and the ways to state something in it."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from datetime import date
 
-from assistant.frameworks.framework import Element, Framework
+from assistant.frameworks.framework import Framework
 from assistant.frameworks.sourcing import Sources
 from assistant.plans.brief.brief import Brief
-from assistant.plans.calendar import Timing
 from assistant.plans.form import plan_form, say
 from assistant.plans.roles import Roles
 from assistant.plans.situation import Situation
+from assistant.plans.understanding.facts import Understood
+from assistant.plans.work.activity import Activity
+from assistant.plans.work.checks import Finding
+from assistant.plans.work.spending import Line
 from assistant.schema import Language
 from assistant.schema.papers import (
     Cell,
@@ -24,91 +28,74 @@ from assistant.schema.papers import (
     Statement,
     Table,
 )
-from assistant.schema.plans import Choice
+from assistant.schema.plans import Calendar, Choice
+from assistant.text.calendar import written
 from assistant.text.shortening import shortened
 
 
 @dataclass(frozen=True, slots=True)
 class Drafting:
-    """The brief as read, the choices made, and the evidence at hand."""
+    """The brief as understood, the choices made, the activities, and the evidence at hand.
+
+    All tables are read from ``activities``; ``lines`` are the rows of the budget.
+    """
 
     brief: Brief
+    u: Understood
     language: Language
     framework: Framework
     situation: Situation
     sources: Sources
     integration: Choice
     agreement: Choice
-    gaps: Choice
-    cases: Choice
     roles: Roles
-    timing: Timing
+    calendar: Calendar
+    activities: tuple[Activity, ...]
+    lines: tuple[Line, ...]
+    findings: tuple[Finding, ...]
     warnings: list[str] = field(default_factory=list)
 
     def say(self, key: str, **values: object) -> str:
         """Return a text of the framework, else of the form, in the plan's language."""
         return say(key, self.language, self.framework.texts, **values)
 
-    def has(self, fact: str) -> bool:
-        """Tell whether a fact of the case holds; ``has_hub`` once the roles are assigned."""
-        return bool(self.roles.hub) if fact == "has_hub" else self.situation[fact].value == "yes"
+    def day(self, day: date) -> str:
+        """Write a day as a table has it."""
+        return written(day, self.language, "short")
 
-    def owner(self, key: str) -> str:
-        """Name an owner: the lead, the hub, the board, the data group, an evaluator, everyone."""
-        hub = self.roles.hub
-        if key == "lead" or (key == "hub" and not hub):
-            return self.roles.lead
-        return self.say(f"owner_{hub if key == 'hub' else key}")
-
-    def stated(self, place: str) -> tuple[Statement, ...]:
-        """State what the literature says of each element of a place."""
-        return tuple(self.literature(element.id) for element in self.framework.place(place))
-
-    def practised(self, place: str) -> tuple[Statement, ...]:
-        """State what the framework proposes to do about each element of a place."""
-        found = (self.practice(element.id) for element in self.framework.place(place))
-        return tuple(statement for some in found for statement in some)
-
-    def treated(self, place: str) -> tuple[Statement, ...]:
-        """State of each element of a place what the literature says, then what to do about it."""
-        elements = self.framework.place(place)
-        pairs = ((self.literature(e.id), *self.practice(e.id)) for e in elements)
-        return tuple(statement for some in pairs for statement in some)
+    def number(self, key: str) -> int:
+        """Return the number of an activity, from 1, 0 where there is none."""
+        keys = [activity.key for activity in self.activities]
+        return keys.index(key) + 1 if key in keys else 0
 
     def literature(self, element_id: str) -> Statement:
         """State what the literature says of an element, cited."""
         return self.sources.state(element_id)
 
+    def stated(self, place: str, most: int = 1) -> tuple[Statement, ...]:
+        """State what the literature says of the first elements of a place, where it is found."""
+        some = (self.literature(element.id) for element in self.framework.place(place)[:most])
+        return tuple(statement for statement in some if statement.citations)
+
     def propose(self, key: str, element: str = "", **values: object) -> Statement:
         """State a proposal of the planner in the words of the form."""
         return Statement(self.say(key, **values), "assumption", element=element)
+
+    def counted(self, key: str, **values: object) -> Statement:
+        """State what follows from the brief by counting alone."""
+        return Statement(self.say(key, **values), "brief")
 
     def from_brief(self, text: str) -> Statement:
         """State what the brief says, cut where it is very long."""
         return Statement(_ended(shortened(text), self.language), "brief")
 
-    def practice(self, element_id: str) -> tuple[Statement, ...]:
-        """State what the framework proposes to do about an element."""
-        element, lead = self.framework.elements[element_id], self.roles.lead
-        return tuple(
-            Statement(text[self.language].format(lead=lead), "assumption", (), element_id)
-            for text in element.practice
-        )
-
-    def extra(self, element: Element, key: str) -> Statement:
-        """State one of the texts that only some elements have, as a proposal."""
-        text = (element.extras or {})[key][self.language]
-        return Statement(text, "assumption", element=element.id)
-
-    def name(self, element_id: str) -> str:
-        """Name an element."""
-        return self.framework.elements[element_id].name[self.language]
-
     def option(self, question_id: str, option: str) -> str:
         """Name an option of a question: by its label, or by the element that describes it."""
         question = self.framework.questions[question_id]
         said = question.labels.get(option)
-        return said[self.language] if said else self.name(question.options[option])
+        if said:
+            return said[self.language]
+        return self.framework.elements[question.options[option]].name[self.language]
 
 
 def _ended(text: str, language: Language) -> str:
@@ -125,16 +112,18 @@ def part(drafting: Drafting, part_id: str, *blocks: PaperBlock | None) -> Part:
     return Part(part_id, title, tuple(block for block in blocks if block is not None))
 
 
-def prose(block_id: str, statements: tuple[Statement, ...]) -> Prose | None:
+def prose(block_id: str, statements: Iterable[Statement]) -> Prose | None:
     """Make a paragraph, or nothing where there is nothing to state."""
-    return Prose(block_id, statements) if statements else None
+    kept = tuple(statements)
+    return Prose(block_id, kept) if kept else None
 
 
 def items(
-    block_id: str, statements: tuple[Statement, ...], lead: str = "", *, numbered: bool = False
+    block_id: str, statements: Iterable[Statement], lead: str = "", *, numbered: bool = False
 ) -> Items | None:
     """Make a list, or nothing where there is nothing to state."""
-    return Items(block_id, statements, lead, numbered) if statements else None
+    kept = tuple(statements)
+    return Items(block_id, kept, lead, numbered) if kept else None
 
 
 def cell(*statements: Statement) -> Cell:

@@ -13,6 +13,7 @@ from assistant.models.judge import OpenJudge
 from assistant.plans.brief.brief import Brief, parse_brief
 from assistant.plans.numbering import map_statements, numbered, without_empty
 from assistant.plans.planner import draft_plan
+from assistant.plans.understanding.denials import denials
 from assistant.schema import SHOWN_AS_CHECKED
 from assistant.schema.papers import Part, Statement
 from assistant.schema.plans import Choice, Plan
@@ -54,7 +55,7 @@ def edit_statement(
     words = " ".join(text.split())
     changed = replace(statements[index], text=words, edited=True)
     if bare(words) != bare(statements[index].text):
-        changed = _judged(library, plan, changed, judge)
+        changed = _judged(library, plan, changed, statements[index].text, judge)
     left = [index]  # how many statements of the part to pass before the one that changes
 
     def change(part: Part, statement: Statement) -> Statement:
@@ -94,7 +95,8 @@ def _drafted(library: Library, plan: Plan, brief: Brief | None, model: str | Non
 
 def _wish(plan: Plan) -> str | None:
     """Return the model that stays: the one wished for, or the one of a locked part."""
-    kept = plan.integration.wished or plan.part("integration_model").locked
+    locked = any(part.id == "integration_model" and part.locked for part in plan.parts)
+    kept = plan.integration.wished or locked
     return plan.integration.chosen if kept else None
 
 
@@ -130,19 +132,25 @@ def _moved(plan: Plan, offset: int) -> Plan:
 
 
 def _judged(
-    library: Library, plan: Plan, statement: Statement, judge: OpenJudge | None
+    library: Library, plan: Plan, statement: Statement, before: str, judge: OpenJudge | None
 ) -> Statement:
-    """Return an edited statement under the source that it still has."""
+    """Return an edited statement under the source that it still has.
+
+    An edit that adds or takes a denial turns the sense, whatever else stays.
+    """
     if not statement.text or statement.source == "assumption":
         return replace(statement, citations=())
     if statement.source == "brief":
         said = " ".join(_texts(plan.brief))
         stays = (
-            not missing_numbers(statement.text, said) and coverage(statement.text, said) >= _SAME
+            not missing_numbers(statement.text, said)
+            and coverage(statement.text, said) >= _SAME
+            and denials(statement.text) == denials(before)
         )
         return statement if stays else replace(statement, source="assumption")
     quoted = [c for c in plan.citations if c.number in statement.citations]
-    if support_of(library, statement.text, quoted, judge) in SHOWN_AS_CHECKED:
+    turned = denials(statement.text) != denials(before)
+    if not turned and support_of(library, statement.text, quoted, judge) in SHOWN_AS_CHECKED:
         return statement
     return replace(statement, source="assumption", citations=())
 

@@ -17,14 +17,18 @@ from assistant.text.shortening import SHOWN
 _ONGOING = re.compile(r"ต่อเนื่อง|ถาวร|ทุกปี|ไม่มีกำหนดสิ้นสุด|ongoing|permanent|every year|no end", re.I)
 _ONCE = re.compile(r"ครั้งเดียว|งานเดียว|ปิดโครงการ|one-off|single event|once only|dissolved", re.I)
 _MOST_NAMES = 5
+_PAID = frozenset({"things", "inspection", "place"})  # kinds of offers that often have a price
 
 
 def open_questions_of(d: Drafting) -> Iterator[str]:
-    """Yield what to find out: contradictions, missing fields, gaps, then what no brief can say."""
+    """Yield what to find out: contradictions, missing fields, offers, figures and money.
+
+    What the brief tells is never asked: each question has a field or figure that is empty.
+    """
     yield from contradictions(d.brief, d.language)
     for field, asked in d.framework.asks:
         value = getattr(d.brief, field)
-        if value is None or value in ("", ()):
+        if (value is None or value in ("", ())) and not _told_elsewhere(d, field):
             yield _question(d, asked)
     silent = [p.name for p in d.roles.members if not p.can_offer]
     unplaced = [p.name for p in d.roles.members if not p.sector]
@@ -32,13 +36,24 @@ def open_questions_of(d: Drafting) -> Iterator[str]:
         if names:
             more = " …" if len(names) > _MOST_NAMES else ""
             yield d.say(key, names=", ".join(names[:_MOST_NAMES]) + more)
-    for option, points in d.gaps.scores:
-        if points > 0:
-            yield d.say("ask_missing", name=d.option(d.gaps.question, option))
-    yield d.say("ask_baseline")
-    for element_id in d.framework.always:
-        yield _question(d, element_id)
-    yield d.say("ask_legal")
+    yield from _figures(d)
+
+
+def _figures(d: Drafting) -> Iterator[str]:
+    """Yield which figures, sources of money and prices of offers nobody knows."""
+    for measure in d.u.measures:
+        if measure.target and measure.baseline is None:
+            yield d.say("ask_unknown", what=measure.text)
+    if d.brief.budget_baht:
+        yield d.say("ask_source", baht=baht(d.brief.budget_baht))
+    paid = [o for o in d.u.offers if o.kind.key in _PAID and not o.limit]
+    for offer in paid[:_MOST_NAMES]:
+        yield d.say("ask_free", what=offer.text, name=offer.partner)
+
+
+def _told_elsewhere(d: Drafting, field: str) -> bool:
+    """Tell whether another field says what an empty one would: a note that names the start."""
+    return field == "start" and "start" not in d.u.assumed
 
 
 def contradictions(brief: Brief, language: Language) -> Iterator[str]:

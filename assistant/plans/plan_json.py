@@ -38,6 +38,7 @@ def to_dict(plan: Plan) -> dict[str, Any]:
             "clauses": _table(plan, "clauses"),
         },
         "members": _members(plan),
+        "activities": _table(plan, "activities"),
         "gaps": _table(plan, "gaps"),
         "risks": [{"cause": row.key, **_cells(t, row, "cause")} for t, row in _rows(plan, "risks")],
         "roadmap": [
@@ -47,7 +48,8 @@ def to_dict(plan: Plan) -> dict[str, Any]:
         "indicators": _table(plan, "indicators"),
         "budget": _table(plan, "budget"),
         "open_questions": _lines(plan, "open_questions"),
-        "assumptions": _lines(plan, "assumptions"),
+        "assumptions": _lines(plan, "time"),
+        "understood": _table(plan, "understood"),
         "warnings": list(plan.warnings),
         "statements": [
             {"part": part.id, "text": s.text, "source": s.source, "citations": list(s.citations)}

@@ -1,4 +1,4 @@
-"""Brief in, plan out: the one place that joins reading, deciding, sourcing and writing."""
+"""Brief in, plan out: the one place that joins understanding, deciding, planning and writing."""
 
 from __future__ import annotations
 
@@ -14,41 +14,55 @@ from assistant.errors import EmptyLibrary, PlanError
 from assistant.frameworks.framework import Framework
 from assistant.frameworks.shelf import load_framework
 from assistant.frameworks.sourcing import Sources
+from assistant.plans import gates
 from assistant.plans.brief.brief import Brief
-from assistant.plans.calendar import plan_timing
+from assistant.plans.calendar import calendar_of
 from assistant.plans.drafting import Drafting
 from assistant.plans.engine import decide
 from assistant.plans.form import say
 from assistant.plans.numbering import numbered
 from assistant.plans.open_questions import contradictions, overlong
-from assistant.plans.parts import closing, designing, doing, integrating, opening, working
-from assistant.plans.roles import assign, network_of
+from assistant.plans.parts import closing, doing, joining, opening, watching
+from assistant.plans.roles import Roles, assign, network_of
 from assistant.plans.situation import read_situation
+from assistant.plans.understanding.facts import Understood, understand
+from assistant.plans.work import building, checks, spending
+from assistant.plans.work.activity import Activity
 from assistant.schema.papers import Part
 from assistant.schema.plans import Choice, Network, Plan, Sector
 
 if TYPE_CHECKING:
     from assistant.library.library import Library
 
-# The order of the official Thai project plan.
+# The order of the official Thai project plan; annexes after the signatures.
 PARTS: dict[str, Callable[[Drafting], Part]] = {
+    "summary": opening.summary,
     "rationale": opening.rationale,
-    "goal": opening.goal,
-    "readiness": opening.readiness,
-    "design": designing.design,
-    "members": designing.members,
-    "integration_model": integrating.integration_model,
-    "working_rules": working.working_rules,
-    "agreement": integrating.agreement,
-    "budget": doing.budget,
+    "objectives": opening.objectives,
+    "targets": opening.targets,
+    "people": opening.people,
+    "members": joining.members,
+    "integration_model": joining.integration_model,
+    "agreement": joining.agreement,
+    "activities": doing.activities,
     "roadmap": doing.roadmap,
-    "indicators": doing.indicators,
+    "budget": doing.budget,
+    "indicators": watching.indicators,
+    "follow_up": watching.follow_up,
+    "risks": watching.risks,
+    "data": watching.data,
     "benefits": closing.benefits,
-    "risks": closing.risks,
-    "lessons": closing.lessons,
-    "assumptions": closing.assumptions,
-    "open_questions": closing.open_questions,
+    "alignment": closing.alignment,
     "approval": closing.approval,
+    "open_questions": closing.open_questions,
+    "understood": closing.understood,
+    "checklist": closing.checklist,
+}
+# Where the brief tells too little for a plan: one page of what to find out.
+NOTE: dict[str, Callable[[Drafting], Part]] = {
+    "told": closing.told,
+    "find_out": closing.find_out,
+    "first_step": closing.first_step,
 }
 
 
@@ -62,6 +76,8 @@ def draft_plan(
 ) -> Plan:
     """Draft a plan from a brief; nothing in it comes from a language model.
 
+    A brief that tells too little gives one page: what is understood and what to find out first.
+
     Args:
         library: Where the evidence is looked up.
         brief: As incomplete as it may be.
@@ -71,6 +87,7 @@ def draft_plan(
 
     Raises:
         EmptyLibrary: There is nothing that a plan could cite.
+        PlanError: The framework has no such model.
     """
     if library.is_empty():
         raise EmptyLibrary(
@@ -96,7 +113,8 @@ def _wished(framework: Framework, model: str | None) -> str | None:
 
 def _written(drafting: Drafting, day: date) -> Plan:
     brief = drafting.brief
-    parts = tuple(made for write in PARTS.values() if (made := write(drafting)).blocks)
+    writers = NOTE if drafting.u.thin else PARTS
+    parts = tuple(made for write in writers.values() if (made := write(drafting)).blocks)
     return Plan(
         id=_identity(brief),
         title=brief.title or say("title", brief.lang, lead=drafting.roles.lead),
@@ -106,7 +124,7 @@ def _written(drafting: Drafting, day: date) -> Plan:
         integration=_cited(drafting.integration, drafting),
         agreement=_cited(drafting.agreement, drafting),
         network=_network(drafting),
-        calendar=drafting.timing.calendar,
+        calendar=drafting.calendar,
         parts=parts,
         citations=(),
         framework=drafting.framework.key,
@@ -119,21 +137,47 @@ def _drafting(
 ) -> Drafting:
     language = brief.lang
     situation = read_situation(brief, framework)
-    integration = decide(framework, "integration", situation, language, _wished(framework, model))
+    lead_alone = assign(brief, "", framework, situation)
+    u = understand(brief, lead_alone.members, day)
+    wish = _wished(framework, model)
+    decided = decide(framework, "integration", situation, language, wish)
+    integration = gates.through(framework, decided, u, situation)
+    roles = assign(brief, integration.chosen, framework, situation)
+
+    def said(key: str, **values: object) -> str:
+        return say(key, language, framework.texts, **values)
+
+    activities, lines = _work(u, roles, said)
+    found = checks.findings(u, said)
+    stops = [f.text for f in found if f.kind in ("impossible", "way")]
     return Drafting(
         brief=brief,
+        u=u,
         language=language,
         framework=framework,
         situation=situation,
         sources=Sources(library, framework, language, means_of(library)),
         integration=integration,
         agreement=decide(framework, "agreement", situation, language),
-        gaps=decide(framework, "gaps", situation, language),
-        cases=decide(framework, "cases", situation, language),
-        roles=assign(brief, integration.chosen, framework, language),
-        timing=plan_timing(brief, day, language),
-        warnings=[*contradictions(brief, language), *overlong(brief, language)],
+        roles=roles,
+        calendar=calendar_of(u.start, u.end),
+        activities=activities,
+        lines=lines,
+        findings=found,
+        warnings=[
+            *dict.fromkeys((*stops, *contradictions(brief, language), *overlong(brief, language)))
+        ],
     )
+
+
+def _work(
+    u: Understood, roles: Roles, said: Callable[..., str]
+) -> tuple[tuple[Activity, ...], tuple[spending.Line, ...]]:
+    named = said(f"owner_{roles.hub}") if roles.hub else ""
+    hub = roles.hubs[0].name if roles.hubs else ""
+    made = building.build(u, roles.lead, hub, named, said)
+    words = {"rest": said("budget_rest"), "reserve": said("budget_reserve")}
+    return spending.spend(u.brief, made, words)
 
 
 def _network(drafting: Drafting) -> Network:
@@ -144,11 +188,9 @@ def _network(drafting: Drafting) -> Network:
 
 
 def _cited(choice: Choice, drafting: Drafting) -> Choice:
-    """Give every rule that fired the citations of the element that it rests on."""
-    rules = tuple(
-        replace(rule, citations=drafting.literature(rule.element).citations)
-        for rule in choice.rules
-    )
+    """Give every rule that fired the citations of its element, where the plan cites it anyway."""
+    known = drafting.sources.known
+    rules = tuple(replace(rule, citations=known(rule.element)) for rule in choice.rules)
     return replace(choice, rules=rules)
 
 

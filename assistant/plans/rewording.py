@@ -13,7 +13,7 @@ from assistant.checking.wording import says_the_same, support_of
 from assistant.models import prompts, reply
 from assistant.models.judge import OpenJudge
 from assistant.plans.numbering import map_statements
-from assistant.schema.papers import Prose, Statement
+from assistant.schema.papers import Prose, Statement, Table
 from assistant.schema.plans import Plan
 from assistant.text import language
 
@@ -103,6 +103,7 @@ def _rests(library: Library, plan: Plan, new: Statement, judge: OpenJudge | None
 
 def _names(plan: Plan) -> tuple[str, ...]:
     """Return the names of the case and of the options that the plan chose among."""
-    rows = plan.table("alternatives").rows if plan.integration.scores else ()
+    tables = (block for _, block in plan.blocks() if isinstance(block, Table))
+    rows = next((table.rows for table in tables if table.id == "alternatives"), ())
     parties = (node.name for node in plan.network.nodes)
     return (*parties, *(row.cells[0].text for row in rows))

@@ -9,7 +9,8 @@ from typing import Literal
 from assistant.frameworks.framework import Framework
 from assistant.plans.brief.brief import Brief, Partner
 from assistant.plans.form import say
-from assistant.schema import Language
+from assistant.plans.situation import Situation
+from assistant.plans.understanding.denials import first_asserted
 from assistant.schema.plans import Link, LinkKind, Network, Node, Sector
 
 _TIES: dict[Sector, LinkKind] = {
@@ -40,16 +41,20 @@ class Roles:
         return self.hub if partner in self.hubs else "member"
 
 
-def assign(brief: Brief, model: str, framework: Framework, language: Language) -> Roles:
-    """Assign the parts for an integration model; a partner listed twice is merged."""
-    lead = brief.lead_agency or say("the_lead", language)
+def assign(brief: Brief, model: str, framework: Framework, situation: Situation) -> Roles:
+    """Assign the parts for an integration model; a partner listed twice is merged.
+
+    A hub is only who offers to be one: nobody is made a coordinator who did not offer it.
+    """
+    lead = brief.lead_agency or say("the_lead", brief.lang)
     members = tuple(_members(brief))
     hub = framework.hubs.get(model)
     if hub is None:
         return Roles(lead, members, (), "")
+    if situation[hub.clue].value != "yes":
+        return Roles(lead, members, (), hub.kind)
     offering = tuple(_offering(hub.clue, members, hub.sectors, framework))
-    others = (p for p in members if p.sector == hub.otherwise and p not in offering)
-    return Roles(lead, members, (*offering, *others)[: hub.most], hub.kind)
+    return Roles(lead, members, offering[: hub.most], hub.kind)
 
 
 def repeated(brief: Brief) -> tuple[str, ...]:
@@ -81,7 +86,9 @@ def _offering(
     for clue in framework.clues:
         if clue.fact == fact:
             pattern = dict(clue.patterns)["yes"]
-            yield from (p for p in members if p.sector in sectors and pattern.search(p.can_offer))
+            yield from (
+                p for p in members if p.sector in sectors and first_asserted(pattern, p.can_offer)
+            )
 
 
 def network_of(roles: Roles, lead_sector: Sector, to_be_chosen: str) -> Network:

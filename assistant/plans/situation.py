@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from assistant.frameworks.framework import Clue, Framework
 from assistant.plans.brief.brief import Brief
+from assistant.plans.understanding.denials import first_asserted
 from assistant.schema.plans import Sector
 from assistant.text.language import arabic_digits
 
@@ -91,11 +92,11 @@ def _any_in(words: tuple[str, ...], text: str) -> bool:
 
 
 def _look(clue: Clue, brief: Brief) -> Finding:
-    """Return the first value of a clue whose words stand in one of its fields."""
+    """Return the first value of a clue whose words one of its fields asserts."""
     texts = tuple(_texts(clue.within, brief))
     for value, pattern in clue.patterns:
         for text in texts:
-            if found := pattern.search(text):
+            if found := first_asserted(pattern, text):
                 return Finding(value, _shown(text, found.start(), found.end()))
     return Finding("no" if texts else "unknown")
 

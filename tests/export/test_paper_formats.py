@@ -29,4 +29,4 @@ def test_the_four_formats_are_written(solar):
 
 def test_a_plan_that_says_nothing_but_its_problem_is_written_in_every_format(bare):
     for suffix in plan_files.FORMATS:
-        assert len(plan_files.write(bare, suffix)) > 5_000
+        assert len(plan_files.write(bare, suffix)) > 3_000

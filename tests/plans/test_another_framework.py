@@ -49,4 +49,4 @@ def test_it_is_drafted_anew_by_the_same_framework(other):
 @pytest.mark.parametrize("suffix", PAPERS)
 def test_it_is_written_in_every_format(other, suffix):
     *_, plan = other
-    assert len(write(plan, suffix)) > 5_000
+    assert len(write(plan, suffix)) > 3_000

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import planning
 import pytest
 
 from assistant.plans.completeness import of_plan, of_text
-from assistant.plans.editing import edit_statement
 
 LITTLE = """โครงการอบรมการทำขนม
 วัตถุประสงค์ของโครงการคืออบรมการทำขนมไทยแก่ผู้สนใจ จำนวน 40 คน ณ หอประชุมอำเภอ
@@ -29,33 +27,20 @@ def levels(found):
     return [covered.level for covered in found]
 
 
-def test_a_plan_drafted_here_covers_every_element(case, plan):
+def test_a_plan_drafted_here_answers_what_its_brief_tells(whole_case, plan):
     found = of_plan(plan)
-    assert [covered.element_id for covered in found] == list(case.rules.elements)
-    short = [covered.element_id for covered in found if covered.level != "yes"]
-    allowed = {"strategy.own_staff"}  # stated where the lead's staff speaks for the choice
-    assert set(short) <= allowed
+    assert [covered.element_id for covered in found] == list(whole_case.rules.elements)
+    for covered in found:
+        place, needs = whole_case.rules.answered(covered.element_id)
+        told = not needs or plan.brief[needs] not in (None, "", [])
+        assert covered.level == ("partly" if not place else "yes" if told else "no")
 
 
-def test_what_is_taken_out_of_a_plan_is_no_longer_covered(library, fishing):
-    plan = fishing
-    while True:
-        said = planning.said_in(plan, "benefits")
-        at = next((n for n, s in enumerate(said) if s.element == "strength.speed"), None)
-        if at is None:
-            break
-        plan = edit_statement(library, plan, "benefits", at, "")
-    (speed,) = [covered for covered in of_plan(plan) if covered.element_id == "strength.speed"]
-    assert (speed.level, speed.shown) == ("no", "")
-    assert speed.statement
-
-
-def test_each_element_of_a_plan_shows_words_of_the_plan_and_its_citations(plan):
+def test_each_point_that_is_answered_shows_words_of_the_plan(plan):
     texts = [statement.text for _, statement in plan.statements()]
     for covered in of_plan(plan):
-        if covered.level == "yes":
-            assert covered.citations
-            assert any(text.startswith(covered.shown) for text in texts)
+        assert bool(covered.shown) or covered.level != "yes"
+        assert any(text.startswith(covered.shown) for text in texts)
 
 
 @pytest.mark.parametrize("text", [LITTLE, ELSEWHERE, "", "\n \n", "..."])
@@ -76,15 +61,6 @@ def test_a_text_that_speaks_of_an_element_covers_it_in_its_own_words(library):
         assert found[element_id].shown in " ".join(FULL.split())
     assert found["case.milwaukee"].level == "no"
     assert found["open.ppp"].level == "no"
-
-
-@pytest.mark.parametrize("name", ["reading", "mangrove"])
-def test_a_plan_written_out_as_text_covers_most_of_the_framework(library, name):
-    plan = planning.drafted(library, name)
-    text = "\n\n".join(statement.text for _, statement in plan.statements())
-    found = levels(of_text(library, text, plan.language))
-    assert found.count("no") <= 0.2 * len(found)
-    assert found.count("yes") >= 0.5 * len(found)
 
 
 @pytest.mark.parametrize("language", ["th", "en"])

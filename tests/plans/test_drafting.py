@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import planning
 import pytest
 
 from assistant.text.shortening import SHOWN, shortened
@@ -28,8 +29,8 @@ def test_each_way_of_stating_gives_its_source(plan):
     assert {s.source for _, s in plan.statements()} == {"literature", "brief", "assumption"}
 
 
-def test_an_english_sentence_of_the_brief_begins_and_ends_as_one(solar):
-    told = [s.text for _, s in solar.statements() if s.source == "brief"]
+def test_a_paragraph_of_the_brief_in_english_begins_and_ends_as_sentences_do(solar):
+    told = [s.text for s in planning.of_block(solar, "problem") if s.source == "brief"]
     for text in told:
         assert text[0] == text[0].upper()
         assert text[-1] in '.!?…”"', text

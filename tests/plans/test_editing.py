@@ -9,10 +9,12 @@ import pytest
 
 from assistant.errors import PlanError
 from assistant.plans.brief.brief import parse_brief
+from assistant.plans.calendar import fiscal_quarter
 from assistant.plans.editing import edit_statement, redraft, redraft_part, set_lock
 from assistant.plans.files import to_dict
 from assistant.plans.plan_json import from_json, to_json
 from assistant.plans.planner import PARTS, draft_plan
+from assistant.plans.understanding.dates import dates_in
 
 
 def place(plan, part_id, source):
@@ -32,12 +34,10 @@ def assert_sound(plan):
 
 
 def periods(plan):
-    """What the road map's table says of each step beside what the Gantt chart draws."""
-    era = 543 if plan.language == "th" else 0
+    """The quarters in which each step of the road map begins and ends, by its days and as drawn."""
     for _, row in planning.rows(plan, "roadmap"):
-        drawn = {str(plan.calendar.at(at)[0] + era) for at in row.quarters}
-        drawn |= {str(plan.calendar.at(at)[1]) for at in row.quarters}
-        yield planning.digits(row.cells[0].text), drawn
+        days = [named.day for named in dates_in(row.cells[0].text)]
+        yield [fiscal_quarter(day) for day in days], [plan.calendar.at(at) for at in row.quarters]
 
 
 class TestEdit:
@@ -56,6 +56,7 @@ class TestEdit:
         [
             "เครือข่ายปลาวาฬสีชมพูต้องบินข้ามภูเขาทุกวันอังคาร",
             "เครือข่ายล้มเหลวร้อยละ 87 ของทั้งหมด",
+            "เครือข่ายไม่ล้มเหลวแม้เป้าหมายของสมาชิกไม่เชื่อมกัน",
             "A network wins 3 prizes.",
         ],
     )
@@ -86,13 +87,13 @@ class TestEdit:
         assert planning.said_in(plan, "risks")[at].source == source
 
     def test_the_briefs_words_stay_the_briefs_while_it_says_so(self, library, fishing):
-        at, before = place(fishing, "goal", "brief")
+        at, before = place(fishing, "objectives", "brief")
         shorter = before.text.rsplit(" ", 1)[0]
-        kept = edit_statement(library, fishing, "goal", at, shorter)
-        assert planning.said_in(kept, "goal")[at].source == "brief"
+        kept = edit_statement(library, fishing, "objectives", at, shorter)
+        assert planning.said_in(kept, "objectives")[at].source == "brief"
         for text in (before.text.replace("45", "95"), "สร้างสนามบินใหม่บนเกาะ"):
-            changed = edit_statement(library, fishing, "goal", at, text)
-            assert planning.said_in(changed, "goal")[at].source == "assumption"
+            changed = edit_statement(library, fishing, "objectives", at, text)
+            assert planning.said_in(changed, "objectives")[at].source == "assumption"
 
     def test_an_assumption_never_becomes_literature(self, library, fishing):
         at, _ = place(fishing, "risks", "assumption")
@@ -101,8 +102,8 @@ class TestEdit:
         assert planning.said_in(plan, "risks")[at].source == "assumption"
 
     def test_nothing_else_changes(self, library, fishing):
-        at, before = place(fishing, "working_rules", "assumption")
-        plan = edit_statement(library, fishing, "working_rules", at, "ประชุมทุกวันพุธ")
+        at, before = place(fishing, "follow_up", "assumption")
+        plan = edit_statement(library, fishing, "follow_up", at, "ประชุมทุกวันพุธ")
         texts = [s.text for _, s in plan.statements()]
         original = [s.text for _, s in fishing.statements()]
         assert sum(a != b for a, b in zip(texts, original, strict=True)) == 1
@@ -110,10 +111,10 @@ class TestEdit:
         assert plan.citations == fishing.citations
 
     def test_an_empty_text_takes_the_statement_out(self, library, fishing):
-        at, before = place(fishing, "readiness", "literature")
-        plan = edit_statement(library, fishing, "readiness", at, " \n ")
-        left = planning.said_in(plan, "readiness")
-        assert len(left) == len(planning.said_in(fishing, "readiness")) - 1
+        at, before = place(fishing, "agreement", "literature")
+        plan = edit_statement(library, fishing, "agreement", at, " \n ")
+        left = planning.said_in(plan, "agreement")
+        assert len(left) == len(planning.said_in(fishing, "agreement")) - 1
         assert before not in left
         assert_sound(plan)
 
@@ -133,14 +134,13 @@ class TestEdit:
         assert part_id in planning.one_line(caught.value)
 
     def test_an_edited_table_and_its_json_agree(self, library, fishing):
-        at, _ = place(fishing, "risks", "assumption")
-        plan = edit_statement(library, fishing, "risks", at, "ประชุมล่าช้าเกินหนึ่งเดือน")
+        plan = edit_statement(library, fishing, "risks", 1, "ประชุมล่าช้าเกินหนึ่งเดือน")
         assert to_dict(plan)["risks"][0]["sign"] == "ประชุมล่าช้าเกินหนึ่งเดือน"
 
     def test_a_number_in_brackets_that_a_person_types_is_no_citation(self, library, fishing):
-        at, _ = place(fishing, "working_rules", "assumption")
-        plan = edit_statement(library, fishing, "working_rules", at, "ประชุมทุกเดือน [1] [99]")
-        after = planning.said_in(plan, "working_rules")[at]
+        at, _ = place(fishing, "follow_up", "assumption")
+        plan = edit_statement(library, fishing, "follow_up", at, "ประชุมทุกเดือน [1] [99]")
+        after = planning.said_in(plan, "follow_up")[at]
         assert (after.source, after.citations) == ("assumption", ())
 
 
@@ -170,7 +170,9 @@ class TestRedraft:
             s.text for s in planning.said_in(edited, "risks")
         ]
         assert plan.part("risks").locked
-        assert "80" in planning.digits(" ".join(s.text for s in planning.said_in(plan, "goal")))
+        assert "80" in planning.digits(
+            " ".join(s.text for s in planning.said_in(plan, "objectives"))
+        )
         assert (plan.id, plan.calendar.quarters) == (fishing.id, 12)
         assert_sound(plan)
 

@@ -7,7 +7,7 @@ import re
 import pytest
 
 from assistant.plans.form import plan_form, say
-from assistant.plans.planner import PARTS
+from assistant.plans.planner import NOTE, PARTS
 
 _FIELD = re.compile(r"\{(\w*)\}")
 
@@ -17,7 +17,7 @@ def thai(text):
 
 
 def test_every_part_has_a_title_in_both_languages():
-    assert list(plan_form()["parts"]) == list(PARTS)
+    assert list(plan_form()["parts"]) == [*PARTS, *NOTE]
     for said in plan_form()["parts"].values():
         assert thai(said["th"])
         assert said["en"]
@@ -35,21 +35,8 @@ def test_values_are_put_in_as_they_are():
     assert "{lead} %s" in say("title", "en", lead="{lead} %s")
 
 
-def test_steps_of_the_road_map_stand_inside_the_length_and_have_owners():
-    for steps in plan_form()["roadmap"].values():
-        keys = [step["key"] for step in steps]
-        assert len(keys) == len(set(keys))
-        for step in steps:
-            assert 0 <= step["from"] < step["to"] <= 1
-            assert step["owner"] in ("lead", "hub", "board", "data", "all", "evaluator")
-            assert thai(step["th"])
-
-
-def test_every_kind_of_binding_is_one_that_the_planner_knows():
-    for clause in plan_form()["clauses"]:
-        assert clause["binding"] in ("form", "methods", "quality", "money", "data")
-        assert len(clause["th"]) == len(clause["en"]) == 2
-
-
-def test_indicators_are_of_both_kinds():
-    assert {entry["kind"] for entry in plan_form()["indicators"]} == {"output", "outcome"}
+def test_every_question_before_a_plan_says_what_its_answer_changes_and_whom_to_ask():
+    for said in plan_form()["questions"].values():
+        assert len(said["th"]) == len(said["en"]) == 3
+        assert all(map(thai, said["th"]))
+        assert not any(map(thai, said["en"]))

@@ -61,9 +61,9 @@ def test_every_statement_is_visited_once_and_in_reading_order(plan):
 
 def test_an_emptied_list_and_paragraph_are_gone_and_rows_stay(fishing):
     emptied = map_statements(
-        fishing, lambda part, s: replace(s, text="") if part.id == "goal" else s
+        fishing, lambda part, s: replace(s, text="") if part.id == "objectives" else s
     )
     plan = without_empty(emptied)
-    assert not [b for b in plan.part("goal").blocks if isinstance(b, Prose | Items)]
+    assert not [b for b in plan.part("objectives").blocks if isinstance(b, Prose | Items)]
     assert len(plan.table("members").rows) == len(fishing.table("members").rows)
     assert planning.said_in(plan, "risks") == planning.said_in(fishing, "risks")

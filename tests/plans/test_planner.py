@@ -11,10 +11,13 @@ import pytest
 from assistant.errors import EmptyLibrary
 from assistant.opening import open_library
 from assistant.plans.form import plan_form
-from assistant.plans.planner import PARTS, draft_plan
-from assistant.schema.papers import Items, Picture, Prose, Signatures, Table, statements_of
+from assistant.plans.planner import NOTE, PARTS, draft_plan
+from assistant.schema.papers import Items, Prose, Signatures, Table, statements_of
+from assistant.text.calendar import written
 
-MOST_ELEMENTS = 0.75  # of a framework that a plan states from the literature, whatever its brief
+
+def understood(plan):
+    return planning.understood(plan.brief)
 
 
 def the_briefs_numbers(plan):
@@ -24,17 +27,18 @@ def the_briefs_numbers(plan):
 class TestParts:
     """Every part of the form is there and says something."""
 
-    def test_every_part_is_there_in_the_order_of_the_form(self, case, plan):
-        assert list(PARTS) == list(plan_form()["parts"])
-        told = [part for part in PARTS if part != "lessons" or case.rules.decision("cases")]
-        assert [part.id for part in plan.parts] == told
+    def test_every_part_is_there_in_the_order_of_the_form(self, plan):
+        assert [*PARTS, *NOTE] == list(plan_form()["parts"])
+        assert set(PARTS) - {part.id for part in plan.parts} <= {"open_questions"}
+        told = [part.id for part in plan.parts]
+        assert told == [part for part in PARTS if part in told]
         assert all(part.title for part in plan.parts)
         assert not any(part.locked for part in plan.parts)
 
     def test_no_part_is_empty(self, plan):
         for part in plan.parts:
             said = [s for block in part.blocks for s in statements_of(block)]
-            assert said or any(isinstance(b, Signatures | Picture) for b in part.blocks), part.id
+            assert said or any(isinstance(b, Signatures | Table) for b in part.blocks), part.id
 
     def test_no_statement_or_cell_is_empty_or_holds_a_place_to_fill(self, plan):
         for part, statement in plan.statements():
@@ -61,16 +65,18 @@ class TestParts:
         if plan.brief["lead_agency"]:
             assert named[0] == plan.brief["lead_agency"]
 
-    def test_the_risks_are_the_frameworks_with_sign_prevention_and_owner(self, case, plan):
+    def test_each_risk_has_sign_prevention_and_owner(self, plan):
         held = list(planning.rows(plan, "risks"))
-        assert [row.key for _, row in held] == [e.key for e in case.rules.place("risks")]
+        assert 1 <= len(held) <= 6
         for table, row in held:
             for key in ("cause", "sign", "prevention", "owner"):
                 assert table.cell(row, key).strip()
 
-    def test_a_plan_of_hired_hubs_says_that_selection_follows_procurement(self, case, plan):
-        steps = {row.key for _, row in planning.rows(plan, "roadmap")}
-        assert ("select" in steps) == (plan.integration.chosen in case.rules.hubs)
+    def test_a_plan_of_hired_hubs_selects_before_it_signs(self, whole_case, plan):
+        ends = {row.key: row.quarters for _, row in planning.rows(plan, "roadmap")}
+        assert ("select" in ends) == (plan.integration.chosen in whole_case.rules.hubs)
+        if "select" in ends:
+            assert ends["select"][1] <= ends["agree"][1]
 
     def test_the_roadmap_runs_from_the_first_quarter_to_the_last(self, plan):
         spans = [row.quarters for _, row in planning.rows(plan, "roadmap")]
@@ -89,13 +95,13 @@ class TestParts:
 class TestSources:
     """Each statement says truly where it comes from."""
 
-    def test_literature_is_cited_and_nothing_else_is(self, case, plan):
+    def test_literature_is_cited_and_nothing_else_is_and_it_is_little(self, plan):
         for part, statement in plan.statements():
             assert bool(statement.citations) == (statement.source == "literature"), (
                 part.id,
                 statement.text,
             )
-        assert plan.count("literature") >= MOST_ELEMENTS * len(case.rules.elements)
+        assert 1 <= plan.count("literature") <= 0.2 * sum(1 for _ in plan.statements())
 
     def test_every_quote_is_the_text_of_its_document(self, its_library, plan):
         for citation in plan.citations:
@@ -119,9 +125,9 @@ class TestSources:
         used = {number for _, s in plan.statements() for number in s.citations}
         assert {citation.number for citation in plan.citations} == used
 
-    def test_nor_under_a_wish(self, case, its_library):
-        for way in case.rules.decision("integration").options:
-            brief = planning.brief(case.name)
+    def test_nor_under_a_wish(self, whole_case, its_library):
+        for way in whole_case.rules.decision("integration").options:
+            brief = planning.brief(whole_case.name)
             plan = draft_plan(its_library, brief, model=way, today=planning.TODAY)
             used = {number for _, s in plan.statements() for number in s.citations}
             assert {citation.number for citation in plan.citations} == used, way
@@ -130,19 +136,15 @@ class TestSources:
         places = [(c.passage_id, c.start, c.end) for c in plan.citations]
         assert len(places) == len(set(places))
 
-    def test_literature_is_what_the_framework_says_of_an_element(self, case, plan):
+    def test_literature_is_what_the_framework_says_of_an_element(self, whole_case, plan):
         for _, statement in plan.statements():
             if statement.source == "literature":
-                element = case.rules.elements[statement.element]
+                element = whole_case.rules.elements[statement.element]
                 assert statement.text == element.statement[plan.language]
-
-    def test_every_rule_that_fired_has_the_evidence_of_its_element(self, plan):
-        for choice in (plan.integration, plan.agreement):
-            assert all(rule.citations for rule in choice.rules)
 
     def test_evidence_from_the_article_holds_as_well(self, article_library):
         plan = draft_plan(article_library, planning.brief("mangrove"), today=planning.TODAY)
-        assert plan.count("literature") > 40
+        assert plan.count("literature") >= 3
         for citation in plan.citations:
             text = article_library.document(citation.document_id).text
             assert citation.quote == text[citation.start : citation.end]
@@ -157,28 +159,29 @@ class TestNumbers:
 
     def test_what_is_said_to_come_from_the_brief_has_only_its_numbers(self, plan):
         known = the_briefs_numbers(plan)
+        counted = {s.text for s in planning.of_block(plan, "reckoning")}
+        known |= planning.digits(written(understood(plan).end, plan.language))
         for part, statement in plan.statements():
-            if statement.source == "brief":
+            if statement.source == "brief" and statement.text not in counted:
                 assert planning.digits(statement.text) <= known, (part.id, statement.text)
 
-    def test_the_budget_is_the_briefs(self, plan):
+    def test_the_budget_adds_up_to_the_briefs(self, plan):
         amount = plan.brief["budget_baht"]
         said = [s for s in planning.of_block(plan, "budget") if s.source == "brief"]
+        tables = [b for _, b in plan.blocks() if isinstance(b, Table) and b.id == "budget"]
         if amount is None:
-            assert said == []
-        else:
-            assert f"{amount:.0f}" in planning.digits(said[0].text)
-        cells = " ".join(row.cells[-1].text for _, row in planning.rows(plan, "budget"))
-        items = [item["baht"] for item in plan.brief["budget_items"]]
-        rest = [(amount or 0) - sum(items)] if items else []
-        allowed = {f"{n:.0f}" for n in [*items, *rest, *([amount] if amount else [])]}
-        assert planning.digits(cells) <= allowed
+            assert (said, tables) == ([], [])
+            return
+        assert f"{amount:.0f}" in planning.digits(said[0].text)
+        cells = {row.key: tables[0].cell(row, "amount") for row in tables[0].rows}
+        amounts = {key: int(re.sub(r"\D", "", cell)) for key, cell in cells.items()}
+        assert amounts.pop("sum") == sum(amounts.values()) == amount
 
-    def test_no_amount_of_money_is_invented(self, plan):
-        for part, statement in plan.statements():
-            if statement.source == "assumption" and part.id not in ("assumptions",):
-                for found in re.findall(r"([\d,.]+) ?(?:บาท|baht)", statement.text):
-                    assert found.replace(",", "") in the_briefs_numbers(plan)
+    def test_amounts_that_the_brief_does_not_give_are_marked(self, plan):
+        known = the_briefs_numbers(plan)
+        for table, row in planning.rows(plan, "activities"):
+            money = table.cell(row, "baht")
+            assert money.endswith("†") or planning.digits(money) <= known
 
     @pytest.mark.parametrize(
         ("name", "quarters"), [("fishing", 8), ("solar", 3), ("mangrove", 8), ("reading", 4)]
@@ -186,15 +189,16 @@ class TestNumbers:
     def test_the_length_is_the_briefs_or_a_year(self, library, name, quarters):
         plan = planning.drafted(library, name)
         assert plan.calendar.quarters == quarters
-        assumed = any(str(quarters) in s.text for s in planning.of_block(plan, "assumptions"))
-        assert assumed == (name == "reading")
+        assumed = [s for s in planning.of_block(plan, "time") if s.source == "assumption"]
+        assert ("end" in understood(plan).assumed) == (name == "reading")
+        assert assumed or name == "fishing"
 
 
 class TestDrafting:
     """The same brief gives the same plan, soon."""
 
-    def test_the_same_brief_gives_the_same_plan(self, case, its_library, plan):
-        again = draft_plan(its_library, planning.brief(case.name), today=planning.TODAY)
+    def test_the_same_brief_gives_the_same_plan(self, whole_case, its_library, plan):
+        again = draft_plan(its_library, planning.brief(whole_case.name), today=planning.TODAY)
         assert again == plan
 
     def test_another_brief_has_another_id_and_the_same_one_the_same(self, library):
@@ -223,14 +227,12 @@ class TestDrafting:
             library.add_texts([{"id": "d1", "title": "นม", "text": text, "language": None}])
             plan = draft_plan(library, planning.brief("bare"), today=planning.TODAY)
         assert (plan.count("literature"), plan.citations) == (0, ())
-        asked = " ".join(s.text for s in planning.of_block(plan, "assumptions"))
-        assert "ยุทธศาสตร์" in asked
 
     def test_hostile_texts_are_nothing_but_texts(self, library):
         plan = planning.drafted(library, "hostile")
         assert plan.integration.chosen in planning.MODELS
         told = [s for _, s in plan.statements() if "prize" in s.text or "HYPERLINK" in s.text]
-        assert {s.source for s in told} == {"brief"}
+        assert {s.source for s in told} == {"brief", "assumption"}  # its goal is in the activities
         names = [row.cells[0].text for _, row in planning.rows(plan, "members")]
         assert planning.HOSTILE_NAME in names
 

@@ -7,10 +7,12 @@ import pytest
 
 from assistant.plans.brief.brief import parse_brief
 from assistant.plans.roles import assign, network_of, repeated
+from assistant.plans.situation import read_situation
 
 
 def roles_of(framework, data, model):
-    return assign(parse_brief(data), model, framework, "en")
+    brief = parse_brief(data)
+    return assign(brief, model, framework, read_situation(brief, framework))
 
 
 def test_the_partner_that_offers_the_whole_task_is_the_possible_prime(framework):
@@ -57,7 +59,7 @@ def test_a_partner_listed_twice_is_one_with_all_that_it_offers(framework):
         planning.partner("RIVER CLUB", "community", "nets"),
     ]
     brief = parse_brief({"partners": held, "lang": "en"})
-    (member,) = assign(brief, "state_integrator", framework, "en").members
+    (member,) = roles_of(framework, {"partners": held, "lang": "en"}, "state_integrator").members
     assert member.can_offer == "boats nets"
     assert repeated(brief) == ("River Club", "RIVER CLUB")
 

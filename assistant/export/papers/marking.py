@@ -17,7 +17,7 @@ from assistant.text.line_breaks import pieces
 from assistant.text.wording import read_yaml, say
 
 ASSUMED = "†"
-_DRAWN_TABLES = {"responsibilities": "matrix"}  # a grid of letters reads better as a picture
+_DRAWN_TABLES = {"responsibilities": "matrix", "roadmap": "gantt"}  # read better as pictures
 SIGN_HERE = "." * 40
 SHOWN_QUOTE = 180  # characters of a quote in print; the JSON keeps it whole
 _THAI_DIGITS = str.maketrans("0123456789", "๐๑๒๓๔๕๖๗๘๙")

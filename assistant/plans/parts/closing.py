@@ -1,66 +1,38 @@
-"""Benefits, risks, lessons, assumptions, open questions, approval."""
+"""Benefits, fit with other plans, signatures, and the annexes."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
+from assistant.plans.brief.words import FIELDS
+from assistant.plans.completeness import standing
 from assistant.plans.drafting import Drafting, cell, columns, items, label, part, table
+from assistant.plans.form import plan_form
 from assistant.plans.open_questions import open_questions_of
+from assistant.plans.understanding.facts import said_of
 from assistant.schema.papers import Items, Part, Row, Signatures, Statement
-from assistant.text.calendar import year_of
 
-_MOST_CASES = 3
-_LEAST_POINTS = 2
+_STAYS = ("training", "data", "place", "things")
 
 
 def benefits(d: Drafting) -> Part:
-    """The strengths of networks and what this plan expects of each."""
-    return part(d, "benefits", items("benefits", d.treated("benefits"), d.say("benefits_lead")))
+    """Whom the result serves, and what stays after the project."""
+    who = d.brief.beneficiaries or d.brief.region
+    goals = " · ".join(m.text for m in d.u.measures) or d.brief.goal
+    said = [d.from_brief(d.say("benefit_people", who=who, what=goals))] if who and goals else []
+    stays = [f"{o.partner} – {o.text}" for o in d.u.offers if o.kind.key in _STAYS]
+    if stays and d.brief.duration != "one_time":
+        said.append(d.propose("benefit_stays", what=" · ".join(dict.fromkeys(stays))))
+    return part(d, "benefits", items("benefits", said or [d.propose("not_said")]))
 
 
-def risks(d: Drafting) -> Part:
-    """The causes of failure, each with early sign, prevention and owner."""
-    heads = columns(d, cause=24, sign=27, prevention=30, owner=19)
-    rows = (
-        Row(
-            element.key,
-            (
-                cell(d.literature(element.id)),
-                cell(d.extra(element, "sign")),
-                cell(d.extra(element, "prevention")),
-                label(d.owner((element.extras or {})["owner"])),
-            ),
-        )
-        for element in d.framework.place("risks")
-    )
-    return part(d, "risks", table(d, "risks", "risks_caption", heads, rows))
-
-
-def lessons(d: Drafting) -> Part:
-    """The cases that resemble this one with what the plan takes from each; then the others."""
-    heads = columns(d, case_name=22, happened=42, lesson=36)
-    near = _nearest(d)
-    question = d.framework.decision("cases")
-    cases = question.options if question else {}
-    others = tuple(d.literature(cases[option]) for option in cases if option not in near)
-    return part(
-        d,
-        "lessons",
-        table(d, "lessons", "lessons_caption", heads, (_lesson(d, o, cases[o]) for o in near)),
-        items("other_cases", others, d.say("other_cases")),
-    )
-
-
-def assumptions(d: Drafting) -> Part:
-    """What the plan takes for granted, so that it can be confirmed or put right."""
-    return part(d, "assumptions", Items("assumptions", tuple(_assumed(d)), numbered=True))
-
-
-def open_questions(d: Drafting) -> Part:
-    """What to find out, the most important first."""
-    asked = tuple(Statement(text, "assumption") for text in open_questions_of(d))
-    block = Items("open_questions", asked, lead=d.say("asks_lead"), numbered=True)
-    return part(d, "open_questions", block)
+def alignment(d: Drafting) -> Part:
+    """The plans that this one must fit, to be filled in by the agency."""
+    heads = columns(d, plan=40, place=40, checker=20)
+    blank = label(d.say("blank"))
+    names = ("plan_national", "plan_area", "plan_budget")
+    rows = (Row(key, (label(d.say(key)), blank, blank)) for key in names)
+    return part(d, "alignment", table(d, "alignment", "alignment_caption", heads, rows))
 
 
 def approval(d: Drafting) -> Part:
@@ -70,38 +42,101 @@ def approval(d: Drafting) -> Part:
     return part(d, "approval", Signatures(places))
 
 
-def _nearest(d: Drafting) -> tuple[str, ...]:
-    """Return the cases that the rules find nearest, at least one where there are any."""
-    near = [option for option, points in d.cases.scores if points >= _LEAST_POINTS]
-    return tuple(near or [option for option, _ in d.cases.scores[:1]])[:_MOST_CASES]
+def open_questions(d: Drafting) -> Part:
+    """What to find out, the most important first."""
+    asked = tuple(Statement(text, "assumption") for text in open_questions_of(d))
+    block = Items("open_questions", asked, d.say("asks_lead"), numbered=True) if asked else None
+    return part(d, "open_questions", block)
 
 
-def _lesson(d: Drafting, option: str, element_id: str) -> Row:
-    element = d.framework.elements[element_id]
-    reasons = [rule.text for rule in d.cases.rules if rule.option == option]
-    lesson = [d.extra(element, "teaches")]
-    if reasons:
-        lesson.append(d.propose("lesson_why", element.id, reason=reasons[0]))
-    return Row(
-        option, (label(element.name[d.language]), cell(d.literature(element.id)), cell(*lesson))
+def understood(d: Drafting) -> Part:
+    """The facts read from the brief, each with its words, to be confirmed or put right."""
+    heads = columns(d, fact=22, **{"as": 44}, words=34)
+    rows = (
+        Row(
+            f"fact{at}",
+            (label(d.say(f"fact_{key}")), label(value), label(words or d.say("none"))),
+        )
+        for at, (key, value, words) in enumerate(said_of(d.u))
     )
+    return part(d, "understood", table(d, "understood", "understood_caption", heads, rows))
 
 
-def _assumed(d: Drafting) -> Iterator[Statement]:
-    calendar = d.timing.calendar
-    year, quarter = calendar.at(0)
-    if "start" in d.timing.assumed:
-        yield d.propose("assume_start", q=quarter, y=year_of(year, d.language))
-    if d.timing.month:
-        yield d.propose("assume_month", month=d.timing.month)
-    if "length" in d.timing.assumed:
-        yield d.propose("assume_length", n=calendar.quarters)
-    held = (key for fact, value, key in d.framework.assumes if d.situation[fact].value == value)
-    yield from map(d.propose, held)
-    if d.roles.members:
-        yield d.propose("assume_will")
-    yield d.propose("assume_board")
-    for element_id in d.sources.unsourced:
-        yield d.propose("assume_unsourced", name=d.name(element_id))
-    for warning in d.warnings:
-        yield Statement(warning, "assumption")
+def checklist(d: Drafting) -> Part:
+    """Every point of the framework: where this plan answers it, or that it is open."""
+    heads = columns(d, point=44, where=34, status=22)
+    return part(d, "checklist", table(d, "checklist", "checklist_caption", heads, _points(d)))
+
+
+def _points(d: Drafting) -> Iterator[Row]:
+    """Yield the points by where they are answered, so that the check is read in a minute."""
+    titles = plan_form()["parts"]
+    held: dict[tuple[str, str], list[str]] = {}
+    for element in d.framework.elements.values():
+        where, status = standing(d.framework, element.id, d.brief.model_dump())
+        held.setdefault((status, where), []).append(element.name[d.language])
+    for (status, where), names in held.items():
+        place = titles[where][d.language] if where else d.say("none")
+        texts = (" · ".join(names), place, d.say(f"status_{status}"))
+        yield Row(f"{status}-{where}", tuple(map(label, texts)))
+
+
+def told(d: Drafting) -> Part:
+    """Where too little is told: what is understood, and what is not told of it."""
+    heads = columns(d, matter=20, told=40, not_told=40)
+    partners = ", ".join(p.name for p in d.roles.members)
+    rows = (
+        ("problem", d.brief.problem),
+        ("goal", d.brief.goal),
+        ("partners", partners),
+        ("lead", d.brief.lead_agency),
+    )
+    fields = {"lead": "lead_agency"}
+    made = (
+        Row(
+            key,
+            (
+                label(FIELDS[fields.get(key, key)][d.language]),
+                cell(d.from_brief(said)) if said else label(d.say("none")),
+                label(d.say("none" if key == "lead" and said else f"thin_{key}")),
+            ),
+        )
+        for key, said in rows
+    )
+    return part(d, "told", table(d, "told", "told_caption", heads, made))
+
+
+def find_out(d: Drafting) -> Part:
+    """The questions in the order of how much their answers change the plan."""
+    heads = columns(d, question=38, changes=36, whom=26)
+    rows = (
+        Row(
+            key,
+            (cell(Statement(said[d.language][0], "assumption")), *map(label, said[d.language][1:])),
+        )
+        for key, said in plan_form()["questions"].items()
+        if not _answered(d, key)
+    )
+    return part(d, "find_out", table(d, "find_out", "find_caption", heads, rows))
+
+
+def _answered(d: Drafting, key: str) -> bool:
+    known = {
+        "problem": bool(d.u.counted),
+        "goal": d.u.deadline is not None and any(m.target for m in d.u.measures),
+        "partners": bool(d.u.offers)
+        and len({o.partner for o in d.u.offers}) == len(d.roles.members),
+        "lead_agency": bool(d.brief.lead_agency),
+        "budget_baht": d.brief.budget_baht is not None,
+    }
+    return known[key]
+
+
+def first_step(d: Drafting) -> Part:
+    """One meeting that answers the questions, which needs no money."""
+    heads = columns(d, minutes=12, topic=58, gain=30)
+    rows = (
+        Row(f"step{at}", tuple(map(label, step)))
+        for at, step in enumerate(plan_form()["meeting"][d.language])
+    )
+    return part(d, "first_step", table(d, "first_step", "first_caption", heads, rows))

@@ -1,130 +1,186 @@
-"""Budget, road map and indicators."""
+"""Activities, responsibility, time and money: all read from the one list of activities."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Any
+from datetime import timedelta
 
-from assistant.plans.drafting import Drafting, cell, columns, label, part, table
-from assistant.plans.form import plan_form
-from assistant.plans.goals import measures
+from assistant.plans.calendar import fiscal_quarter
+from assistant.plans.drafting import Drafting, cell, columns, items, label, part, prose, table
 from assistant.plans.money import baht
-from assistant.schema.papers import Part, Picture, Prose, Row, Statement
-from assistant.text.calendar import year_of
+from assistant.plans.work.activity import Activity
+from assistant.schema.papers import (
+    Column,
+    Part,
+    Picture,
+    Row,
+    Statement,
+    StatementSource,
+    Table,
+)
+from assistant.text.shortening import shortened
 
-_PARTS_OF_BUDGET = ("coordination", "service", "data", "capacity", "evaluation")
+_MOST_FREE = 6
+_TASK_WIDTH = 0.28
+_SHORT = 60  # characters of an activity's name in a matrix or chart
 
 
-def budget(d: Drafting) -> Part:
-    """The money that the brief gives, by part where it says so; no amount is invented."""
-    total = d.brief.budget_baht
-    known = d.from_brief(d.say("budget_head", amount=baht(total))) if total is not None else None
-    notes = [known or d.propose("budget_unknown"), *d.stated("budget")]
-    if total is not None and not d.brief.budget_items:
-        notes.append(d.propose("budget_open"))
+def activities(d: Drafting) -> Part:
+    """The table of activities, and the matrix of who leads and who takes part."""
+    heads = columns(d, no=5, activity=30, owner=17, partners=14, period=14, output=20, baht=10)
+    rows = (_row(d, at, one) for at, one in enumerate(d.activities, start=1))
     return part(
         d,
-        "budget",
-        Prose("budget", tuple(notes)),
-        table(d, "budget", "budget_caption", columns(d, item=65, amount=35), _amounts(d)),
+        "activities",
+        table(d, "activities", "activities_caption", heads, rows),
+        _matrix(d),
+        Picture("matrix", d.say("matrix_picture")),
     )
 
 
 def roadmap(d: Drafting) -> Part:
-    """The steps by fiscal quarter with milestones and owners, and the Gantt chart."""
+    """The days counted back from the deadline with the reasons, and the chart by quarter."""
     note = d.brief.duration_note
-    heads = columns(d, period=24, milestone=50, owner=26)
+    told = [d.from_brief(d.say("duration_note", text=note))] if note else []
+    told += [d.propose(f"assume_{key}", day=d.day(getattr(d.u, key))) for key in d.u.assumed]
+    seasons = (k for k in d.u.types if k.season)
+    told += [
+        d.propose("season", name=k.name[d.language], text=(k.season or {})[d.language])
+        for k in seasons
+    ]
+    heads = columns(d, by=18, done=52, later=30)
+    chart = columns(d, period=24, milestone=50, owner=26)
     return part(
         d,
         "roadmap",
-        Prose("duration", (d.from_brief(d.say("duration_note", text=note)),)) if note else None,
-        table(d, "roadmap", "roadmap_caption", heads, _steps(d)),
+        items("time", told),
+        table(d, "backwards", "backwards_caption", heads, _backwards(d)),
+        table(d, "roadmap", "roadmap_caption", chart, _quarters(d)),
         Picture("gantt", d.say("gantt_caption")),
     )
 
 
-def indicators(d: Drafting) -> Part:
-    """Output and outcome indicators; the goal's own measures first, baselines to be filled in."""
-    heads = columns(d, kind=13, indicator=34, baseline=14, target=21, data_source=18)
+def budget(d: Drafting) -> Part:
+    """The money by activity; what the brief does not divide is a working split, said so."""
+    total = d.brief.budget_baht
+    if total:
+        notes = [d.from_brief(d.say("budget_head", amount=baht(total)))]
+    else:
+        notes = [d.propose("budget_unknown" if total is None else "budget_zero")]
+    if total and not d.brief.budget_items:
+        notes.append(d.propose("budget_split"))
+    things = (f"{o.partner} – {o.text}" for o in d.u.offers if not o.limit)
+    free = tuple(dict.fromkeys(things))[:_MOST_FREE]
+    if free:
+        notes.append(d.propose("budget_free", all=" · ".join(free)))
+    heads = columns(d, item=46, **{"for": 12}, amount=22, money_from=20)
     return part(
         d,
-        "indicators",
-        table(d, "indicators", "indicators_caption", heads, _indicators(d)),
+        "budget",
+        prose("budget", (*notes, *d.stated("budget"))),
+        table(d, "budget", "budget_caption", heads, _amounts(d)),
     )
 
 
+def _row(d: Drafting, at: int, activity: Activity) -> Row:
+    source: StatementSource = "assumption"
+    partners = activity.partners
+    everyone = len(partners) > 1 and len(partners) == len(d.roles.members)
+    named = d.say("all_partners", n=len(partners)) if everyone else ", ".join(partners)
+    money = baht(activity.baht) if activity.baht else d.say("none")
+    mark = "†" if activity.proposed else ""
+    return Row(
+        activity.key,
+        (
+            label(str(at)),
+            cell(Statement(activity.text, source)),
+            label(activity.lead),
+            label(named or d.say("none")),
+            label(f"{d.day(activity.start)} – {d.day(activity.end)}"),
+            cell(Statement(activity.output, source))
+            if _counts(activity)
+            else label(activity.output),
+            label(f"{money}{mark}"),
+        ),
+    )
+
+
+def _counts(activity: Activity) -> bool:
+    """Tell whether an output has numbers of its own, and not only the proof of its kind."""
+    return any(char.isdigit() for char in activity.output) and activity.offer is not None
+
+
+def _matrix(d: Drafting) -> Table:
+    """Return the letters: exactly one party leads each activity."""
+    lead, members = d.roles.lead, d.roles.members
+    names = [lead, *(p.name for p in members if p.name != lead)]
+    width = (1 - _TASK_WIDTH) / len(names)
+    heads = (
+        Column("task", d.say("col_task"), _TASK_WIDTH),
+        *(Column(f"c{at}", name, width) for at, name in enumerate(names)),
+    )
+    letter = {True: d.say("letter_r"), False: d.say("letter_s")}
+    rows = []
+    for at, activity in enumerate(d.activities, start=1):
+        marks = [
+            letter[name == activity.lead]
+            if name == activity.lead or name in activity.partners
+            else d.say("none")
+            for name in names
+        ]
+        task = label(f"{at} {shortened(activity.text, _SHORT)}")
+        rows.append(Row(activity.key, (task, *map(label, marks))))
+    return Table("responsibilities", d.say("matrix_caption"), heads, tuple(rows))
+
+
+def _backwards(d: Drafting) -> Iterator[Row]:
+    """Yield the days by which something must be done, the last first, each with its reason."""
+    due = " · ".join(m.text for m in d.u.measures) or d.brief.goal or d.brief.problem
+    rows = [(d.u.end, "goal", due, d.say("later_goal"))]
+    half = d.u.start + timedelta(days=(d.u.end - d.u.start).days // 2)
+    wanted = " · ".join(m.wanted or m.text for m in d.u.measures) or due
+    rows.append((half, "half", d.say("half", what=wanted), d.say("later_half")))
+    days = (d.u.end - d.activities[-1].start).days
+    for at, activity in enumerate(d.activities, start=1):
+        if activity.phase == "close":
+            text = d.say("later_close", days=days)
+            rows.append((activity.start - timedelta(days=1), activity.key, activity.text, text))
+        elif activity.end < d.u.end and activity.basis != "usual":
+            rows.append((activity.end, activity.key, f"{at} {activity.text}", _why(d, activity)))
+    for day, key, done, later in sorted(rows, key=lambda row: row[0], reverse=True):
+        yield Row(key, (label(d.day(day)), cell(Statement(done, "assumption")), label(later)))
+
+
+def _why(d: Drafting, activity: Activity) -> str:
+    if activity.phase == "agree":
+        return d.say("later_before")
+    after = (at for at, a in enumerate(d.activities, 1) if a.start > activity.end)
+    following = next(after, 0)
+    return d.say("later_start", at=following) if following else d.say("later_goal")
+
+
+def _quarters(d: Drafting) -> Iterator[Row]:
+    """Yield each activity with its first and last fiscal quarter, for the chart."""
+    first = d.calendar.year * 4 + d.calendar.quarter - 1
+    for at, activity in enumerate(d.activities, start=1):
+        spans = []
+        for day in (activity.start, activity.end):
+            year, quarter = fiscal_quarter(day)
+            spans.append(min(max(year * 4 + quarter - 1 - first, 0), d.calendar.quarters - 1))
+        period = label(f"{d.day(activity.start)} – {d.day(activity.end)}")
+        milestone = label(f"{at} {shortened(activity.text, _SHORT)}")
+        yield Row(activity.key, (period, milestone, label(activity.lead)), (spans[0], spans[1]))
+
+
 def _amounts(d: Drafting) -> Iterator[Row]:
-    items, total = d.brief.budget_items, d.brief.budget_baht
-    for at, item in enumerate(items):
-        yield Row(f"item{at}", (label(item.item), label(baht(item.baht))))
-    for key in _PARTS_OF_BUDGET if not items else ():
-        yield Row(key, (cell(d.propose(f"item_{key}")), label(d.say("blank"))))
-    spent = sum(item.baht for item in items)
-    if total is not None:
-        if items and total > spent:
-            yield Row("rest", (label(d.say("budget_rest")), label(baht(total - spent))))
-        yield Row("sum", (label(d.say("budget_sum")), label(baht(max(total, spent)))))
-
-
-def _steps(d: Drafting) -> Iterator[Row]:
-    """Yield the road map's rows, their shares of the length turned into quarters."""
-    count = d.timing.calendar.quarters
-    for step in plan_form()["roadmap"][d.brief.duration or "ongoing"]:
-        if step.get("only") == "hired" and not d.roles.hub:
-            continue
-        first, last = _quarters(d, step, count)
-        yield Row(
-            step["key"],
-            (
-                label(_period(d, first, last)),
-                cell(Statement(step[d.language], "assumption")),
-                label(d.owner(step["owner"])),
-            ),
-            (first, last),
-        )
-
-
-def _quarters(d: Drafting, step: dict[str, Any], count: int) -> tuple[int, int]:
-    """Return a step's first and last quarter; a delivery stands in the month that is named."""
-    if step["key"] == "deliver" and d.timing.delivery is not None:
-        return d.timing.delivery, d.timing.delivery
-    first = min(int(step["from"] * count + 1e-9), count - 1)
-    last = max(first, min(-int(-step["to"] * count // 1) - 1, count - 1))
-    if step["key"] == "close" and d.timing.delivery is not None:
-        return max(first, d.timing.delivery), count - 1
-    return first, last
-
-
-def _period(d: Drafting, first: int, last: int) -> str:
-    (y, q), (y2, q2) = d.timing.calendar.at(first), d.timing.calendar.at(last)
-    y, y2 = year_of(y, d.language), year_of(y2, d.language)
-    if first == last:
-        return d.say("period_one", q=q, y=y)
-    return d.say("period_span", q=q, y=y, q2=q2, y2=y2)
-
-
-def _indicators(d: Drafting) -> Iterator[Row]:
-    blank = label(d.say("baseline_blank"))
-    for at, clause in enumerate(measures(d.brief.goal)):
-        yield Row(
-            f"goal{at}",
-            (
-                label(d.say("kind_outcome")),
-                cell(d.from_brief(clause)),
-                blank,
-                cell(d.propose("target_goal")),
-                cell(d.propose("owner_data")),
-            ),
-        )
-    for at, entry in enumerate(plan_form()["indicators"]):
-        name, target, source = entry[d.language]
-        texts = (Statement(text, "assumption") for text in (target, source))
-        yield Row(
-            f"own{at}",
-            (
-                label(d.say(f"kind_{entry['kind']}")),
-                cell(Statement(name, "assumption")),
-                blank,
-                *(cell(text) for text in texts),
-            ),
-        )
+    total = d.brief.budget_baht
+    for at, line in enumerate(d.lines):
+        for_ = ", ".join(map(str, line.activities)) or d.say("none")
+        mark = "†" if line.source == "proposal" and line.activities else ""
+        amount = label(f"{baht(line.baht)}{mark}")
+        cells = (label(line.item), label(for_), amount, label(d.say("unknown")))
+        yield Row(f"line{at}", cells)
+    if total is not None and d.lines:
+        spent = sum(line.baht for line in d.lines)
+        none = label(d.say("none"))
+        yield Row("sum", (label(d.say("budget_sum")), none, label(baht(spent)), none))

@@ -10,7 +10,7 @@ from assistant.plans.brief.brief import parse_brief
 from assistant.plans.planner import draft_plan
 
 
-@pytest.fixture(scope="session", params=["fishing", "solar", "bare", "hostile"])
+@pytest.fixture(scope="session", params=["fishing", "solar", "hostile"])
 def plan(request, shipped_library):
     return planning.drafted(shipped_library, request.param)
 

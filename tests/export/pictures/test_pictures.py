@@ -77,7 +77,8 @@ def test_every_task_member_and_letter_is_in_the_matrix(fishing):
     for text in [c.heading for c in table.columns[1:]] + [r.cells[0].text for r in table.rows]:
         assert has(svg, text), text
     letters = [text for text in lines(svg) if text in ("ร", "ส", "ป", "จ")]
-    assert len(letters) == sum(len(row.cells) - 1 for row in table.rows)
+    held = [cell.text for row in table.rows for cell in row.cells[1:]]
+    assert len(letters) == sum(text in ("ร", "ส") for text in held)
 
 
 def test_someone_is_responsible_for_every_task(plan):
@@ -105,7 +106,8 @@ def test_thirty_partners_are_drawn_and_none_is_lost(crowded):
     hubs = [node for node in drawn.nodes if node.role == "hub"]
     groups = [node for node in drawn.nodes if node.role == "member"]
     counted = sum(int(re.search(r"\d+", node.name)[0]) for node in groups)
-    assert counted + len(hubs) == 30
+    to_be_found = [node for node in hubs if node.id == "hub"]
+    assert counted + len(hubs) - len(to_be_found) == 30
     for node in drawn.nodes:
         assert has(held["network"], node.name)
 

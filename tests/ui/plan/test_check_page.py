@@ -72,13 +72,13 @@ def test_what_is_covered_shows_its_sentence_and_what_is_not_the_question_and_pas
     assert not page.exception
 
 
-def test_a_kept_plan_is_checked_and_covers_nearly_everything(page):
+def test_a_kept_plan_is_checked_and_covers_most_of_the_framework(page):
     plan = draft_example(open_page(PLAN_PAGE)).session_state["plan"]
     page = open_page(CHECK_PAGE)
     pressed(page)
     assert plan.title in said(page)
     checked = page.session_state["checked"]
-    assert sum(one.level == "yes" for one in checked.found) > 0.8 * len(checked.found)
+    assert sum(one.level == "yes" for one in checked.found) > 0.6 * len(checked.found)
     assert all(one.citations for one in checked.found if one.level == "no")
     assert not page.exception
 

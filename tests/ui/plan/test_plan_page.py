@@ -97,7 +97,7 @@ def test_both_choices_say_why_with_points_reading_alternatives_and_what_would_ch
 
 def test_an_edit_is_a_new_version_and_an_old_one_can_be_opened_without_saving(drafted, home):
     plan_id = drafted.session_state["plan"].id
-    edit(drafted, 0, "น้ำมาเร็วกว่าที่คนจะย้ายของทัน")
+    edit(drafted, 0, "น้ำมาเร็วกว่าที่คนจะย้ายของทัน", at=1)
     assert "น้ำมาเร็วกว่าที่คนจะย้ายของทัน" in said(drafted)
     assert "แก้แล้ว" in said(drafted)
     assert [v.number for v in kept(home).versions(plan_id)] == [2, 1]
@@ -110,8 +110,8 @@ def test_an_edit_is_a_new_version_and_an_old_one_can_be_opened_without_saving(dr
 
 def test_an_edit_that_no_source_carries_is_said_to_be_an_assumption(drafted):
     plan = drafted.session_state["plan"]
-    sources = [s.source for part, s in plan.statements() if part.id == plan.parts[0].id]
-    edit(drafted, sources.index("literature"), "ช้างสามสิบเชือกเดินผ่านตลาด")
+    sources = [s.source for part, s in plan.statements() if part.id == plan.parts[1].id]
+    edit(drafted, sources.index("literature"), "ช้างสามสิบเชือกเดินผ่านตลาด", at=1)
     assert "จึงเป็นข้อสันนิษฐาน" in said(drafted)
     assert "ช้างสามสิบเชือกเดินผ่านตลาด †" in said(drafted)
     assert not drafted.exception

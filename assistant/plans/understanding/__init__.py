@@ -1,0 +1,1 @@
+"""What a brief says, read from its words: facts, amounts, dates, offers and what is denied."""

@@ -1,0 +1,146 @@
+"""Amounts with their units, and how often a thing is done."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+from assistant.plans.understanding.dates import dates_in
+from assistant.text.dictionary import thai_words
+from assistant.text.language import arabic_digits
+from assistant.text.numerals import SCALES
+
+Per = Literal["day", "week", "month", "year"]
+
+_SMALL = {
+    name: value
+    for value, name in enumerate(
+        "one two three four five six seven eight nine ten eleven twelve".split(), 1
+    )
+}
+_DIGITS = r"(?P<n>\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)"
+_SCALE = "|".join(sorted(map(re.escape, SCALES), key=len, reverse=True))
+_NUMBER = re.compile(
+    rf"(?<![\d.,A-Za-z]){_DIGITS}(?:\s*[-–]\s*\d+)?\s*(?P<scale>{_SCALE})?"
+    rf"|\b(?P<word>{'|'.join(_SMALL)})\b",
+    re.I,
+)
+_YEAR_BEFORE = re.compile(r"(?:\bin|\bsince|\bby|\byear|ปี|พ\.ศ\.|ค\.ศ\.|ที่)\s*$", re.I)
+_UNIT = re.compile(
+    r"\s*(?P<unit>%|[\u0e00-\u0e7f]+|(?P<first>[A-Za-z][\w/-]*)'?(?P<second>\s+[a-z][\w-]*)?)"
+)
+_PLAIN_UNITS = frozenset("m km kg ha people children".split())
+CLASSIFIERS = tuple(
+    "กิโลเมตร กิโลกรัม ชั่วโมง ครัวเรือน สัปดาห์ หมู่บ้าน ตำบล อำเภอ จังหวัด โรงเรียน ระบบ บริการ คน ราย ครั้ง "
+    "แห่ง จุด ชุด คัน ลำ หลัง เตียง ตัน แปลง ไร่ วัน เดือน ปี บาท มื้อ ศูนย์ ที่ ห้อง แอป เครื่อง ตัว ต้น ฉบับ "
+    "กลุ่ม องค์กร หลักสูตร ล้าน นาที เมตร ลิตร รอบ เล่ม เรื่อง คดี สัญญา ร้อยละ".split()
+)
+_PERS: dict[str, Per] = {
+    "วัน": "day", "สัปดาห์": "week", "อาทิตย์": "week", "เดือน": "month", "ปี": "year",
+    "day": "day", "night": "day", "week": "week", "month": "month", "year": "year",
+}  # fmt: skip
+_THAI_PER = re.compile(
+    r"(?P<per>วัน|สัปดาห์|อาทิตย์|เดือน|ปี)ละ\s*(?P<n>\d[\d,]*)\s*(?P<unit>[\u0e00-\u0e7f]+)"
+)
+_THAI_PER_2 = re.compile(r"(?P<n>\d[\d,]*)\s*(?P<unit>[\u0e00-\u0e7f]+?)ต่อ(?P<per>วัน|สัปดาห์|เดือน|ปี)")
+_PER = re.compile(
+    rf"(?P<n>\d[\d,]*|{'|'.join(_SMALL)})\s+(?P<unit>[a-z]+(?:\s[a-z]+)?)\s+(?:a|per|each|every)\s+(?P<per>day|week|month|year)\b",
+    re.I,
+)
+_MONTHLY = re.compile(r"ของ(?:ทุก)?เดือน|of (?:each|every|the) month", re.I)
+_EACH = re.compile(
+    r"(?P<every>ทุก|every\s+|each\s+)(?:(?P<n>\d+|two|three|four|six)\s*)?(?P<per>วัน|สัปดาห์|เดือน|ปี|days?|weeks?|months?|years?)(?!ที่)",
+    re.I,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Amount:
+    """A number as written with its unit, its value, and where it stands."""
+
+    text: str
+    value: float
+    unit: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Frequency:
+    """So many units in each period; ``every`` is how many periods pass between two times."""
+
+    count: float
+    unit: str
+    per: Per
+    every: int = 1
+
+
+def amounts_in(text: str) -> tuple[Amount, ...]:
+    """Return the amounts of a text in reading order; days, years and times are none.
+
+    >>> [(amount.value, amount.unit) for amount in amounts_in("เตียง 10 เตียง ปี 2570")]
+    [(10.0, 'เตียง')]
+    """
+    plain = arabic_digits(text)
+    dated = [(named.start, named.end) for named in dates_in(plain)]
+    return tuple(a for a in _amounts(plain) if not any(s <= a.start < e for s, e in dated))
+
+
+def _amounts(text: str) -> Iterator[Amount]:
+    for match in _NUMBER.finditer(text):
+        digits, word = match["n"], match["word"]
+        if match.start() and text[match.start() - 1] in ".,":
+            continue
+        before = text[: match.start()]
+        if digits and _YEAR_BEFORE.search(before) and (len(digits) == 4 or before.endswith("ที่ ")):
+            continue
+        value = float(digits.replace(",", "")) if digits else float(_SMALL[word.lower()])
+        value *= SCALES.get((match["scale"] or "").lower(), 1)
+        after = _UNIT.match(text, match.end())
+        unit = _unit(after) if after else ""
+        end = after.start("unit") + len(unit) if after and unit else match.end()
+        yield Amount(text[match.start() : end].strip(), value, unit, match.start(), end)
+
+
+def _unit(found: re.Match[str]) -> str:
+    """Return what is counted: a Thai classifier, or an English noun with the word before it."""
+    unit = found["unit"]
+    if not found["first"]:
+        return _classifier(unit)
+    first = found["first"]
+    whole = first.endswith("s") or first in _PLAIN_UNITS or "/" in first
+    return first if whole else unit.replace("'", "")
+
+
+def _classifier(run: str) -> str:
+    if run[0] < "\u0e00":
+        return run
+    known = next((name for name in CLASSIFIERS if run.startswith(name)), "")
+    return known or thai_words(run)[0]
+
+
+def _unit_of(unit: str) -> str:
+    return _classifier(unit) if unit[0] >= "\u0e00" else unit
+
+
+def frequency_in(text: str) -> Frequency | None:
+    """Return how often something is done, where a text says so.
+
+    >>> frequency_in("เดือนละ 2 วัน"), frequency_in("tracer study every six months").every
+    (Frequency(count=2.0, unit='วัน', per='month', every=1), 6)
+    """
+    plain = arabic_digits(text)
+    if _MONTHLY.search(plain):
+        return Frequency(1, "", "month")
+    for pattern in (_THAI_PER, _THAI_PER_2, _PER):
+        if found := pattern.search(plain):
+            count = found["n"].replace(",", "").lower()
+            value = float(_SMALL[count]) if count in _SMALL else float(count)
+            return Frequency(value, _unit_of(found["unit"]), _PERS[found["per"].lower()])
+    if found := _EACH.search(plain):
+        named = (found["n"] or "1").lower()
+        every = _SMALL.get(named) or int(named)
+        return Frequency(1, "", _PERS[found["per"].lower().removesuffix("s")], every)
+    return None

@@ -1,0 +1,72 @@
+"""Whether a match in a text is asserted: made of whole words, and not denied before it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from assistant.text.language import word_cuts
+
+# What takes back what follows it: denials, exceptions, and fears of what has not happened.
+_DENIERS = re.compile(
+    r"ไม่(?!เพียง|ใช่เพียง|เพียงแต่)|มิ(?:ได้|ใช่)|ห้าม|ยกเว้น|งด|ปราศจาก|กลัว|เกรง|เลิก"
+    r"|\b(?:no|not|never|without|except|cannot|nor|afraid|fears?)\b(?!\s+only)|n't\b",
+    re.I,
+)
+# Where what was denied ends: Thai parts its clauses by blanks, English by its stops and "but".
+_ENDS = re.compile(r"[;:.!?\n](?!\d)|,\s|\bbut\b|แต่|(?<=[\u0e00-\u0e7f])\s+(?!หรือ|และ)", re.I)
+_REACH = 80  # characters before a match in which a denial is looked for
+_LIMITS = re.compile(
+    r"แต่(?:จะ)?(?:ไม่|ห้าม|งด)|(?:แต่)?(?:ไม่(?:สามารถ|รับ|รวม|ทำ|เกี่ยว)|ยกเว้น|เฉพาะ|เป็นเพียง|เพียง(?!พอ))"
+    r"|\b(?:but not|but cannot|cannot|can't|except|only|not including|excluding)\b",
+    re.I,
+)
+
+
+def is_denied(text: str, start: int) -> bool:
+    """Tell whether what begins at an offset is denied, excepted or only feared.
+
+    >>> is_denied("no enforcement is needed", 3), is_denied("ไม่ว่าง แต่ทำได้", 11)
+    (True, False)
+    """
+    before = text[max(0, start - _REACH) : start]
+    ends = [found.end() for found in _ENDS.finditer(before)]
+    return bool(_DENIERS.search(before[ends[-1] if ends else 0 :]))
+
+
+def asserted(pattern: re.Pattern[str], text: str) -> Iterator[re.Match[str]]:
+    """Yield the matches of a pattern that are whole words and that the text asserts."""
+    cuts = word_cuts(text)
+    for found in pattern.finditer(text):
+        latin = _inside_latin(text, found.start(), found.end())
+        if found.start() in cuts and not latin and not is_denied(text, found.start()):
+            yield found
+
+
+def first_asserted(pattern: re.Pattern[str], text: str) -> re.Match[str] | None:
+    """Return the first match that the text asserts."""
+    return next(asserted(pattern, text), None)
+
+
+def denials(text: str) -> int:
+    """Count the denials of a text: an edit that changes their number turns its sense."""
+    return len(_DENIERS.findall(text))
+
+
+def limit_of(text: str) -> int | None:
+    """Return where an offer begins to say what it does not hold, or None.
+
+    >>> limit_of("2 vans but not at night"), limit_of("2 vans")
+    (7, None)
+    """
+    cuts = word_cuts(text)
+    for found in _LIMITS.finditer(text):
+        if found.start() in cuts and found.start() > 0:
+            return found.start()
+    return None
+
+
+def _inside_latin(text: str, start: int, end: int) -> bool:
+    """Tell whether a match of Latin letters begins inside a word; its end may be a stem's."""
+    letters = text[max(0, start - 1) : start + 1]
+    return end > start > 0 and letters.isascii() and letters.isalnum()

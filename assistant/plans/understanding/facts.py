@@ -1,0 +1,187 @@
+"""A brief as understood: its facts, each with the words of the brief that it was read from."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from assistant.plans.brief.brief import Brief, Partner
+from assistant.plans.calendar import months_of
+from assistant.plans.understanding.dates import dates_in
+from assistant.plans.understanding.denials import first_asserted
+from assistant.plans.understanding.goals import Counted, Measure, counts_of, measures_of
+from assistant.plans.understanding.offers import Offer, offers_of
+from assistant.plans.understanding.problems import ProblemType, types_of
+
+_MEETING = re.compile(
+    r"[^,;.]*?(?:ประชุม|ประธาน|\bmeets?\b|\bmeeting|\breviews?\b|\bchairs?\b)[^,;.]*", re.I
+)
+_NO_DATA = re.compile(r"ไม่มีข้อมูลส่วนบุคคล|ไม่เกี่ยวกับข้อมูลส่วนบุคคล|no personal data|not personal", re.I)
+_SECRET = re.compile(
+    r"ความลับ|แข่งขัน|ไม่ต้องการให้.{0,20}เห็น|secret|confidential|competitor|wages|prices? seen", re.I
+)
+_SENSITIVE = re.compile(
+    r"ข้อมูลส่วนบุคคล|ข้อมูล(?:ที่)?อ่อนไหว|ข้อมูลสุขภาพ|ประวัติการรักษา|ประวัติผู้ป่วย|รหัสผู้ป่วย|ยินยอม|รายคน|"
+    r"ข้อมูล(?:ของ)?เด็ก|ศาสนา|ใบหน้า|ลายนิ้วมือ|PDPA|"
+    r"personal data|sensitive (?:data|information|records?)|health (?:data|records?)|"
+    r"medical records?|"
+    r"patient|consent|privacy|biometric|religio|names of (?:children|minors|victims)",
+    re.I,
+)
+_DAYS_A_MONTH = 30.44
+_ROUND = 12  # months of a first round where the brief names neither an end nor a length
+
+
+@dataclass(frozen=True, slots=True)
+class Understood:
+    """What the brief says.
+
+    ``deadline`` is the day that the goal names, ``deadline_words`` what names it.  ``start`` and
+    ``end`` bound the plan; ``assumed`` are "start" and "end" where the brief names none.  Where the
+    deadline lies before the start, ``end`` is the first same day of a later year that leaves time.
+    ``sensitive`` tells that persons' data are needed, ``secret`` that others' business is.
+    """
+
+    brief: Brief
+    members: tuple[Partner, ...]
+    measures: tuple[Measure, ...]
+    counted: tuple[Counted, ...]
+    offers: tuple[Offer, ...]
+    types: tuple[ProblemType, ...]
+    start: date
+    end: date
+    deadline: date | None
+    deadline_words: str
+    assumed: tuple[str, ...]
+    meeting: str
+    sensitive: bool
+    sensitive_words: str
+    secret: bool
+
+    @property
+    def months(self) -> int:
+        """How many months the plan runs, at least one."""
+        return max(1, round((self.end - self.start).days / _DAYS_A_MONTH))
+
+    @property
+    def impossible(self) -> bool:
+        """Whether the goal is due before the work starts."""
+        return self.deadline is not None and self.deadline < self.start
+
+    @property
+    def thin(self) -> bool:
+        """Whether too little is told for a plan: fewer than two of problem, goal, offers."""
+        counted_problem = bool(self.counted)
+        dated_goal = bool(self.brief.goal) and (
+            any(m.target for m in self.measures) or self.deadline is not None
+        )
+        return sum((counted_problem, dated_goal, bool(self.offers))) < 2
+
+
+def understand(brief: Brief, members: tuple[Partner, ...], today: date) -> Understood:
+    """Read the facts of a brief; nothing is guessed that its words do not carry."""
+    deadline, words = _deadline(brief)
+    start, start_assumed = _start(brief, today)
+    end, end_assumed = _end(brief, start, deadline)
+    types = types_of((brief.title, brief.problem, brief.goal, brief.beneficiaries), brief.lang)
+    sensitive, sensitive_words = _sensitive(brief, types)
+    return Understood(
+        brief=brief,
+        members=members,
+        measures=measures_of(brief.goal, brief.problem) if brief.goal else (),
+        counted=counts_of(brief.problem),
+        offers=tuple(offer for p in members for offer in offers_of(p, brief.lang)),
+        types=types,
+        start=start,
+        end=end,
+        deadline=deadline,
+        deadline_words=words,
+        assumed=(*start_assumed, *end_assumed),
+        meeting=_meeting(brief),
+        sensitive=sensitive,
+        sensitive_words=sensitive_words,
+        secret=bool(_SECRET.search(brief.data_sharing_barriers)) and not sensitive,
+    )
+
+
+def _deadline(brief: Brief) -> tuple[date | None, str]:
+    """Return the last day that the goal sets, with the words that set it."""
+    named = [one for one in dates_in(brief.goal) if not one.begins]
+    if not named:
+        return None, ""
+    last = max(named, key=lambda one: one.day)
+    return last.day, brief.goal[last.start : last.end]
+
+
+def _start(brief: Brief, today: date) -> tuple[date, tuple[str, ...]]:
+    if brief.start:
+        return brief.start, ()
+    named = next((one.day for one in dates_in(brief.duration_note) if one.begins), None)
+    if named:
+        return named, ()
+    month = today.month // 3 * 3 + 1  # the next quarter begins in October, January, April, July
+    return (date(today.year + 1, 1, 1) if month > 12 else date(today.year, month, 1)), ("start",)
+
+
+def _end(brief: Brief, start: date, deadline: date | None) -> tuple[date, tuple[str, ...]]:
+    if deadline and deadline >= start:
+        return deadline, ()
+    if deadline:
+        later = deadline
+        while (later - start).days < 90:
+            later = _same_day(later, later.year + 1)
+        return later, ()
+    months = months_of(brief)
+    named = [one.day for one in dates_in(brief.duration_note) if one.day > start]
+    if not months and named:
+        return max(named), ()
+    length = months or _ROUND
+    year, month = divmod(start.month - 1 + length, 12)
+    after = date(start.year + year, month + 1, min(start.day, 28))
+    return after - timedelta(days=1), () if months else ("end",)
+
+
+def _same_day(day: date, year: int) -> date:
+    return day.replace(year=year, day=min(day.day, 28) if day.month == 2 else day.day)
+
+
+def _meeting(brief: Brief) -> str:
+    """Return what the brief says of how often and under whom the partners meet."""
+    note = brief.duration_note
+    if brief.lang == "en":
+        return " ".join(dict.fromkeys(m[0].strip() for m in _MEETING.finditer(note)))
+    pieces = note.split()  # in Thai a blank parts clauses
+    spoken = [at for at, piece in enumerate(pieces) if _MEETING.search(piece)]
+    return " ".join(pieces[spoken[0] : spoken[-1] + 1]) if spoken else ""
+
+
+def _sensitive(brief: Brief, types: tuple[ProblemType, ...]) -> tuple[bool, str]:
+    """Tell whether persons' data are needed: the brief's own word, else what is usual there."""
+    for text in (brief.data_sharing_barriers, brief.goal, brief.problem):
+        if found := first_asserted(_SENSITIVE, text):
+            return True, found[0]
+        if _NO_DATA.search(text):
+            return False, text
+    usual = next((kind for kind in types if kind.sensitive), None)
+    return (True, usual.name[brief.lang]) if usual else (False, "")
+
+
+def said_of(u: Understood) -> Iterator[tuple[str, str, str]]:
+    """Yield each fact as (key of its name, value, words of the brief), for confirmation."""
+    for measure in u.measures:
+        was = f"{measure.baseline.text} – " if measure.baseline else ""
+        yield "measure", f"{was}{measure.wanted or measure.text}", measure.text
+    if u.deadline:
+        yield "deadline", u.deadline.isoformat(), u.deadline_words
+    for offer in u.offers:
+        yield "offer", f"{offer.partner}: {offer.text}", offer.text
+        if offer.limit:
+            yield "limit", f"{offer.partner}: {offer.limit}", offer.limit
+    if u.meeting:
+        yield "meeting", u.meeting, u.meeting
+    if u.sensitive:
+        yield "sensitive", u.sensitive_words, u.sensitive_words
+    for kind in u.types:
+        yield "type", kind.name[u.brief.lang], ""

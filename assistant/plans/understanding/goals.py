@@ -1,0 +1,200 @@
+"""The measures of a goal: what is counted, from which baseline to which target, by when."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from operator import gt, lt, ne
+from typing import Literal
+
+from assistant.plans.understanding.amounts import CLASSIFIERS, Amount, amounts_in, frequency_in
+from assistant.plans.understanding.dates import dates_in
+from assistant.plans.understanding.denials import denials
+from assistant.text.language import content_words
+
+Direction = Literal["at_most", "at_least", "reach"]
+
+_JOINTS = re.compile(
+    r"\s+(?=และ)|(?<!\d)\s+(?=[\u0e00-\u0e7f]+(?:เป็น|ไม่เกิน|เหลือ|ไม่น้อยกว่า)\s*\d)|\s*;\s*|,?\s+and\s+(?=(?!(?:a|an|the)\b)[a-z]+(?:\s|$))|,\s+and\s+|\s+(?=โดย(?:ไม่|ต้อง))",
+    re.I,
+)
+_LEADING = re.compile(r"^(?:และ|and\b)\s*", re.I)
+_AT_MOST = re.compile(
+    r"ไม่เกิน|ไม่มากกว่า|น้อยกว่า|เหลือ|at most|no more than|"
+    r"fewer than|less than|below|\bto\b\s*\d|เป็น\s*0(?!\d)",
+    re.I,
+)
+_AT_LEAST = re.compile(r"อย่างน้อย|ไม่น้อยกว่า|at least|no fewer than|no less than", re.I)
+_FROM_TO = re.compile(r"(?:จาก|from)\s*(?P<from>\d[\d,.]*)", re.I)
+_YEARLY = re.compile(
+    r"ปีที่แล้ว|ปีก่อน|ต่อปี|ปีละ|ทั้งปี|last year|a year|per year|in 2\d{3}|in the past year", re.I
+)
+_DEADLINE = re.compile(
+    r"\s*(?:ภายใน|ก่อน|ให้ทันใน|\bwithin|\bby|\bbefore)\s*(?:วันที่|เดือน|the end of)?\s*$", re.I
+)
+_ABOVE = re.compile(r"(?:above|over|more than|เกิน|กว่า)\s*$", re.I)
+_TIME = re.compile(r"(?:ชั่วโมง|วัน|สัปดาห์|เดือน|ปี|นาที|(?:hours?|days?|weeks?|months?|years?).*)", re.I)
+_NEAR = 12  # characters after a count in which a denial turns it
+_SHARED = (
+    1  # content words that a count of the problem must share with a measure to be its baseline
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Measure:
+    """A measure of the goal.
+
+    ``text`` is its clause without the deadline, ``target`` the amount as written (empty where none
+    is), ``baseline`` the amount of the same thing in the problem or empty, ``yearly`` whether that
+    is a count of one year, ``rate`` whether the target is a frequency.
+    """
+
+    text: str
+    target: Amount | None
+    baseline: Amount | None
+    direction: Direction
+    yearly: bool = False
+    rate: bool = False
+
+    @property
+    def wanted(self) -> str:
+        """The target as written, with what it may not pass."""
+        return self.target.text if self.target else ""
+
+
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """A count that the problem tells: its clause and its amounts."""
+
+    clause: str
+    amounts: tuple[Amount, ...]
+
+
+def counts_of(problem: str) -> tuple[Counted, ...]:
+    """Return the clauses of a problem that count something."""
+    found = (Counted(clause, amounts_in(clause)) for clause in _clauses(problem))
+    return tuple(one for one in found if one.amounts)
+
+
+def measures_of(goal: str, problem: str) -> tuple[Measure, ...]:
+    """Return the measures of a goal with their baselines; a goal without numbers is one measure."""
+    counted = counts_of(problem)
+    return tuple(_measure(clause, counted, problem) for clause in _goal_clauses(goal))
+
+
+def _goal_clauses(goal: str) -> Iterator[str]:
+    plain = without_deadline(goal)
+    for clause in _JOINTS.split(plain):
+        if kept := _LEADING.sub("", clause).strip(" ,.;"):
+            yield kept
+
+
+def without_deadline(text: str) -> str:
+    """Return a text without the dates by which something is due.
+
+    >>> without_deadline("at most 2 outbreaks by 30 September 2027.")
+    'at most 2 outbreaks'
+    """
+    for named in reversed(dates_in(text)):
+        before = text[: named.start]
+        if found := _DEADLINE.search(before):
+            text = before[: found.start()] + text[named.end :]
+    return " ".join(text.split()).strip(" ,.")
+
+
+def _clauses(text: str) -> Iterator[str]:
+    thai = any("\u0e00" <= char <= "\u0e7f" for char in text)
+    cut = (
+        r"\s+(?=[\u0e00-\u0e7f]{4,})(?<!\d )" if thai else r"(?<=[.;])\s+|,\s+|\s+(?:and|while)\s+"
+    )
+    for clause in re.split(cut, text):
+        if kept := clause.strip(" .,;"):
+            yield kept
+
+
+def _measure(clause: str, counted: Sequence[Counted], problem: str) -> Measure:
+    amounts = amounts_in(clause)
+    rate = frequency_in(clause) is not None
+    told = _FROM_TO.search(clause)
+    if told and len(amounts) > 1:
+        was, target = amounts[0], amounts[1]
+        was = replace(was, text=f"{told['from']} {target.unit}".strip(), unit=target.unit)
+        falls = target.value < was.value
+        return Measure(clause, target, was, "at_most" if falls else "reach")
+    wanted = _target(clause, amounts)
+    direction = _direction(clause)
+    baseline = _baseline(clause, wanted, counted, direction)
+    yearly = baseline is not None and bool(_YEARLY.search(problem))
+    return Measure(clause, wanted, baseline, direction, yearly, rate)
+
+
+def _target(clause: str, amounts: Sequence[Amount]) -> Amount | None:
+    """Return what is to be reached: after a comparison, else the first that is no time or limit."""
+    for pattern in (_AT_MOST, _AT_LEAST):
+        if found := pattern.search(clause):
+            after = (a for a in amounts if a.start >= found.start())
+            if first := next(after, None):
+                return first
+    free = (a for a in amounts if not _ABOVE.search(clause[: a.start]))
+    timeless = (a for a in free if not _TIME.fullmatch(a.unit))
+    return next(timeless, amounts[0] if amounts else None)
+
+
+def _direction(clause: str) -> Direction:
+    if _AT_MOST.search(clause):
+        return "at_most"
+    return "at_least" if _AT_LEAST.search(clause) else "reach"
+
+
+def _baseline(
+    clause: str, target: Amount | None, counted: Sequence[Counted], direction: Direction
+) -> Amount | None:
+    """Return the amount of the same unit whose clause shares most words with a measure.
+
+    Where the problem has the same number, that is the group that the measure is about, and there is
+    no baseline.  Of two amounts in one clause the later is today's.
+    """
+    if target is None or any(_same(a, target) for one in counted for a in one.amounts):
+        return None
+    said = set(content_words(clause)) - {
+        word for word in content_words(target.text) if _counts(word)
+    }
+    best: tuple[int, Amount] | None = None
+    for one in counted:
+        shared = len(said & set(content_words(one.clause)))
+        for amount in one.amounts:
+            same = not target.unit or _noun(amount.unit) == _noun(target.unit)
+            fits = _FITS[direction](amount.value, target.value)
+            denied = denials(one.clause[amount.end : amount.end + _NEAR]) > denials(clause)
+            if (
+                same
+                and fits
+                and not denied
+                and shared >= _SHARED
+                and (best is None or shared >= best[0])
+            ):
+                best = shared, amount
+    return best[1] if best else None
+
+
+_FITS: Mapping[Direction, Callable[[float, float], bool]] = {
+    "at_most": gt,
+    "at_least": lt,
+    "reach": ne,
+}
+
+
+def _same(one: Amount, other: Amount) -> bool:
+    return one.value == other.value and _noun(one.unit) == _noun(other.unit)
+
+
+def _counts(word: str) -> bool:
+    """Tell whether a word only counts: a number, or a Thai classifier."""
+    return word.isdigit() or word in CLASSIFIERS
+
+
+def _noun(unit: str) -> str:
+    """Return the last word of a unit, without the s of a plural."""
+    words = unit.lower().split()
+    return words[-1].removesuffix("s") if words else ""

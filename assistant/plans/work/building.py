@@ -1,0 +1,196 @@
+"""Activities of a plan: goal and offers, what nobody offers, and the frame that every plan has."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+
+from assistant.plans.understanding.amounts import Frequency, frequency_in
+from assistant.plans.understanding.facts import Understood
+from assistant.plans.understanding.goals import Measure
+from assistant.plans.understanding.offers import Offer
+from assistant.plans.work.activity import Activity, Basis, Phase
+from assistant.plans.work.schedule import Span, phases, times
+from assistant.schema import Language
+from assistant.text.language import content_words
+
+Say = Callable[..., str]
+MOST_USUAL = 2  # pieces of usual work that are proposed for each type of problem
+_LIKE = 0.5  # share of a usual work's words that activities already have, above which it is done
+
+
+@dataclass(frozen=True, slots=True)
+class Making:
+    """What activities are made from; ``hub`` names the part that one party is to take, or none."""
+
+    u: Understood
+    lead: str
+    hub_named: str
+    hub: str
+    spans: Mapping[Phase, Span]
+    say: Say
+
+    @property
+    def language(self) -> Language:
+        """The plan's language."""
+        return self.u.brief.lang
+
+
+def build(u: Understood, lead: str, hub_named: str, hub: str, say: Say) -> tuple[Activity, ...]:
+    """Return the activities in the order of their start; each has one lead, each offer is used.
+
+    ``hub`` names the part to be given to one party, empty where the lead integrates by itself, and
+    ``hub_named`` the partner that could take it, empty where one must be found.
+    """
+    spans = phases(u.start, u.end, selects=bool(hub))
+    m = Making(u, lead, hub_named, hub, spans, say)
+    made = [*_first(m), *(_of_offer(m, at, offer) for at, offer in enumerate(u.offers))]
+    made += _gaps(m)
+    made += _items(m, made)
+    made += _usual(m, made)
+    made += _last(m)
+    order = {"frame": 0, "offer": 1, "gap": 1, "item": 2, "usual": 3}
+    return tuple(sorted(made, key=lambda a: (a.start, a.end, order[a.basis])))
+
+
+def _activity(
+    m: Making, key: str, phase: Phase, basis: Basis, text: str, output: str, **more: object
+) -> Activity:
+    start, end = m.spans[phase]
+    held: dict[str, object] = {"lead": m.lead, "partners": (), "start": start, "end": end, **more}
+    return Activity(key=key, text=text, output=output, phase=phase, basis=basis, **held)  # type: ignore[arg-type]
+
+
+def _first(m: Making) -> Iterator[Activity]:
+    say, u = m.say, m.u
+    names = tuple(dict.fromkeys(partner.name for partner in u.members))
+    aim = u.brief.title or u.brief.goal or u.brief.problem
+    if m.hub:
+        key = "act_select_named" if m.hub_named else "act_select"
+        named = {"name": m.hub_named, "model": m.hub, "aim": aim}
+        output = say("out_select")
+        yield _activity(m, "select", "select", "frame", say(key, **named), output, weight=1)
+    signers = len(names) + 1
+    text = say("act_agree", n=signers, aim=aim)
+    output = say("out_agree", n=signers)
+    yield _activity(m, "agree", "agree", "frame", text, output, partners=names)
+    if unknown := [measure for measure in u.measures if measure.baseline is None]:
+        text = say("act_count", what=" · ".join(one.text for one in unknown))
+        output = say("out_count", n=len(unknown))
+        keepers = tuple(dict.fromkeys(o.partner for o in u.offers if o.kind.key == "data"))
+        yield _activity(m, "count", "count", "frame", text, output, partners=keepers, weight=1)
+    if u.sensitive:
+        text = say("act_consent", who=u.brief.beneficiaries or aim, what=u.sensitive_words)
+        yield _activity(m, "consent", "count", "frame", text, say("out_consent"))
+
+
+def _of_offer(m: Making, at: int, offer: Offer) -> Activity:
+    """Put an offer to work: its partner leads, its own words and numbers are kept."""
+    phase: Phase = offer.kind.phase  # type: ignore[assignment]
+    start, end = m.spans[phase]
+    if phase == "prepare" or not offer.frequency:
+        end = m.spans["serve"][1] if phase == "serve" else end
+    if offer.frequency:  # what comes again and again is done as long as the work lasts
+        end = m.spans["serve"][1]
+    if offer.since and start < offer.since <= m.spans["whole"][1]:
+        start = offer.since
+        end = max(
+            end, min(m.spans["whole"][1], start + (m.spans["prepare"][1] - m.spans["prepare"][0]))
+        )
+    helps = tuple(
+        o.partner for o in m.u.offers if o.partner != offer.partner and _same_work(o, offer)
+    )
+    partners = (*dict.fromkeys(helps), *((m.lead,) if m.lead != offer.partner else ()))
+    return _activity(
+        m,
+        f"offer{at}",
+        phase,
+        "offer",
+        offer.kind.act[m.language].format(offer=offer.text),
+        _output(m, offer, start, end),
+        lead=offer.partner,
+        partners=partners,
+        start=start,
+        end=end,
+        weight=offer.kind.weight,
+        offer=offer,
+    )
+
+
+def _output(m: Making, offer: Offer, start: object, end: object) -> str:
+    """Return what shows that an offer was used: its amounts, its total over the time, a proof."""
+    said = [amount.text for amount in offer.amounts if amount.unit]
+    if offer.frequency and offer.frequency.unit:
+        total = times(offer.frequency, start, end)  # type: ignore[arg-type]
+        said = [m.say("out_total", n=f"{total:,}", unit=offer.frequency.unit), *said[1:]]
+    elif offer.frequency:
+        total = times(offer.frequency, start, end)  # type: ignore[arg-type]
+        said = [m.say("out_rounds", n=total), *said]
+    return " · ".join([*said, offer.kind.output[m.language]])
+
+
+def _same_work(one: Offer, other: Offer) -> bool:
+    shared = set(content_words(one.text)) & set(content_words(other.text))
+    return len({word for word in shared if not word.isdigit()}) >= 2
+
+
+def _gaps(m: Making) -> Iterator[Activity]:
+    """Yield a search for whoever does a part of the goal that no offer speaks of."""
+    for at, measure in enumerate(uncovered(m.u)):
+        text = m.say("act_gap", what=measure.text)
+        output = m.say("out_gap")
+        yield _activity(m, f"gap{at}", "count", "gap", text, output)
+
+
+def _items(m: Making, made: list[Activity]) -> Iterator[Activity]:
+    """Yield the purchase of each item of the budget that is no activity's own."""
+    for at, item in enumerate(m.u.brief.budget_items):
+        if not any(pays(item.item, activity) for activity in made):
+            text, output = m.say("act_item", item=item.item), m.say("out_item")
+            yield _activity(m, f"item{at}", "serve", "item", text, output, weight=1)
+
+
+def pays(item: str, activity: Activity) -> bool:
+    """Tell whether an item of the budget pays an activity: all its words stand there."""
+    words = set(content_words(item))
+    if not words:  # a name of one letter or of stop words alone
+        return f"“{item}”" in activity.text
+    return words <= set(content_words(activity.text))
+
+
+def uncovered(u: Understood) -> tuple[Measure, ...]:
+    """Return the measures with an amount of which no offer has a word."""
+    offered = {w for offer in u.offers for w in content_words(offer.text) if not w.isdigit()}
+    asked = (m for m in u.measures if m.target and m.direction != "at_most")
+    return tuple(m for m in asked if not offered & set(content_words(m.text)))
+
+
+def _usual(m: Making, made: list[Activity]) -> Iterator[Activity]:
+    """Yield usual work of such problems that no activity does yet."""
+    said = {word for activity in made for word in content_words(activity.text)}
+    for kind in m.u.types:
+        for at, act in enumerate(kind.acts[:MOST_USUAL]):
+            words = set(content_words(act["act"][m.language]))
+            if words and len(words & said) / len(words) < _LIKE:
+                text, output = act["act"][m.language], act["output"][m.language]
+                key = f"{kind.key}{at}"
+                yield _activity(m, key, "prepare", "usual", text, output, weight=1)
+
+
+def _last(m: Making) -> Iterator[Activity]:
+    say, u = m.say, m.u
+    meeting = u.meeting or say("meeting_proposed")
+    names = tuple(dict.fromkeys(partner.name for partner in u.members))
+    text, output = say("act_review", how=meeting), say("out_review", n=reviews(u))
+    yield _activity(m, "review", "serve", "frame", text, output, partners=names, weight=1)
+    wanted = " · ".join(one.wanted or one.text for one in u.measures) or u.brief.goal
+    key = "act_close_once" if u.brief.duration == "one_time" else "act_close"
+    judges = tuple(dict.fromkeys(o.partner for o in u.offers if o.kind.key == "evaluation"))
+    text = say(key, what=wanted)
+    yield _activity(m, "close", "close", "frame", text, say("out_close"), partners=judges, weight=1)
+
+
+def reviews(u: Understood) -> int:
+    """Return how many reviews the time gives: the brief's own frequency, else one a month."""
+    said = frequency_in(u.meeting) or Frequency(1, "", "month")
+    return times(said, u.start, u.end)
