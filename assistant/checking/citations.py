@@ -1,7 +1,7 @@
 """The one citation check: binds claims to quotes, checks them, numbers them, drops or marks them.
 
-A claim stands when each of its quotes is really in its document and carries it: word for word, or
-by the judge (``checking.claims``), or, where there is no judge, by its words.
+A claim stands when each of its quotes is in its document and carries it: word for word, by the
+judge (``checking.claims``) or, where there is none, by its words.
 """
 
 from __future__ import annotations
@@ -21,7 +21,6 @@ from assistant.text.patterns import is_item
 from assistant.text.references import cited_as
 
 log = logging.getLogger(__name__)
-
 Documents = Callable[[str], Document]
 
 _NUMBER_BRACKETS = re.compile(r"\[([\d,;\s–-]+)\]")  # \d takes Thai digits too
