@@ -67,7 +67,7 @@ def test_an_answer_has_the_keys_of_ask_json():
     answer = Answer("?", "en", "not_in_library", "", (), (), "extractive", "none", Timings())
     assert set(answer.to_dict()) == {
         "question", "language", "outcome", "answer", "claims", "citations", "generator", "llm",
-        "timings_ms", "writing", "judge", "act", "understood", "suggestions", "subjects",
+        "timings_ms", "writing", "judge", "act", "understood", "suggestions",
     }  # fmt: skip
     assert set(answer.to_dict()["timings_ms"]) == {"retrieval", "first_token", "total"}
 

@@ -186,7 +186,7 @@ class Answer:
     def to_dict(self) -> dict[str, Any]:
         """The JSON of the contract."""
         data = asdict(self)
-        del data["nearest"]
+        del data["nearest"], data["subjects"]  # for the page alone
         return data
 
 

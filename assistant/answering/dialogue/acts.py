@@ -53,8 +53,9 @@ class Recogniser:
         words = counted(text for act, text in every if act not in _TELLING)
         self._asking = frozenset(words) | {NUMBER}
         often = {word for word, count in words.items() if count >= ACTS.framing}
-        # A stop word that no example has, like ภายนอก, is a part of names.
-        self._framing = frozenset(often) | (stop_words() & words.keys()) | ASKING | {NUMBER}
+        self._framing = frozenset(often) | stop_words() | ASKING | {NUMBER}
+        # A stop word that no example has, like ภายนอก, may end a name, and begins none.
+        self._ending = stop_words() - words.keys() - ASKING
         held = [_features(take_apart(text, self._asking)) for _, text in every]
         counts = Counter(feature for features in held for feature in features)
         self._rarity = {f: math.log((1 + len(held)) / n) for f, n in counts.items()}
@@ -78,7 +79,9 @@ class Recogniser:
             for score, act in zip(scores, self.acts, strict=True)
             if among is None or act in among
         )
-        return Recognised(act, weight, take_apart(text, self._framing, whole=True))
+        return Recognised(
+            act, weight, take_apart(text, self._framing, whole=True, ending=self._ending)
+        )
 
     def _rows(self, held: Sequence[frozenset[str]]) -> Any:
         """Return unit rows of the features that the examples have, shape (texts, features)."""

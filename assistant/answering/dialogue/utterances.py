@@ -75,13 +75,20 @@ def counted(examples: Iterable[str]) -> Counter[str]:
     )
 
 
-def take_apart(text: str, asking: frozenset[str], *, whole: bool = False) -> Utterance:
+def take_apart(
+    text: str,
+    asking: frozenset[str],
+    *,
+    whole: bool = False,
+    ending: frozenset[str] = frozenset(),
+) -> Utterance:
     """Take an utterance, or an example with slots, apart.
 
     Args:
         text: What was typed.
         asking: The words that ask.
         whole: Take names whole, with words that ask elsewhere: "กฎหมาย" in "กฎหมายดิจิทัล".
+        ending: Words that ask and may end a Thai name: "ภายนอก" in "จ้างเหมาภายนอก".
 
     >>> take_apart("อปท. กับ อบต. ต่างกันยังไง", frozenset(["กับ", "ต่าง", "กัน", "ยังไง"])).named()
     ('อปท.', 'อบต.')
@@ -89,7 +96,7 @@ def take_apart(text: str, asking: frozenset[str], *, whole: bool = False) -> Utt
     clean = " ".join(nfc(_SLOT.sub(f" {SUBJECT} ", text)).split())
     found = list(tokens(clean))
     about = [token.form not in asking and token.form not in _JUDGING for token in found]
-    about = _whole(clean, found, about) if whole else about
+    about = _whole(clean, found, about, ending) if whole else about
     wording: list[str] = []
     runs: list[list[int]] = []
     for at, token in enumerate(found):
@@ -108,7 +115,9 @@ def take_apart(text: str, asking: frozenset[str], *, whole: bool = False) -> Utt
     return Utterance(clean, tuple(wording), spans)
 
 
-def _whole(text: str, found: Sequence[Token], named: Sequence[bool]) -> list[bool]:
+def _whole(
+    text: str, found: Sequence[Token], named: Sequence[bool], ending: frozenset[str]
+) -> list[bool]:
     """Return of each word whether it belongs to what is named, names taken whole.
 
     A word that asks belongs to a name that begins with it, in English to one that ends with it
@@ -122,7 +131,8 @@ def _whole(text: str, found: Sequence[Token], named: Sequence[bool]) -> list[boo
     for at in range(1, len(found)):
         gap = text[found[at - 1].span[1] : found[at].span[0]]
         ends = gap == " " and about[at - 1] and found[at].form in _HEADS[True]
-        about[at] = about[at] or (ends and found[at - 1].form.isascii())
+        glued = not gap and about[at - 1] and found[at].form in ending
+        about[at] = about[at] or glued or (ends and found[at - 1].form.isascii())
     if any(about):
         return about
     return [token.form in _THINGS for token in found]
