@@ -27,7 +27,7 @@ _SHORT = 60  # characters of an activity's name in a matrix or chart
 
 def activities(d: Drafting) -> Part:
     """The table of activities, and the matrix of who leads and who takes part."""
-    heads = columns(d, no=5, activity=30, owner=17, partners=14, period=14, output=20, baht=10)
+    heads = columns(d, no=7, activity=28, owner=17, partners=12, period=13, output=20, baht=14)
     rows = (_row(d, at, one) for at, one in enumerate(d.activities, start=1))
     return part(
         d,
