@@ -97,6 +97,7 @@ class TermCoverage:
         1.6, "times", "the weight of a word that no document has, where it names a supposed event"
     )
     few_words: int = number(2, "words", "fewer words of a question cannot judge a text")
+    telling: float = number(0.5, "of a question's words", "that one word must be, to be enough")
 
 
 @dataclass(frozen=True, slots=True)
