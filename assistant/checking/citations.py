@@ -146,9 +146,8 @@ class _Bound:
 
 def _bound(draft: DraftClaim, documents: Documents) -> _Bound | None:
     """Return what a draft rests on; nothing where it has no quote, or one that is not there."""
-    citations = [_cite(quote, documents) for quote in draft.quotes]
-    there = tuple(citation for citation in citations if citation)
-    if not there or len(there) < len(citations):
+    there = tuple(found for quote in draft.quotes if (found := _cite(quote, documents)))
+    if not there or len(there) < len(draft.quotes):
         return None
     evidence = (*_evidence(draft.quotes, there), str(draft.counts or ""))
     return _Bound(there, [citation.quote for citation in there], "\n".join(evidence))

@@ -32,8 +32,9 @@ def read_again(library: Library, question: Question, hits: Sequence[Hit]) -> lis
         return list(hits)
     vectors = open_second_encoder().encode([question.meant, *map(window_of, read)])
     cosines = vectors[1:] @ vectors[0]
-    words, _ = shares(library, question, read[0].passage.language, [*map(text_of, read)])
-    margins = FUSION.second * (cosines - cosines.mean()) + FUSION.book * (words - words.mean())
+    book = shares(library, question, read[0].passage.language, [*map(text_of, read)])
+    by_words = FUSION.book * book.judged * (book.found - book.found.mean())
+    margins = FUSION.second * (cosines - cosines.mean()) + by_words
     moved = {
         hit.passage.id: replace(hit, score=hit.score + float(margin))
         for hit, margin in zip(read, margins, strict=True)

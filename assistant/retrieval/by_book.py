@@ -6,6 +6,7 @@ It takes words in whatever sense, so what it finds speaks for a text only beside
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -23,10 +24,23 @@ if TYPE_CHECKING:
 Numbers = Any  # an array of numbers, one a text
 
 
+@dataclass(frozen=True, slots=True)
+class Shares:
+    """Of each text the share of the words that can be judged, and their rarity.
+
+    ``judged`` is how many of the question's words can be: where it is one of five, that a text has
+    it says little.
+    """
+
+    found: Numbers
+    rarity: Numbers
+    judged: float
+
+
 def shares(
     library: Library, question: Question, language: Language, texts: Sequence[str]
-) -> tuple[Numbers, Numbers]:
-    """Return for each text the share of the question's words that it may have, and their rarity.
+) -> Shares:
+    """Return for each text how many of the question's words it may have.
 
     A word weighs what its most common counterpart does: that is the one that is met by chance.
     Words of which the library has no counterpart are left out.
@@ -34,16 +48,18 @@ def shares(
     held = [Held.of(text) for text in texts]
     said = tuple(words(question.focus))
     mass, share, rarity = 0.0, np.zeros(len(texts)), np.zeros(len(texts))
-    for term in dict.fromkeys(question.sought):
+    terms, judged = tuple(dict.fromkeys(question.sought)), 0
+    for term in terms:
         known = _known(library, question, term, language, said)
         if known:
             weight = min(known.values())
             best = [max((r for run, r in known.items() if h.all(run)), default=0.0) for h in held]
             there = np.array(best)
+            judged += 1
             mass += weight
             share += weight * (there > 0)
             rarity += there
-    return share / (mass or 1.0), rarity
+    return Shares(share / (mass or 1.0), rarity, judged / max(1, len(terms)))
 
 
 def _known(

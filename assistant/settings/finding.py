@@ -105,6 +105,7 @@ class TermCoverage:
     )
     reworded: float = number(0.6, "of a word", "where a text has what papers write for it instead")
     few_words: int = number(2, "words", "fewer words of a question cannot judge a text")
+    telling: float = number(0.5, "of a question's words", "that one word must be, to be enough")
 
 
 @dataclass(frozen=True, slots=True)

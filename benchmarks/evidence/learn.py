@@ -106,37 +106,33 @@ def points(rows: Sequence[Row], logits: Any, across: bool) -> dict[str, float]:
     """Return for each pair of languages the logit from which the evidence is enough.
 
     Within a language a set share of what was found lies below it. Across two, where that would let
-    most of the rest through, it is the middle of the cuts that balance both faults best. A row
-    counts as much as it does in learning, and a kind of library as much as another.
+    most of the rest through, it is the middle of the cuts that balance both faults best, one for
+    both pairs. A row counts as much as it does in learning: a large set does not decide alone.
     """
-    told = [at for at, row in enumerate(rows) if row["label"] or not row["answerable"]]
+    told = np.array([bool(row["label"]) or not row["answerable"] for row in rows])
     weigh, found = weights(rows), np.array([bool(row["label"]) for row in rows])
-    made = {}
-    for pair in sorted({row["pair"] for row in rows}):
-        sets = defaultdict(list)
-        for at in told:
-            if rows[at]["pair"] == pair:
-                sets[rows[at]["library"].partition(" ")[0]].append(at)
-        if across:
-            made[pair] = balance_point([(logits[s], found[s], weigh[s]) for s in sets.values()])
-        else:
-            there = [at for some in sets.values() for at in some if found[at]]
-            made[pair] = quantile(logits[there], weigh[there], WRONGLY)
-    return made
+    of_pair = {
+        pair: np.array([row["pair"] == pair for row in rows])
+        for pair in sorted({row["pair"] for row in rows})
+    }
+    if across:
+        return dict.fromkeys(of_pair, balance_point(logits[told], found[told], weigh[told]))
+    return {
+        pair: quantile(logits[found & there], weigh[found & there], WRONGLY)
+        for pair, there in of_pair.items()
+    }
 
 
-def balance_point(sets: Sequence[tuple[Any, Any, Any]]) -> float:
-    """Return the middle of the cuts whose balanced accuracy is about the best, the sets alike.
-
-    A set is logits, whether the passage was found, and weights.
+def balance_point(logits: Any, found: Any, weigh: Any) -> float:
+    """Return the middle of the cuts whose balanced accuracy is about the best.
 
     >>> one = np.array([-2.0, -1.0, 1.0, 2.0]), np.array([False, False, True, True]), np.ones(4)
-    >>> -1.0 < balance_point([one]) <= 1.0
+    >>> -1.0 < balance_point(*one) <= 1.0
     True
     """
-    low, high = np.quantile(np.concatenate([logits for logits, _, _ in sets]), (0.02, 0.98))
+    low, high = np.quantile(logits, (0.02, 0.98))
     cuts = np.linspace(low, high, 201)
-    reached = np.array([np.mean([_balanced(*one, cut) for one in sets]) for cut in cuts])
+    reached = np.array([_balanced(logits, found, weigh, cut) for cut in cuts])
     return float(cuts[reached >= reached.max() - NEAR_BEST].mean())
 
 

@@ -26,17 +26,24 @@ def library(tmp_path):
     [("Which school is by the river?", "th", THAI), ("โรงเรียนใดอยู่ริมแม่น้ำ", "en", ENGLISH)],
 )
 def test_the_text_that_may_have_the_words_has_the_greater_share(library, question, language, texts):
+<<<<<<< HEAD
     share, rarity = shares(library, understand(question), language, texts)
     assert share[0] > share[1]
     assert rarity[0] > rarity[1]
+=======
+    made = shares(library, understand(question), language, texts)
+    assert made.found[0] > made.found[1]
+    assert made.rarity[0] > made.rarity[1]
+>>>>>>> judge
 
 
 def test_a_share_is_of_one_and_words_nowhere_are_left_out(library):
-    share, _ = shares(library, understand("Which school has photosynthesis?"), "th", THAI)
-    assert share[0] == 1
-    assert share[1] == 0
+    made = shares(library, understand("Which school has photosynthesis?"), "th", THAI)
+    assert made.judged == 0.5
+    assert made.found[0] == 1
+    assert made.found[1] == 0
 
 
 def test_a_question_of_no_known_word_has_no_share(library):
-    share, _ = shares(library, understand("Zzyzx qqqq?"), "th", THAI)
-    assert share.tolist() == [0, 0]
+    made = shares(library, understand("Zzyzx qqqq?"), "th", THAI)
+    assert made.found.tolist() == [0, 0]

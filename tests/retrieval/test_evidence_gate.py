@@ -11,8 +11,7 @@ from assistant.retrieval import evidence
 from assistant.retrieval.evidence.gate import FILES, Gate, Tree, open_gate
 from assistant.retrieval.evidence.signs import signs
 from assistant.retrieval.questions import understand
-from assistant.retrieval.search import retrieve
-from assistant.schema import LANGUAGES
+from assistant.schema import LANGUAGES, Hit
 
 TREE = Tree(
     sign=("near", "", "held", "", ""),
@@ -37,8 +36,15 @@ def test_the_logit_is_the_sum_of_the_trees_and_their_start():
 
 
 def signs_in(library, language):
+    """Signs of passages that are in the question's language, or in the other one."""
     question = understand("What is contestability?")
-    hits = [h for h in retrieve(library, question, limit=60) if h.passage.language == language]
+    vector = library.query_vector(question.meant, question.spoken)
+    found = library.vector_search(vector, language, 8)
+    passages = library.passages_by_id(key for key, _, _ in found)
+    hits = [
+        Hit(passages[key], "", rank=1, score=near, vector=near, lexical=0.0, window=window)
+        for key, window, near in found
+    ]
     return signs(library, question, hits, language).keys()
 
 

@@ -93,13 +93,13 @@ def _company(library: Library, question: Question, language: Language) -> _Compa
     asked, *vectors = open_second_encoder().encode([question.meant, *texts, *plain])
     second = np.array(vectors) @ asked
     here, elsewhere = second[: len(texts)], second[len(texts) :]
-    words, worth = shares(library, question, language, texts)
+    book = shares(library, question, language, texts)
     return _Company(
         _above_tail(first),
         _above_tail(here),
         (here - np.median(elsewhere)) / (elsewhere.std() or 1.0),
-        words,
-        worth,
+        book.found,
+        book.rarity,
     )
 
 
