@@ -50,14 +50,9 @@ def share(
         event = term == asked[-1] and bool(own_forms[term])
         if unknown_counts and (event or not heard(library, term, question)):
             weights[term] *= TERM_COVERAGE.unheard
-<<<<<<< HEAD
     found = sum(weights[t] * _surely(question, t, held) for t in judged if t in there)
-    if len(judged) < TERM_COVERAGE.few_words and not found:
-=======
-    found = sum(weights[t] for t in judged if t in there)
     few = len(judged) < TERM_COVERAGE.few_words
     if few and (not found or len(judged) < TERM_COVERAGE.telling * len(asked)):
->>>>>>> judge
         return None
     return found / max(sum(weights.values()), 1e-9)
 

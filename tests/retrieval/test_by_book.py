@@ -26,15 +26,9 @@ def library(tmp_path):
     [("Which school is by the river?", "th", THAI), ("โรงเรียนใดอยู่ริมแม่น้ำ", "en", ENGLISH)],
 )
 def test_the_text_that_may_have_the_words_has_the_greater_share(library, question, language, texts):
-<<<<<<< HEAD
-    share, rarity = shares(library, understand(question), language, texts)
-    assert share[0] > share[1]
-    assert rarity[0] > rarity[1]
-=======
     made = shares(library, understand(question), language, texts)
     assert made.found[0] > made.found[1]
     assert made.rarity[0] > made.rarity[1]
->>>>>>> judge
 
 
 def test_a_share_is_of_one_and_words_nowhere_are_left_out(library):
