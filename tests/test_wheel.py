@@ -23,7 +23,17 @@ sys.path.append(str(wheel_home.ROOT / "tests" / "e2e"))
 from running_app import free_port
 
 SHIPPED = ("app.py", ".streamlit", "corpus", "prompts", "static")
-BRIEF = {"problem": "Floods come without warning.", "goal": "Warn 4,000 people.", "lang": "en"}
+BRIEF = {
+    "problem": "Floods come without warning.",
+    "goal": "Warn 4,000 people within an hour by 2028.",
+    "lead_agency": "Provincial Office",
+    "partners": [
+        {"name": "River Watch", "sector": "civil", "can_offer": "reads 12 gauges every day"},
+        {"name": "Signal Ltd", "sector": "private", "can_offer": "sends text messages"},
+    ],
+    "budget_baht": 900_000,
+    "lang": "en",
+}
 REQUEST = {"topic": "สาเหตุที่เครือข่ายล้มเหลว", "minutes": 60, "quiz_items": 4}
 START_SECONDS = 90  # for the server, on a busy machine
 PAGES = """

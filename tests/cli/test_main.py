@@ -272,7 +272,7 @@ class TestErrors:
         [
             (("remove", "no-such-id"), "no-such-id"),
             (("ask", "ก"), "คำถามสั้น"),
-            (("ask", "น้ำ" * 4000), "คำถามยาว"),
+            (("ask", "น้ำ" * 7_000), "คำถามยาว"),
             (("ask", "What is it?", "--llm", "nobody:nothing"), "nobody"),
             (("ask", "What is it?", "--llm", "nonsense"), "nonsense"),
             (("ask", "What is it?", "--llm", "openai:gpt-4o-mini"), "OPENAI_API_KEY"),

@@ -18,8 +18,8 @@ UNUSABLE = {
     "punctuation": "?!… — «»",
     "zero width": "\u200b\u200b\ufeff",
     "control characters": "\x00\x01\x02",
-    "ten thousand characters": "เครือข่าย " * 1000,
-    "one endless word": "ก" * 10_000,
+    "twenty thousand characters": "เครือข่าย " * 2_001,
+    "one endless word": "ก" * 20_001,
 }
 ODD = {
     "SQL": "'; DROP TABLE passages; -- เครือข่ายคืออะไร",

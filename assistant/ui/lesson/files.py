@@ -11,7 +11,7 @@ from assistant import export
 from assistant.export.quizzes.quiz import FORMATS, left_out, write_quiz
 from assistant.lessons import pack
 from assistant.lessons.form import say as form_say
-from assistant.lessons.papers import PaperName, paper_of
+from assistant.lessons.papers import PaperName, is_empty, paper_of
 from assistant.schema.lessons import Lesson
 from assistant.ui.shared import session
 from assistant.ui.shared.downloads import PAGES, mime
@@ -23,7 +23,7 @@ def draw(lesson: Lesson) -> None:
     _button(lesson, say("files_all"), "lesson.zip", partial(pack.zipped, lesson), primary=True)
     st.markdown(f"**{say('files_each')}**")
     for name, paper in pack.PAPERS.items():
-        if lesson.quiz or not paper.startswith("quiz"):
+        if not is_empty(lesson, paper):
             with _row(say(f"files_{paper}")):
                 for suffix, shown in PAGES.items():
                     make = partial(_paper, lesson, paper, suffix)

@@ -89,7 +89,8 @@ def test_a_swap_in_two_languages_keeps_both(library, both):
     check_in_step(after)
     new = newcomer(both, after)
     assert new.translation
-    assert len(key_rows(after)[new.id].cells[2].statements) == 2
+    # the explanation and a reason for each option, in both languages
+    assert len(key_rows(after)[new.id].cells[2].statements) == 2 * (1 + len(new.reasons))
 
 
 def test_an_item_that_is_not_there_cannot_be_swapped(library, thai):

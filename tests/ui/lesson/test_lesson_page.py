@@ -11,6 +11,7 @@ from streamlit.testing.v1 import AppTest
 
 from assistant.export.quizzes.quiz import left_out
 from assistant.lessons import pack
+from assistant.lessons.papers import is_empty
 from assistant.lessons.store import ClassStore, LessonStore
 from assistant.text.wording import read_yaml
 from assistant.ui.lesson import start as lesson_start
@@ -243,7 +244,8 @@ def test_the_whole_quiz_can_be_chosen_anew(home, lesson):
 
 def test_every_file_can_be_had_alone_and_what_a_format_leaves_out_is_told(home, lesson):
     page = pages.open_lesson(home, lesson, "lesson_tab_files")
-    assert len(page.get("download_button")) == 1 + 4 * 3 + 2 + 4 + 1
+    papers = sum(not is_empty(lesson, paper) for paper in pack.PAPERS.values())
+    assert len(page.get("download_button")) == 1 + papers * 3 + 2 + 4 + 1
     missing = len(left_out(lesson.quiz, "aiken"))
     assert missing
     assert f"Aiken: ไม่มี {missing} ข้อ" in said(page)
@@ -251,7 +253,8 @@ def test_every_file_can_be_had_alone_and_what_a_format_leaves_out_is_told(home, 
 
 
 def test_the_files_offered_are_those_of_the_zip(lesson):
-    named = {f"{name}{suffix}" for name in pack.PAPERS for suffix in (".docx", ".pdf")}
+    papers = [name for name, paper in pack.PAPERS.items() if not is_empty(lesson, paper)]
+    named = {f"{name}{suffix}" for name in papers for suffix in (".docx", ".pdf")}
     assert named < {name for name, _ in pack.files(lesson)}
 
 
