@@ -10,7 +10,7 @@ from page import Page
 from running_app import app
 from selenium.webdriver.common.keys import Keys
 
-LINKS = 'a[href^="#cite-plan-0-"]'  # of the first part; those of the choices are folded away
+LINKS = 'a[href^="#cite-plan-"]'  # those of the choices are folded away
 MARKED = ".stMarkdownColoredBackground"
 PICTURES = "[data-testid=stImage] img"
 NEW_WORDS = "ช้างสามสิบเชือกเดินผ่านตลาด"
@@ -41,7 +41,7 @@ def test_an_example_becomes_a_plan_whose_edit_outlives_a_reload(chromium, plan_u
     page = drafted(Page(chromium, plan_url))
     shown = "return [...document.querySelectorAll(arguments[0])].every(i => i.naturalWidth > 300)"
     page.until(lambda: page.chrome.execute_script(shown, PICTURES))
-    page.follow(page.all(LINKS)[0])
+    page.follow(next(link for link in page.see(LINKS) if link.is_displayed()))
     page.until(lambda: any(quote.is_displayed() for quote in page.all(MARKED)))
     page.press("แก้ไข")
     [box] = page.see("[class*=st-key-editor-] textarea")
