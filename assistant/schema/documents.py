@@ -132,12 +132,8 @@ class Passage:
 
     @property
     def answers(self) -> bool:
-        """Whether the passage may be an answer: references, say, and running lines are none.
-
-        Nor is what only repeats the name of its section.
-        """
-        heading = self.section[-1].split() if self.section else []
-        return self.role in ("body", "note") and self.text.strip("#* \n").split() != heading
+        """Whether the passage may be an answer: references, say, and running lines are none."""
+        return self.role in ("body", "note")
 
 
 @dataclass(frozen=True, slots=True)

@@ -61,11 +61,3 @@ def test_what_a_better_hit_says_in_the_same_words_is_left_out():
     hits = [hit("best", text=text), hit("same", text=text), hit("new", text="Seed is dried")]
     assert names(folded(hits, 9)) == ["best", "new"]
     assert names(folded(hits, 1)) == ["best"]
-
-
-def test_a_passage_that_only_repeats_the_name_of_its_section_is_no_answer():
-    stating = hit("one", text="ตลาดน้ำเปิดทุกวันเสาร์").passage
-    section = ("ตลาด", "1) เวลาเปิด")
-    assert replace(stating, section=section).answers
-    assert not replace(stating, section=section, text="1) เวลาเปิด\n").answers
-    assert not replace(stating, section=section, text="## 1)  เวลาเปิด").answers

@@ -80,6 +80,8 @@ def _may_stand(one: AnswerObject, question: Question) -> bool:
     """Whether an object may be shown by itself."""
     if one.kind == "list":
         return len(one.items) > 1 and not all(refers(cut(one.passage, i)) for i in one.items)
+    if one.kind == "label" and one.text.split() == " ".join(one.passage.section[-1:]).split():
+        return False  # it only repeats the name of its section
     if one.kind == "label":
         named = bool(set(question.parts) & set(references(one.text[:_NAMED])))
         return named or question.kind == "definition" or not one.passage.section
