@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from math import log
+from math import inf, log
 
 from assistant.lessons.curriculum import Curriculum
-from assistant.lessons.meaning import meant
-from assistant.text.language import content_words, stem
+from assistant.lessons.meaning import mended
+from assistant.text.everyday import everyday
+from assistant.text.language import content_words, stem, words
 
 _CLOSE = (0.7, 0.5, 0.4)  # of the best point's share that the others must reach, till they are
 _FEW = 4  # points; fewer make no lesson
@@ -48,17 +49,17 @@ class _Texts:
 
 
 def reading(topic: str, curriculum: Curriculum) -> str:
-    """Return a topic as the curriculum would print it."""
-    return meant(topic, _gathered(curriculum).spelt)
+    """Return a topic without slips in the words of the curriculum."""
+    return mended(topic, _gathered(curriculum).spelt)
 
 
 def aim(topic: str, curriculum: Curriculum) -> Aimed:
-    """Return the points that a topic, read as printed, is about.
+    """Return the points that a topic is about.
 
     The course itself is meant where a topic says hardly more than the course's name.
     """
     texts = _gathered(curriculum)
-    wanted = _terms(topic) - _terms(_FRAME)
+    wanted = _wanted(topic, texts)
     worth = {word: _worth(texts, word) for word in wanted}
     total = sum(worth.values())
     if not total:
@@ -66,9 +67,9 @@ def aim(topic: str, curriculum: Curriculum) -> Aimed:
     if _is_whole(wanted, curriculum, texts):
         return Aimed(every(curriculum), 1.0, whole=True)
 
-    def share(words: frozenset[str], lent: frozenset[str] = frozenset()) -> float:
-        lends = (worth[w] * _BORROWED for w in wanted if w in lent and w not in words)
-        return (sum(worth[w] for w in wanted & words) + sum(lends)) / total
+    def share(held: frozenset[str], lent: frozenset[str] = frozenset()) -> float:
+        lends = (worth[w] * _BORROWED for w in wanted if w in lent and w not in held)
+        return (sum(worth[w] for w in wanted & held) + sum(lends)) / total
 
     shares = {key: share(own, texts.lent[key]) for key, own in texts.own.items()}
     best = max(shares.values(), default=0.0)
@@ -88,6 +89,22 @@ def aim(topic: str, curriculum: Curriculum) -> Aimed:
     else:
         whole = {m for key in set_names for m in _members(curriculum, key)}
     return Aimed(frozenset(whole | close_by), best)
+
+
+def _wanted(topic: str, texts: _Texts) -> frozenset[str]:
+    """Return the words that tell a topic; for an everyday one, what the curriculum prints more."""
+    terms = _terms(topic) - _terms(_FRAME)
+    for run, others in everyday().written(tuple(words(topic))).items():
+        said = frozenset(stem(word) for word in run)
+        rarity = _rarest(said, texts)
+        printed = (_terms(" ".join(other)) for other in others)
+        held = next((one for one in printed if one and _rarest(one, texts) < rarity), said)
+        terms = (terms - said) | held if held != said else terms
+    return terms
+
+
+def _rarest(run: frozenset[str], texts: _Texts) -> float:
+    return max(texts.worth.get(word, inf) for word in run)
 
 
 def _is_unit(

@@ -18,8 +18,8 @@ def plan_form() -> dict[str, Any]:
 def say(key: str, language: Language, instead: Texts | None = None, **values: object) -> str:
     """Return one text of the form, or what a framework has ``instead``, with its values put in.
 
-    >>> say("owner_board", "en")
-    'Network board'
+    >>> say("unknown", "en")
+    '?'
     """
     texts = instead if instead and key in instead else plan_form()["texts"]
     return wording.say(texts, key, language, **values)

@@ -20,12 +20,6 @@ def read_yaml(path: Path) -> dict[str, Any]:
     return dict(yaml.safe_load(path.read_text(encoding="utf-8")))
 
 
-@cache
-def read_yaml_list(path: Path) -> tuple[dict[str, Any], ...]:
-    """Return what a YAML file of a list of entries holds, read once."""
-    return tuple(yaml.safe_load(path.read_text(encoding="utf-8")))
-
-
 def say(texts: Texts, key: str, language: Language, **values: object) -> str:
     """Return one text with its values put in.
 

@@ -128,8 +128,8 @@ def _unit_of(unit: str) -> str:
 def frequency_in(text: str) -> Frequency | None:
     """Return how often something is done, where a text says so.
 
-    >>> frequency_in("เดือนละ 2 วัน"), frequency_in("tracer study every six months").every
-    (Frequency(count=2.0, unit='วัน', per='month', every=1), 6)
+    >>> frequency_in("เดือนละ 3 เที่ยว"), frequency_in("the lift is oiled every six months").every
+    (Frequency(count=3.0, unit='เที่ยว', per='month', every=1), 6)
     """
     plain = arabic_digits(text)
     if _MONTHLY.search(plain):

@@ -51,8 +51,8 @@ class Named:
 def dates_in(text: str) -> tuple[Named, ...]:
     """Return the days that a text names, in reading order.
 
-    >>> [str(named.day) for named in dates_in("ภายในเดือนกันยายน 2570, 3 May 2026")]
-    ['2027-09-30', '2026-05-03']
+    >>> [str(named.day) for named in dates_in("ก่อนเดือนเมษายน 2571, 3 May 2026")]
+    ['2028-04-30', '2026-05-03']
     """
     plain = arabic_digits(text)
     found = [*_read(_DAY_MONTH, plain), *_read(_ISO, plain)]

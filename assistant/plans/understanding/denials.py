@@ -26,7 +26,7 @@ _LIMITS = re.compile(
 def is_denied(text: str, start: int) -> bool:
     """Tell whether what begins at an offset is denied, excepted or only feared.
 
-    >>> is_denied("no enforcement is needed", 3), is_denied("ไม่ว่าง แต่ทำได้", 11)
+    >>> is_denied("no boats at night", 3), is_denied("ไม่ว่าง แต่ทำได้", 11)
     (True, False)
     """
     before = text[max(0, start - _REACH) : start]

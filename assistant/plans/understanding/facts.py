@@ -19,9 +19,7 @@ _MEETING = re.compile(
     r"[^,;.]*?(?:ประชุม|ประธาน|\bmeets?\b|\bmeeting|\breviews?\b|\bchairs?\b)[^,;.]*", re.I
 )
 _NO_DATA = re.compile(r"ไม่มีข้อมูลส่วนบุคคล|ไม่เกี่ยวกับข้อมูลส่วนบุคคล|no personal data|not personal", re.I)
-_SECRET = re.compile(
-    r"ความลับ|แข่งขัน|ไม่ต้องการให้.{0,20}เห็น|secret|confidential|competitor|wages|prices? seen", re.I
-)
+_SECRET = re.compile(r"ความลับ|คู่แข่ง|การแข่งขัน|secret|confidential|competitor|competition", re.I)
 _SENSITIVE = re.compile(
     r"ข้อมูลส่วนบุคคล|ข้อมูล(?:ที่)?อ่อนไหว|ข้อมูลสุขภาพ|ประวัติการรักษา|ประวัติผู้ป่วย|รหัสผู้ป่วย|ยินยอม|รายคน|"
     r"ข้อมูล(?:ของ)?เด็ก|ศาสนา|ใบหน้า|ลายนิ้วมือ|PDPA|"

@@ -6,12 +6,14 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import Literal
 
 from assistant.plans.understanding.denials import first_asserted
 from assistant.schema import LANGUAGES, Language
 from assistant.settings import corpus_folder
 from assistant.text.wording import read_yaml
 
+Phase = Literal["select", "agree", "count", "prepare", "train", "serve", "watch", "close", "whole"]
 KINDS = "plan_kinds.yaml"
 
 
@@ -24,7 +26,7 @@ class Kind:
     """
 
     key: str
-    phase: str
+    phase: Phase
     weight: int
     act: Mapping[Language, str]
     output: Mapping[Language, str]

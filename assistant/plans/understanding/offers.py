@@ -14,9 +14,11 @@ from assistant.plans.understanding.denials import limit_of
 from assistant.plans.understanding.kinds import Kind, kind_of
 from assistant.schema import Language
 from assistant.schema.plans import Sector
+from assistant.text.language import content_words
 
 _AND = re.compile(r"\s+และ\s*|;\s*|\s+and\s+(?=\d|two\b|three\b|four\b|five\b|ten\b)|\s+กับ\s+")
 _SHORT = 4  # characters; a shorter piece belongs to the one before it
+_ALIKE = 2  # content words that two offers of the same work share
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +37,12 @@ class Offer:
     frequency: Frequency | None
     limit: str = ""
     since: date | None = None
+
+
+def same_work(one: Offer, other: Offer) -> bool:
+    """Tell whether two offers are of the same work: they share words that say what it is."""
+    shared = set(content_words(one.text)) & set(content_words(other.text))
+    return len({word for word in shared if not word.isdigit()}) >= _ALIKE
 
 
 def offers_of(partner: Partner, language: Language) -> tuple[Offer, ...]:

@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
+from assistant.plans.understanding.kinds import Phase
 from assistant.plans.understanding.offers import Offer
 
 Basis = Literal["frame", "offer", "gap", "item", "usual"]
-Phase = Literal["select", "agree", "count", "prepare", "train", "serve", "watch", "close", "whole"]
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
+from datetime import date
 
 from assistant.plans.understanding.amounts import Frequency, frequency_in
 from assistant.plans.understanding.facts import Understood
 from assistant.plans.understanding.goals import Measure
-from assistant.plans.understanding.offers import Offer
-from assistant.plans.work.activity import Activity, Basis, Phase
+from assistant.plans.understanding.kinds import Phase
+from assistant.plans.understanding.offers import Offer, same_work
+from assistant.plans.work.activity import Activity, Basis
 from assistant.plans.work.schedule import Span, phases, times
 from assistant.schema import Language
 from assistant.text.language import content_words
@@ -86,7 +88,7 @@ def _first(m: Making) -> Iterator[Activity]:
 
 def _of_offer(m: Making, at: int, offer: Offer) -> Activity:
     """Put an offer to work: its partner leads, its own words and numbers are kept."""
-    phase: Phase = offer.kind.phase  # type: ignore[assignment]
+    phase = offer.kind.phase
     start, end = m.spans[phase]
     if phase == "prepare" or not offer.frequency:
         end = m.spans["serve"][1] if phase == "serve" else end
@@ -98,7 +100,7 @@ def _of_offer(m: Making, at: int, offer: Offer) -> Activity:
             end, min(m.spans["whole"][1], start + (m.spans["prepare"][1] - m.spans["prepare"][0]))
         )
     helps = tuple(
-        o.partner for o in m.u.offers if o.partner != offer.partner and _same_work(o, offer)
+        o.partner for o in m.u.offers if o.partner != offer.partner and same_work(o, offer)
     )
     partners = (*dict.fromkeys(helps), *((m.lead,) if m.lead != offer.partner else ()))
     return _activity(
@@ -117,21 +119,16 @@ def _of_offer(m: Making, at: int, offer: Offer) -> Activity:
     )
 
 
-def _output(m: Making, offer: Offer, start: object, end: object) -> str:
+def _output(m: Making, offer: Offer, start: date, end: date) -> str:
     """Return what shows that an offer was used: its amounts, its total over the time, a proof."""
     said = [amount.text for amount in offer.amounts if amount.unit]
     if offer.frequency and offer.frequency.unit:
-        total = times(offer.frequency, start, end)  # type: ignore[arg-type]
+        total = times(offer.frequency, start, end)
         said = [m.say("out_total", n=f"{total:,}", unit=offer.frequency.unit), *said[1:]]
     elif offer.frequency:
-        total = times(offer.frequency, start, end)  # type: ignore[arg-type]
+        total = times(offer.frequency, start, end)
         said = [m.say("out_rounds", n=total), *said]
     return " · ".join([*said, offer.kind.output[m.language]])
-
-
-def _same_work(one: Offer, other: Offer) -> bool:
-    shared = set(content_words(one.text)) & set(content_words(other.text))
-    return len({word for word in shared if not word.isdigit()}) >= 2
 
 
 def _gaps(m: Making) -> Iterator[Activity]:

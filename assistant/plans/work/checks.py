@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -10,15 +11,13 @@ from itertools import combinations
 from assistant.plans.money import baht
 from assistant.plans.understanding.facts import Understood
 from assistant.plans.understanding.goals import Measure
+from assistant.plans.understanding.offers import same_work
 from assistant.plans.work.building import uncovered
 from assistant.text.calendar import written
-from assistant.text.language import content_words
 
 Say = Callable[..., str]
-_SEATS = frozenset(
-    "ที่ เตียง ที่นั่ง ห้อง คน places beds seats rooms trainees training places stallholders".split()
-)
-_ENOUGH_ALIKE = 2  # content words that two offers share to be of the same work
+_SEATS = frozenset("ที่ เตียง ที่นั่ง place places bed beds seat seats".split())  # one for a person
+_PEOPLE = re.compile(r"คน|ราย|people|persons|children|pupils|[a-z]+(?:ers|ors|ees|ants|ents|ists)")
 _YEAR_DAYS = 365
 
 
@@ -74,7 +73,7 @@ def _short(u: Understood, say: Say) -> Iterator[Finding]:
     need = max(needs, key=lambda amount: amount.value)
     for offer in u.offers:
         for amount in offer.amounts:
-            if amount.unit in _SEATS and not _is_people(amount.unit) and amount.value < need.value:
+            if _is_seats(amount.unit) and amount.value < need.value:
                 yield Finding(
                     "short",
                     say(
@@ -89,7 +88,11 @@ def _short(u: Understood, say: Say) -> Iterator[Finding]:
 
 
 def _is_people(unit: str) -> bool:
-    return unit in {"คน", "ราย", "trainees", "people", "children", "pupils", "patients", "farmers"}
+    return bool(_PEOPLE.fullmatch(unit.lower()))
+
+
+def _is_seats(unit: str) -> bool:
+    return bool(_SEATS & set(unit.lower().split()[-1:]))
 
 
 def _conflicts(u: Understood, say: Say) -> Iterator[Finding]:
@@ -99,9 +102,7 @@ def _conflicts(u: Understood, say: Say) -> Iterator[Finding]:
     for name in sorted(judges & doers):
         yield Finding("conflict", say("find_own_work", name=name))
     for one, other in combinations(u.offers, 2):
-        shared = set(content_words(one.text)) & set(content_words(other.text))
-        kept = [word for word in shared if not word.isdigit()]
-        if one.partner != other.partner and len(kept) >= _ENOUGH_ALIKE:
+        if one.partner != other.partner and same_work(one, other):
             names = {"a": one.partner, "b": other.partner}
             text = say("find_two", one=one.text, other=other.text, **names)
             yield Finding("conflict", text)

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from datetime import date, timedelta
 
 from assistant.plans.understanding.amounts import Frequency
-from assistant.plans.work.activity import Phase
+from assistant.plans.understanding.kinds import Phase
 
 Span = tuple[date, date]
 # Shares of the plan's length and the most days, after which more time brings nothing.
