@@ -13,7 +13,7 @@ from functools import cache
 
 from assistant.models.judge import open_judge
 from assistant.retrieval.questions import Question
-from assistant.schema import Hit
+from assistant.schema import Hit, Passage
 from assistant.settings.finding import JUDGED
 from assistant.text.language import unwrap
 
@@ -27,7 +27,7 @@ def in_judged_order(question: Question, hits: Sequence[Hit]) -> list[Hit]:
     read = [hit for hit in hits[: JUDGED.read] if hit.passage.answers]
     if len(read) < 2 or question.parts:
         return list(hits)
-    logits = answering(question, [_told(hit) for hit in read])
+    logits = answering(question, [(hit.passage, unwrap(hit.passage.text)) for hit in read])
     best = max(logits)
     judged = [
         replace(hit, score=hit.score - JUDGED.weight * (best - logit))
@@ -38,16 +38,14 @@ def in_judged_order(question: Question, hits: Sequence[Hit]) -> list[Hit]:
     return [*sorted(judged, key=lambda hit: -hit.score), *rest]
 
 
-def answering(question: Question, texts: Sequence[str]) -> list[float]:
-    """Return for each text how far it answers a question: the judge's logits, about -8 to 5."""
+def answering(question: Question, texts: Sequence[tuple[Passage, str]]) -> list[float]:
+    """Return how far each text of a passage answers a question: logits, about -8 to 5.
+
+    A text is read under the heading of its passage.
+    """
     judge, asked = open_judge(), question.meant[: JUDGED.question]
-    return list(_readers().map(lambda text: judge.answers(asked, [text])[0], texts))
-
-
-def _told(hit: Hit) -> str:
-    section = hit.passage.section
-    text = unwrap(hit.passage.text[: JUDGED.passage])
-    return f"{section[-1]}: {text}" if section else text
+    said = (": ".join((*p.section[-1:], text[: JUDGED.passage])) for p, text in texts)
+    return list(_readers().map(lambda text: judge.answers(asked, [text])[0], said))
 
 
 @cache

@@ -17,7 +17,6 @@ class Aptness:
     digits: float = number(0.3, COSINE, "the numbers of the question, digit for digit")
     head: float = number(0.12, COSINE, "two words as in the question at the head: it is about them")
     head_size: int = number(60, CHARACTERS, "of a head")
-    kind: float = number(0.2, COSINE, "the kind of thing that is asked for")
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,4 +1,4 @@
-"""What a topic is about: its points, found by its words, everyday ones as the course prints them."""
+"""What a topic is about: its points, by its words, everyday ones as the course prints them."""
 
 from __future__ import annotations
 

@@ -19,7 +19,6 @@ from assistant.answering.objects.statements import readable
 from assistant.retrieval.judged import answering
 from assistant.retrieval.questions import Question
 from assistant.schema import Hit
-from assistant.settings.finding import JUDGED
 from assistant.settings.objects import CHOICE
 from assistant.settings.writing import LIST_ANSWER
 
@@ -121,14 +120,9 @@ def _judged(question: Question, found: Sequence[Candidate]) -> list[Candidate]:
     """Let the judge read the best candidates, and move each behind the one that it likes best."""
     ordered = sorted(found, key=lambda one: -one.score)
     read, rest = ordered[: CHOICE.judged], ordered[CHOICE.judged :]
-    logits = answering(question, [_in_place(one) for one in read])
+    logits = answering(question, [(one.passage, readable(one.object.text)) for one in read])
     best = max(logits, default=0.0)
     return [
         replace(one, score=one.score - CHOICE.weight * (best - logit))
         for one, logit in zip(read, logits, strict=True)
     ] + [replace(one, score=one.score - CHOICE.unread) for one in rest]
-
-
-def _in_place(one: Candidate) -> str:
-    text = readable(one.object.text)[: JUDGED.passage]
-    return f"{one.passage.section[-1]}: {text}" if one.passage.section else text

@@ -11,16 +11,11 @@ from assistant.retrieval.questions import understand
 @pytest.mark.parametrize(
     ("question", "apt", "other"),
     [
-        ("How much does the permit cost in baht?", "It costs 20 baht.", "It costs little."),
-        ("ค่าธรรมเนียมกี่บาท", "ค่าธรรมเนียม 20 บาท", "ค่าธรรมเนียมไม่แพง"),
-        ("ใช้เวลากี่เดือน", "ใช้เวลาสามเดือน", "ผู้นำสามารถรอได้"),
-        ("เหตุใดโครงการจึงล่าช้า", "ล่าช้าเพราะฝนตก", "โครงการดำเนินอยู่"),
         ("What happened in 1987?", "In 1987 the dam broke.", "The dam broke."),
         ("เกิดอะไรขึ้นใน พ.ศ. ๒๕๓๐", "พ.ศ. 2530 เขื่อนแตก", "เขื่อนแตก"),
-        ("เครือข่ายคืออะไร", "เครือข่ายหมายถึงกลุ่มองค์กร", "กลุ่มองค์กรทำงาน"),
     ],
 )
-def test_the_kind_of_thing_that_is_asked_for_is_worth_something(question, apt, other):
+def test_the_year_that_is_asked_for_is_worth_something(question, apt, other):
     asked = understand(question)
     assert aptness(asked, apt) > aptness(asked, other)
 
