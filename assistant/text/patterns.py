@@ -20,6 +20,15 @@ def is_item(text: str) -> bool:
     return bool(_ITEM.match(text))
 
 
+def without_item_mark(text: str) -> str:
+    """Return the item of a list without what marks it as one.
+
+    >>> without_item_mark("2) two"), without_item_mark("3.5 million pay.")
+    ('two', '3.5 million pay.')
+    """
+    return _ITEM.sub("", text, count=1).strip() if is_item(text) else text
+
+
 def any_of(*alternatives: str) -> re.Pattern[str]:
     """Return one pattern that matches any of the alternatives, in any case."""
     return re.compile("|".join(f"(?:{a})" for a in alternatives), re.IGNORECASE)

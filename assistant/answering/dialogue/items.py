@@ -11,7 +11,7 @@ from assistant.answering.dialogue.wish import ASKS, Wish
 from assistant.answering.dialogue.wishes import Extras, without_items
 from assistant.settings.writing import ACTS
 from assistant.text.language import content_words
-from assistant.text.patterns import is_item
+from assistant.text.patterns import is_item, without_item_mark
 
 
 def listed(
@@ -45,7 +45,7 @@ def _position(ordinal: int, lines: Sequence[Said], before: Sequence[Turn]) -> in
 
 def of_items(known: Recogniser, wish: Wish, turn: Turn, items: tuple[Said, ...]) -> Wish:
     """Put the lines that are meant in the place of the ordinal."""
-    subjects = tuple(line.text for line in items)
+    subjects = tuple(without_item_mark(line.text) for line in items)
     named = " / ".join(subjects)
     asked = known.recognise(wish.text, ASKS)
     wish = replace(wish, items=items, last=turn, subjects=subjects, understood=named)

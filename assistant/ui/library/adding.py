@@ -12,7 +12,7 @@ from assistant.ui.shared import session, uploads
 from assistant.ui.shared.reasons import said
 from assistant.ui.shared.safe import safe_line
 from assistant.ui.shared.session import say
-from assistant.ui.shared.tasks import Desk, Task, desk_of
+from assistant.ui.shared.tasks import Task, WorkQueue, queue_of
 from assistant.ui.shared.uploads import Kind, Told
 
 _LOOK = 1.0  # seconds between looks at work that goes on
@@ -21,31 +21,31 @@ _STATUSES: tuple[AddStatus, ...] = ("added", "updated", "unchanged", "rejected")
 _FEW = 6  # lines that are shown without being opened
 
 
-def desk() -> Desk:
-    """Return the desk of the library that all sessions share."""
-    return desk_of(session.open_assistant().library)
+def queue() -> WorkQueue:
+    """Return the queue of the library that all sessions share."""
+    return queue_of(session.open_assistant().library)
 
 
 def draw(document_id: str = "") -> None:
     """Draw the tasks, all or those of a document; while one goes on this part is drawn anew."""
-    held = desk()
+    held = queue()
     if any(task.state != "done" for task in _tasks(held, document_id)):
         st.fragment(_draw_going_on, run_every=_LOOK)(held, document_id)
     else:
         _draw_tasks(held, document_id)
 
 
-def _tasks(held: Desk, document_id: str) -> list[Task]:
+def _tasks(held: WorkQueue, document_id: str) -> list[Task]:
     return [task for task in held.tasks() if document_id in ("", task.document_id)]
 
 
-def _draw_going_on(held: Desk, document_id: str) -> None:
+def _draw_going_on(held: WorkQueue, document_id: str) -> None:
     _draw_tasks(held, document_id)
     if all(task.state == "done" for task in _tasks(held, document_id)):
         st.rerun()  # what the page shows besides has changed
 
 
-def _draw_tasks(held: Desk, document_id: str) -> None:
+def _draw_tasks(held: WorkQueue, document_id: str) -> None:
     for task in _tasks(held, document_id):
         with st.container(border=True, key=f"task-{task.key}"):
             st.markdown(f"**{_title(task)}**")
@@ -80,7 +80,7 @@ def time_left(seconds: float | None) -> str:
     return say("seconds_left", number=round(seconds) or 1)
 
 
-def _draw_done(held: Desk, task: Task) -> None:
+def _draw_done(held: WorkQueue, task: Task) -> None:
     refused = [one for one in task.told if one.result.status == "rejected"]
     others = [one for one in task.told if one.result.status != "rejected"]
     if task.kind == "add":

@@ -115,7 +115,7 @@ def draw_upload_form() -> None:
         st.info(say("upload_nothing"))
         return
     try:
-        adding.desk().add(files)
+        adding.queue().add(files)
     except KhrueakhaiError as error:
         st.error(safe_line(said(str(error), session.language())))
         return

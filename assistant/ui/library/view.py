@@ -202,12 +202,12 @@ def _reread_button(key: str, document: Document, pages: list[int]) -> None:
         icon=":material/document_scanner:" if pages else ":material/undo:",
         on_click=_reread,
         args=(document, pages),
-        disabled=adding.desk().is_busy(),
+        disabled=adding.queue().is_busy(),
     )
 
 
 def _reread(document: Document, pages: list[int]) -> None:
-    adding.desk().reread(document.id, document.title, pages)
+    adding.queue().reread(document.id, document.title, pages)
 
 
 def _draw_plain(document: Document, shown: Shown, span: Span | None, why: str) -> None:

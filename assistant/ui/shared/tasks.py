@@ -58,7 +58,7 @@ class Task:
     changed: tuple[str, ...] = ()
 
 
-class Desk:
+class WorkQueue:
     """The tasks of one home; safe to share by threads."""
 
     def __init__(self, library: Library) -> None:
@@ -192,17 +192,17 @@ def _flat(batch: Batch) -> tuple[Told, ...]:
     return tuple(told for some in batch.told for told in some)
 
 
-_desks: dict[Path, Desk] = {}
+_queues: dict[Path, WorkQueue] = {}
 _opening = threading.Lock()
 
 
-def desk_of(library: Library) -> Desk:
-    """Return the desk of a library's home, one for all sessions of this process."""
+def queue_of(library: Library) -> WorkQueue:
+    """Return the queue of a library's home, one for all sessions of this process."""
     with _opening:
         home = library.uploads
-        held = _desks.get(home)
+        held = _queues.get(home)
         if held is None or held.library is not library:
             if held:
                 held.close()
-            held = _desks[home] = Desk(library)
+            held = _queues[home] = WorkQueue(library)
         return held

@@ -6,6 +6,7 @@ import pytest
 
 from assistant.answering.dialogue.conversations import Said, Turn
 from assistant.answering.dialogue.understanding import QUESTIONS, SOCIAL, understand_wish
+from assistant.text.patterns import without_item_mark
 
 DUTIES = ("กำหนดชนิดของพืชสมุนไพร", "จัดเวรรดน้ำแปลง", "เก็บรักษาเงินกองทุน")
 LIST = Turn(
@@ -63,7 +64,7 @@ class TestItems:
     def test_several_items_can_be_compared(self):
         found = wish("ข้อ 1 กับข้อ 3 ต่างกันอย่างไร", LIST)
         assert found.act == "compare"
-        assert found.subjects == (LIST.items[0].text, LIST.items[2].text)
+        assert found.subjects == tuple(without_item_mark(LIST.items[at].text) for at in (0, 2))
 
     def test_an_ordinal_of_another_subject_is_no_item(self):
         assert wish("สงครามโลกครั้งที่สองเริ่มปีใด", LIST).items == ()

@@ -5,7 +5,7 @@ import time
 import pytest
 
 from assistant.errors import EncoderMismatch, LibraryBusy
-from assistant.ui.shared.tasks import desk_of
+from assistant.ui.shared.tasks import queue_of
 
 
 @pytest.fixture
@@ -33,7 +33,7 @@ def upload(page, *files: tuple[str, bytes]):
 def settled(assistant) -> None:
     """Wait until what was sent has been added; the page need not be open."""
     until = time.monotonic() + 20
-    while desk_of(assistant.library).is_busy():
+    while queue_of(assistant.library).is_busy():
         assert time.monotonic() < until
         time.sleep(0.01)
 
@@ -57,7 +57,7 @@ def test_outcomes_stay_until_they_are_dismissed(page, assistant):
     upload(page, ("แผนงาน.txt", b"x"))
     page.run()
     assert len(page.success) == 1
-    [task] = desk_of(assistant.library).tasks()
+    [task] = queue_of(assistant.library).tasks()
     page.button(key=f"dismiss-{task.key}").click().run()
     assert not page.success
     assert not page.exception

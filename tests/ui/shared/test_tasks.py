@@ -10,7 +10,7 @@ import pytest
 import stand_in
 
 from assistant.errors import DamagedFile
-from assistant.ui.shared.tasks import Desk, desk_of
+from assistant.ui.shared.tasks import WorkQueue, queue_of
 
 
 @dataclass
@@ -33,12 +33,12 @@ class SlowLibrary(stand_in.StandInLibrary):
         return super().add_files(paths, progress)
 
 
-def finished(desk: Desk):
+def finished(queue: WorkQueue):
     until = time.monotonic() + 20
-    while desk.is_busy():
+    while queue.is_busy():
         assert time.monotonic() < until
         time.sleep(0.01)
-    return desk.tasks()
+    return queue.tasks()
 
 
 def statuses(task) -> list[tuple[str, str]]:
@@ -51,12 +51,12 @@ def library():
 
 
 def test_who_adds_does_not_wait_and_every_file_has_an_outcome(library):
-    desk = Desk(library)
-    desk.add([File("หนึ่ง.txt"), File("ว่าง.txt", b""), File("หนึ่ง.txt")])
-    [task] = desk.tasks()
+    queue = WorkQueue(library)
+    queue.add([File("หนึ่ง.txt"), File("ว่าง.txt", b""), File("หนึ่ง.txt")])
+    [task] = queue.tasks()
     assert task.state != "done"
     library.let.release(3)
-    [task] = finished(desk)
+    [task] = finished(queue)
     assert statuses(task) == [
         ("หนึ่ง.txt", "added"),
         ("ว่าง.txt", "rejected"),
@@ -66,30 +66,30 @@ def test_who_adds_does_not_wait_and_every_file_has_an_outcome(library):
 
 
 def test_how_far_it_is_can_be_seen_by_whoever_comes(library):
-    desk = Desk(library)
-    desk.add([File("a.txt"), File("b.txt")])
+    queue = WorkQueue(library)
+    queue.add([File("a.txt"), File("b.txt")])
     library.let.release(1)
     until = time.monotonic() + 20
-    while desk.tasks()[0].done < 1 or desk.tasks()[0].doing != "b.txt":
+    while queue.tasks()[0].done < 1 or queue.tasks()[0].doing != "b.txt":
         assert time.monotonic() < until
         time.sleep(0.01)
     library.let.release(1)
-    assert finished(desk)[0].done == 2
+    assert finished(queue)[0].done == 2
 
 
 def test_what_waits_when_the_program_ends_is_added_at_its_next_start(library):
-    desk = Desk(library)
-    desk.add([File("a.txt"), File("b.txt"), File("c.txt")])
+    queue = WorkQueue(library)
+    queue.add([File("a.txt"), File("b.txt"), File("c.txt")])
     library.let.release(1)
-    while desk.tasks()[0].done < 1:
+    while queue.tasks()[0].done < 1:
         time.sleep(0.01)
-    closing = threading.Thread(target=desk.close)
+    closing = threading.Thread(target=queue.close)
     closing.start()
     time.sleep(0.1)
     library.let.release(1)
     closing.join(20)
     library.let.release(5)
-    again = Desk(library)
+    again = WorkQueue(library)
     [task] = finished(again)
     assert [name for name, _ in statuses(task)] == ["a.txt", "b.txt", "c.txt"]
     assert [name for name, _ in library.given] == ["a.txt", "b.txt", "c.txt"]
@@ -97,15 +97,15 @@ def test_what_waits_when_the_program_ends_is_added_at_its_next_start(library):
 
 def test_outcomes_stay_until_they_are_dismissed_also_over_a_new_start(library):
     library.let.release(5)
-    desk = Desk(library)
-    key = desk.add([File("a.txt")])
-    finished(desk)
-    desk.close()
-    desk = Desk(library)
-    assert [task.key for task in finished(desk)] == [key]
-    desk.dismiss(key)
-    desk.close()
-    assert Desk(library).tasks() == ()
+    queue = WorkQueue(library)
+    key = queue.add([File("a.txt")])
+    finished(queue)
+    queue.close()
+    queue = WorkQueue(library)
+    assert [task.key for task in finished(queue)] == [key]
+    queue.dismiss(key)
+    queue.close()
+    assert WorkQueue(library).tasks() == ()
 
 
 def test_a_fault_at_one_file_is_its_outcome_and_the_next_is_added(library, monkeypatch):
@@ -118,9 +118,9 @@ def test_a_fault_at_one_file_is_its_outcome_and_the_next_is_added(library, monke
         return given(path)
 
     monkeypatch.setattr(library, "_added", faulty)
-    desk = Desk(library)
-    desk.add([File("a.txt"), File("b.txt")])
-    [task] = finished(desk)
+    queue = WorkQueue(library)
+    queue.add([File("a.txt"), File("b.txt")])
+    [task] = finished(queue)
     assert statuses(task) == [("a.txt", "rejected"), ("b.txt", "added")]
     assert "the program failed at it (RuntimeError)" in task.told[0].result.error
 
@@ -130,12 +130,12 @@ def test_a_document_that_cannot_be_read_again_says_why(library):
         raise DamagedFile(f"{document_id} {list(pages)} is broken")
 
     library.reread = refuse
-    desk = Desk(library)
-    desk.reread("d1", "แผน", [2])
-    [task] = finished(desk)
+    queue = WorkQueue(library)
+    queue.reread("d1", "แผน", [2])
+    [task] = finished(queue)
     assert statuses(task) == [("แผน", "rejected")]
     assert task.told[0].result.error == "d1 [2] is broken"
 
 
 def test_all_sessions_of_a_home_have_one_desk(library):
-    assert desk_of(library) is desk_of(library)
+    assert queue_of(library) is queue_of(library)
