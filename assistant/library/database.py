@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import sqlite3
+import time
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from functools import partial
@@ -16,8 +18,9 @@ from assistant.errors import LibraryBusy, LibraryError
 from assistant.home.files import unwritable
 
 _PATIENCE = 10.0  # seconds that SQLite itself waits for another connection
+_PAUSE = 0.02  # seconds between two tries of what SQLite does not wait for itself
+_WAL = "journal_mode=WAL"  # readers go on while a document is committed
 _PRAGMAS = (
-    "journal_mode=WAL",  # readers go on while a document is committed
     "synchronous=FULL",  # an acknowledged document outlives a power cut
     "foreign_keys=ON",
     "secure_delete=ON",  # removed text is overwritten, not just unlinked
@@ -104,6 +107,24 @@ def _engine(path: Path) -> Engine:
     return engine
 
 
-def _prepare(connection: Any, _record: Any) -> None:
+def _prepare(connection: sqlite3.Connection, _record: Any) -> None:
+    _write_ahead(connection)
     for pragma in _PRAGMAS:
         connection.execute(f"PRAGMA {pragma}")
+
+
+def _write_ahead(connection: sqlite3.Connection) -> None:
+    """Turn the write-ahead log on; two that open a new file at once wait for each other.
+
+    SQLite's own patience does not cover this one change (sqlite.org/wal.html, "Activating").
+    """
+    end = time.monotonic() + _PATIENCE
+    waiting = True
+    while waiting:
+        try:
+            connection.execute(f"PRAGMA {_WAL}")
+            waiting = False
+        except sqlite3.OperationalError as error:
+            if "locked" not in str(error) or time.monotonic() > end:
+                raise
+            time.sleep(_PAUSE)
