@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING, Literal
 
@@ -28,11 +28,9 @@ from assistant.checking.citations import check, render
 from assistant.checking.cross_language import Means
 from assistant.errors import EmptyLibrary
 from assistant.library.library import Library
-from assistant.retrieval.evidence import judge
+from assistant.retrieval.evidence import Evidence
 from assistant.retrieval.evidence.missing import Missing
-from assistant.retrieval.phrasing import Kind
-from assistant.retrieval.questions import understand
-from assistant.retrieval.search import retrieve
+from assistant.retrieval.questions import Question, understand
 from assistant.schema import (
     Answer,
     Citation,
@@ -44,14 +42,11 @@ from assistant.schema import (
     Suggestion,
     Words,
 )
-from assistant.settings import DEFAULT
 
 if TYPE_CHECKING:
     from langchain_core.language_models.chat_models import BaseChatModel
 
 Spoken = Literal["auto", "th", "en"]
-# What kind of question an act asks, where its words do not ask for a list.
-_KINDS: Mapping[str, Kind] = {"list": "list", "define": "definition", "why": "why", "how": "how"}
 _QUOTED = Response("answer")  # what is not a responder's
 
 
@@ -105,14 +100,15 @@ class Assistant:
                 "`khrueakhai add --shipped` or `khrueakhai add PATH`"
                 " / คลังเอกสารยังว่าง โปรดเพิ่มเอกสารก่อน"
             )
-        desk = self._desk.beside(turns[-1] if turns and not wish.leaves else None)
+        last = turns[-1] if turns and not wish.leaves else None
+        desk = self._desk.beside(last, goes_on=wish.last is not None)
         respond = RESPONDERS.get(wish.act, by_halves)
         response = respond(desk, wish)
-        events = (
-            self._from_evidence(question, wish, clock, desk)
-            if response is None
-            else self._responded(question, wish, response, clock)
-        )
+        if response is None:
+            wish, asked, evidence = desk.read(wish)
+            events = self._from_evidence(question, wish, clock, asked, evidence)
+        else:
+            events = self._responded(question, wish, response, clock)
         for event in events:
             if isinstance(event, Done) and conversation is not None:
                 self._history.remember(conversation, _turn(wish, event.answer, response))
@@ -129,18 +125,13 @@ class Assistant:
         yield Done(self._answer(question, wish, wish.text, hits, draft, clock, response))
 
     def _from_evidence(
-        self, question: str, wish: Wish, clock: Clock, desk: Desk
+        self, question: str, wish: Wish, clock: Clock, asked: Question, evidence: Evidence
     ) -> Iterator[Event]:
         """Yield the answer to a question from the passages that are found for it."""
-        asked = desk.understood(wish.text, wish.language)
-        if (kind := _KINDS.get(wish.act)) and asked.kind != "list":
-            asked = replace(asked, kind=kind)
-        hits = retrieve(self.library, asked, DEFAULT.hits)
-        evidence = judge(self.library, asked, hits)
         clock.retrieved()
-        yield EvidenceFound(hits)
+        yield EvidenceFound(evidence.hits)
         if not evidence.enough:
-            yield Done(self._refusal(question, wish, hits, clock, evidence.missing))
+            yield Done(self._refusal(question, wish, evidence.hits, clock, evidence.missing))
             return
         draft = Draft()
         for said in spoken(lambda say: self._generator.draft(asked, evidence, say, wish.act)):
@@ -226,4 +217,5 @@ def _turn(wish: Wish, answer: Answer, response: Response | None) -> Turn:
         Said(claim.text, tuple(spans[n] for n in claim.citations)) for claim in answer.claims
     )
     wanted = wish.last.wanted if wish.last and wish.act in CHANGES - {"item"} else wish.act
-    return Turn((response and response.asked) or wish.text, wanted, answer.language, said)
+    about = wish.subjects or (wish.last.about if wish.last else ())
+    return Turn((response and response.asked) or wish.text, wanted, answer.language, said, about)

@@ -104,9 +104,9 @@ class Holdings:
         """Tell whether a reference means any passage of some documents, or of all."""
         return self._record.parts.has(reference, within)
 
-    def has_parts(self, kind: str) -> bool:
-        """Tell whether any document has parts of a kind ("section", "play")."""
-        return self._record.parts.has_kind(kind)
+    def has_parts(self, kind: str, within: Collection[str] = ()) -> bool:
+        """Tell whether some documents, or any, have parts of a kind ("section", "play")."""
+        return self._record.parts.has_kind(kind, within)
 
     def titles(self, words: Collection[str]) -> dict[str, str]:
         """Return the titles that have one of some words in them, by the document's id."""

@@ -42,9 +42,10 @@ class Parts:
         """Tell whether a reference means any passage of some documents, or of all."""
         return self._is_any(_meant(reference, within))
 
-    def has_kind(self, kind: str) -> bool:
-        """Tell whether any passage is of a part of this kind ("section", "play")."""
-        return self._is_any([_SOME, _REFS.contains(f'"{kind} ', autoescape=True)])
+    def has_kind(self, kind: str, within: Collection[str] = ()) -> bool:
+        """Tell whether a passage of some documents, or of all, is of a part of this kind."""
+        wanted = [_SOME, _REFS.contains(f'"{kind} ', autoescape=True)]
+        return self._is_any(_inside(wanted, within))
 
     def titles(self, words: Collection[str]) -> dict[str, str]:
         """Return the titles that have one of some words in them, by the document's id."""
@@ -62,5 +63,10 @@ class Parts:
 def _meant(reference: str, within: Collection[str]) -> list[ColumnElement[bool]]:
     page = page_of(reference)
     named = [_SOME, _REFS.contains(f'"{reference}"', autoescape=True)]
-    wanted: list[ColumnElement[bool]] = named if page is None else [passages.c.page == page]
+    return _inside(named if page is None else [passages.c.page == page], within)
+
+
+def _inside(
+    wanted: list[ColumnElement[bool]], within: Collection[str]
+) -> list[ColumnElement[bool]]:
     return [*wanted, passages.c.document_id.in_(within)] if within else wanted

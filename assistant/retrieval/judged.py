@@ -30,7 +30,7 @@ def in_judged_order(question: Question, hits: Sequence[Hit]) -> list[Hit]:
     logits = answering(question, [(hit.passage, unwrap(hit.passage.text)) for hit in read])
     best = max(logits)
     judged = [
-        replace(hit, score=hit.score - JUDGED.weight * (best - logit))
+        replace(hit, score=hit.score - JUDGED.weight * (best - logit), judged=logit)
         for hit, logit in zip(read, logits, strict=True)
     ]
     taken = {hit.passage.id for hit in read}
@@ -43,8 +43,14 @@ def answering(question: Question, texts: Sequence[tuple[Passage, str]]) -> list[
 
     A text is read under the heading of its passage.
     """
-    judge, asked = open_judge(), question.meant[: JUDGED.question]
-    said = (": ".join((*p.section[-1:], text[: JUDGED.passage])) for p, text in texts)
+    said = [": ".join((*p.section[-1:], text)) for p, text in texts]
+    return judged(question.meant, said)
+
+
+def judged(question: str, texts: Sequence[str]) -> list[float]:
+    """Return how far each text answers a question, logits, by the judge alone."""
+    judge, asked = open_judge(), question[: JUDGED.question]
+    said = (text[: JUDGED.passage] for text in texts)
     return list(_readers().map(lambda text: judge.answers(asked, [text])[0], said))
 
 

@@ -47,7 +47,8 @@ class Question:
     ``counts`` are the numbers of things it says there are, ``counted`` the classifier of a number
     that it asks for ("" for one without); ``parts`` are the parts of documents that it names.
     ``written`` are what the library writes for its everyday words (``rewording``).
-    ``near`` are the documents, by id, that the conversation is about.
+    ``near`` are the documents, by id, that the conversation is about; ``told`` are the spans of
+    passages, by id, that the answer before has shown.
     ``presumes`` tells that it takes an event for granted, ``where`` that it asks for a place.
     """
 
@@ -75,6 +76,7 @@ class Question:
     vocabulary: Vocabulary = field(default_factory=shipped, hash=False, repr=False)
     written: Mapping[Run, tuple[Run, ...]] = field(default_factory=dict, hash=False)
     near: frozenset[str] = frozenset()
+    told: frozenset[tuple[str, int, int]] = frozenset()
 
     def of_things(self) -> Question:
         """Return the question without its numbers: what it asks about, not how many."""

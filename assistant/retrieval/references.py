@@ -43,24 +43,45 @@ def missing(library: Library, question: Question) -> str | None:
     Where the question names the document by its title too, that one must have it.
     """
     asked = [reference for reference in question.parts if page_of(reference) is None]
-    within = _documents(library, question) if asked else frozenset()
+    named = _documents(library, question) if asked else frozenset()
     for reference in asked:
-        there = library.has_part(reference, within)
-        if not there and library.has_parts(reference.partition(" ")[0]):
+        there = library.has_part(reference, _with_such_parts(library, reference, named))
+        if not there and library.has_parts(_kind(reference)):
             return reference
     return None
 
 
+def _with_such_parts(library: Library, reference: str, named: frozenset[str]) -> frozenset[str]:
+    """Return the documents that a question names, or none where these have no such parts.
+
+    Then their titles only share its words: a note on the tables of an article has none itself.
+    """
+    kept = page_of(reference) is not None or library.has_parts(_kind(reference), named)
+    return named if kept else frozenset()
+
+
+def _kind(reference: str) -> str:
+    return reference.partition(" ")[0]
+
+
 def _named(library: Library, question: Question, hits: Sequence[Hit]) -> list[Hit]:
     """Return the named passages that answer: those that were found, best first, then others."""
-    within = _documents(library, question)
-    known = [hit for hit in hits if hit.passage.answers and names(question, hit.passage)]
-    known = [hit for hit in known if not within or hit.passage.document_id in within]
+    named = _documents(library, question)
+    within = {one: _with_such_parts(library, one, named) for one in question.parts}
+    known = [
+        hit
+        for hit in hits
+        if hit.passage.answers
+        and any(
+            _is(hit.passage, one) and (not inside or hit.document_id in inside)
+            for one, inside in within.items()
+        )
+    ]
     held = {hit.passage.id for hit in known}
     more = [
         passage
-        for reference in question.parts
-        for passage in library.passages_named(reference, within, NAMED_PARTS.looked_at)
+        for one, inside in within.items()
+        for passage in library.passages_named(one, inside, NAMED_PARTS.looked_at)
         if passage.answers and passage.id not in held
     ]
     floor = min((hit.score for hit in hits), default=0.0)

@@ -31,7 +31,8 @@ class Hit:
     """A passage found for a query, best first by ``score``.
 
     ``vector`` is the cosine of the best window after the language mean is removed, -1 to 1;
-    ``lexical`` is the BM25 score, 0 and up; ``window`` is the span of the best window.
+    ``lexical`` is the BM25 score, 0 and up; ``window`` is the span of the best window;
+    ``judged`` is how far it answers the question by the judge, a logit, where it has read it.
     """
 
     passage: Passage
@@ -43,6 +44,7 @@ class Hit:
     window: Span = (0, 0)
     work: str = ""
     reports: str = ""
+    judged: float | None = None
 
     @property
     def document_id(self) -> str:

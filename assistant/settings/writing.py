@@ -147,9 +147,20 @@ class Changes:
     shorter: float = number(0.5, "of the last answer", "at most")
     longer: int = number(600, CHARACTERS, "more")
     hits: int = number(6, "passages", "searched for more on an item")
-    about: float = number(0.4, "share of an item's words", "in what is told of it")
-    more: int = number(2, "sentences", "told of an item")
+    about: float = number(0.75, "share of an item's words", "in what is told of it")
+    heads: float = number(0.75, "share of words", "of the shorter of an item and a heading")
+    more: int = number(300, CHARACTERS, "told of an item that has no section of its own")
+    lines: int = number(4, "sentences", "told of an item")
     places: int = number(3, "sections", "named as sources")
+
+
+@dataclass(frozen=True, slots=True)
+class Translated:
+    """How an answer is found in the other language."""
+
+    read: int = number(600, CHARACTERS, "of the lines of one passage, that it is searched by")
+    windows: int = number(8, "windows", "of the other language, the nearest")
+    near: float = number(0.3, "of a centred cosine", "that one must be near")
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,7 +169,10 @@ class Advice:
 
     own: int = number(360, CHARACTERS, "said to the case itself")
     most: int = number(2, "lines", "the same")
-    points: int = number(3, "points", "of a framework that are nearest to the case")
+    points: int = number(3, "points", "of a framework, beside its steps")
+    behind: float = number(3.0, "logits", "of the judge behind the best point, for a step")
+    read: int = number(16, "points", "that the judge reads, the nearest to the case")
+    judged: float = number(0.05, COSINE, "of one unit of its logit")
     line: int = number(300, CHARACTERS, "of a point or step; a longer quotation is left out")
     case: int = number(1_000, CHARACTERS, "of a case, its end, that points are compared with")
     word: float = number(0.02, COSINE, "a word that a point and a case share")
@@ -211,3 +225,4 @@ MODEL_WRITING = ModelWriting()
 AROUND = Around()
 PLACES = Places()
 SUMMARY = Summary()
+TRANSLATED = Translated()

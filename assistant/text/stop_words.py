@@ -10,9 +10,11 @@ def stop_words() -> frozenset[str]:
     """Return words that carry no content: PyThaiNLP's Thai list and the English frame words."""
     from pythainlp.corpus import thai_stopwords
 
-    return frozenset(thai_stopwords()) | _ENGLISH_STOP | _ERAS
+    return frozenset(thai_stopwords()) | _ENGLISH_STOP | _ERAS | _PARTICLES
 
 
+# Ends of spoken sentences that the list of PyThaiNLP lacks.
+_PARTICLES = frozenset("ซิ สิ ล่ะ อะ อ่ะ ฮะ เหอะ มั่ง อ่า ดิ ไหม".split())
 _ERAS = frozenset(["พศ.", "คศ."])
 _ENGLISH_STOP = frozenset(
     """a an and are as at be been being but by can could did do does doing for from had has have

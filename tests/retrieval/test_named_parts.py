@@ -59,6 +59,16 @@ def test_a_law_is_named_by_its_short_title_where_the_question_calls_it_a_law(tmp
         assert references.missing(library, understand("มาตรา 9 ของ พ.ร.บ.การร่วมใช้ตลาด ว่าอย่างไร"))
 
 
+def test_a_document_without_such_parts_that_shares_its_title_with_a_question_hides_none(tmp_path):
+    with open_library(tmp_path / "noted") as library:
+        library.add_texts([{"id": "canal", "title": "พระราชบัญญัติลำคลอง", "text": LAW}])
+        text = "ชาวบ้านประชุมกันเรื่องน้ำในลำคลองทุกเดือน " * 4
+        library.add_texts([{"id": "note", "title": "การประชุมผู้ใช้น้ำ", "text": text}])
+        asked = "มาตรา 4 เรื่องการประชุมผู้ใช้น้ำว่าอย่างไร"
+        assert references.missing(library, understand(asked)) is None
+        assert library.search(asked)[0].passage.refs == ("section 4",)
+
+
 def test_of_many_parts_of_one_name_as_many_are_read_as_are_looked_at(home):
     with open_library(home) as library:
         assert len(library.passages_named("section 3", (), 1)) == 1

@@ -9,9 +9,10 @@ from __future__ import annotations
 
 import math
 from collections import Counter
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import cycle
 from typing import Any
 
 import numpy as np
@@ -24,13 +25,23 @@ from assistant.answering.dialogue.utterances import (
     tokens,
 )
 from assistant.retrieval.phrasing import ASKING
+from assistant.schema import Language
 from assistant.settings import corpus_folder
 from assistant.settings.writing import ACTS
+from assistant.text.language import detect_question
 from assistant.text.stop_words import stop_words
 from assistant.text.wording import read_yaml
 
 _LETTERS = 4  # in a run: what a slip of the pen leaves of a word
 _ARTICLES = frozenset({"a", "an", "the"})  # they go with subjects, whatever is wanted
+# Acts whose subject may be worded like a question, and how such subjects begin.
+_ON_ANYTHING = frozenset({"plan", "lesson", "quiz", "summarise", "library"})
+_TURNS: Mapping[Language, Sequence[str]] = {
+    "th": ("สาเหตุของ {x}", "ขั้นตอน{x}", "ความหมายของ {x}", "ความแตกต่างของ {x}", "ตัวอย่าง{x}"),
+    "en": tuple(
+        f"the {what} of {{x}}" for what in ("causes", "steps", "meaning", "differences", "cases")
+    ),
+}
 _TELLING = frozenset({"advise", "outside"})
 
 
@@ -56,6 +67,7 @@ class Recogniser:
         self._framing = frozenset(often) | stop_words() | ASKING | {NUMBER}
         # A stop word that no example has, like ภายนอก, may end a name, and begins none.
         self._ending = stop_words() - words.keys() - ASKING
+        every += [pair for act, texts in examples.items() for pair in _turned(act, texts)]
         held = [_features(take_apart(text, self._asking)) for _, text in every]
         counts = Counter(feature for features in held for feature in features)
         self._rarity = {f: math.log((1 + len(held)) / n) for f, n in counts.items()}
@@ -116,3 +128,14 @@ def recogniser() -> Recogniser:
     """Return the recogniser of the shipped examples."""
     acts = read_yaml(corpus_folder() / "acts.yaml")
     return Recogniser({act: (*said["th"], *said["en"]) for act, said in acts.items()})
+
+
+def _turned(act: str, examples: Sequence[str]) -> Iterator[tuple[str, str]]:
+    """Yield the examples of what may be wanted on any question, each with another such subject.
+
+    "A quiz on {x}" is also one on the causes of {x}, and no question for causes.
+    """
+    turns = {language: cycle(said) for language, said in _TURNS.items()}
+    for text in examples if act in _ON_ANYTHING else ():
+        if text.count("{") == 1 and "{x}" in text:
+            yield act, text.replace("{x}", next(turns[detect_question(text)]))

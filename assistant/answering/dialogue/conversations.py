@@ -36,12 +36,16 @@ class Said:
 
 @dataclass(frozen=True, slots=True)
 class Turn:
-    """What was asked, in words that stand alone, what was wanted, and what was answered."""
+    """What was asked, in words that stand alone, what was wanted, and what was answered.
+
+    ``about`` are the things that it was about, as they were named.
+    """
 
     question: str
     wanted: str = ""
     language: Language = "th"
     said: tuple[Said, ...] = ()
+    about: tuple[str, ...] = ()
 
     @property
     def items(self) -> tuple[Said, ...]:

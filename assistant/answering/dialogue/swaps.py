@@ -24,7 +24,6 @@ _NTH = re.compile(
 )
 _NAME = re.compile(r"[A-Z][\w'’-]*(?: [A-Z][\w'’-]*)*")
 _PIECE = re.compile(r"[\s,;:–-]+")
-_PARTICLES = frozenset("ล่ะ ละ อะ น่ะ".split())
 _SHORT = 2  # words of an utterance that names the other and says nothing else
 
 
@@ -33,8 +32,11 @@ def swapped(known: Recogniser, last: Turn, subject: str) -> str:
 
     A thing of another kind takes no place: the chair of a committee stays, of another law.
     """
-    utterance = known.recognise(last.question).utterance
     kind = head_of(subject)
+    held = [last.question.find(name) for name in last.about]
+    if held and min(held) >= 0 and kind in ("", head_of(last.about[0])):
+        return _put(last.question, held[0], held[-1] + len(last.about[-1]), subject)
+    utterance = known.recognise(last.question).utterance
     if not utterance.subjects or (kind and kind not in map(head_of, utterance.named())):
         return f"{last.question} {subject}"
     start, end = utterance.subjects[0]
@@ -98,7 +100,7 @@ def another_number(known: Recogniser, text: str, last: Turn) -> str | None:
     if len(said) != 1 or len(held) != 1 or said[0]["what"] != held[0]["what"]:
         return None
     rest = f"{text[: said[0].start()]} {text[said[0].end() :]}"
-    if set(content_words(rest)) - known.asking - ASKING - _PARTICLES:
+    if set(content_words(rest)) - known.asking - ASKING:
         return None
     return _put(last.question, *held[0].span(), said[0][0])
 

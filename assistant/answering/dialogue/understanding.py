@@ -26,11 +26,14 @@ from assistant.answering.dialogue.wish import (
     NEEDS_NO_LIBRARY,
     QUESTIONS,
     SOCIAL,
+    Reading,
     Wish,
 )
 from assistant.answering.dialogue.wishes import (
     OWN,
     Extras,
+    asks_for_era,
+    asks_to_translate,
     extras,
     without_language,
 )
@@ -69,15 +72,18 @@ def understand_wish(
     text, left = without_turn(known, text) if before else text, text
     found = _settled(known, known.recognise(text), follows=bool(before))
     leaves = found.act == "turn" or text != left
-    wish = Wish(found.act, text, spoken, parts(found.utterance), said.lines, leaves=leaves)
+    about = parts(found.utterance)
+    wish = Wish(found.act, text, spoken, about, said.lines, leaves=leaves, typed=typed)
     if not before:
         return replace(wish, act=_plain(known, wish)) if said.language else wish
     if said.language and (not wish.subjects or found.act == "translate"):
-        return _again(known, wish, before[-1])
+        return _changed(wish, "translate", before[-1])
+    if asks_for_era(text):
+        return _changed(wish, "era", before[-1])
     named = _named(known, found, said, wish, before)
     if named is None and found.act == "translate":
         other: Language = "en" if before[-1].language == "th" else "th"
-        return _again(known, replace(wish, language=language or other), before[-1])
+        return _changed(replace(wish, language=language or other), "translate", before[-1])
     return named or _following(known, wish, before)
 
 
@@ -115,6 +121,12 @@ def _settled(known: Recogniser, found: Recognised, *, follows: bool) -> Recognis
     text = found.utterance.text
     if not follows:
         found = known.recognise(text, frozenset(known.acts) - GOES_ON)
+        if not found.utterance.subjects and found.act in SOCIAL | {"library"}:
+            return found  # it names nothing that a document could answer
+    elif found.act == "translate" and not extras(text).language and not asks_to_translate(text):
+        found = known.recognise(
+            text, GOES_ON - {"translate"}
+        )  # "and England?" is no wish for words
     elif not found.utterance.subjects:
         going_on = known.recognise(text, GOES_ON)
         found = going_on if going_on.weight >= found.weight - ACTS.ahead else found
@@ -141,7 +153,8 @@ def _plain(known: Recogniser, wish: Wish) -> str:
 
 def _changed(wish: Wish, act: str, last: Turn) -> Wish:
     """Change the last answer: what was asked stays what it is about."""
-    return replace(wish, act=act, text=last.question, last=last, understood=last.question)
+    text = last.question
+    return replace(wish, act=act, text=text, last=last, understood=text, subjects=last.about)
 
 
 def _again(known: Recogniser, wish: Wish, last: Turn, text: str | None = None) -> Wish:
@@ -187,22 +200,42 @@ def _going_on(known: Recogniser, wish: Wish, before: Sequence[Turn]) -> Wish:
         joined = {"th": " กับ ", "en": " and "}[detect_question(wish.text)].join(pair)
         text = f"{joined} {wish.text}" if len(pair) > 1 else wish.text
         return replace(wish, subjects=pair, text=text, understood=text if pair[1:] else None)
-    if wish.act == "swap" and wish.subjects:
+    other = wish.subjects or tuple(content_words(wish.text)[:1])  # a language is a country too
+    if wish.act == "swap" and other:
         last = next((turn for turn in reversed(before) if turn.wanted != "item"), last)
-        text = swapped(known, last, wish.subjects[-1])
+        text = swapped(known, last, other[-1])
         act = last.wanted if last.wanted in ASKS else "fact"
-        return replace(wish, act=act, text=text, subjects=wish.subjects, understood=text)
+        return replace(wish, act=act, text=text, subjects=other, understood=text)
     advised = last.wanted == "advise" and not Worded.of(wish.text).has(ASKED)
+    text = f"{_topic(last)} {wish.text}"
+    alone = replace(wish, otherwise=Reading(text, last.about))
     if wish.act != "correct" and not advised and not _says_too_little(wish):
-        return wish
+        return alone
     named = " ".join(wish.subjects)
     if _spoken(named, before[:-1]) and not _spoken(named, before[-1:]):
-        return wish  # it goes back by itself
-    text = f"{last.question[-AROUND.carried :]} {wish.text}"
+        return alone  # it goes back by itself
     act = wish.act if wish.act not in GOES_ON else known.recognise(text, ASKS).act
     if last.wanted == "advise" and act in QUESTIONS:
         act = "advise"
-    return replace(wish, act=act, text=text, last=last, understood=text)
+    return replace(
+        wish,
+        act=act,
+        text=text,
+        last=last,
+        understood=text,
+        subjects=last.about,
+        otherwise=Reading(wish.text, wish.subjects) if wish.subjects else None,
+        leans=True,
+    )
+
+
+def _topic(last: Turn) -> str:
+    """Return what a turn was about, of a case all that was told: what was asked of it is answered.
+
+    Its question's own words would be asked again beside the new one's.
+    """
+    named = " ".join(last.about) if last.wanted != "advise" else ""
+    return (named or last.question)[-AROUND.carried :]
 
 
 def _says_too_little(wish: Wish) -> bool:
@@ -218,7 +251,10 @@ def _says_too_little(wish: Wish) -> bool:
 def _spoken_of(known: Recogniser, wish: Wish, before: Sequence[Turn]) -> tuple[str, ...]:
     """Return the last two things that were spoken of, the one that the utterance names first."""
     named = dict.fromkeys(wish.subjects)
+    firsts = dict.fromkeys((*named, *(turn.about[0] for turn in reversed(before) if turn.about)))
+    if len(firsts) > 1:
+        return tuple(firsts)[:2]
     for turn in reversed(before):
-        for subject in parts(known.recognise(turn.question).utterance)[:2]:
+        for subject in turn.about or parts(known.recognise(turn.question).utterance)[:2]:
             named.setdefault(subject)
     return tuple(named)[:2]

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from assistant.retrieval.questions import Question
-from assistant.schema import DraftClaim, Language, Passage, Quote, Span
+from assistant.schema import DraftClaim, Language, Quote
 from assistant.settings.writing import ERAS
 from assistant.text.calendar import BUDDHIST_ERA
 from assistant.text.language import arabic_digits
@@ -20,17 +20,22 @@ _ERAS: dict[Language, str] = {
 }
 
 
-def conversions(question: Question, quoted: Sequence[tuple[Passage, Span]]) -> list[DraftClaim]:
-    """Return the quoted years in the era that the question asks for, if they are in the other."""
+def conversions(question: Question, quoted: Sequence[tuple[str, Quote]]) -> list[DraftClaim]:
+    """Return years in the era that the question asks for, if they are in the other.
+
+    Args:
+        question: It wants years of an era.
+        quoted: Texts with years in them, each with what it rests on.
+    """
     if not question.wanted & {"year_be", "year_ce"}:
         return []
-    texts = [arabic_digits(p.text[a - p.start : b - p.start]) for p, (a, b) in quoted]
+    texts = [arabic_digits(text) for text, _ in quoted]
     claims: dict[str, DraftClaim] = {}
-    for (passage, span), text in zip(quoted, texts, strict=True):
+    for (_, quote), text in zip(quoted, texts, strict=True):
         for match in _YEARS.finditer(text):
             said = _converted([int(year) for year in match.groups() if year], question, texts)
             if said:
-                claims.setdefault(said, DraftClaim(said, (Quote(passage, *span),), lead=True))
+                claims.setdefault(said, DraftClaim(said, (quote,), lead=True))
     return list(claims.values())[: ERAS.most]
 
 

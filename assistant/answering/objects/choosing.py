@@ -49,7 +49,7 @@ def choose(
     wants_list = act == "list" and not (given == "fact" and question.counted)  # "how many people"
     fine = act == SIDE
     found = list(candidates(library, bearing, hits, wants_list=wants_list, fine=fine))
-    found = _judged(question, found)
+    found = _judged(question, _untold(question, found))
     if not found:
         return ()
     best = max(found, key=lambda one: one.score)
@@ -114,6 +114,22 @@ def _meant(
     if best.object.kind == "list" or (best.all <= listed.all and not best.kinds):
         return listed
     return best
+
+
+def _untold(question: Question, found: list[Candidate]) -> list[Candidate]:
+    """Return what the answer before has not shown; all where there is nothing else.
+
+    Whoever asks on has read that, and asks for what it does not say.
+    """
+    fresh = [
+        one
+        for one in found
+        if not any(
+            key == one.passage.id and start < one.object.span[1] and one.object.span[0] < end
+            for key, start, end in question.told
+        )
+    ]
+    return fresh or found
 
 
 def _judged(question: Question, found: Sequence[Candidate]) -> list[Candidate]:

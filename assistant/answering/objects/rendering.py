@@ -13,7 +13,7 @@ from assistant.answering.objects.clauses import shortened
 from assistant.answering.objects.objects import AnswerObject, cut
 from assistant.answering.objects.statements import announced, readable
 from assistant.retrieval.questions import Question
-from assistant.schema import DraftClaim, Language, Passage, Quote, Span
+from assistant.schema import DraftClaim, Language, Quote, Span
 from assistant.settings.writing import LIST_ANSWER
 from assistant.text.language import content_words
 
@@ -38,9 +38,9 @@ def rendered(
     return [*_before(bearing, objects), *claims]
 
 
-def quoted(objects: Sequence[AnswerObject]) -> list[tuple[Passage, Span]]:
-    """Return the passages and spans that the claims of objects rest on."""
-    return [(one.passage, one.span) for one in objects]
+def quoted(objects: Sequence[AnswerObject]) -> list[tuple[str, Quote]]:
+    """Return what the claims of objects rest on: the words, and where they stand."""
+    return [(one.text, Quote(one.passage, *one.span)) for one in objects]
 
 
 def _claims(question: Question, one: AnswerObject) -> list[DraftClaim]:

@@ -1,12 +1,13 @@
 """Advice: what the documents say to the case, what a way of working asks of it, a plan offered.
 
-The ways of working are the frameworks of the shelf whose work the library holds: their steps, and
-those of their points that are nearest to the case, each as the words of the work that carry it.
+The ways of working are the frameworks of the shelf whose work the library holds: those of their
+points that the judge finds to answer what is asked, each as the words of the work that carry it.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -18,35 +19,45 @@ from assistant.answering.responding.response import Response, lead, quotation
 from assistant.frameworks.framework import Element, Framework
 from assistant.frameworks.shelf import keys, load_framework
 from assistant.frameworks.sourcing import Sources
+from assistant.retrieval.judged import judged
+from assistant.retrieval.questions import asking_part
 from assistant.schema import Citation, DraftClaim, Language, Suggestion
 from assistant.settings.writing import ADVICE
 from assistant.text.language import content_words
 
 _STEPS = ("strategy", "design", "integration")  # places of a framework; the first of each is a step
+# What begins so goes on from words that stand before it.
+_BEGUN = re.compile(
+    r"^(?:ดัง(?:ต่อไป)?นี้|และ|ซึ่ง|แต่|โดย|ทั้งนี้|(?:as follows|and|which|but)\b)", re.IGNORECASE
+)
 
 
 def advise(desk: Desk, wish: Wish) -> Response | None:
     """Return what the documents say to a case, cited; None where nothing is near."""
     found = desk.look(wish.text, wish.language)
-    own = within(found.said, ADVICE.own, ADVICE.most) if found.said else []
+    said = [claim for claim in found.said if not _BEGUN.match(claim.text)]
+    own = within(said, ADVICE.own, ADVICE.most) if said else []
     way = _nearest_way(desk, wish)
     if not own and way is None:
         return None
     claims = [lead("advice", wish.language)]
     claims += [DraftClaim(f"- {claim.text}", claim.quotes) for claim in own]
     if way is not None:
-        fresh = _considered(desk, way, wish.language)
-        claims += [claim for claim in fresh if not any(_same(claim, other) for other in own)]
+        claims += _considered(desk, way, wish.language, own)
     offer = Suggestion("plan", wish.text)
     return Response("advice", tuple(claims), hits=found.hits, suggestions=(offer,))
 
 
 @dataclass(frozen=True, slots=True)
 class _Way:
-    """A framework with its points by nearness to a case, nearest first."""
+    """A framework with its points as they answer a case, the best first, and its steps.
+
+    It has no ``steps`` where something else answers far better: who asks for one thing gets that.
+    """
 
     framework: Framework
     points: tuple[Element, ...]
+    steps: tuple[Element, ...]
     nearness: float
 
 
@@ -57,32 +68,54 @@ def _nearest_way(desk: Desk, wish: Wish) -> _Way | None:
     if not held:
         return None
     vector = desk.library.encoder.encode_queries([wish.text[-ADVICE.case :]])[0]
-    asked = set(content_words(wish.text))
-    ways = (_way(one, _vectors(desk, one, wish.language) @ vector, asked, wish) for one in held)
+    ways = (_way(one, _vectors(desk, one, wish.language) @ vector, wish) for one in held)
     return max(ways, key=lambda way: way.nearness)
 
 
-def _way(framework: Framework, near: Any, asked: set[str], wish: Wish) -> _Way:
-    """Return a framework with its points in the order of their vectors and words."""
-    elements = tuple(framework.elements.values())
+def _way(framework: Framework, near: Any, wish: Wish) -> _Way:
+    """Return a framework with its points as they answer what is asked, the best first.
+
+    The judge reads those that are nearest to the case and those that share most of its words.
+    """
+    steps = tuple(place[0] for name in _STEPS if (place := framework.place(name)))
+    elements = tuple(one for one in framework.elements.values() if one not in steps)
+    asked = set(content_words(wish.text))
     shared = [len(asked & set(content_words(_said(e, wish.language)))) for e in elements]
     scores = [float(n) + ADVICE.word * s for n, s in zip(near, shared, strict=True)]
-    order = sorted(range(len(elements)), key=scores.__getitem__, reverse=True)
-    return _Way(framework, tuple(elements[at] for at in order), scores[order[0]])
+    order = sorted(range(len(elements)), key=scores.__getitem__, reverse=True)[: ADVICE.read]
+    read = [*(elements[at] for at in order), *steps]
+    logits = judged(asking_part(wish.text), [_said(one, wish.language) for one in read])
+    first = max(logits)
+    likely = tuple(
+        step
+        for step, one in zip(steps, logits[len(order) :], strict=True)
+        if one >= first - ADVICE.behind
+    )
+    worth = {at: scores[at] + ADVICE.judged * one for at, one in zip(order, logits, strict=False)}
+    best = sorted(order, key=worth.__getitem__, reverse=True)
+    return _Way(framework, tuple(elements[at] for at in best), likely, worth[best[0]])
 
 
-def _considered(desk: Desk, way: _Way, language: Language) -> Iterator[DraftClaim]:
-    """Yield the points of a way that are nearest to the case and its steps, quoted."""
-    steps = [place[0] for name in _STEPS if (place := way.framework.place(name))]
-    near = [element for element in way.points if element not in steps]
+def _considered(
+    desk: Desk, way: _Way, language: Language, own: Sequence[DraftClaim]
+) -> list[DraftClaim]:
+    """Return the first points of a way and its steps, quoted: what is not said yet."""
     notes = _notes(desk, way.framework, language)
     sources = Sources(desk.library, way.framework, language, desk.means, notes)
-    for element in [*near[: ADVICE.points], *steps]:
+    told: list[DraftClaim] = []
+    for element in (*way.points, *way.steps):
+        if len(told) >= ADVICE.points and element not in way.steps:
+            continue
         numbers = sources.state(element.id).citations
         cited = [sources.citations[number - 1] for number in numbers]
         best = min(cited, key=lambda c: _length(c, language), default=None)
-        if best and len(best.quote) <= ADVICE.line:
-            yield quotation(desk.library.passage(best.passage_id), (best.start, best.end), "- ")
+        if best is None or len(best.quote) > ADVICE.line or _BEGUN.match(best.quote):
+            continue
+        span = best.start, best.end
+        claim = quotation(desk.library.passage(best.passage_id), span, "- ")
+        if not any(_same(claim, other) for other in (*own, *told)):
+            told.append(claim)
+    return told
 
 
 def _notes(desk: Desk, framework: Framework, language: Language) -> frozenset[str] | None:

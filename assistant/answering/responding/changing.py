@@ -1,18 +1,19 @@
-"""Changes of the last answer: shorter, longer, one item, in the other language, from where."""
+"""Changes of the last answer: shorter, longer, one item, its years in an era, from where."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import groupby
 
 from assistant.answering.dialogue.conversations import Said
 from assistant.answering.dialogue.understanding import Wish
-from assistant.answering.responding.desk import Desk
+from assistant.answering.generation.eras import conversions
+from assistant.answering.responding.desk import Desk, within
 from assistant.answering.responding.response import Response, drafted, lead, quotation, say
 from assistant.answering.responding.units import Unit, units
-from assistant.schema import DraftClaim, Passage
+from assistant.schema import DraftClaim, Quote
 from assistant.settings.writing import CHANGES
 from assistant.text.language import content_words, sentences
+from assistant.text.patterns import without_item_mark
 
 
 def shorter(desk: Desk, wish: Wish) -> Response | None:
@@ -44,48 +45,56 @@ def longer(desk: Desk, wish: Wish) -> Response | None:
 
 
 def item(desk: Desk, wish: Wish) -> Response | None:
-    """Return the lines that are meant, and what else the library says of them."""
+    """Return the lines that are meant, and what else the library says of them.
+
+    A section of its own tells most: one whose heading names the item.
+    """
     if wish.beyond:
         return Response("help", text=say("so_many", wish.language, count=wish.beyond))
     own = list(drafted(desk.library, wish.items))
     if not own:
         return None
     shown = _spans(wish.items)
-    named = frozenset(content_words(" ".join(line.text for line in wish.items)))
-    hits = desk.search(" ".join(line.text for line in wish.items), wish.language, CHANGES.hits)
-    about = [
-        unit
-        for unit in units(hit.passage for hit in hits)
-        if not _is_shown(unit, shown)
-        and unit.passage.language == own[0].quotes[0].passage.language
-        and len(named & unit.words) >= CHANGES.about * len(named)
-    ]
-    more = [quotation(u.passage, u.span) for u in about[: CHANGES.more]]
-    return Response("answer", (*own, *more), hits=hits)
+    named = frozenset(content_words(" ".join(wish.subjects)))
+    hits = desk.search(" ".join(wish.subjects), wish.language, CHANGES.hits)
+    held = [h.passage for h in hits if h.passage.language == wish.language]
+    headed = [p for p in held if _shared(named, " ".join(p.section[-1:])) >= CHANGES.heads]
+    fresh = [u for u in units(headed or held) if not _is_shown(u, shown)]
+    about = [u for u in fresh if headed or _shares(named, u.words) >= CHANGES.about]
+    told = [quotation(u.passage, u.span) for u in about]
+    more = within(told, CHANGES.longer if headed else CHANGES.more, CHANGES.lines)
+    text = "" if more else say("only_named", wish.language)
+    return Response("answer", (*own, *more), text=text, hits=hits)
+
+
+def era(desk: Desk, wish: Wish) -> Response | None:
+    """Return the years of the last answer in the era that is asked for; None where it has none."""
+    lines = list(drafted(desk.library, _last(wish)))
+    asked = desk.understood(wish.typed, wish.language)
+    converted = conversions(asked, [(claim.text, claim.quotes[0]) for claim in lines])
+    return Response("answer", tuple(converted)) if converted else None
 
 
 def source(desk: Desk, wish: Wish) -> Response | None:
     """Return where the lines of the last answer stand: work, section, page, and the words there."""
-    lines = [claim for claim in drafted(desk.library, _last(wish)) if claim.quotes]
-    quotes = [quote for claim in lines for quote in claim.quotes]
-    headings = desk.library.headings(quote.passage.document_id for quote in quotes)
+    quoted = [(q, c) for c in drafted(desk.library, _last(wish)) for q in c.quotes]
+    headings = desk.library.headings(quote.passage.document_id for quote, _ in quoted)
+    places: dict[tuple[str, tuple[str, ...]], tuple[Quote, DraftClaim]] = {}
+    for quote, claim in quoted:
+        if quote.passage.document_id in headings:
+            place = quote.passage.document_id, quote.passage.section
+            places.setdefault(place, (quote, claim))
     claims: list[DraftClaim] = []
-    for (key, section), group in groupby(
-        quotes, key=lambda q: (q.passage.document_id, q.passage.section)
-    ):
-        first = next(group)
-        if key not in headings or len(claims) >= 2 * CHANGES.places:
-            continue
-        claims.append(
-            lead(
-                "place" if first.passage.page is None else "place_page",
-                wish.language,
-                title=headings[key].title,
-                section=" › ".join(section) or headings[key].title,
-                page=first.passage.page,
-            )
-        )
-        claims.append(_short_quote(first.passage, first.start, first.end))
+    said: set[str] = set()
+    for (key, section), (quote, claim) in list(places.items())[: CHANGES.places]:
+        name = "place" if quote.passage.page is None else "place_page"
+        title, page = headings[key].title, quote.passage.page
+        where = " › ".join(section) or title
+        claims.append(lead(name, wish.language, title=title, section=where, page=page))
+        if claim.text not in said:
+            text = f"- {without_item_mark(claim.text)}"
+            claims.append(DraftClaim(text, claim.quotes, by=claim.by))
+            said.add(claim.text)
     return Response("answer", tuple(claims)) if claims else None
 
 
@@ -128,7 +137,11 @@ def _cut(claim: DraftClaim, room: int) -> DraftClaim:
     return DraftClaim(claim.text[:end].rstrip(), claim.quotes)
 
 
-def _short_quote(passage: Passage, start: int, end: int) -> DraftClaim:
-    text = passage.text[start - passage.start : end - passage.start]
-    first = next((b for _, b in sentences(text)), len(text))
-    return quotation(passage, (start, start + max(first, 1)), "- ")
+def _shared(named: frozenset[str], heading: str) -> float:
+    """Return how much of the shorter of an item and a heading the other one has."""
+    words = frozenset(content_words(heading))
+    return len(named & words) / max(1, min(len(named), len(words)))
+
+
+def _shares(named: frozenset[str], words: frozenset[str]) -> float:
+    return len(named & words) / max(1, len(named))

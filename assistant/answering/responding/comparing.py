@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from itertools import pairwise, permutations
 
 from assistant.answering.dialogue.understanding import Wish
 from assistant.answering.objects.choosing import SIDE
+from assistant.answering.responding.changing import item as of_item
 from assistant.answering.responding.desk import Desk, Found, within
 from assistant.answering.responding.response import Response, lead, say
 from assistant.schema import DraftClaim, Suggestion
@@ -19,6 +21,13 @@ _AND = r"\s*(?:&|,|\band\b|และ|กับ)\s*"
 
 def compare(desk: Desk, wish: Wish) -> Response | None:
     """Return both sides of a comparison, or None where there are no two of them."""
+    if len(wish.items) > 1:
+        items = (
+            of_item(desk, replace(wish, items=(one,), subjects=(name,)))
+            for one, name in zip(wish.items, wish.subjects, strict=True)
+        )
+        claims = tuple(claim for told in items if told for claim in told.claims)
+        return Response("compare", claims, suggestions=(Suggestion("plan", wish.text),))
     names = wish.subjects[: COMPARISON.sides]
     inside = any(_inside(a, b) for a, b in permutations(names, 2))
     if len(names) < 2 or inside or max(map(len, names)) > COMPARISON.name:

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from assistant.answering.dialogue.conversations import Turn
+from assistant.answering.dialogue.wish import Wish
 from assistant.answering.generation import Generator
 from assistant.checking.cross_language import Means
-from assistant.retrieval.evidence import judge
+from assistant.retrieval.evidence import Evidence, judge
+from assistant.retrieval.phrasing import Kind
 from assistant.retrieval.questions import Question
 from assistant.retrieval.rewording import understood
 from assistant.retrieval.search import nearest, retrieve
@@ -20,6 +22,8 @@ from assistant.settings.objects import NEXT
 if TYPE_CHECKING:
     from assistant.library.library import Library
 
+# What kind of question an act asks, where its words do not ask for a list.
+_KINDS: Mapping[str, Kind] = {"list": "list", "define": "definition", "why": "why", "how": "how"}
 _REMEMBERED = 2_000  # questions of which it is known whether the library answers them
 
 
@@ -45,19 +49,26 @@ class Desk:
         quoting: Generator,
         means: Means,
         near: frozenset[str] = frozenset(),
+        told: frozenset[tuple[str, int, int]] = frozenset(),
     ) -> None:
         self.library = library
         self.means = means
         self._quoting = quoting
         self._near = near
+        self._told = told
         self._proved: dict[tuple[int, str, str], bool] = {}
 
-    def beside(self, last: Turn | None) -> Desk:
-        """Return a desk that looks first in the documents that the last answer rests on."""
-        keys = {key for line in last.cited for key, _, _ in line.quotes} if last else set()
+    def beside(self, last: Turn | None, *, goes_on: bool = False) -> Desk:
+        """Return a desk that looks first in the documents that the last answer rests on.
+
+        For what ``goes_on`` from that answer it looks beside what was shown.
+        """
+        told = frozenset(quote for line in last.cited for quote in line.quotes) if last else ()
+        keys = {key for key, _, _ in told}
         held = self.library.passages_by_id(keys).values() if keys else ()
         near = frozenset(passage.document_id for passage in held)
-        return Desk(self.library, self._quoting, self.means, near)
+        shown = frozenset(told) if goes_on else frozenset()
+        return Desk(self.library, self._quoting, self.means, near, shown)
 
     def search(self, text: str, language: Language, limit: int = DEFAULT.hits) -> tuple[Hit, ...]:
         """Return the passages that speak of something and may be an answer."""
@@ -93,7 +104,34 @@ class Desk:
 
     def understood(self, text: str, language: Language) -> Question:
         """Return a question as the library's own words tell it."""
-        return replace(understood(self.library, text, language), near=self._near)
+        asked = understood(self.library, text, language)
+        return replace(asked, near=self._near, told=self._told)
+
+    def read(self, wish: Wish) -> tuple[Wish, Question, Evidence]:
+        """Return a wish as it is best understood, its question, and the evidence for that.
+
+        What is said after an answer may stand alone or go on from it; the reading that the library
+        answers better is the one that is meant.
+        """
+        first = self._evidence(wish)
+        if wish.otherwise is None or (first[2].enough and not wish.leans):
+            return first
+        text, about = wish.otherwise.text, wish.otherwise.about
+        understood = text if text != wish.typed else None
+        other = self._evidence(replace(wish, text=text, subjects=about, understood=understood))
+        worths = [_worth(one[2]) for one in (first, other)]
+        return other if worths[1] > worths[0] else first
+
+    def _evidence(self, wish: Wish) -> tuple[Wish, Question, Evidence]:
+        asked = self.understood(wish.text, wish.language)
+        if (kind := _KINDS.get(wish.act)) and asked.kind != "list":
+            asked = replace(asked, kind=kind)
+        return wish, asked, judge(self.library, asked, retrieve(self.library, asked, DEFAULT.hits))
+
+
+def _worth(evidence: Evidence) -> tuple[bool, float]:
+    read = [hit.judged for hit in evidence.hits if hit.judged is not None]
+    return evidence.enough, max(read, default=0.0)
 
 
 def within(claims: Sequence[DraftClaim], room: int, most: int) -> list[DraftClaim]:

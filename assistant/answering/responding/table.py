@@ -5,7 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 
 from assistant.answering.dialogue.understanding import Wish
-from assistant.answering.responding import changing, comparing, library_facts, offering
+from assistant.answering.responding import (
+    changing,
+    comparing,
+    library_facts,
+    offering,
+    translating,
+)
 from assistant.answering.responding.advising import advise
 from assistant.answering.responding.desk import Desk
 from assistant.answering.responding.places import everywhere
@@ -31,4 +37,6 @@ RESPONDERS: Mapping[str, Responder] = {
     "longer": changing.longer,
     "item": changing.item,
     "source": changing.source,
+    "era": changing.era,
+    "translate": translating.translate,
 }

@@ -17,6 +17,7 @@ from assistant.retrieval.questions import Question
 from assistant.retrieval.texts import text_of
 from assistant.schema import LANGUAGES, Hit
 from assistant.settings.finding import EVIDENCE, RULES
+from assistant.text.language import arabic_digits
 
 if TYPE_CHECKING:
     from assistant.library.library import Library
@@ -40,7 +41,29 @@ def enough(library: Library, question: Question, found: Sequence[Hit]) -> tuple[
     needed = max(RULES.least, RULES.needed * (sure - nearness) / (sure - floor))
     if question.presumes:
         needed = max(needed, RULES.presupposed)
-    return coverage >= needed, f"coverage {coverage:.2f} of {needed:.2f}"
+    if question.digits and coverage >= needed and _all_there(question, hits):
+        return True, "its numbers are there"
+    short = RULES.barely if question.presumes else RULES.short
+    return _with_judge(coverage - needed, short, found), f"coverage {coverage:.2f} of {needed:.2f}"
+
+
+def _all_there(question: Question, hits: Sequence[Hit]) -> bool:
+    text = arabic_digits(" ".join(map(text_of, hits)))
+    return all(number in text for number in question.digits)
+
+
+def _with_judge(margin: float, short: float, found: Sequence[Hit]) -> bool:
+    """Tell whether words are enough; where they decide by little, the judge may overrule them.
+
+    Whoever asks in words of their own shares few with the passage that answers; ``short`` is how
+    much may lack.
+    """
+    read = [hit.judged for hit in found if hit.judged is not None]
+    if not read:
+        return margin >= 0
+    if margin >= 0:
+        return margin >= RULES.clear or max(read) >= RULES.doubted
+    return margin >= -short and max(read) >= RULES.trusted
 
 
 def _missing_name(library: Library, question: Question) -> str | None:
