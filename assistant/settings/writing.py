@@ -120,13 +120,17 @@ class Summary:
     topic: int = number(6, "passages", "of a subject that no heading names")
     heading: float = number(0.3, "share of words", "that a heading and the subject must share")
     near: float = number(0.05, "share of words", "behind the best heading, for another one")
+    whole: float = number(0.8, "share of words", "from which a heading is the subject itself")
     divided: int = number(3, "sections", "from which a level of headings divides a document")
+    listed: int = number(320, CHARACTERS, "of a list that is one line of a summary")
     lines: int = number(5, "lines", "of a document, where no number is asked for")
     section: int = number(3, "lines", "the same of a section")
     sums_up: float = number(1.5, "times", "the worth of a line where a text sums itself up")
     line: int = number(180, CHARACTERS, "of a line; a longer one loses worth")
     names: float = number(0.5, "times", "the worth of an item that only names something")
     name: int = number(70, CHARACTERS, "of an item that only names something")
+    inside: float = number(0.7, "times", "the worth of a Thai line within a paragraph")
+    leaning: float = number(0.4, "times", "the worth of a line that goes on from another")
     smooth: float = number(6.0, "words", "by which short lines are held back")
 
 

@@ -37,6 +37,11 @@ _LINES = re.compile(
     r"(?:บรรทัด|ประโยค|ข้อ|bullets?|lines?|sentences?|(?:main |key )?points?)",
     re.IGNORECASE,
 )
+_LENGTH = re.compile(
+    rf"(?:ใน|ภายใน|ไม่เกิน|ขอ|เอา|สัก|แค่|เพียง|มา|\bin|\bas|\bwithin)?\s*{_LINES.pattern}(?:\s*points?)?"
+    r"|(?:ใน|ภายใน|ไม่เกิน|\bin|\bwithin)\s*(?:\d+|หนึ่ง|สอง|สาม|one|two|three|a)\s*(?:นาที|หน้า|minutes?|pages?)",
+    re.IGNORECASE,
+)
 _THAI = "|".join(word for word in _COUNTS if not word.isascii())
 _ENGLISH = "|".join(word for word in _COUNTS if word.isascii())
 _ORDINAL = "|".join(w for w in _COUNTS if w.isascii() and w.endswith(("st", "nd", "rd", "th")))
@@ -94,6 +99,15 @@ def asks_for_era(text: str) -> bool:
 def asks_to_translate(text: str) -> bool:
     """Tell whether an utterance speaks of a language or of translating."""
     return bool(_TRANSLATES.search(text))
+
+
+def without_length(text: str) -> str:
+    """Return an utterance without the words that ask for a length ("in three lines").
+
+    >>> without_length("the cooperation act in three bullet points")
+    'the cooperation act'
+    """
+    return " ".join(_LENGTH.sub(" ", arabic_digits(text)).split())
 
 
 def without_language(text: str) -> str:

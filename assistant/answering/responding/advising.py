@@ -78,11 +78,12 @@ def _way(framework: Framework, near: Any, wish: Wish) -> _Way:
     The judge reads those that are nearest to the case and those that share most of its words.
     """
     steps = tuple(place[0] for name in _STEPS if (place := framework.place(name)))
-    elements = tuple(one for one in framework.elements.values() if one not in steps)
+    elements = tuple(framework.elements.values())
     asked = set(content_words(wish.text))
     shared = [len(asked & set(content_words(_said(e, wish.language)))) for e in elements]
     scores = [float(n) + ADVICE.word * s for n, s in zip(near, shared, strict=True)]
-    order = sorted(range(len(elements)), key=scores.__getitem__, reverse=True)[: ADVICE.read]
+    points = [at for at, one in enumerate(elements) if one not in steps]
+    order = sorted(points, key=scores.__getitem__, reverse=True)[: ADVICE.read]
     read = [*(elements[at] for at in order), *steps]
     logits = judged(asking_part(wish.text), [_said(one, wish.language) for one in read])
     first = max(logits)

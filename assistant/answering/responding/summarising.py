@@ -1,7 +1,7 @@
 """Summaries: of the library, a document, a section or a topic, in as many lines as are wanted.
 
 A summary covers every main section of what it sums up and says of each the sentence that holds
-most of what the section keeps speaking of.
+most of what the section keeps speaking of, rather such as can stand alone.
 """
 
 from __future__ import annotations
@@ -12,6 +12,7 @@ from collections.abc import Callable, Sequence
 from functools import partial
 
 from assistant.answering.dialogue.understanding import Wish
+from assistant.answering.objects.objects import cut
 from assistant.answering.responding.desk import Desk
 from assistant.answering.responding.library_facts import about_library
 from assistant.answering.responding.response import Response, lead, quotation
@@ -21,6 +22,16 @@ from assistant.schema import Hit, Passage, Suggestion
 from assistant.settings.writing import SUMMARY
 from assistant.text.language import content_words
 
+# A sentence that begins so goes on from another; one with such words tells what a text will do.
+_LEANS = re.compile(
+    r"(?:และ|แต่|ซึ่ง|โดย|ดังนั้น|ดังกล่าว|นอกจาก|ทั้งนี้|จากนั้น|หน่วยงานเหล่านี้|เข้าด้วยกัน|ทำให้)|(?:and|but|so|therefore"
+    r"|however|moreover|in addition|thus|these|this|they|it)\b",
+    re.IGNORECASE,
+)
+_PROMISES = re.compile(
+    r"บทความ(?:นี้|ฉบับนี้)?\S{0,20}(?:นำเสนอ|กล่าวถึง)|\bthis (?:article|paper|report) (?:will|aims)",
+    re.IGNORECASE,
+)
 Place = tuple[str, ...]
 _SUMS_UP = re.compile(
     r"บทคัดย่อ|บทสรุป|สรุปผล|สาระสำคัญ|บทนำ|หลักการและเหตุผล|เหตุผลในการประกาศใช้"
@@ -63,12 +74,16 @@ def _scope(desk: Desk, wish: Wish) -> tuple[tuple[Hit, ...], tuple[Passage, ...]
     subject = " ".join(wish.subjects)
     found = desk.look(subject, wish.language)
     hits = tuple(hit for hit in found.hits if hit.passage.answers)
+    asked = set(content_words(subject))
     if section := _section(subject, wish.text, hits):
         inside = library.passages_of(dict.fromkeys(key for key, _ in section))
-        return hits, tuple(p for p in inside if _under(p, section))
+        named = tuple(p for p in inside if _under(p, section))
+        held = {p.id for p in named}
+        more = (h.passage for h in hits if asked <= set(content_words(_said(h.passage))))
+        few = len(list(units(named))) < (wish.lines or SUMMARY.section)
+        return hits, (*named, *(p for p in more if few and p.id not in held))
     if not found.said:
         return hits, ()
-    asked = set(content_words(subject))
     about = [h.passage for h in hits if asked & set(content_words(_said(h.passage)))]
     return hits, tuple(about[: SUMMARY.topic])
 
@@ -85,11 +100,14 @@ def _documents(library: Library, wish: Wish) -> tuple[str, ...]:
 def _section(subject: str, typed: str, hits: Sequence[Hit]) -> frozenset[tuple[str, Place]]:
     """Return the sections whose heading is what the subject says, with their documents.
 
+    Where no heading is that and nothing else, those are meant that have all of it.
+
     A whole document is its first section, with the title as its heading; what kind of document it
     is ("the handbook of …") is no part of a subject, so all that was typed counts there.
     """
-    asked = set(content_words(subject))
+    said, asked = set(content_words(typed)), set(content_words(subject))
     best: dict[tuple[str, Place], float] = {}
+    headed: set[tuple[str, Place]] = set()
     for hit in hits:
         title = set(content_words(hit.title))
         shared = len(title & (asked | set(content_words(typed))))
@@ -97,11 +115,16 @@ def _section(subject: str, typed: str, hits: Sequence[Hit]) -> frozenset[tuple[s
         for depth in range(1, len(hit.passage.section) + 1):
             place = hit.passage.section[:depth]
             named = set(content_words(place[-1]))
-            shared = len(asked & named)
-            if shared:
+            shared = len(said & named)
+            if asked & named:
                 share = shared / len(asked | named)
                 best[hit.document_id, place] = max(share, best.get((hit.document_id, place), 0))
+            if asked and asked <= named:
+                headed.add((hit.document_id, place))
     most = max(best.values(), default=0.0)
+    if most < SUMMARY.whole and headed:
+        above = {(key, place[:depth]) for key, place in headed for depth in range(len(place))}
+        return frozenset(headed - above)
     if most < SUMMARY.heading:
         return frozenset()
     return frozenset(key for key, share in best.items() if share >= most - SUMMARY.near)
@@ -128,7 +151,11 @@ def _chosen(passages: Sequence[Passage], wish: Wish) -> list[Unit]:
     speaks twice.
     """
     about = frozenset(content_words(" ".join(wish.subjects)))
-    found = [u for u in units(passages) if u.passage.kind != "row" or len(passages) == 1]
+    found = [
+        u
+        for u in units(passages, whole=SUMMARY.listed)
+        if u.passage.kind != "row" or len(passages) == 1
+    ]
     place = _main_sections(found)
     lines = wish.lines or (SUMMARY.lines if len(set(map(place, found))) > 1 else SUMMARY.section)
     weight = weights(found, about)
@@ -149,9 +176,19 @@ def _chosen(passages: Sequence[Passage], wish: Wish) -> list[Unit]:
 
 
 def _worth(unit: Unit) -> float:
-    """Return what the place of a unit is worth; an item that only names something says little."""
+    """Return what the form of a unit is worth.
+
+    An item that only names something says little, and so does what leans on the sentence before
+    or tells what a text is going to do. Where a Thai sentence begins is not printed: within a
+    paragraph it may be in mid-thought.
+    """
+    text = cut(unit.passage, unit.span)
     names = unit.passage.kind == "list" and unit.size <= SUMMARY.name
-    return (SUMMARY.sums_up if _sums_up(unit) else 1.0) * (SUMMARY.names if names else 1.0)
+    leans = bool(_LEANS.match(text) or _PROMISES.search(text))
+    inside = unit.passage.language == "th" and unit.span[0] > unit.passage.start
+    worth = SUMMARY.sums_up if _sums_up(unit) else 1.0
+    worth *= SUMMARY.inside if inside and unit.passage.kind == "paragraph" else 1.0
+    return worth * (SUMMARY.names if names else 1.0) * (SUMMARY.leaning if leans else 1.0)
 
 
 def _main_sections(found: Sequence[Unit]) -> Callable[[Unit], Place]:

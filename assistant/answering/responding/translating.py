@@ -31,14 +31,17 @@ def translate(desk: Desk, wish: Wish) -> Response | None:
     if not lines or wish.language not in desk.library.languages():
         return None
     claims: list[DraftClaim] = []
+    marked = len(lines) > 1
     for _, group in groupby(lines, key=lambda claim: claim.quotes[0].passage.id):
-        claims += _counterpart(desk, list(group), wish.language)
+        claims += _counterpart(desk, list(group), wish.language, "- " if marked else "")
     once = tuple(dict.fromkeys(claims))
     own = all(q.passage.language == wish.language for claim in lines for q in claim.quotes)
     return Response("answer", once) if once and not own else None
 
 
-def _counterpart(desk: Desk, lines: Sequence[DraftClaim], to: Language) -> Iterator[DraftClaim]:
+def _counterpart(
+    desk: Desk, lines: Sequence[DraftClaim], to: Language, mark: str
+) -> Iterator[DraftClaim]:
     """Yield what says the lines of one passage in another language, if anything is near enough."""
     items = [claim for claim in lines if is_item(claim.text)]
     text = " ".join(without_item_mark(claim.text) for claim in lines)[: TRANSLATED.read]
@@ -55,7 +58,7 @@ def _counterpart(desk: Desk, lines: Sequence[DraftClaim], to: Language) -> Itera
     found = list(units(passages))
     for claim in lines if found else ():
         best = _nearest(desk, without_item_mark(claim.text), found)
-        yield quotation(best.passage, best.span, "- " if len(lines) > 1 else "")
+        yield quotation(best.passage, best.span, mark)
 
 
 def _near(desk: Desk, text: str, to: Language) -> tuple[Passage, ...]:

@@ -28,10 +28,17 @@ class Unit:
         return self.span[1] - self.span[0]
 
 
-def units(passages: Iterable[Passage]) -> Iterator[Unit]:
-    """Yield the units of passages; what states nothing is none."""
+def units(passages: Iterable[Passage], whole: int = 0) -> Iterator[Unit]:
+    """Yield the units of passages; what states nothing is none.
+
+    A list of at most ``whole`` characters is one, with what announces it.
+    """
     for passage in passages:
         if passage.kind == "caption":
+            continue
+        if passage.kind == "list" and passage.end - passage.start <= whole:
+            words = frozenset(content_words(unwrap(passage.text)))
+            yield Unit(passage, (passage.start, passage.end), words)
             continue
         for start, end in _spans(passage):
             text = passage.text[start - passage.start : end - passage.start]
