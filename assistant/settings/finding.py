@@ -123,8 +123,6 @@ class EvidenceRules:
     least: float = number(0.15, "share", "of them however near the passages are")
     presupposed: float = number(0.62, "share", "for a question that takes an event for granted")
     unjudged: float = number(0.4, "cosine", "enough where no word can be looked up")
-    clear: float = number(0.3, "share", "more of them than is needed: then the judge is not asked")
-    doubted: float = number(-4.5, "logit", "of the judge, below which fewer are not enough")
     short: float = number(0.45, "share", "fewer of them than is needed: the judge may overrule")
     barely: float = number(0.1, "share", "the same for a question that takes an event for granted")
     trusted: float = number(-2.5, "logit", "of the judge, from which it does")

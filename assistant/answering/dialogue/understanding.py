@@ -142,7 +142,7 @@ def _settled(known: Recogniser, found: Recognised, *, follows: bool) -> Recognis
 
 def _is_own_case(known: Recogniser, text: str, asking: str) -> bool:
     """Whether it is the asker's own case; a story may end in a plain question."""
-    plain = asking != text and known.recognise(asking).act in QUESTIONS
+    plain = asking != text and known.recognise(asking, QUESTIONS | {"advise"}).act in QUESTIONS
     return not plain and Worded.of(text).has(OWN)
 
 

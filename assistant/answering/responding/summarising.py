@@ -77,11 +77,11 @@ def _scope(desk: Desk, wish: Wish) -> tuple[tuple[Hit, ...], tuple[Passage, ...]
     asked = set(content_words(subject))
     if section := _section(subject, wish.text, hits):
         inside = library.passages_of(dict.fromkeys(key for key, _ in section))
-        named = tuple(p for p in inside if _under(p, section))
-        held = {p.id for p in named}
+        within_section = tuple(p for p in inside if _under(p, section))
+        held = {p.id for p in within_section}
         more = (h.passage for h in hits if asked <= set(content_words(_said(h.passage))))
-        few = len(list(units(named))) < (wish.lines or SUMMARY.section)
-        return hits, (*named, *(p for p in more if few and p.id not in held))
+        few = len(list(units(within_section))) < (wish.lines or SUMMARY.section)
+        return hits, (*within_section, *(p for p in more if few and p.id not in held))
     if not found.said:
         return hits, ()
     about = [h.passage for h in hits if asked & set(content_words(_said(h.passage)))]

@@ -44,7 +44,8 @@ def enough(library: Library, question: Question, found: Sequence[Hit]) -> tuple[
     if question.digits and coverage >= needed and _all_there(question, hits):
         return True, "its numbers are there"
     short = RULES.barely if question.presumes else RULES.short
-    return _with_judge(coverage - needed, short, found), f"coverage {coverage:.2f} of {needed:.2f}"
+    own = [hit for hit in found if hit.passage.language == question.spoken]
+    return _with_judge(coverage - needed, short, own), f"coverage {coverage:.2f} of {needed:.2f}"
 
 
 def _all_there(question: Question, hits: Sequence[Hit]) -> bool:
@@ -56,13 +57,11 @@ def _with_judge(margin: float, short: float, found: Sequence[Hit]) -> bool:
     """Tell whether words are enough; where they decide by little, the judge may overrule them.
 
     Whoever asks in words of their own shares few with the passage that answers; ``short`` is how
-    much may lack.
+    much may lack. Across languages the judge is not sure enough for that.
     """
     read = [hit.judged for hit in found if hit.judged is not None]
-    if not read:
+    if margin >= 0 or not read:
         return margin >= 0
-    if margin >= 0:
-        return margin >= RULES.clear or max(read) >= RULES.doubted
     return margin >= -short and max(read) >= RULES.trusted
 
 
