@@ -152,10 +152,11 @@ class Changes:
     longer: int = number(600, CHARACTERS, "more")
     hits: int = number(6, "passages", "searched for more on an item")
     about: float = number(0.75, "share of an item's words", "in what is told of it")
+    headed: int = number(400, CHARACTERS, "told of an item that has a section of its own")
     heads: float = number(0.75, "share of words", "of the shorter of an item and a heading")
     more: int = number(300, CHARACTERS, "told of an item that has no section of its own")
     lines: int = number(4, "sentences", "told of an item")
-    places: int = number(3, "sections", "named as sources")
+    places: int = number(2, "sections", "named as sources")
 
 
 @dataclass(frozen=True, slots=True)
@@ -196,7 +197,7 @@ class Places:
 class AboutLibrary:
     """How much is told of the library."""
 
-    titles: int = number(12, "titles", "listed")
+    titles: int = number(6, "titles", "listed")
     documents: int = number(4, "documents", "named for a subject")
 
 

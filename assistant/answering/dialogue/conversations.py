@@ -24,6 +24,11 @@ _LEANING = any_of(
     r"^(?:and|then|so|but)\b",
     r"\b(?:it|they|them|that|those|these|this|he|she|the (?:first|second|third|last) one)\b",
 )
+# What stands for a thing that was named before.
+_POINTING = any_of(
+    "(?<=[ก-๙])นั้น(?!ๆ)|ดังกล่าว(?!ว่า)",
+    r"\b(?:he|she|him|they|them)\b|\b(?:do|did|does|is|was|has|about|of|from|with) it\b",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,8 +119,12 @@ _TURN = TypeAdapter(Turn)
 def leans_on_the_last(question: str) -> bool:
     """Whether a question cannot be understood without the one before it.
 
+    It points at what was spoken of ("that town", "she"), or goes on in few words of its own.
+
     >>> leans_on_the_last("แล้วข้อสองล่ะ"), leans_on_the_last("ใครนิยามคำว่าเครือข่ายไว้ในตารางที่ 1")
     (True, False)
     """
+    if _POINTING.search(question):
+        return True
     own = {word for word in content_words(_LEANING.sub(" ", question)) if word not in ASKING}
     return bool(_LEANING.search(question)) and len(own) < AROUND.few_terms

@@ -108,6 +108,10 @@ def _following(known: Recogniser, wish: Wish, before: Sequence[Turn]) -> Wish:
     """Return the wish of an utterance after others: a turn, a change of the last, or going on."""
     if wish.act == "turn":
         return _turned(known, wish, before)
+    if wish.act == "shorter" and before[-1].wanted == "summarise":
+        last = before[-1]
+        lines = wish.lines or max(1, len(last.cited) // 2)
+        return replace(_changed(wish, "summarise", last), lines=lines, last=None)
     if wish.act in CHANGES:
         return _changed(wish, "longer" if wish.act == "item" else wish.act, before[-1])
     return _going_on(known, wish, before)
@@ -121,7 +125,7 @@ def _settled(known: Recogniser, found: Recognised, *, follows: bool) -> Recognis
     text = found.utterance.text
     if not follows:
         found = known.recognise(text, frozenset(known.acts) - GOES_ON)
-        if not found.utterance.subjects and found.act in SOCIAL | {"library"}:
+        if not found.utterance.subjects and found.act in SOCIAL:
             return found  # it names nothing that a document could answer
     elif found.act == "translate" and not extras(text).language and not asks_to_translate(text):
         found = known.recognise(

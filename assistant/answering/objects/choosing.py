@@ -119,17 +119,21 @@ def _meant(
 def _untold(question: Question, found: list[Candidate]) -> list[Candidate]:
     """Return what the answer before has not shown; all where there is nothing else.
 
-    Whoever asks on has read that, and asks for what it does not say.
+    Whoever asks on has read that, and asks for what it does not say, most likely where it stood.
     """
+    shown = [one for one in found if _is_told(question, one)]
+    places = {one.section for one in shown}
     fresh = [
-        one
+        replace(one, score=one.score + CHOICE.told_beside * (one.section in places))
         for one in found
-        if not any(
-            key == one.passage.id and start < one.object.span[1] and one.object.span[0] < end
-            for key, start, end in question.told
-        )
+        if one not in shown
     ]
     return fresh or found
+
+
+def _is_told(question: Question, one: Candidate) -> bool:
+    start, end = one.object.span
+    return any(key == one.passage.id and a < end and start < b for key, a, b in question.told)
 
 
 def _judged(question: Question, found: Sequence[Candidate]) -> list[Candidate]:

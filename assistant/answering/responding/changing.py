@@ -62,7 +62,7 @@ def item(desk: Desk, wish: Wish) -> Response | None:
     fresh = [u for u in units(headed or held) if not _is_shown(u, shown)]
     about = [u for u in fresh if headed or _shares(named, u.words) >= CHANGES.about]
     told = [quotation(u.passage, u.span) for u in about]
-    more = within(told, CHANGES.longer if headed else CHANGES.more, CHANGES.lines)
+    more = within(told, CHANGES.headed if headed else CHANGES.more, CHANGES.lines)
     text = "" if more else say("only_named", wish.language)
     return Response("answer", (*own, *more), text=text, hits=hits)
 

@@ -15,12 +15,13 @@ def about_library(desk: Desk, wish: Wish) -> Response | None:
     if not wish.subjects:
         return _listed(desk.library.documents(), wish.language)
     subject = " ".join(wish.subjects)
-    looked = desk.look(wish.text, wish.language)
+    hits = desk.search(subject, wish.language)
     asked = set(content_words(subject))
-    found = [h for h in looked.hits if h.passage.answers and asked & set(content_words(_place(h)))]
-    if not found or not looked.said:
+    found = [hit for hit in hits if asked <= set(content_words(_place(hit)))]
+    if not found and not desk.look(subject, wish.language).said:
         text = say("nothing_on", wish.language, subject=subject)
-        return Response("library", text=text, hits=looked.hits)
+        return Response("library", text=text, hits=hits)
+    found = found or list(hits)
     return _on(subject, found, wish.language)
 
 
