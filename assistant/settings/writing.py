@@ -190,6 +190,9 @@ class Places:
 
     hits: int = number(20, "passages", "among which places are looked for")
     most: int = number(6, "places", "shown")
+    share: float = number(0.6, "of the weight of its words", "that a place must have of a subject")
+    size: int = number(40, CHARACTERS, "of what is shown: less is a name")
+    same: float = number(0.6, "share of words", "from which a place only repeats another")
     least: int = number(2, "places", "fewer are an ordinary answer")
 
 

@@ -14,7 +14,10 @@ from assistant.text.patterns import any_of
 _SAID = r"(?:(?:ตอบ|แปล)\s*(?:เป็น)?|เป็น)"
 _SPOKEN = r"(?:\bplease )?(?:\b(?:answer|reply|respond|explain|say|write) )?(?:(?:it|that|this) )?"
 # Whoever speaks of a case of their own, or asks what ought to be done.
-OWN = any_of("ผม|เรา|พวกเรา|ฉัน|ดิฉัน|หนู|ควร|น่าจะ|ดีไหม|ดีมั้ย", r"\b(?:i|we|my|our|us|me|should)\b")
+OWN = any_of(
+    "ผม|เรา|พวกเรา|ฉัน|ดิฉัน|หนู|ควร|น่าจะ|ดีไหม|ดีมั้ย|อยาก(?:ให้|จะ|ได้)|กำลังจะ|จะ(?:ตั้ง|เริ่ม|ทำ|จัด|สร้าง)",
+    r"\b(?:i|we|my|our|us|me|should)\b",
+)
 _LANGUAGES: Mapping[Language, re.Pattern[str]] = {
     "en": any_of(
         rf"{_SAID}(?:ภาษา)?\s*(?:อังกฤษ|english|eng\b)", rf"{_SPOKEN}\b(?:in|into|to) english\b"

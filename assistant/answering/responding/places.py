@@ -2,32 +2,52 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from assistant.answering.dialogue.understanding import Wish
+from assistant.answering.objects.bearing import Bearing
+from assistant.answering.objects.objects import cut
 from assistant.answering.responding.desk import Desk
 from assistant.answering.responding.response import Response, quotation
 from assistant.answering.responding.units import Unit, units
+from assistant.schema import Hit
 from assistant.settings.writing import PLACES
-from assistant.text.language import content_words
-from assistant.text.stop_words import stop_words
 
 
 def everywhere(desk: Desk, wish: Wish) -> Response | None:
     """Return what is said of a subject, place by place; None where nothing is."""
     subject = " ".join(wish.subjects)
-    if not subject or not desk.look(wish.text, wish.language).said:
+    if not subject:
         return None
+    bearing = Bearing(desk.library, desk.understood(subject, wish.language))
     hits = desk.search(subject, wish.language, PLACES.hits)
     own = [h for h in hits if h.passage.language == wish.language] or list(hits)
-    said = desk.understood(subject, wish.language).said
-    asked = frozenset(content_words(subject)).union(*(said[h.passage.language] for h in own))
-    asked = asked - stop_words()
     chosen: dict[tuple[str, tuple[str, ...]], Unit] = {}
     for hit in own:
         place = hit.document_id, hit.passage.section
-        speaking = [u for u in units([hit.passage]) if asked & u.words]
-        if place not in chosen and speaking and len(chosen) < PLACES.most:
-            chosen[place] = max(speaking, key=lambda u: (len(asked & u.words), -u.size))
+        if place in chosen or len(chosen) == PLACES.most:
+            continue
+        if best := _speaking(bearing, hit, [one.words for one in chosen.values()]):
+            chosen[place] = best
     if len(chosen) < PLACES.least:
         return None
     claims = tuple(quotation(u.passage, u.span, "- ") for u in chosen.values())
     return Response("answer", claims, hits=hits)
+
+
+def _speaking(bearing: Bearing, hit: Hit, told: Iterable[frozenset[str]]) -> Unit | None:
+    """Return what of a passage speaks of the subject most, None where nothing new does."""
+    spoken = hit.passage.language
+    best: tuple[float, int, Unit] | None = None
+    for unit in units([hit.passage]):
+        share = bearing.share(bearing.words_in(cut(unit.passage, unit.span), spoken), spoken)
+        if share < PLACES.share or unit.size < PLACES.size or _again(unit.words, told):
+            continue
+        if best is None or (share, -unit.size) > best[:2]:
+            best = share, -unit.size, unit
+    return best[2] if best else None
+
+
+def _again(words: frozenset[str], told: Iterable[frozenset[str]]) -> bool:
+    """Tell whether words were said before, as a note says again what a work says."""
+    return any(len(words & one) > PLACES.same * min(len(words), len(one)) for one in told)
