@@ -124,8 +124,9 @@ class EvidenceRules:
     presupposed: float = number(0.62, "share", "for a question that takes an event for granted")
     unjudged: float = number(0.4, "cosine", "enough where no word can be looked up")
     short: float = number(0.45, "share", "fewer of them than is needed: the judge may overrule")
-    barely: float = number(0.1, "share", "the same for a question that takes an event for granted")
-    trusted: float = number(-2.5, "logit", "of the judge, from which it does")
+    barely: float = number(0.05, "share", "the same for a question that takes an event for granted")
+    trusted: float = number(-1.7, "logit", "of the judge, from which it does")
+    trusted_barely: float = number(-2.5, "logit", "the same where hardly any lacks")
 
 
 @dataclass(frozen=True, slots=True)

@@ -40,6 +40,7 @@ class Choice:
     )
     listed: float = number(0.12, COSINE, "a list, for a question that asks for one")
     plain: float = number(0.6, COSINE, "a lead that says nothing but what is asked")
+    shown: float = number(0.3, COSINE, "that one which the answer before has shown stands behind")
     told_beside: float = number(0.2, COSINE, "one beside what the answer before has shown")
     next: float = number(0.25, COSINE, "an object beside a chosen one goes on with its thought")
     worse: float = number(0.65, "of the best score", "below it an object beside is left out")

@@ -131,6 +131,7 @@ class Summary:
     name: int = number(70, CHARACTERS, "of an item that only names something")
     inside: float = number(0.7, "times", "the worth of a Thai line within a paragraph")
     leaning: float = number(0.4, "times", "the worth of a line that goes on from another")
+    once: float = number(0.02, "weight", "of a word that one line has; in two it weighs .7")
     smooth: float = number(6.0, "words", "by which short lines are held back")
 
 

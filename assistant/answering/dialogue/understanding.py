@@ -32,7 +32,6 @@ from assistant.answering.dialogue.wish import (
 from assistant.answering.dialogue.wishes import (
     OWN,
     Extras,
-    asks_for_era,
     asks_to_translate,
     extras,
     without_language,
@@ -78,8 +77,6 @@ def understand_wish(
         return replace(wish, act=_plain(known, wish)) if said.language else wish
     if said.language and (not wish.subjects or found.act == "translate"):
         return _changed(wish, "translate", before[-1])
-    if asks_for_era(text):
-        return _changed(wish, "era", before[-1])
     named = _named(known, found, said, wish, before)
     if named is None and found.act == "translate":
         other: Language = "en" if before[-1].language == "th" else "th"

@@ -6,9 +6,8 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from assistant.retrieval.phrasing import ASKING
 from assistant.schema import Language
-from assistant.text.language import arabic_digits, content_words
+from assistant.text.language import arabic_digits
 from assistant.text.patterns import any_of
 
 _SAID = r"(?:(?:ตอบ|แปล)\s*(?:เป็น)?|เป็น)"
@@ -57,8 +56,6 @@ _ITEM = re.compile(
     re.IGNORECASE,
 )
 _TRANSLATES = any_of("แปล|ภาษา|ฉบับ(?:ไทย|อังกฤษ)", r"\b(?:translat\w*|language|version)\b")
-_ERA = any_of(r"พ\.?ศ\.?|พุทธศักราช|ค\.?ศ\.?|คริสต์ศักราช", r"\b(?:Buddhist|Common|Christian) [Ee]ra\b")
-_YEAR = re.compile("ปี|years?|era|convert|แปลง", re.IGNORECASE)
 _LAST = any_of("สุดท้าย", r"\b(?:last|latter)\b")
 _NEXT = any_of("ถัดไป|ต่อไป|ถัดมา", r"\bnext\b")
 _SEVERAL = re.compile(
@@ -86,17 +83,6 @@ def extras(text: str) -> Extras:
     lines = _LINES.search(plain)
     items = _items(plain)
     return Extras(language, _value(lines["n"]) if lines else None, items)
-
-
-def asks_for_era(text: str) -> bool:
-    """Tell whether an utterance asks for the years of an answer in an era, and for nothing else.
-
-    >>> asks_for_era("ปี พ.ศ. อะไร"), asks_for_era("พ.ศ. ที่เทศบาลตั้งกองทุน")
-    (True, False)
-    """
-    named = _ERA.sub(" ", text)
-    rest = [word for word in content_words(named) if not _YEAR.fullmatch(word)]
-    return named != text and not set(rest) - ASKING
 
 
 def asks_to_translate(text: str) -> bool:

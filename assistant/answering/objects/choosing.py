@@ -117,18 +117,20 @@ def _meant(
 
 
 def _untold(question: Question, found: list[Candidate]) -> list[Candidate]:
-    """Return what the answer before has not shown; all where there is nothing else.
+    """Move what the answer before has shown behind what stands beside it.
 
     Whoever asks on has read that, and asks for what it does not say, most likely where it stood.
     """
     shown = [one for one in found if _is_told(question, one)]
     places = {one.section for one in shown}
-    fresh = [
-        replace(one, score=one.score + CHOICE.told_beside * (one.section in places))
+    return [
+        replace(
+            one,
+            score=one.score
+            + (-CHOICE.shown if one in shown else CHOICE.told_beside * (one.section in places)),
+        )
         for one in found
-        if one not in shown
     ]
-    return fresh or found
 
 
 def _is_told(question: Question, one: Candidate) -> bool:

@@ -55,8 +55,9 @@ def item(desk: Desk, wish: Wish) -> Response | None:
     if not own:
         return None
     shown = _spans(wish.items)
-    named = frozenset(content_words(" ".join(wish.subjects)))
-    hits = desk.search(" ".join(wish.subjects), wish.language, CHANGES.hits)
+    meant = " ".join(without_item_mark(line.text) for line in wish.items)
+    named = frozenset(content_words(meant))
+    hits = desk.search(meant, wish.language, CHANGES.hits)
     held = [h.passage for h in hits if h.passage.language == wish.language]
     headed = [p for p in held if _shared(named, " ".join(p.section[-1:])) >= CHANGES.heads]
     fresh = [u for u in units(headed or held) if not _is_shown(u, shown)]

@@ -10,6 +10,7 @@ from assistant.answering.objects.objects import cut
 from assistant.answering.responding.desk import Desk
 from assistant.answering.responding.response import Response, quotation
 from assistant.answering.responding.units import Unit, units
+from assistant.retrieval.evidence.missing import known_name
 from assistant.schema import Hit
 from assistant.settings.writing import PLACES
 
@@ -18,6 +19,9 @@ def everywhere(desk: Desk, wish: Wish) -> Response | None:
     """Return what is said of a subject, place by place; None where nothing is."""
     subject = " ".join(wish.subjects)
     if not subject:
+        return None
+    asked = desk.understood(wish.text, wish.language)
+    if not all(known_name(desk.library, name.words) for name in asked.names):
         return None
     bearing = Bearing(desk.library, desk.understood(subject, wish.language))
     hits = desk.search(subject, wish.language, PLACES.hits)

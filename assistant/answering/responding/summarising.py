@@ -122,7 +122,8 @@ def _section(subject: str, typed: str, hits: Sequence[Hit]) -> frozenset[tuple[s
             if asked and asked <= named:
                 headed.add((hit.document_id, place))
     most = max(best.values(), default=0.0)
-    if most < SUMMARY.whole and headed:
+    work = any(share == most for (_, place), share in best.items() if not place)
+    if most < SUMMARY.whole and headed and not work:
         above = {(key, place[:depth]) for key, place in headed for depth in range(len(place))}
         return frozenset(headed - above)
     if most < SUMMARY.heading:
@@ -147,31 +148,42 @@ def _in_language(passages: Sequence[Passage], wish: Wish) -> list[Passage]:
 def _chosen(passages: Sequence[Passage], wish: Wish) -> list[Unit]:
     """Return the units that sum up, in reading order.
 
+    Short lists stand whole, unless there are not enough lines then.
+    """
+    about = frozenset(content_words(" ".join(wish.subjects)))
+    chosen: list[Unit] = []
+    for whole in (SUMMARY.listed, 0):
+        held = units(passages, whole=whole)
+        found = [u for u in held if u.passage.kind != "row" or len(passages) == 1]
+        place = _main_sections(found)
+        divided = len(set(map(place, found))) > 1
+        lines = wish.lines or (SUMMARY.lines if divided else SUMMARY.section)
+        picked = _picked(found, lines, about)
+        chosen = picked if len(picked) > len(chosen) else chosen
+        if len(chosen) >= lines:
+            break
+    return chosen
+
+
+def _picked(found: Sequence[Unit], lines: int, about: frozenset[str]) -> list[Unit]:
+    """Return at most so many units, in reading order.
+
     Each next one is what adds most to what is said; every main section has its turn before one
     speaks twice.
     """
-    about = frozenset(content_words(" ".join(wish.subjects)))
-    found = [
-        u
-        for u in units(passages, whole=SUMMARY.listed)
-        if u.passage.kind != "row" or len(passages) == 1
-    ]
     place = _main_sections(found)
-    lines = wish.lines or (SUMMARY.lines if len(set(map(place, found))) > 1 else SUMMARY.section)
     weight = weights(found, about)
     chosen: list[Unit] = []
     while len(chosen) < lines:
         said = frozenset[str]().union(*(unit.words for unit in chosen))
         turns = Counter(map(place, chosen))
-        fewest = min((turns[place(unit)] for unit in found if unit not in chosen), default=0)
-        best = max(
-            (u for u in found if u not in chosen and turns[place(u)] == fewest),
-            key=lambda u: gain(u, weight, said) * _worth(u),
-            default=None,
-        )
-        if best is None or not gain(best, weight, said):
+        gains = {unit: gain(unit, weight, said) for unit in found if unit not in chosen}
+        fresh = [unit for unit, added in gains.items() if added]
+        if not fresh:
             break
-        chosen.append(best)
+        fewest = min(turns[place(unit)] for unit in fresh)
+        telling = (unit for unit in fresh if turns[place(unit)] == fewest)
+        chosen.append(max(telling, key=lambda unit: gains[unit] * _worth(unit)))
     return sorted(chosen, key=found.index)
 
 

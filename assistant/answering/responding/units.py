@@ -62,13 +62,13 @@ def _sentences(text: str) -> tuple[Span, ...]:
 def weights(found: Sequence[Unit], about: frozenset[str] = frozenset()) -> dict[str, float]:
     """Return the weight of each word: more the more units have it, and double where asked about.
 
-    What the texts keep speaking of is what they are about; a word of one unit weighs nothing.
+    What the texts keep speaking of is what they are about; a word of one unit weighs hardly
+    anything.
     """
     counts = Counter(word for unit in found for word in unit.words)
     return {
-        word: math.log(count) * (2.0 if word in about else 1.0)
+        word: max(math.log(count), SUMMARY.once) * (2.0 if word in about else 1.0)
         for word, count in counts.items()
-        if count > 1
     }
 
 

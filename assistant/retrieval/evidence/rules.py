@@ -62,7 +62,8 @@ def _with_judge(margin: float, short: float, found: Sequence[Hit]) -> bool:
     read = [hit.judged for hit in found if hit.judged is not None]
     if margin >= 0 or not read:
         return margin >= 0
-    return margin >= -short and max(read) >= RULES.trusted
+    needed = RULES.trusted_barely if margin >= -RULES.barely else RULES.trusted
+    return margin >= -short and max(read) >= needed
 
 
 def _missing_name(library: Library, question: Question) -> str | None:

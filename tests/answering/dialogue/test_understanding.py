@@ -150,6 +150,7 @@ class TestChanges:
             ("tell me more", "longer"),
             ("อธิบายง่าย ๆ หน่อย", "simpler"),
             ("มาจากหน้าไหน", "source"),
+            ("แปลงปีพวกนั้นเป็น พ.ศ. ที", "era"),
             ("where does it say that?", "source"),
         ],
     )
@@ -167,9 +168,9 @@ class TestChanges:
     @pytest.mark.parametrize(
         ("typed", "language"), [("ตอบเป็นภาษาอังกฤษ", "en"), ("in English please", "en")]
     )
-    def test_a_language_alone_asks_the_last_question_again(self, typed, language):
+    def test_a_language_alone_wants_the_last_answer_in_it(self, typed, language):
         found = wish(typed, LIST)
-        assert (found.text, found.act, found.language) == (LIST.question, "list", language)
+        assert (found.text, found.act, found.language) == (LIST.question, "translate", language)
 
     def test_a_language_beside_a_question_is_for_that_question(self):
         found = wish("ศูนย์ซ่อมจักรยานประจำตำบลเปิดวันไหน ตอบเป็นภาษาอังกฤษ", LIST)
