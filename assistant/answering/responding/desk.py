@@ -11,13 +11,16 @@ from assistant.answering.dialogue.wish import Wish
 from assistant.answering.generation import Generator
 from assistant.checking.cross_language import Means
 from assistant.retrieval.evidence import Evidence, judge
+from assistant.retrieval.judged import answering
 from assistant.retrieval.phrasing import Kind
 from assistant.retrieval.questions import Question
 from assistant.retrieval.rewording import understood
 from assistant.retrieval.search import nearest, retrieve
 from assistant.schema import DraftClaim, Hit, Language, Passage
 from assistant.settings import DEFAULT
+from assistant.settings.finding import JUDGED
 from assistant.settings.objects import NEXT
+from assistant.text.language import unwrap
 
 if TYPE_CHECKING:
     from assistant.library.library import Library
@@ -119,7 +122,8 @@ class Desk:
         text, about = wish.otherwise.text, wish.otherwise.about
         understood = text if text != wish.typed else None
         other = self._evidence(replace(wish, text=text, subjects=about, understood=understood))
-        worths = [_worth(one[2]) for one in (first, other)]
+        said = self.understood(wish.typed or wish.text, wish.language)
+        worths = [_worth(said, one[2]) for one in (first, other)]
         return other if worths[1] > worths[0] else first
 
     def _evidence(self, wish: Wish) -> tuple[Wish, Question, Evidence]:
@@ -129,9 +133,10 @@ class Desk:
         return wish, asked, judge(self.library, asked, retrieve(self.library, asked, DEFAULT.hits))
 
 
-def _worth(evidence: Evidence) -> tuple[bool, float]:
-    read = [hit.judged for hit in evidence.hits if hit.judged is not None]
-    return evidence.enough, max(read, default=0.0)
+def _worth(said: Question, evidence: Evidence) -> tuple[bool, float]:
+    """Return how well the first hits of a reading answer what was said, and not what was before."""
+    read = [(h.passage, unwrap(h.passage.text)) for h in evidence.hits[: JUDGED.read]]
+    return evidence.enough, max(answering(said, read), default=0.0)
 
 
 def within(claims: Sequence[DraftClaim], room: int, most: int) -> list[DraftClaim]:

@@ -18,6 +18,8 @@ def about_library(desk: Desk, wish: Wish) -> Response | None:
     hits = desk.search(subject, wish.language)
     asked = set(content_words(subject))
     found = [hit for hit in hits if asked <= set(content_words(_place(hit)))]
+    if not found and len(wish.subjects) > 1:
+        return None  # more is asked than whether there is anything on it
     if not found and not desk.look(subject, wish.language).said:
         text = say("nothing_on", wish.language, subject=subject)
         return Response("library", text=text, hits=hits)

@@ -20,7 +20,8 @@ def offer(desk: Desk, wish: Wish) -> Response:
     """Return the way to the page that makes what is wanted, filled from the words."""
     del desk
     act, kind = _OPENS[wish.act]
-    words = wish.text if wish.last is None else f"{wish.last.question} {wish.text}"
+    before = wish.last.question if wish.last else ""
+    words = f"{before} {wish.typed or wish.text}".strip()
     return Response(act, text=say(act, wish.language), suggestions=(Suggestion(kind, words),))
 
 
