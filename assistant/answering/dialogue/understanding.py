@@ -9,11 +9,10 @@ from dataclasses import replace
 from assistant.answering.dialogue.acts import Recognised, Recogniser, recogniser
 from assistant.answering.dialogue.asking import essence
 from assistant.answering.dialogue.conversations import Turn, leans_on_the_last
+from assistant.answering.dialogue.going_on import going_on, spoken_of
 from assistant.answering.dialogue.items import listed, of_items
 from assistant.answering.dialogue.swaps import (
     another_number,
-    corrected,
-    swapped,
     the_other,
     without_turn,
 )
@@ -22,11 +21,9 @@ from assistant.answering.dialogue.wish import (
     ASKS,
     CHANGES,
     GOES_ON,
-    MAKES,
     NEEDS_NO_LIBRARY,
     QUESTIONS,
     SOCIAL,
-    Reading,
     Wish,
 )
 from assistant.answering.dialogue.wishes import (
@@ -36,11 +33,10 @@ from assistant.answering.dialogue.wishes import (
     extras,
     without_language,
 )
-from assistant.retrieval.phrasing import ASKED
 from assistant.retrieval.questions import asking_part
 from assistant.schema import Language
-from assistant.settings.writing import ACTS, AROUND
-from assistant.text.language import content_words, detect_question
+from assistant.settings.writing import ACTS
+from assistant.text.language import detect_question
 from assistant.text.patterns import Worded
 
 __all__ = ["CHANGES", "NEEDS_NO_LIBRARY", "QUESTIONS", "SOCIAL", "Wish", "understand_wish"]
@@ -111,7 +107,7 @@ def _following(known: Recogniser, wish: Wish, before: Sequence[Turn]) -> Wish:
         return replace(_changed(wish, "summarise", last), lines=lines, last=None)
     if wish.act in CHANGES:
         return _changed(wish, "longer" if wish.act == "item" else wish.act, before[-1])
-    return _going_on(known, wish, before)
+    return going_on(known, wish, before)
 
 
 def _settled(known: Recogniser, found: Recognised, *, follows: bool) -> Recognised:
@@ -172,90 +168,10 @@ def _turned(known: Recogniser, wish: Wish, before: Sequence[Turn]) -> Wish:
     rests = [wish.text[piece.end() :] for piece in pieces]
     rest = next((r for r in rests if known.recognise(r).act != "turn"), wish.text)
     named = " ".join(known.recognise(wish.text.removesuffix(rest)).utterance.named())
-    if _spoken(named, before[:-1]) and not _spoken(named, before[-1:]):
+    if spoken_of(named, before[:-1]) and not spoken_of(named, before[-1:]):
         rest = f"{named} {rest}"
-    back = _spoken(rest, before)
+    back = spoken_of(rest, before)
     asked = known.recognise(rest, ASKS)
     text = f"{back.question} {rest}" if back and leans_on_the_last(rest) else rest
     subjects = parts(asked.utterance)
     return replace(wish, act=asked.act, text=text, subjects=subjects, understood=text)
-
-
-def _spoken(text: str, turns: Sequence[Turn]) -> Turn | None:
-    """Return the last turn that asks about something in a text."""
-    own = set(content_words(text))
-    return next((t for t in reversed(turns) if own & set(content_words(t.question))), None)
-
-
-def _going_on(known: Recogniser, wish: Wish, before: Sequence[Turn]) -> Wish:
-    """Complete an utterance that says too little by itself with what was asked before."""
-    last = before[-1]
-    if wish.act in SOCIAL or (wish.act in MAKES | {"library"} and wish.subjects):
-        return wish
-    if wish.act == "correct" and wish.subjects:
-        text = corrected(known, last, wish.subjects[-1])
-        act = last.wanted if last.wanted in ASKS else known.recognise(text, ASKS).act
-        return replace(wish, act=act, text=text, understood=text)
-    if wish.act == "compare" and len(wish.subjects) < 2:
-        pair = _spoken_of(known, wish, before)
-        joined = {"th": " กับ ", "en": " and "}[detect_question(wish.text)].join(pair)
-        text = f"{joined} {wish.text}" if len(pair) > 1 else wish.text
-        return replace(wish, subjects=pair, text=text, understood=text if pair[1:] else None)
-    other = wish.subjects or tuple(content_words(wish.text)[:1])  # a language is a country too
-    if wish.act == "swap" and other:
-        last = next((turn for turn in reversed(before) if turn.wanted != "item"), last)
-        text = swapped(known, last, other[-1])
-        act = last.wanted if last.wanted in ASKS else "fact"
-        return replace(wish, act=act, text=text, subjects=other, understood=text)
-    advised = last.wanted == "advise" and not Worded.of(wish.text).has(ASKED)
-    text = f"{_topic(last)} {wish.text}"
-    alone = replace(wish, otherwise=Reading(text, last.about))
-    if wish.act != "correct" and not advised and not _says_too_little(wish):
-        return alone
-    named = " ".join(wish.subjects)
-    if _spoken(named, before[:-1]) and not _spoken(named, before[-1:]):
-        return alone  # it goes back by itself
-    act = wish.act if wish.act not in GOES_ON else known.recognise(text, ASKS).act
-    if last.wanted == "advise" and act in QUESTIONS:
-        act = "advise"
-    return replace(
-        wish,
-        act=act,
-        text=text,
-        last=last,
-        understood=text,
-        subjects=last.about,
-        otherwise=Reading(wish.text, wish.subjects) if wish.subjects else None,
-        leans=True,
-    )
-
-
-def _topic(last: Turn) -> str:
-    """Return what a turn was about, of a case all that was told: what was asked of it is answered.
-
-    Its question's own words would be asked again beside the new one's.
-    """
-    named = " ".join(last.about) if last.wanted != "advise" else ""
-    return (named or last.question)[-AROUND.carried :]
-
-
-def _says_too_little(wish: Wish) -> bool:
-    """Whether an utterance names nothing that it could be about by itself."""
-    if not wish.subjects or leans_on_the_last(wish.text):
-        return True
-    named = " ".join(wish.subjects)
-    latin = any(letter.isascii() and letter.isupper() for letter in named)
-    short = len(set(content_words(named))) <= AROUND.bare and not latin
-    return short and wish.act in ("fact", "why", "how")
-
-
-def _spoken_of(known: Recogniser, wish: Wish, before: Sequence[Turn]) -> tuple[str, ...]:
-    """Return the last two things that were spoken of, the one that the utterance names first."""
-    named = dict.fromkeys(wish.subjects)
-    firsts = dict.fromkeys((*named, *(turn.about[0] for turn in reversed(before) if turn.about)))
-    if len(firsts) > 1:
-        return tuple(firsts)[:2]
-    for turn in reversed(before):
-        for subject in turn.about or parts(known.recognise(turn.question).utterance)[:2]:
-            named.setdefault(subject)
-    return tuple(named)[:2]

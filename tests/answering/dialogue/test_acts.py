@@ -11,14 +11,14 @@ from pathlib import Path
 import pytest
 
 from assistant.answering.dialogue.acts import Recogniser, recogniser
-from assistant.answering.dialogue.understanding import (
+from assistant.answering.dialogue.understanding import understand_wish
+from assistant.answering.dialogue.wish import (
     ASKS,
     CHANGES,
     GOES_ON,
     MAKES,
     QUESTIONS,
     SOCIAL,
-    understand_wish,
 )
 from assistant.settings import corpus_folder
 from assistant.text.wording import read_yaml
