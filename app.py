@@ -7,7 +7,7 @@ from pathlib import Path
 
 import streamlit as st
 
-from assistant.ui.shared import session, sidebar
+from assistant.ui.shared import conversation, person, session, sidebar
 from assistant.ui.shared.session import say
 
 UI = Path(session.__file__).parents[1]  # where the package lies, in a checkout or installed
@@ -29,6 +29,7 @@ def page_of(name: str, *, path: str = "", default: bool = False) -> st.Page:
 
 
 session.prepare()
+conversation.prepare()
 st.set_page_config(page_title=say("page_title"), page_icon=str(ICON), layout="centered")
 st.logo(str(ICON), size="large")
 if "class" in st.query_params:  # a learner: the quiz stands at every address, and nothing else
@@ -36,5 +37,6 @@ if "class" in st.query_params:  # a learner: the quiz stands at every address, a
     page = st.navigation([root, page_of("quiz")], position="hidden")
 else:
     page = st.navigation([page_of(name, default=name == "chat") for name in PAGES])
+    person.draw()
     sidebar.draw()
 page.run()

@@ -10,6 +10,7 @@
     │   ├── LibraryBusy         another process is writing
     │   ├── LibraryUnwritable   read-only home or full disk
     │   ├── UnknownDocument     no document has this id
+    │   ├── UnknownConversation no conversation of this person has this id
     │   ├── RecordError         a field of a document's record that cannot be set so
     │   └── EncoderMismatch     the index was made by another encoder, repair or splitter
     ├── ModelError              a chat model or encoder
@@ -67,6 +68,10 @@ class LibraryUnwritable(LibraryError):
 
 class UnknownDocument(LibraryError):
     """No document of the library has this id."""
+
+
+class UnknownConversation(LibraryError):
+    """No conversation of this person has this id."""
 
 
 class RecordError(LibraryError):

@@ -27,10 +27,36 @@ function showNewest() {
   beginning.scrollIntoView({ behavior: "smooth", block: "start" });
 }
 
+// What is typed but not asked stays with the browser, a text for each conversation.
+const INPUT = "[data-testid=stChatInputTextArea]";
+let place; // where the text of this conversation is kept
+function keepTyped(event) {
+  if (place && event.target.matches?.(INPUT)) sessionStorage.setItem(place, event.target.value);
+}
+function bringBack(tries = 10) {
+  const field = document.querySelector(INPUT);
+  const typed = place && sessionStorage.getItem(place);
+  if (!typed || (field && field.value)) return;
+  if (!field || field.disabled) {
+    if (tries) setTimeout(bringBack, SETTLED, tries - 1);
+    return;
+  }
+  Object.getOwnPropertyDescriptor(HTMLTextAreaElement.prototype, "value").set.call(field, typed);
+  field.dispatchEvent(new Event("input", { bubbles: true }));
+}
+
 export default function ({ data }) {
+  const before = place;
+  place = data.conversation ? `khrueakhai-typed-${data.conversation}` : undefined;
+  if (place === before && data.step > shown && shown >= 0) sessionStorage.removeItem(place); // asked
+  bringBack();
   document.documentElement.lang = data.language; // how screen readers speak and Thai lines break
   if (data.step !== shown) coming = setTimeout(showNewest, SETTLED);
   shown = data.step;
   document.addEventListener("click", openCitation);
-  return () => document.removeEventListener("click", openCitation);
+  document.addEventListener("input", keepTyped);
+  return () => {
+    document.removeEventListener("click", openCitation);
+    document.removeEventListener("input", keepTyped);
+  };
 }
