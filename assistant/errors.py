@@ -17,6 +17,7 @@
     │   ├── UnknownModel        no such provider, model or folder
     │   ├── MissingKey          a provider's environment variable is not set
     │   └── ModelFailed         the model died or sent nothing usable
+    ├── KeyProblem              a key of a program that cannot be made, found or read
     ├── SettingError            an option or variable holds what cannot be used
     ├── PromptError             a prompt file's placeholders do not match the code
     ├── QuestionError           a question, or a set of questions, that cannot be used
@@ -96,6 +97,10 @@ class MissingKey(ModelError):
 
 class ModelFailed(ModelError):
     """The model died or sent nothing usable."""
+
+
+class KeyProblem(KhrueakhaiError):
+    """A key of a program cannot be made, found or read."""
 
 
 class SettingError(KhrueakhaiError):

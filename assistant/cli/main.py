@@ -17,6 +17,7 @@ from assistant.cli import app as cli_app
 from assistant.cli import completion
 from assistant.cli import config as cli_config
 from assistant.cli import conversations as cli_conversations
+from assistant.cli import doors as cli_doors
 from assistant.cli import lesson as cli_lesson
 from assistant.cli import plan as cli_plan
 from assistant.cli import record as cli_record
@@ -164,6 +165,9 @@ _COMMANDS: dict[str, Callable[[argparse.Namespace], int]] = {
     "conversations": lambda options: _made(cli_conversations.run(options)),
     "evaluate": _evaluate,
     "app": cli_app.run,
+    "serve": cli_doors.serve,
+    "mcp": cli_doors.mcp,
+    "key": lambda options: _made(cli_doors.key(options)),
     "config": lambda options: _made(cli_config.run(options)),
     "completion": completion.run,
 }
@@ -216,6 +220,9 @@ def _add_commands(command: Callable[..., argparse.ArgumentParser]) -> None:
     )
     cli_conversations.add_arguments(command("conversations", "list, keep or delete what was asked"))
     cli_app.add_arguments(command("app", "start the Streamlit app", llm))
+    cli_doors.add_serve_arguments(command("serve", "open an HTTP door for programs", llm))
+    command("mcp", "speak the Model Context Protocol on standard input and output", llm)
+    cli_doors.add_key_arguments(command("key", "make, list or remove keys to the door", as_json))
     cli_config.add_arguments(command("config", "show every setting and its source", as_json))
     completion.add_arguments(command("completion", "print a shell's completion script"))
 

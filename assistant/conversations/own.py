@@ -10,7 +10,7 @@ from sqlalchemy import Connection, delete, func, insert, select, update
 from assistant.conversations import queries
 from assistant.conversations.queries import holds
 from assistant.conversations.tables import conversations, opinions, turns
-from assistant.conversations.values import TITLE, Exchange, Listed, Opinion, key_of
+from assistant.conversations.values import TITLE, Exchange, Listed, Opinion, is_id, key_of
 from assistant.errors import UnknownConversation
 from assistant.home import files
 from assistant.library.database import Database
@@ -35,6 +35,26 @@ class OwnConversations:
         with self._database.write_alone() as connection:
             queries.begin(connection, key_of(conversation), self._owner, question)
             self._own(connection, conversation)
+
+    def named(self, name: str) -> str:
+        """Return the id for a name of the owner's own choice; an id names itself."""
+        return name if is_id(name) else key_of(f"{self._owner}\0{name}")
+
+    def with_exchange(self, question: str, said: str) -> str | None:
+        """Return the newest conversation whose last words were these, or None."""
+        wanted = (
+            select(turns.c.conversation)
+            .join(conversations, conversations.c.id == turns.c.conversation)
+            .where(
+                conversations.c.owner == self._owner,
+                turns.c.question == question,
+                turns.c.said == said,
+            )
+            .order_by(turns.c.key.desc())
+        )
+        with self._database.read() as connection:
+            found: str | None = connection.execute(wanted.limit(1)).scalar()
+        return found
 
     def failed(self, conversation: str, question: str, error: str) -> None:
         """Keep a question that was not answered, and why."""

@@ -57,13 +57,18 @@ def new_id() -> str:
     return secrets.token_hex(12)
 
 
+def is_id(words: str) -> bool:
+    """Tell whether words are the id of a conversation."""
+    return bool(_ID.fullmatch(words))
+
+
 def key_of(conversation: str) -> str:
     """Return the key that a conversation is kept under: its id, or a digest of any other words.
 
     >>> key_of("0123456789abcdef01234567"), key_of("../../etc")
     ('0123456789abcdef01234567', '6b4bd76c06c0b7fcbb62d4eb')
     """
-    if _ID.fullmatch(conversation):
+    if is_id(conversation):
         return conversation
     return hashlib.sha256(conversation.encode("utf-8", "surrogatepass")).hexdigest()[:24]
 
