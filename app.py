@@ -32,11 +32,11 @@ session.prepare()
 conversation.prepare()
 st.set_page_config(page_title=say("page_title"), page_icon=str(ICON), layout="centered")
 st.logo(str(ICON), size="large")
+person.draw(session.language())
 if "class" in st.query_params:  # a learner: the quiz stands at every address, and nothing else
     root = page_of("quiz", path="root", default=True)
     page = st.navigation([root, page_of("quiz")], position="hidden")
 else:
     page = st.navigation([page_of(name, default=name == "chat") for name in PAGES])
-    person.draw()
     sidebar.draw()
 page.run()

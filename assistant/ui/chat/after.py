@@ -19,6 +19,8 @@ from assistant.ui.shared.references import draw_references
 from assistant.ui.shared.session import say
 
 _THUMBS = {0: False, 1: True}  # as st.feedback counts them
+_OF_A_REFUSAL: tuple[Reason, ...] = ("is_there", "beside")
+_OF_AN_ANSWER = tuple(reason for reason in REASONS if reason and reason != "is_there")
 
 
 def draw(turn: Turn, answer: Answer) -> None:
@@ -31,7 +33,7 @@ def draw(turn: Turn, answer: Answer) -> None:
         if answer.citations:
             draw_references(turn.id, {citation.document_id for citation in answer.citations})
         draw_asking_again(turn)
-    draw_opinion(turn)
+    draw_opinion(turn, answer)
 
 
 def draw_files(key: str, title: str, answers: Sequence[Answer]) -> None:
@@ -82,12 +84,13 @@ def draw_asking_again(turn: Turn) -> None:
     )
 
 
-def draw_opinion(turn: Turn) -> None:
-    """Draw two thumbs, and where the answer was not good a choice of reasons."""
+def draw_opinion(turn: Turn, answer: Answer) -> None:
+    """Draw two thumbs, and where the answer was not good a choice of reasons that fit it."""
     given = turn.opinion
+    reasons = _OF_A_REFUSAL if answer.outcome == "not_in_library" else _OF_AN_ANSWER
     default = None if given is None else int(given.good)
     with st.container(horizontal=True, vertical_alignment="center"):
-        st.caption(say("opinion"))
+        st.caption(say("opinion"), width="content")
         st.feedback(
             "thumbs", key=f"thumbs-{turn.id}", default=default, on_change=_told, args=(turn,)
         )
@@ -95,9 +98,9 @@ def draw_opinion(turn: Turn) -> None:
         return
     st.pills(
         say("opinion_why"),
-        [reason for reason in REASONS if reason],
+        reasons,
         format_func=lambda reason: say(f"opinion_{reason}"),
-        default=given.reason or None,
+        default=given.reason if given.reason in reasons else None,
         key=f"reason-{turn.id}",
         on_change=_told,
         args=(turn,),

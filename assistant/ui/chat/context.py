@@ -22,7 +22,7 @@ def draw(turns: Sequence[Turn]) -> None:
         return
     titles = tuple(dict.fromkeys(citation.title for citation in answer.citations))
     with st.container(horizontal=True, gap="small"):
-        st.caption(say("context"))
+        st.caption(say("context"), width="content")
         for subject in answer.subjects[:MOST]:
             st.badge(safe_line(subject[:LENGTH]), icon=":material/sell:", color="blue")
         for title in titles[:MOST]:

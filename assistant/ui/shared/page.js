@@ -50,7 +50,6 @@ export default function ({ data }) {
   place = data.conversation ? `khrueakhai-typed-${data.conversation}` : undefined;
   if (place === before && data.step > shown && shown >= 0) sessionStorage.removeItem(place); // asked
   bringBack();
-  document.documentElement.lang = data.language; // how screen readers speak and Thai lines break
   if (data.step !== shown) coming = setTimeout(showNewest, SETTLED);
   shown = data.step;
   document.addEventListener("click", openCitation);

@@ -6,8 +6,6 @@ from pathlib import Path
 
 import streamlit as st
 
-from assistant.ui.shared import session
-
 _SCRIPT = Path(__file__).with_name("page.js").read_text(encoding="utf-8")
 
 
@@ -18,7 +16,7 @@ def draw(step: int, conversation: str = "") -> None:
     keeps what is typed and not asked, a text for each ``conversation``.
     """
     script = st.components.v2.component("khrueakhai_page", js=_SCRIPT)
-    data = {"step": step, "language": session.language(), "conversation": conversation}
+    data = {"step": step, "conversation": conversation}
     script(key="page_script", data=data)
 
 

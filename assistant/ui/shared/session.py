@@ -14,6 +14,7 @@ from assistant.errors import KhrueakhaiError
 from assistant.frameworks.shelf import framework_names
 from assistant.schema import DocumentSummary, Language
 from assistant.settings.variables import value
+from assistant.ui.shared import person
 from assistant.ui.shared.safe import safe_line
 from assistant.ui.shared.texts import LANGUAGE_NAMES, text
 
@@ -27,7 +28,8 @@ def prepare() -> None:
     """Give every key of the session its first value."""
     state = st.session_state
     # A page that is turned to by code comes without the values of widgets, the switch's among them.
-    state["language_kept"] = state.get("language") or state.get("language_kept", "th")
+    held = state.get("language") or state.get("language_kept")
+    state["language_kept"] = held or person.language_of_browser()
     state.setdefault("language", state["language_kept"])
     state.setdefault("outcomes", [])
 
