@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
@@ -24,6 +25,7 @@ from assistant.schema.papers import (
 )
 
 _BULLETS = ("- ", "– ", "• ", "* ")
+_NUMBER = re.compile(r"\(?([0-9]{1,2})[.)] ?(?=\S)")
 _DOUBTS = ("unsure", "unsupported")  # supports that are said behind a sentence
 
 
@@ -36,12 +38,21 @@ class _Line:
     heading: bool = False
 
 
+@dataclass(frozen=True, slots=True)
+class _Mark:
+    """What begins an item: its number, 0 for a bullet, and where its words begin."""
+
+    number: int
+    end: int
+
+
 def of_answers(title: str, answers: Sequence[Answer], language: Language, made_on: date) -> Paper:
     """Return answers as a paper, a part each; their citations are numbered through."""
     citations: list[Citation] = []
     parts: list[Part] = []
     for answer in answers:
-        parts.append(_part(answer, len(citations), language))
+        name = answer.question if len(answers) > 1 else marking.words("answer", language)
+        parts.append(_part(name, answer, len(citations), language))
         citations += [
             replace(one, number=at)
             for at, one in enumerate(answer.citations, start=len(citations) + 1)
@@ -64,27 +75,39 @@ def _no_picture(picture: Picture, form: Format) -> bytes:
     raise ExportError(f"an answer has no picture {picture.name!r} to draw as {form}")
 
 
-def _part(answer: Answer, before: int, language: Language) -> Part:
+def _part(name: str, answer: Answer, before: int, language: Language) -> Part:
     numbers = {c.number: before + at for at, c in enumerate(answer.citations, start=1)}
     told = " · ".join(notes.notes(answer, language))
-    signed = Prose("notes", (Statement(f"({told})", "brief"),))
-    return Part("answer", answer.question, (*_blocks(list(_lines(answer, numbers))), signed))
+    signed = Prose("notes", (Statement(told, "brief"),))
+    return Part("answer", name, (*_blocks(list(_lines(answer, numbers))), signed))
 
 
 def _blocks(lines: Sequence[_Line]) -> Iterator[PaperBlock]:
-    """Yield lists for lines that begin with a bullet, paragraphs for all others."""
+    """Yield lists for lines that are items, bulleted or numbered from 1, paragraphs for others."""
     items: list[Statement] = []
+    numbered = False
     for line in lines:
-        said = Statement(line.text, "literature" if line.citations else "brief", line.citations)
-        if line.text.startswith(_BULLETS):
-            items.append(replace(said, text=line.text[2:]))
-            continue
-        if items:
-            yield Items("items", tuple(items))
+        mark = _item(line.text)
+        number = mark.number if mark else None
+        goes_on = bool(items) and mark is not None and number == (len(items) + 1 if numbered else 0)
+        if items and not goes_on:
+            yield Items("items", tuple(items), numbered=numbered)
             items = []
-        yield Subheading(line.text) if line.heading else Prose("line", (said,))
+        said = Statement(line.text, "literature" if line.citations else "brief", line.citations)
+        if mark and (goes_on or mark.number in (0, 1)):
+            numbered = mark.number > 0
+            items.append(replace(said, text=line.text[mark.end :]))
+        else:
+            yield Subheading(line.text) if line.heading else Prose("line", (said,))
     if items:
-        yield Items("items", tuple(items))
+        yield Items("items", tuple(items), numbered=numbered)
+
+
+def _item(line: str) -> _Mark | None:
+    if line.startswith(_BULLETS):
+        return _Mark(0, 2)
+    found = _NUMBER.match(line)
+    return _Mark(int(found[1]), found.end()) if found else None
 
 
 def _lines(answer: Answer, numbers: dict[int, int]) -> Iterator[_Line]:

@@ -83,3 +83,26 @@ def test_nothing_of_a_stranger_becomes_markup():
     answer = replace(ANSWERED, question=poison, answer=poison, claims=claims)
     text = markdown.text(of_answers(poison, (answer,), "th", DAY))
     assert not re.search(r"(?<!\\)!\[|(?<!\\)<img", text)
+
+
+def lines_of(*lines: str) -> str:
+    claims = tuple(Claim(line, (1,), "quoted") for line in lines)
+    answer = replace(ANSWERED, answer="\n".join(lines), claims=claims)
+    return markdown.text(of_answers("t", (answer,), "th", DAY))
+
+
+def test_lines_that_are_numbered_from_one_are_a_numbered_list_without_backslashes():
+    text = lines_of("มีสอง:", "1) หนึ่ง", "2) สอง", "จบ")
+    assert "มีสอง: [1]\n\n1. หนึ่ง [1]\n2. สอง [1]\n\nจบ [1]" in text
+    assert "\\" not in text
+
+
+@pytest.mark.parametrize("line", ["(5) ห้า", "2) สอง", "๗. เจ็ด"])
+def test_a_number_that_does_not_begin_a_list_stays_as_the_document_has_it(line):
+    shown = lines_of("นำ", line).replace("\\", "")
+    assert f"{line} [1]" in shown
+
+
+def test_a_numbered_list_that_begins_anew_is_another_list():
+    text = lines_of("1) ก", "2) ข", "1) ค", "- ง")
+    assert "1. ก [1]\n2. ข [1]\n\n1. ค [1]\n\n- ง [1]" in text
