@@ -1,4 +1,4 @@
-"""Every page, in both languages, at a desk and on a telephone: nothing serious that axe finds."""
+"""Every page, in both languages, light and dark, on both widths: nothing serious for axe."""
 
 from __future__ import annotations
 
@@ -42,12 +42,30 @@ def problems_of(page: Page, width: str) -> list[str]:
     return at_desk + on_telephone
 
 
-@pytest.mark.parametrize(("language", "width"), [("th", "telephone"), ("en", "desk")])
-def test_axe_finds_nothing_serious_on_any_page(chromium, real_url, language, width):
+@pytest.fixture
+def scheme(chromium):
+    """Set whether the visitor's system is light or dark."""
+
+    def choose(value):
+        features = [{"name": "prefers-color-scheme", "value": value}]
+        chromium.execute_cdp_cmd("Emulation.setEmulatedMedia", {"features": features})
+
+    yield choose
+    choose("light")
+
+
+@pytest.mark.parametrize(
+    ("language", "width", "light"), [("th", "telephone", "light"), ("en", "desk", "dark")]
+)
+def test_axe_finds_nothing_serious_on_any_page(chromium, real_url, scheme, language, width, light):
+    scheme(light)
     page = Page(chromium, real_url)
     answered, refused, below = SAID[language]
     if language == "en":
         page.press("English")
+    ground = "return getComputedStyle(document.querySelector('.stApp')).backgroundColor"
+    is_dark = page.chrome.execute_script(ground) != "rgb(255, 255, 255)"
+    assert is_dark == (light == "dark")
     problems = problems_of(page, width)
     for count, question in enumerate((answered, refused), start=1):
         page.ask(question)
@@ -67,11 +85,13 @@ def test_the_language_is_kept_and_no_label_stays_in_the_other_one(chromium, real
         page.chrome.get(f"{real_url}/{path}")
         page.see("h1")
         page.until(lambda: UNKNOWN in labels(page))
+        page.rest()
         page.press("English")
         page.until(lambda: [word for word in labels(page) if THAI.search(word)] == ["ไทย"])
+        page.rest()
         if path == "plan":
             page.press("ไทย")
-            page.rest()
+            page.until(lambda: UNKNOWN in labels(page))
     page.chrome.refresh()
     page.see("h1")
     page.read("Build the lesson")

@@ -64,7 +64,8 @@ def follow_address() -> None:
     if asked and asked != current():
         open_kept(asked)
     if turns() or pending():
-        st.query_params[QUERY] = current()
+        if st.query_params.get(QUERY) != current():
+            st.query_params[QUERY] = current()
     else:
         st.query_params.pop(QUERY, None)
 
