@@ -7,11 +7,15 @@ from pathlib import Path
 
 import streamlit as st
 
-from assistant.ui.shared import session, sidebar
+from assistant.ui.shared import conversation, person, session, sidebar
 from assistant.ui.shared.session import say
 
 UI = Path(session.__file__).parents[1]  # where the package lies, in a checkout or installed
 ICON = Path(__file__).parent / "static" / "icon.png"  # a local file: emoji icons are fetched
+# Streamlit writes white on the first colour, which in the dark is a light one.
+STYLE = """<style>@media (prefers-color-scheme: dark) {
+  [data-testid^="stBaseButton-primary"]:enabled * { color: #08211d; }
+}</style>"""
 PAGES = {  # path in the address → key of the title, script, icon
     "chat": ("chat_page", "chat/page.py", ":material/forum:"),
     "plan": ("plan_page", "plan/page.py", ":material/account_tree:"),
@@ -29,8 +33,11 @@ def page_of(name: str, *, path: str = "", default: bool = False) -> st.Page:
 
 
 session.prepare()
+conversation.prepare()
 st.set_page_config(page_title=say("page_title"), page_icon=str(ICON), layout="centered")
 st.logo(str(ICON), size="large")
+st.html(STYLE)
+person.draw(session.language())
 if "class" in st.query_params:  # a learner: the quiz stands at every address, and nothing else
     root = page_of("quiz", path="root", default=True)
     page = st.navigation([root, page_of("quiz")], position="hidden")

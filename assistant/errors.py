@@ -10,12 +10,14 @@
     │   ├── LibraryBusy         another process is writing
     │   ├── LibraryUnwritable   read-only home or full disk
     │   ├── UnknownDocument     no document has this id
+    │   ├── UnknownConversation no conversation of this person has this id
     │   ├── RecordError         a field of a document's record that cannot be set so
     │   └── EncoderMismatch     the index was made by another encoder, repair or splitter
     ├── ModelError              a chat model or encoder
     │   ├── UnknownModel        no such provider, model or folder
     │   ├── MissingKey          a provider's environment variable is not set
     │   └── ModelFailed         the model died or sent nothing usable
+    ├── KeyProblem              a key of a program that cannot be made, found or read
     ├── SettingError            an option or variable holds what cannot be used
     ├── PromptError             a prompt file's placeholders do not match the code
     ├── QuestionError           a question, or a set of questions, that cannot be used
@@ -69,6 +71,10 @@ class UnknownDocument(LibraryError):
     """No document of the library has this id."""
 
 
+class UnknownConversation(LibraryError):
+    """No conversation of this person has this id."""
+
+
 class RecordError(LibraryError):
     """A field of a document's record that there is not, or cannot hold what was given."""
 
@@ -91,6 +97,10 @@ class MissingKey(ModelError):
 
 class ModelFailed(ModelError):
     """The model died or sent nothing usable."""
+
+
+class KeyProblem(KhrueakhaiError):
+    """A key of a program cannot be made, found or read."""
 
 
 class SettingError(KhrueakhaiError):

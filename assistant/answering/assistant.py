@@ -26,6 +26,7 @@ from assistant.answering.signing import sign
 from assistant.answering.speaking import spoken
 from assistant.checking.citations import check, render
 from assistant.checking.cross_language import Means
+from assistant.conversations.store import ConversationStore
 from assistant.errors import EmptyLibrary
 from assistant.library.library import Library
 from assistant.retrieval.evidence import Evidence
@@ -71,14 +72,20 @@ class Assistant:
         self._desk = desk
         self._history = History(library.home)
 
+    @property
+    def conversations(self) -> ConversationStore:
+        """The conversations that are kept in the home.  Raises LibraryUnwritable."""
+        return self._history.store
+
     def ask(
         self, question: str, conversation: str | None = None, language: Spoken = "auto"
     ) -> Answer:
         """Return the checked answer to a question; raises as ``stream`` does."""
-        for event in self.stream(question, conversation, language):
-            if isinstance(event, Done):
-                return event.answer
-        raise AssertionError("a stream ends with Done")
+        answer: Answer | None = None
+        for event in self.stream(question, conversation, language):  # to its end: it keeps the turn
+            answer = event.answer if isinstance(event, Done) else answer
+        assert answer is not None, "a stream ends with Done"
+        return answer
 
     def stream(
         self, question: str, conversation: str | None = None, language: Spoken = "auto"
@@ -110,9 +117,10 @@ class Assistant:
         else:
             events = self._responded(question, wish, response, clock)
         for event in events:
-            if isinstance(event, Done) and conversation is not None:
-                self._history.remember(conversation, _turn(wish, event.answer, response))
             yield event
+            if isinstance(event, Done) and conversation is not None:  # not where the reader left
+                turn = _turn(wish, event.answer, response)
+                self._history.remember(conversation, turn, event.answer)
 
     def _responded(
         self, question: str, wish: Wish, response: Response, clock: Clock

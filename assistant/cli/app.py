@@ -31,18 +31,24 @@ def run(options: argparse.Namespace) -> int:
     Raises:
         SettingError: The port is none.
     """
-    address = ["--server.address", value("host", options.host), "--server.port", _port(options)]
+    port = str(port_of("port", options.port))
+    address = ["--server.address", value("host", options.host), "--server.port", port]
     os.environ[HOME_VARIABLE] = str(home_folder(options.home).absolute())
     os.environ[LLM_VARIABLE] = options.llm
     command = [sys.executable, "-P", "-m", "streamlit", "run", str(project_folder() / "app.py")]
     os.execv(sys.executable, [*command, *address, *options.streamlit])
 
 
-def _port(options: argparse.Namespace) -> str:
-    port = value("port", options.port)
+def port_of(name: str, given: str | None) -> int:
+    """Return the port that a setting names.
+
+    Raises:
+        SettingError: It is none.
+    """
+    port = value(name, given)
     if port.isascii() and port.isdigit() and int(port) in _PORTS:
-        return port
-    row = setting("port")
+        return int(port)
+    row = setting(name)
     raise SettingError(
         f"the app cannot listen on port {port!r}: write a number from {_PORTS[0]} to {_PORTS[-1]}"
         f" in {row.option} or {row.variable}"

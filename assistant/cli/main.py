@@ -16,6 +16,8 @@ from assistant.cli import answer as cli_answer
 from assistant.cli import app as cli_app
 from assistant.cli import completion
 from assistant.cli import config as cli_config
+from assistant.cli import conversations as cli_conversations
+from assistant.cli import doors as cli_doors
 from assistant.cli import lesson as cli_lesson
 from assistant.cli import plan as cli_plan
 from assistant.cli import record as cli_record
@@ -160,8 +162,12 @@ _COMMANDS: dict[str, Callable[[argparse.Namespace], int]] = {
     "references": lambda options: _made(cli_references.run(options)),
     "plan": lambda options: _made(cli_plan.run(options)),
     "lesson": lambda options: _made(cli_lesson.run(options)),
+    "conversations": lambda options: _made(cli_conversations.run(options)),
     "evaluate": _evaluate,
     "app": cli_app.run,
+    "serve": cli_doors.serve,
+    "mcp": cli_doors.mcp,
+    "key": lambda options: _made(cli_doors.key(options)),
     "config": lambda options: _made(cli_config.run(options)),
     "completion": completion.run,
 }
@@ -177,6 +183,16 @@ def _parser() -> argparse.ArgumentParser:
     home.add_argument("--home", type=Path, default=argparse.SUPPRESS, help="the state folder")
     parser.add_argument("--home", type=Path, help="the folder that holds all state")
     parser.add_argument("--version", action="version", version=f"khrueakhai {VERSION}")
+    commands = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
+
+    def command(name: str, text: str, *parents: argparse.ArgumentParser) -> argparse.ArgumentParser:
+        return commands.add_parser(name, help=text, description=text, parents=[home, *parents])
+
+    _add_commands(command)
+    return parser
+
+
+def _add_commands(command: Callable[..., argparse.ArgumentParser]) -> None:
     as_json = argparse.ArgumentParser(add_help=False)
     as_json.add_argument("--json", action="store_true", help="print one JSON document")
     llm = argparse.ArgumentParser(add_help=False)
@@ -185,11 +201,6 @@ def _parser() -> argparse.ArgumentParser:
         default=value("llm"),
         help="none, local or PROVIDER:MODEL (default: none)",
     )
-    commands = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
-
-    def command(name: str, text: str, *parents: argparse.ArgumentParser) -> argparse.ArgumentParser:
-        return commands.add_parser(name, help=text, description=text, parents=[home, *parents])
-
     add = command("add", "read files or folders into the library", as_json)
     add.add_argument("paths", nargs="*", type=Path, metavar="PATH")
     add.add_argument("--shipped", action="store_true", help="add the corpus of the project")
@@ -204,12 +215,16 @@ def _parser() -> argparse.ArgumentParser:
     _ask_arguments(command("ask", "answer a question", as_json, llm))
     cli_plan.add_arguments(command("plan", "draft a network plan from a brief", as_json, llm))
     cli_lesson.add_arguments(command("lesson", "build lesson material from a request", as_json))
-    scored = command("evaluate", "score the assistant on a question set", as_json, llm)
-    scored.add_argument("questions", type=Path, metavar="QUESTIONS.jsonl")
+    command("evaluate", "score the assistant on a question set", as_json, llm).add_argument(
+        "questions", type=Path, metavar="QUESTIONS.jsonl"
+    )
+    cli_conversations.add_arguments(command("conversations", "list, keep or delete what was asked"))
     cli_app.add_arguments(command("app", "start the Streamlit app", llm))
+    cli_doors.add_serve_arguments(command("serve", "open an HTTP door for programs", llm))
+    command("mcp", "speak the Model Context Protocol on standard input and output", llm)
+    cli_doors.add_key_arguments(command("key", "make, list or remove keys to the door", as_json))
     cli_config.add_arguments(command("config", "show every setting and its source", as_json))
     completion.add_arguments(command("completion", "print a shell's completion script"))
-    return parser
 
 
 def _ask_arguments(ask: argparse.ArgumentParser) -> None:

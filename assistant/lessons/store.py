@@ -1,4 +1,4 @@
-"""Keeps lessons, and the request being written, as JSON files in the home."""
+"""Keeps lessons as JSON files in the home."""
 
 from __future__ import annotations
 
@@ -6,7 +6,6 @@ import json
 import re
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Any
 
 from assistant.errors import ExportError, LessonError
 from assistant.home import files
@@ -17,7 +16,6 @@ from assistant.schema.lessons import Lesson
 __all__ = ["ClassStore", "KeptLesson", "LessonStore"]
 
 _ID = re.compile(r"[0-9a-f]{8,40}")
-_REQUEST = "request.json"
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,18 +71,6 @@ class LessonStore:
         """Return the lessons that are kept, the newest first; of a damaged one, what is known."""
         paths = (p for p in self._folder.glob("*.json") if _ID.fullmatch(p.stem))
         return tuple(sorted(map(_known, paths), key=lambda one: one.saved_at, reverse=True))
-
-    def save_request(self, data: dict[str, Any]) -> None:
-        """Keep the request that is being written, in place of the last one."""
-        files.write(self._folder / _REQUEST, json.dumps(data, ensure_ascii=False, default=str))
-
-    def load_request(self) -> dict[str, Any] | None:
-        """Return the request that was being written, or None; a damaged one counts as none."""
-        try:
-            data = json.loads(files.read(self._folder / _REQUEST, "request"))
-        except (LessonError, ValueError, RecursionError):
-            return None
-        return data if isinstance(data, dict) else None
 
     def _other(self, lesson: Lesson) -> bool:
         """Tell whether another lesson, or another state of this one, is kept under its id."""

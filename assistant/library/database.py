@@ -19,6 +19,7 @@ from assistant.home.files import unwritable
 
 _PATIENCE = 10.0  # seconds that SQLite itself waits for another connection
 _PAUSE = 0.02  # seconds between two tries of what SQLite does not wait for itself
+_REMEDY = "put back a copy of the folder, or delete it and add the documents again"
 _WAL = "journal_mode=WAL"  # readers go on while a document is committed
 _PRAGMAS = (
     "synchronous=FULL",  # an acknowledged document outlives a power cut
@@ -28,14 +29,17 @@ _PRAGMAS = (
 
 
 class Database:
-    """One SQLite file with the tables of ``metadata``."""
+    """One SQLite file with the tables of ``metadata``; ``what`` it holds is said in errors."""
 
-    def __init__(self, path: Path, metadata: MetaData) -> None:
+    def __init__(
+        self, path: Path, metadata: MetaData, what: str = "the record", remedy: str = _REMEDY
+    ) -> None:
         self._home = path.parent
+        self._what = what
+        self._remedy = remedy
         self._engine = _engine(path)
         if not self._has(metadata):
-            with self.write() as connection:
-                connection.exec_driver_sql("BEGIN IMMEDIATE")  # another process may make them too
+            with self.write_alone() as connection:  # another process may make them too
                 metadata.create_all(connection)
                 for index in _indexes(metadata):
                     index.create(connection, checkfirst=True)
@@ -54,6 +58,13 @@ class Database:
     def write(self) -> Iterator[Connection]:
         """Open a transaction: committed at the end, undone on any error."""
         with self._guarded(), self._engine.begin() as connection:
+            yield connection
+
+    @contextmanager
+    def write_alone(self) -> Iterator[Connection]:
+        """Open a transaction that nobody writes beside: what it reads first stays so."""
+        with self.write() as connection:
+            connection.exec_driver_sql("BEGIN IMMEDIATE")
             yield connection
 
     def run(self, statements: Iterable[str]) -> None:
@@ -88,8 +99,7 @@ class Database:
             raise unwritable(self._home, error) from error
         except sql_errors.DatabaseError as error:
             raise LibraryError(
-                f"the record in {self._home} cannot be read ({error.orig}); put back a copy of "
-                "the folder, or delete it and add the documents again"
+                f"{self._what} in {self._home} cannot be read ({error.orig}); {self._remedy}"
             ) from error
 
 

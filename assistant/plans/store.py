@@ -1,4 +1,4 @@
-"""Keeps plans and their versions, and the brief being written, as JSON files in the home."""
+"""Keeps plans and their versions as JSON files in the home."""
 
 from __future__ import annotations
 
@@ -7,7 +7,6 @@ import re
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Any
 
 from assistant.errors import PlanError
 from assistant.home import files
@@ -80,19 +79,6 @@ class PlanStore:
                 newest = versions[-1][1]
                 kept.append(Kept(folder.name, _title(newest), _saved(newest), len(versions)))
         return tuple(sorted(kept, key=lambda plan: plan.saved_at, reverse=True))
-
-    def save_brief(self, data: dict[str, Any]) -> None:
-        """Keep the brief that is being written, in place of the last one."""
-        files.write(self._folder / "brief.json", json.dumps(data, ensure_ascii=False, default=str))
-
-    def load_brief(self) -> dict[str, Any] | None:
-        """Return the brief that was being written, or None; a damaged one counts as none."""
-        path = self._folder / "brief.json"
-        try:
-            data = json.loads(path.read_text(encoding="utf-8"))
-        except (OSError, ValueError):
-            return None
-        return data if isinstance(data, dict) else None
 
     def _of(self, plan_id: str) -> Path:
         if not _ID.fullmatch(plan_id):

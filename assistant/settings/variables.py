@@ -66,6 +66,8 @@ SETTINGS = (
             "where the app listens; it has no login of its own"),
     Setting("port", settings.PORT_VARIABLE, "--port", "8501", "port number",
             "where the app listens"),
+    Setting("serve_port", settings.SERVE_PORT_VARIABLE, "--serve-port", "8600", "port number",
+            "where the HTTP door for other programs listens"),
 )
 # fmt: on
 _BY_NAME = {setting.name: setting for setting in SETTINGS}

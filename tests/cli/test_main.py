@@ -172,7 +172,9 @@ class TestCommands:
             "../../x", "--home", dairy, "--json",
         )  # fmt: skip
         assert (code, one_document(out)["language"]) == (0, "th")
-        assert [p.parent.name for p in dairy.rglob("*.jsonl")] == ["conversations"]
+        code, out, _ = run("conversations", "show", "../../x", "--json", "--home", dairy)
+        [kept] = one_document(out)["exchanges"]
+        assert (code, kept["question"]) == (0, "How much is raw milk a litre?")
 
     def test_remove_forgets(self, run, dairy):
         _, out, _ = run("sources", "--home", dairy, "--json")

@@ -7,7 +7,7 @@ import sys
 from pathlib import Path
 
 import pytest
-from running_app import free_port, running
+from running_app import app, free_port, running
 
 ROOT = Path(__file__).resolve().parents[2]
 sys.path.append(str(ROOT / "tests" / "ui"))  # the scripted assistant's texts
@@ -56,3 +56,15 @@ def chromium(tmp_path_factory):
     chrome = Chrome(options=options, service=Service(driver))
     yield chrome
     chrome.quit()
+
+
+@pytest.fixture(scope="session")
+def real_home(shipped_home, tmp_path_factory):
+    """A home of the running app's own that holds the shipped notes."""
+    return Path(shutil.copytree(shipped_home, tmp_path_factory.mktemp("real") / "home"))
+
+
+@pytest.fixture(scope="session")
+def real_url(real_home):
+    with app(real_home) as url:
+        yield url

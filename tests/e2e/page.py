@@ -33,6 +33,7 @@ class Page:
     def __init__(self, chrome: Chrome, url: str, width: int = 1280, height: int = 900) -> None:
         self.chrome = chrome
         self.resize(width, height)
+        chrome.execute_cdp_cmd("Network.clearBrowserCookies", {})  # a new visitor
         chrome.get("about:blank")
         self.requests()  # forget what came before
         chrome.get_log("browser")

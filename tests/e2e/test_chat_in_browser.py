@@ -72,8 +72,9 @@ def test_a_citation_number_opens_its_passage_from_the_keyboard(page):
 def test_each_answer_opens_its_own_citations(page):
     answered(page)
     page.ask("แล้วใครประสาน")
-    links = page.see(LINKS, count=10)
-    page.follow(links[5])
+    page.see(LINKS, count=10)
+    page.rest()
+    page.follow(page.all(LINKS)[5])
     [opened] = page.see(OPEN)
     second = page.all("[class*=st-key-question-]")[1]
     assert opened.location["y"] > second.location["y"]

@@ -2,13 +2,9 @@
 
 from __future__ import annotations
 
-import shutil
-from pathlib import Path
-
 import fixtures
 import pytest
 from page import Page
-from running_app import app
 
 from assistant.answering.refusals import NOT_IN_LIBRARY
 from assistant.opening import open_assistant
@@ -22,18 +18,6 @@ OWN_DOCUMENT = (
     "ท่ีประชุมมอบให้สมาคมเรือพายเป็นผู้ประสานงานของเครือข่ายตลาดน้ำ "
     "และให้รายงานผลทุกวันอังคาร ![x](https://evil.example/p.png)\n"
 )
-
-
-@pytest.fixture(scope="session")
-def real_home(shipped_home, tmp_path_factory):
-    """A home of the running app's own that holds the shipped notes."""
-    return Path(shutil.copytree(shipped_home, tmp_path_factory.mktemp("real") / "home"))
-
-
-@pytest.fixture(scope="session")
-def real_url(real_home):
-    with app(real_home) as url:
-        yield url
 
 
 @pytest.fixture

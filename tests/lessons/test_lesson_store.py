@@ -75,15 +75,6 @@ def test_a_damaged_lesson_is_one_clear_error_and_is_still_listed(lessons, thai, 
     assert [one.lesson_id for one in lessons.lessons()] == [thai.id]
 
 
-def test_the_request_being_written_comes_back_and_a_damaged_one_counts_as_none(lessons, tmp_path):
-    assert lessons.load_request() is None
-    lessons.save_request({"topic": "เครือข่าย", "minutes": 45})
-    assert lessons.load_request() == {"topic": "เครือข่าย", "minutes": 45}
-    assert lessons.lessons() == ()
-    (tmp_path / "lessons" / "request.json").write_text("{", encoding="utf-8")
-    assert lessons.load_request() is None
-
-
 def test_a_home_that_cannot_be_written_is_told_and_loses_nothing(tmp_path, thai):
     (tmp_path / "lessons").write_text("a file where the folder should be", encoding="utf-8")
     with pytest.raises(LibraryUnwritable) as error:

@@ -51,7 +51,7 @@ def test_the_plans_of_a_home_are_listed_with_their_newest_title(store, fishing, 
 
 
 def test_a_new_home_has_no_plans_and_no_brief(store):
-    assert (store.plans(), store.versions("abcdef12"), store.load_brief()) == ((), (), None)
+    assert (store.plans(), store.versions("abcdef12")) == ((), ())
 
 
 def test_a_plan_or_version_that_is_not_kept_is_told_in_one_line(store, fishing):
@@ -115,18 +115,6 @@ def test_a_home_that_cannot_be_written_is_told_in_one_line(tmp_path, fishing, sp
     blocked.parent.mkdir(parents=True, exist_ok=True)
     blocked.write_text("a file stands where the folder should be")
     store = PlanStore(tmp_path / "home")
-    for call in (lambda: store.save(fishing), lambda: store.save_brief({"problem": "x"})):
-        with pytest.raises(LibraryUnwritable) as caught:
-            call()
-        planning.one_line(caught.value)
-
-
-def test_the_brief_being_written_is_kept_and_a_damaged_one_counts_as_none(store, tmp_path):
-    store.save_brief(planning.FISHING)
-    assert store.load_brief() == planning.FISHING
-    store.save_brief({"problem": "ใหม่"})
-    assert store.load_brief() == {"problem": "ใหม่"}
-    for content in (b"{", b"[1]", b"\xff"):
-        (tmp_path / "home" / "plans" / "brief.json").write_bytes(content)
-        assert store.load_brief() is None
-    assert store.plans() == ()
+    with pytest.raises(LibraryUnwritable) as caught:
+        store.save(fishing)
+    planning.one_line(caught.value)

@@ -8,9 +8,11 @@ import plan_pages
 import pytest
 import stand_in
 import streamlit as st
+from browsers import ONE
 from streamlit.testing.v1 import AppTest
 
 from assistant import opening
+from assistant.ui.shared import person
 
 APP = Path(__file__).resolve().parents[2] / "app.py"
 
@@ -32,6 +34,17 @@ def app(assistant):
     """The app on its first page, not yet run."""
     del assistant  # it only has to stand behind the seam
     return AppTest.from_file(APP)
+
+
+@pytest.fixture
+def browser(monkeypatch):
+    """Say which browser comes next; at first it is always the same one."""
+
+    def come(key):
+        monkeypatch.setattr(person, "of_browser", lambda: key)
+
+    come(ONE)
+    return come
 
 
 @pytest.fixture

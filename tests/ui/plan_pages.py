@@ -32,7 +32,8 @@ def said(app: AppTest) -> str:
 
 
 def brief_on_disk(home: Path) -> dict:
-    return json.loads((home / "plans" / "brief.json").read_text("utf-8"))
+    [path] = (home / "plans" / "drafts").iterdir()
+    return json.loads(path.read_text("utf-8"))
 
 
 def fill_in_example(page: AppTest, name: str) -> AppTest:

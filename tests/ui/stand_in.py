@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 from pathlib import Path
 from tempfile import mkdtemp
 
 from assistant.answering import refusals
+from assistant.conversations.store import ConversationStore
 from assistant.errors import ModelFailed
 from assistant.library.record_fields import edited
 from assistant.retrieval.evidence.missing import Missing
@@ -119,6 +122,8 @@ ANSWERED = Answer(
     llm="stand-in:model",
     timings_ms=Timings(12, 40, 90),
 )
+FOUND = (hit(TEXT), hit(ENGLISH_TEXT, 2, at=600, language="en", page=None))
+ANSWERED = replace(ANSWERED, nearest=FOUND)
 NOT_IN_LIBRARY = replace(
     ANSWERED,
     outcome="not_in_library",
@@ -213,29 +218,38 @@ class StandInLibrary:
 
 @dataclass
 class StandInAssistant:
-    """Answers from ``SCRIPT`` by a word of the question; "ล้ม" makes the model fail."""
+    """Answers from ``SCRIPT`` by a word of the question; "ล้ม" makes the model fail, "ช้า" slow."""
 
     llm: str = "none"
     library: StandInLibrary = field(default_factory=StandInLibrary)
-    conversations: list[str | None] = field(default_factory=list)
+    asked_in: list[str | None] = field(default_factory=list)
+    home: Path = field(default_factory=lambda: Path(mkdtemp(prefix="home-")))
 
     def stream(
         self, question: str, conversation: str | None = None, language: str = "auto"
     ) -> Iterator[Event]:
         del language
-        self.conversations.append(conversation)
+        self.asked_in.append(conversation)
         if "ล้ม" in question:
             raise ModelFailed("The model 'stand-in' died ![x](https://evil.example/e.png).")
         answer = next((found for word, found in SCRIPT.items() if word in question), ANSWERED)
         if answer.outcome == "answered":
-            yield EvidenceFound((hit(TEXT), hit(ENGLISH_TEXT, 2, at=600, language="en", page=None)))
+            yield EvidenceFound(FOUND)
             for start in range(0, len(answer.answer), 7):  # pieces that cut marks and links apart
+                time.sleep(0.5 if "ช้า" in question else 0)
                 yield Words(answer.answer[start : start + 7])
-        yield Done(replace(answer, question=question))
+        answer = replace(answer, question=question)
+        yield Done(answer)
+        if conversation is not None:
+            self.conversations.keep(conversation, question, answer, {"question": question})
+
+    @cached_property
+    def conversations(self) -> ConversationStore:
+        return ConversationStore(self.home)
 
 
 def open_stand_in(home: str, llm: str = "none", language: str = "auto") -> StandInAssistant:
-    del home, language
-    assistant = StandInAssistant(llm=llm)
+    del language
+    assistant = StandInAssistant(llm=llm, home=Path(home))
     assistant.library._hold("shipped", TITLE)
     return assistant

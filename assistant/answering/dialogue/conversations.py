@@ -2,22 +2,20 @@
 
 from __future__ import annotations
 
-import hashlib
-import json
-import logging
+from collections.abc import Mapping
 from dataclasses import asdict, dataclass
+from functools import cached_property
 from pathlib import Path
+from typing import Any
 
 from pydantic import TypeAdapter, ValidationError
 
-from assistant.home.files import unwritable
+from assistant.conversations.store import ConversationStore
 from assistant.retrieval.phrasing import ASKING
-from assistant.schema import Language
+from assistant.schema import Answer, Language
 from assistant.settings.writing import AROUND
 from assistant.text.language import content_words
 from assistant.text.patterns import any_of, is_item
-
-log = logging.getLogger(__name__)
 
 _LEANING = any_of(
     "^(?:แล้ว|และ|ส่วน|งั้น)|ล่ะ|นั้น|นี้|ดังกล่าว|มัน|เขา|ข้อแรก|ข้อสอง|ข้อสาม",
@@ -64,50 +62,38 @@ class Turn:
 
 
 class History:
-    """The turns of each conversation, one file a conversation under the home folder."""
+    """What the assistant knows of each conversation, kept in the home."""
 
     def __init__(self, home: Path) -> None:
-        self._folder = home / "conversations"
+        self._home = home
+
+    @cached_property
+    def store(self) -> ConversationStore:
+        """The conversations of the home, opened when they are first needed."""
+        return ConversationStore(self._home)
 
     def turns(self, conversation: str) -> tuple[Turn, ...]:
         """Return the last turns, oldest first; none in a new conversation.
 
-        A line that was not written to its end, or is none of ours, counts as not there.
+        One that is none of ours counts as not there.
         """
-        try:
-            lines = self._path(conversation).read_bytes().splitlines()
-        except OSError as error:
-            if not isinstance(error, FileNotFoundError):
-                log.warning("a conversation cannot be read (%s): going on without it", error)
-            return ()
-        turns = (turn for line in lines[-2 * AROUND.turns :] if (turn := _turn(line)))
+        kept = self.store.memories(conversation, 2 * AROUND.turns)
+        turns = (turn for memory in kept if (turn := _turn(memory)))
         return tuple(turns)[-AROUND.turns :]
 
-    def remember(self, conversation: str, turn: Turn) -> None:
-        """Keep a turn.
+    def remember(self, conversation: str, turn: Turn, answer: Answer) -> None:
+        """Keep a turn with the answer that was given.
 
         Raises:
             LibraryUnwritable: The home cannot be written.
         """
-        path = self._path(conversation)
-        try:
-            self._folder.mkdir(parents=True, exist_ok=True)
-            with path.open("a", encoding="utf-8") as file:
-                # The break comes first: a line that a kill has torn spoils no other.
-                file.write("\n" + json.dumps(asdict(turn), ensure_ascii=False))
-        except OSError as error:
-            raise unwritable(path, error) from error
-
-    def _path(self, conversation: str) -> Path:
-        """Name the file by a digest: an id from outside never becomes a path."""
-        digest = hashlib.sha256(conversation.encode("utf-8", "surrogatepass")).hexdigest()[:24]
-        return self._folder / f"{digest}.jsonl"
+        self.store.keep(conversation, answer.question, answer, asdict(turn))
 
 
-def _turn(line: bytes) -> Turn | None:
-    """Return the turn of a line, or nothing where the line is damaged."""
+def _turn(memory: Mapping[str, Any]) -> Turn | None:
+    """Return the turn that is kept, or nothing where it is of another form."""
     try:
-        turn = _TURN.validate_json(line)
+        turn = _TURN.validate_python(memory)
     except (ValidationError, RecursionError):
         return None
     return turn if turn.question else None

@@ -24,7 +24,7 @@ from assistant.text.language import unwrap
 
 _SPECIAL = re.compile(r"([\\`*_{}\[\]<>#|$~!&])")
 _READ_BY_MARKDOWN = re.compile(r"\d+\. |!\[.*")
-_LIST_LIKE = re.compile(r"^(\s*)([-+]|\d+[.)])(?=\s)")
+_LIST_LIKE = re.compile(r"^(\s*\d*)((?<=\d)[.)]|(?<!\d)[-+])(?=\s)")  # the sign, not the digit
 
 
 def write(paper: Paper, *, thai_digits: bool = False) -> bytes:
@@ -129,6 +129,8 @@ def _plain(text: str) -> str:
 
     >>> _plain("![x](http://y) | 5")
     '\\!\\[x\\](http://y) \\| 5'
+    >>> _plain("1) a"), _plain("- a"), _plain("2. a")
+    ('1\\) a', '\\- a', '2\\. a')
     """
     one_line = " ".join(marking.clean(text).split())
     return _LIST_LIKE.sub(r"\1\\\2", _SPECIAL.sub(r"\\\1", one_line))

@@ -2,61 +2,79 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from typing import TYPE_CHECKING
-from uuid import uuid4
 
 import streamlit as st
 
 from assistant.errors import KhrueakhaiError
-from assistant.schema import Done, Event, EvidenceFound, Hit
 from assistant.ui.chat import suggestions, turns
-from assistant.ui.shared import session
+from assistant.ui.chat.job import Job
+from assistant.ui.shared import conversation
 from assistant.ui.shared.safe import safe_markdown
-from assistant.ui.shared.session import Turn, say
+from assistant.ui.shared.session import say
 
 if TYPE_CHECKING:
     from assistant.answering.assistant import Assistant
 
 _OPENS = ("open_plan", "open_lesson")  # acts that want a page
+_LOOK = 0.1  # seconds between two looks at the work; a reader who stops it waits no longer
 
 
 def answer_pending(assistant: Assistant) -> None:
     """Answer the pending question and draw the page anew with the finished turn."""
-    question = session.pending()
+    question = conversation.pending()
     if question is None:
         return
     turns.draw_question(question, "pending")
-    try:
-        with st.chat_message("assistant", avatar=turns.ASSISTANT):
-            events = assistant.stream(question, conversation=st.session_state["conversation"])
-            turn = _drawn(question, events)
-    except KhrueakhaiError as error:
-        turn = Turn(uuid4().hex, question, error=str(error))
-    except Exception:
-        session.settle(None)  # or every rerun would run into the same fault again
-        raise
-    session.settle(turn)
-    for one in turn.answer.suggestions if turn.answer and turn.answer.act in _OPENS else ():
+    job = _job(assistant, question)
+    with st.chat_message("assistant", avatar=turns.ASSISTANT):
+        _draw(job)
+    st.session_state["job"] = None
+    if isinstance(job.error, KhrueakhaiError):
+        conversation.own().failed(conversation.current(), question, str(job.error))
+    conversation.settle()
+    if job.error and not isinstance(job.error, KhrueakhaiError):
+        raise job.error
+    last = conversation.turns()[-1].answer
+    for one in last.suggestions if last and last.act in _OPENS else ():
         suggestions.open_page(one.kind, one.text)
     st.rerun()
 
 
-def _drawn(question: str, events: Iterable[Event]) -> Turn:
-    """Draw the events as they come; the draft is made safe as a whole, never piece by piece."""
+def _job(assistant: Assistant, question: str) -> Job:
+    """Return the work on a question: what is under way goes on, whatever drew the page anew."""
+    job: Job | None = st.session_state.get("job")
+    if job is None or job.question != question:
+        current = conversation.current()
+        conversation.own().begin(current, question)
+        job = Job(question, assistant.stream(question, conversation=current))
+        st.session_state["job"] = job
+    return job
+
+
+def _stop(job: Job) -> None:
+    """Let a question go unanswered; that it was asked is kept."""
+    job.stop()
+    st.session_state["job"] = None
+    conversation.own().failed(conversation.current(), job.question, conversation.STOPPED)
+    conversation.settle()
+
+
+def _draw(job: Job) -> None:
+    """Draw the work as it goes on; the draft is made safe as a whole, never piece by piece."""
     evidence, note, draft = st.container(), st.empty(), st.empty()
-    hits: tuple[Hit, ...] = ()
-    words = ""
-    note.markdown(f":shimmer[{say('searching')}]")
-    for event in events:
-        if isinstance(event, EvidenceFound):
-            hits = event.hits
+    st.button(say("stop"), key="stop", icon=":material/stop_circle:", on_click=_stop, args=(job,))
+    shown = False
+    while True:
+        ended = job.wait(_LOOK)
+        if job.hits is not None and not shown:
+            shown = True
             with evidence:
-                turns.draw_evidence(hits, expanded=True)
-        elif isinstance(event, Done):
-            return Turn(uuid4().hex, question, answer=event.answer, evidence=hits)
-        else:
-            words += event.text
+                turns.draw_evidence(job.hits, expanded=True)
+        if job.words:
             note.caption(f":shimmer[{say('drafting')}]")
-            draft.markdown(safe_markdown(words))
-    raise RuntimeError("The assistant's stream ended without an answer.")
+            draft.markdown(safe_markdown(job.words))
+        else:
+            note.markdown(f":shimmer[{say('searching')}]")
+        if ended:
+            return

@@ -6,9 +6,10 @@ from collections.abc import Sequence
 
 import streamlit as st
 
-from assistant.ui.shared import session
+from assistant.ui.shared import conversation
+from assistant.ui.shared.conversation import Turn
 from assistant.ui.shared.safe import safe_line
-from assistant.ui.shared.session import Turn, say
+from assistant.ui.shared.session import say
 
 MOST = 3  # subjects, and documents
 LENGTH = 60  # characters of a chip
@@ -17,11 +18,11 @@ LENGTH = 60  # characters of a chip
 def draw(turns: Sequence[Turn]) -> None:
     """Draw the subjects and the documents that the next question may lean on."""
     answer = turns[-1].answer if turns else None
-    if answer is None or not answer.citations or session.is_cleared():
+    if answer is None or not answer.citations or conversation.is_cleared():
         return
     titles = tuple(dict.fromkeys(citation.title for citation in answer.citations))
     with st.container(horizontal=True, gap="small"):
-        st.caption(say("context"))
+        st.caption(say("context"), width="content")
         for subject in answer.subjects[:MOST]:
             st.badge(safe_line(subject[:LENGTH]), icon=":material/sell:", color="blue")
         for title in titles[:MOST]:
@@ -31,5 +32,5 @@ def draw(turns: Sequence[Turn]) -> None:
             key="clear_context",
             icon=":material/close:",
             type="tertiary",
-            on_click=session.clear_context,
+            on_click=conversation.clear_context,
         )

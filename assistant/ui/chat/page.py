@@ -7,12 +7,12 @@ from pathlib import Path
 import streamlit as st
 
 from assistant import settings
-from assistant.ui.chat import asking, context, turns
+from assistant.ui.chat import asking, context, menu, turns
 from assistant.ui.lesson import start as lesson_start
 from assistant.ui.lesson import state as lesson_state
 from assistant.ui.plan import start as plan_start
 from assistant.ui.plan import state as plan_state
-from assistant.ui.shared import page_script, session
+from assistant.ui.shared import conversation, page_script, session
 from assistant.ui.shared.session import say
 from assistant.ui.shared.texts import EXAMPLES
 
@@ -35,7 +35,7 @@ def draw_welcome(*, empty_library: bool) -> None:
             column.button(
                 say(example),
                 key=example,
-                on_click=session.ask,
+                on_click=conversation.ask,
                 args=(say(example),),
                 width="stretch",
                 wrap=True,
@@ -44,7 +44,7 @@ def draw_welcome(*, empty_library: bool) -> None:
 
 def ask_typed() -> None:
     """Put the question in the input line."""
-    session.ask(st.session_state["question"] or "")
+    conversation.ask(st.session_state["question"] or "")
 
 
 assistant = session.open_assistant()
@@ -56,7 +56,8 @@ if wanted := st.session_state.pop("lesson_wanted", None):
     lesson_state.prepare()
     lesson_start.fill_from_words(wanted)
     st.switch_page(LESSON_PAGE)
-asked = session.turns()
+conversation.follow_address()
+asked = conversation.turns()
 st.chat_input(
     say("ask_here"),
     key="question",
@@ -64,11 +65,16 @@ st.chat_input(
     on_submit=ask_typed,
     submit_mode="disable",  # one question at a time
 )
-if not asked and session.pending() is None:
+if not asked and conversation.pending() is None:
     draw_welcome(empty_library=session.is_empty())
+if conversation.was_lost():
+    st.warning(say("conversation_unknown"), icon=":material/search_off:")
+if asked:
+    menu.draw(asked)
 for turn in asked:
     turns.draw_turn(turn)
-if session.pending() is None:
+if conversation.pending() is None:
     context.draw(asked)
-page_script.draw(step=2 * len(asked) + (session.pending() is not None))
+step = 2 * len(asked) + (conversation.pending() is not None)
+page_script.draw(step, conversation.current())
 asking.answer_pending(assistant)

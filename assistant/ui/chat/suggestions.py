@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping
 import streamlit as st
 
 from assistant.schema import Suggestion, SuggestionKind
-from assistant.ui.shared import session
+from assistant.ui.shared import conversation, session
 from assistant.ui.shared.safe import safe_line
 from assistant.ui.shared.session import say
 from assistant.ui.shared.texts import plain
@@ -46,12 +46,12 @@ def _label(one: Suggestion) -> str:
 
 
 def _sum_up(title: str) -> None:
-    session.ask(plain("suggest_summary", session.language(), title=title))
+    conversation.ask(plain("suggest_summary", session.language(), title=title))
 
 
 _TAKEN: Mapping[SuggestionKind, Callable[[str], None]] = {
     "plan": lambda words: open_page("plan", words),
     "lesson": lambda words: open_page("lesson", words),
-    "question": session.ask,
+    "question": conversation.ask,
     "document": _sum_up,
 }

@@ -10,11 +10,11 @@ import streamlit as st
 from assistant.answering import notes
 from assistant.answering.refusals import place, without_nearest
 from assistant.schema import Answer, Citation, Hit, Outcome
-from assistant.ui.chat import answers, markdown_export, suggestions
-from assistant.ui.shared import passages, session
-from assistant.ui.shared.references import draw_references
+from assistant.ui.chat import after, answers, suggestions
+from assistant.ui.shared import conversation, passages, session
+from assistant.ui.shared.conversation import STOPPED, Turn
 from assistant.ui.shared.safe import safe_line, safe_markdown
-from assistant.ui.shared.session import Turn, say
+from assistant.ui.shared.session import say
 from assistant.ui.shared.shown import show_citation
 from assistant.ui.shared.texts import plain
 
@@ -30,14 +30,26 @@ def draw_turn(turn: Turn) -> None:
     draw_question(turn.question, turn.id)
     with st.chat_message("assistant", avatar=ASSISTANT):
         if turn.error:
-            st.error(safe_line(turn.error))
-        elif turn.answer:
+            _draw_error(turn)
+        elif turn.answer is None:
+            st.caption(say("answer_gone"))
+            after.draw_asking_again(turn)
+        else:
             if turn.answer.understood:
                 st.caption(
                     say("understood", question=safe_line(turn.answer.understood[:UNDERSTOOD]))
                 )
             _DRAWN[turn.answer.outcome](turn, turn.answer)
+            after.draw(turn, turn.answer)
             suggestions.draw(turn.answer.suggestions, turn.id)
+
+
+def _draw_error(turn: Turn) -> None:
+    if turn.error == STOPPED:
+        st.caption(say("stopped"))
+    else:
+        st.error(safe_line(turn.error))
+    after.draw_asking_again(turn)
 
 
 def draw_question(question: str, turn: str) -> None:
@@ -74,7 +86,6 @@ def _draw_answer(turn: Turn, answer: Answer) -> None:
         for citation in answer.citations:
             _draw_citation(turn, answer, citation)
     draw_evidence(turn.evidence, expanded=False)
-    _draw_export(turn, answer)
 
 
 def _draw_helped(turn: Turn, answer: Answer) -> None:
@@ -101,22 +112,6 @@ def _draw_citation(turn: Turn, answer: Answer, citation: Citation) -> None:
             st.switch_page(_LIBRARY_PAGE)
 
 
-def _draw_export(turn: Turn, answer: Answer) -> None:
-    with st.container(horizontal=True):
-        with st.popover(say("copy"), icon=":material/content_copy:", key=f"copy-{turn.id}"):
-            st.code(markdown_export.as_text(answer), language=None, wrap_lines=True)
-        st.download_button(
-            say("download"),
-            markdown_export.as_markdown(answer),
-            file_name=markdown_export.file_name(answer),
-            mime="text/markdown",
-            icon=":material/download:",
-            on_click="ignore",
-            key=f"download-{turn.id}",
-        )
-        draw_references(turn.id, {citation.document_id for citation in answer.citations})
-
-
 def _draw_not_in_library(turn: Turn, answer: Answer) -> None:
     told = without_nearest(answer.answer, answer.language)
     st.info(safe_markdown(told), icon=":material/menu_book:")
@@ -129,7 +124,7 @@ def _draw_not_in_library(turn: Turn, answer: Answer) -> None:
                 say("ask_about"),
                 key=f"about-{turn.id}-{number}",
                 icon=":material/forum:",
-                on_click=session.ask,
+                on_click=conversation.ask,
                 args=(_question_about(hit),),
             )
             _draw_passage(hit)

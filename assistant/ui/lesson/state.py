@@ -11,8 +11,9 @@ from typing import TYPE_CHECKING, Any
 import streamlit as st
 
 from assistant import settings
+from assistant.home.drafts import DraftStore
 from assistant.lessons.store import ClassStore, LessonStore
-from assistant.ui.shared import session
+from assistant.ui.shared import person, session
 from assistant.ui.shared.notes import Notes
 from assistant.ui.shared.session import say
 
@@ -47,7 +48,7 @@ def prepare() -> None:
     state.setdefault("lesson_before", None)
     state.setdefault("lesson_filled", 0)
     if "lesson_request" not in state:
-        state["lesson_request"] = store().load_request() or {"language": session.language()}
+        state["lesson_request"] = drafts().load(person.key()) or {"language": session.language()}
     asked = st.query_params.get(_QUERY, "")
     if asked and state["lesson"] is None:
         del st.query_params[_QUERY]  # opening the lesson puts it back
@@ -58,6 +59,11 @@ def prepare() -> None:
 def store() -> LessonStore:
     """Return the lessons of the operator's home."""
     return LessonStore(settings.home_folder())
+
+
+def drafts() -> DraftStore:
+    """Return the requests that are being written, one a person."""
+    return DraftStore(settings.home_folder(), "lessons", older="request.json")
 
 
 def classes() -> ClassStore:
@@ -80,7 +86,7 @@ def put(field: str, value: object) -> None:
     """Set one field of the request and keep it on disk."""
     st.session_state["lesson_request"] = {**request(), field: value}
     with told():
-        store().save_request(request())
+        drafts().save(person.key(), request())
 
 
 def fill(data: Mapping[str, Any], *, say_so: bool = True) -> None:
@@ -94,7 +100,7 @@ def fill(data: Mapping[str, Any], *, say_so: bool = True) -> None:
     for key in [key for key in state if str(key).startswith(FIELD)]:
         del state[key]
     with told():
-        store().save_request(request())
+        drafts().save(person.key(), request())
         if say_so:
             note("info", say("lesson_filled"))
 

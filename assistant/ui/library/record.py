@@ -10,7 +10,7 @@ from assistant.errors import KhrueakhaiError
 from assistant.library.record_fields import as_typed
 from assistant.schema import WORK_KINDS, Document, DocumentSummary
 from assistant.text.calendar import year_of
-from assistant.ui.shared import session
+from assistant.ui.shared import boxes, session
 from assistant.ui.shared.safe import safe_line
 from assistant.ui.shared.session import say
 from assistant.ui.shared.uploads import Outcome
@@ -84,6 +84,7 @@ def _shown(document: Document) -> dict[str, str]:
 def _kind(document: Document) -> str:
     names = {kind: say(f"kind_{kind}") for kind in WORK_KINDS}
     kinds = list(names)
+    boxes.name_anew(f"record-kind-{document.id}")
     return st.selectbox(
         say("record_kind"),
         kinds,

@@ -11,7 +11,7 @@ from assistant.text.language import detect
 from assistant.ui.plan import check_view
 from assistant.ui.plan import state as plan_state
 from assistant.ui.plan.check_view import CheckedText
-from assistant.ui.shared import page_script, session, uploads
+from assistant.ui.shared import boxes, page_script, session, uploads
 from assistant.ui.shared.session import say
 
 WAYS = ("check_kept", "check_paste", "check_upload")
@@ -37,6 +37,7 @@ def draw_choice() -> None:
     if way != "check_kept":  # a kept plan is checked by the framework that it was drafted by
         names = session.frameworks()
         label = field_name(("framework",), session.language())
+        boxes.name_anew("check_framework")
         st.selectbox(label, list(names), format_func=names.__getitem__, key="check_framework")
     if st.button(say("check"), key="check", type="primary", icon=":material/fact_check:"):
         st.session_state["checked"] = None

@@ -24,7 +24,7 @@ from assistant.ui.plan import (
 from assistant.ui.plan import (
     view as plan_view,
 )
-from assistant.ui.shared import session
+from assistant.ui.shared import boxes, session
 from assistant.ui.shared.safe import safe_line
 from assistant.ui.shared.session import say
 
@@ -40,6 +40,7 @@ def draw() -> None:
     options = sorted(names, key=lambda o: o != first)
     with st.container(horizontal=True, vertical_alignment="bottom"):
         for at, name in enumerate(("compare_left", "compare_right")):
+            boxes.name_anew(name)
             st.selectbox(
                 say(name), options, index=at, format_func=names.__getitem__, key=name, width=420
             )

@@ -11,8 +11,9 @@ from typing import TYPE_CHECKING, Any
 import streamlit as st
 
 from assistant import settings
+from assistant.home.drafts import DraftStore
 from assistant.plans.store import PlanStore
-from assistant.ui.shared import session
+from assistant.ui.shared import person, session
 from assistant.ui.shared.notes import Notes
 from assistant.ui.shared.session import say
 
@@ -40,7 +41,7 @@ def prepare() -> None:
     state.setdefault("brief_before", None)
     state.setdefault("brief_filled", 0)
     if "brief" not in state:
-        state["brief"] = store().load_brief() or {"lang": session.language()}
+        state["brief"] = drafts().load(person.key()) or {"lang": session.language()}
     asked = st.query_params.get(_QUERY, "")
     if asked and state["plan"] is None:
         del st.query_params[_QUERY]  # opening the plan puts it back
@@ -51,6 +52,11 @@ def prepare() -> None:
 def store() -> PlanStore:
     """Return the store of the operator's home."""
     return PlanStore(settings.home_folder())
+
+
+def drafts() -> DraftStore:
+    """Return the briefs that are being written, one a person."""
+    return DraftStore(settings.home_folder(), "plans", older="brief.json")
 
 
 def library() -> Library:
@@ -68,7 +74,7 @@ def put(field: str, value: object) -> None:
     """Set one field of the brief and keep it on disk."""
     st.session_state["brief"] = {**brief(), field: value}
     with told():
-        store().save_brief(brief())
+        drafts().save(person.key(), brief())
 
 
 def fill(data: Mapping[str, Any], *, say_so: bool = True) -> None:
@@ -81,7 +87,7 @@ def fill(data: Mapping[str, Any], *, say_so: bool = True) -> None:
     for key in [key for key in state if str(key).startswith(FIELD)]:
         del state[key]
     with told():
-        store().save_brief(brief())
+        drafts().save(person.key(), brief())
         if say_so:
             note("info", say("filled"))
 

@@ -56,9 +56,21 @@ def select(
     label: str, names: Mapping[str, str], key: str, take: Callable[[str], None], field: str
 ) -> None:
     """Draw a box of values under their names; ``take`` hears the field when it changes."""
+    name_anew(key)
     st.selectbox(
         label, list(names), format_func=names.__getitem__, key=key, on_change=take, args=(field,)
     )
+
+
+def name_anew(key: str) -> None:
+    """Tell a box its value again where the language has changed, or the browser shows its old name.
+
+    To be called before the box is drawn.
+    """
+    state, drawn = st.session_state, f"{key}-named"
+    if key in state and state.get(drawn, session.language()) != session.language():
+        state[key] = state[key]
+    state[drawn] = session.language()
 
 
 def _turn(state: str) -> None:

@@ -1,4 +1,5 @@
 const SETTLED = 400; // ms; by then Streamlit has gone to the end of the page, as it does by itself
+const MOVES = ["wheel", "touchmove"]; // how readers go elsewhere
 let shown = -1; // step of the conversation that was last brought into view
 let coming; // the timer that will bring it there; a reader who clicks first has chosen another place
 
@@ -27,10 +28,53 @@ function showNewest() {
   beginning.scrollIntoView({ behavior: "smooth", block: "start" });
 }
 
+// It comes into view at once and again when the page is whole, for what is drawn last moves it;
+// not where the reader has gone elsewhere meanwhile.
+function bringNewest() {
+  clearTimeout(coming);
+  const again = () => {
+    const app = document.querySelector("[data-testid=stApp]");
+    const whole = app?.dataset.testScriptState !== "running";
+    coming = setTimeout(whole ? showNewest : again, whole ? SETTLED : SETTLED / 2);
+  };
+  coming = setTimeout(() => {
+    showNewest();
+    again();
+  }, SETTLED);
+}
+const leave = () => clearTimeout(coming);
+
+// What is typed but not asked stays with the browser, a text for each conversation.
+const INPUT = "[data-testid=stChatInputTextArea]";
+let place; // where the text of this conversation is kept
+function keepTyped(event) {
+  if (place && event.target.matches?.(INPUT)) sessionStorage.setItem(place, event.target.value);
+}
+function bringBack(tries = 10) {
+  const field = document.querySelector(INPUT);
+  const typed = place && sessionStorage.getItem(place);
+  if (!typed || (field && field.value)) return;
+  if (!field || field.disabled) {
+    if (tries) setTimeout(bringBack, SETTLED, tries - 1);
+    return;
+  }
+  Object.getOwnPropertyDescriptor(HTMLTextAreaElement.prototype, "value").set.call(field, typed);
+  field.dispatchEvent(new Event("input", { bubbles: true }));
+}
+
 export default function ({ data }) {
-  document.documentElement.lang = data.language; // how screen readers speak and Thai lines break
-  if (data.step !== shown) coming = setTimeout(showNewest, SETTLED);
+  const before = place;
+  place = data.conversation ? `khrueakhai-typed-${data.conversation}` : undefined;
+  if (place === before && data.step > shown && shown >= 0) sessionStorage.removeItem(place); // asked
+  bringBack();
+  if (data.step !== shown) bringNewest();
   shown = data.step;
   document.addEventListener("click", openCitation);
-  return () => document.removeEventListener("click", openCitation);
+  document.addEventListener("input", keepTyped);
+  for (const moved of MOVES) document.addEventListener(moved, leave, { passive: true });
+  return () => {
+    document.removeEventListener("click", openCitation);
+    document.removeEventListener("input", keepTyped);
+    for (const moved of MOVES) document.removeEventListener(moved, leave);
+  };
 }

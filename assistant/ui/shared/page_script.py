@@ -6,18 +6,18 @@ from pathlib import Path
 
 import streamlit as st
 
-from assistant.ui.shared import session
-
 _SCRIPT = Path(__file__).with_name("page.js").read_text(encoding="utf-8")
 
 
-def draw(step: int) -> None:
+def draw(step: int, conversation: str = "") -> None:
     """Let citation numbers open their citations and the newest question come into view.
 
-    Draws nothing to be seen. ``step`` grows with each question and with each answer.
+    Draws nothing to be seen. ``step`` grows with each question and with each answer.  The browser
+    keeps what is typed and not asked, a text for each ``conversation``.
     """
     script = st.components.v2.component("khrueakhai_page", js=_SCRIPT)
-    script(key="page_script", data={"step": step, "language": session.language()})
+    data = {"step": step, "conversation": conversation}
+    script(key="page_script", data=data)
 
 
 _TOP = """

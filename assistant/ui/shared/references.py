@@ -9,7 +9,7 @@ import streamlit as st
 from assistant.export.references import FORMATS, write
 from assistant.export.references.reference import references_to
 from assistant.schema import DocumentSummary
-from assistant.ui.shared import session
+from assistant.ui.shared import boxes, session
 from assistant.ui.shared.session import say
 
 
@@ -20,6 +20,7 @@ def draw_references(key: str, only: Collection[str] | None = None) -> None:
     """
     with st.popover(say("references_download"), icon=":material/format_quote:", key=f"refs-{key}"):
         names = {one: say(f"references_{one}") for one in FORMATS}
+        boxes.name_anew(f"refs-format-{key}")
         name = st.selectbox(
             say("references_format"),
             list(names),

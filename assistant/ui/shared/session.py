@@ -4,18 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
-from uuid import uuid4
 
 import streamlit as st
 
 from assistant import opening, settings
 from assistant.errors import KhrueakhaiError
 from assistant.frameworks.shelf import framework_names
-from assistant.schema import Answer, DocumentSummary, Hit, Language
+from assistant.schema import DocumentSummary, Language
 from assistant.settings.variables import value
+from assistant.ui.shared import person
 from assistant.ui.shared.safe import safe_line
 from assistant.ui.shared.texts import LANGUAGE_NAMES, text
 
@@ -25,27 +24,13 @@ if TYPE_CHECKING:
     from assistant.answering.assistant import Assistant
 
 
-@dataclass(frozen=True, slots=True)
-class Turn:
-    """A question and what came of it: a checked answer, or the error that stopped it."""
-
-    id: str
-    question: str
-    answer: Answer | None = None
-    evidence: tuple[Hit, ...] = ()
-    error: str | None = None
-
-
 def prepare() -> None:
     """Give every key of the session its first value."""
     state = st.session_state
     # A page that is turned to by code comes without the values of widgets, the switch's among them.
-    state["language_kept"] = state.get("language") or state.get("language_kept", "th")
+    held = state.get("language") or state.get("language_kept")
+    state["language_kept"] = held or person.language_of_browser()
     state.setdefault("language", state["language_kept"])
-    state.setdefault("turns", [])
-    state.setdefault("pending", None)
-    state.setdefault("conversation", uuid4().hex)
-    state.setdefault("cleared_after", 0)
     state.setdefault("outcomes", [])
 
 
@@ -120,45 +105,3 @@ def errors_end_the_page() -> Iterator[None]:
 @st.cache_resource(show_spinner=False)
 def _opened(home: str, llm_name: str) -> Assistant:
     return opening.open_assistant(home, llm=llm_name)
-
-
-def turns() -> list[Turn]:
-    """Return the conversation so far."""
-    return list(st.session_state["turns"])
-
-
-def pending() -> str | None:
-    """Return the question that waits for its answer; it survives a rerun that interrupts it."""
-    waiting: str | None = st.session_state["pending"]
-    return waiting
-
-
-def ask(question: str) -> None:
-    """Put a question; the chat page answers it in its next run."""
-    if question.strip():
-        st.session_state["pending"] = question.strip()
-
-
-def settle(turn: Turn | None) -> None:
-    """Close the pending question, with its turn where there is one."""
-    st.session_state["pending"] = None
-    if turn:
-        st.session_state["turns"] = [*turns(), turn]
-
-
-def clear_context() -> None:
-    """Let the next question stand alone; what was answered stays on the page."""
-    st.session_state["conversation"] = uuid4().hex
-    st.session_state["cleared_after"] = len(turns())
-
-
-def is_cleared() -> bool:
-    """Tell whether nothing has been asked since the context was cleared."""
-    return bool(st.session_state["cleared_after"] == len(turns()))
-
-
-def start_conversation() -> None:
-    """Forget the conversation and begin another."""
-    st.session_state["turns"] = []
-    st.session_state["pending"] = None
-    st.session_state["conversation"] = uuid4().hex

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import streamlit as st
 
-from assistant.ui.shared import session
+from assistant.ui.shared import conversation_list, session
 from assistant.ui.shared.session import say
 
 _ON_THIS_MACHINE = ("none", "local")
@@ -14,13 +14,7 @@ def draw() -> None:
     """Draw the sidebar."""
     with st.sidebar:
         session.draw_language()
-        st.button(
-            say("new_conversation"),
-            key="new_conversation",
-            icon=":material/add_comment:",
-            on_click=session.start_conversation,
-            width="stretch",
-        )
+        conversation_list.draw()
         _draw_privacy()
 
 

@@ -1,4 +1,4 @@
-"""Conversations: the turns before are remembered, and an id never becomes a path."""
+"""Conversations: the turns before are remembered."""
 
 from __future__ import annotations
 
@@ -7,9 +7,12 @@ import json
 import pytest
 
 from assistant.answering.dialogue.conversations import History, Said, Turn, leans_on_the_last
+from assistant.conversations.values import key_of
 from assistant.errors import LibraryUnwritable
+from assistant.schema import Answer, Timings
 from assistant.settings.writing import AROUND
 
+ANSWER = Answer("q", "th", "helped", "a", (), (), "extractive", "none", Timings())
 QUOTE = (("p1", 4, 9),)
 FULL = Turn(
     "บรรทัดแรก\nบรรทัดสอง",
@@ -34,35 +37,23 @@ def test_a_new_conversation_has_no_turns(history):
 
 
 def test_the_turns_of_each_conversation_are_remembered_oldest_first(history, questions):
-    history.remember("c1", Turn("เครือข่ายคืออะไร"))
-    history.remember("c2", Turn("What is a network?"))
-    history.remember("c1", Turn("มีกี่แบบ"))
+    history.remember("c1", Turn("เครือข่ายคืออะไร"), ANSWER)
+    history.remember("c2", Turn("What is a network?"), ANSWER)
+    history.remember("c1", Turn("มีกี่แบบ"), ANSWER)
     assert questions("c1") == ["เครือข่ายคืออะไร", "มีกี่แบบ"]
     assert questions("c2") == ["What is a network?"]
 
 
 def test_a_turn_outlives_the_process_whole(history, tmp_path):
-    history.remember("c1", FULL)
+    history.remember("c1", FULL, ANSWER)
     assert History(tmp_path / "home").turns("c1") == (FULL,)
 
 
 def test_only_the_last_turns_are_remembered(history, questions):
     asked = [f"question {n}" for n in range(AROUND.turns + 5)]
     for question in asked:
-        history.remember("c1", Turn(question))
+        history.remember("c1", Turn(question), ANSWER)
     assert questions("c1") == asked[5:]
-
-
-@pytest.mark.parametrize(
-    "conversation",
-    ["../../escape", "/etc/passwd", "a/b", "..", "", "con\0nul", "ก" * 3000, "C:\\x", "\ud800"],
-)
-def test_an_id_never_becomes_a_path(history, questions, tmp_path, conversation):
-    history.remember(conversation, Turn("What is a network?"))
-    assert questions(conversation) == ["What is a network?"]
-    written = [path for path in tmp_path.rglob("*") if path.is_file()]
-    assert [path.parent for path in written] == [tmp_path / "home" / "conversations"]
-    assert written[0].stem.isalnum()
 
 
 class TestItems:
@@ -106,43 +97,34 @@ def test_a_question_that_stands_alone_does_not(question):
     assert not leans_on_the_last(question)
 
 
-DAMAGED = {
-    "torn": b'{"question": "half',
-    "no letters": b"\xff\xfe",
-    "a list": b"[1]",
-    "nothing": b"null",
-    "deep": b"[" * 100_000,
-    "another key": b'{"q": 1}',
-    "empty question": b'{"question": ""}',
-    "spans of another form": b'{"question": "q", "said": [{"text": "t", "quotes": [["p", "x"]]}]}',
-    "no such language": b'{"question": "q", "language": "xx"}',
+def test_a_home_that_cannot_be_written_is_one_clear_error(tmp_path):
+    (tmp_path / "home").write_text("a file where the folder should be")
+    history = History(tmp_path / "home")
+    with pytest.raises(LibraryUnwritable, match="choose another home"):
+        history.remember("c1", Turn("What is a network?"), ANSWER)
+
+
+MEMORIES = {
+    "another key": {"q": 1},
+    "empty question": {"question": ""},
+    "spans of another form": {"question": "q", "said": [{"text": "t", "quotes": [["p", "x"]]}]},
+    "no such language": {"question": "q", "language": "xx"},
 }
 
 
-@pytest.mark.parametrize("line", DAMAGED.values(), ids=DAMAGED)
-def test_a_damaged_line_counts_as_not_there(history, questions, tmp_path, line):
-    history.remember("c1", Turn("What is a network?"))
-    [path] = (tmp_path / "home" / "conversations").iterdir()
-    path.write_bytes(path.read_bytes() + b"\n" + line)
+@pytest.mark.parametrize("memory", MEMORIES.values(), ids=MEMORIES)
+def test_a_memory_of_another_form_counts_as_not_there(history, questions, memory):
+    history.remember("c1", Turn("What is a network?"), ANSWER)
+    history.store.keep("c1", "x", ANSWER, memory)
     assert questions("c1") == ["What is a network?"]
-    history.remember("c1", Turn("And the second?"))
-    assert questions("c1") == ["What is a network?", "And the second?"]
 
 
-def test_a_conversation_of_the_older_form_is_read(history, questions, tmp_path):
-    history.remember("c1", Turn("ใหม่"))
-    [path] = (tmp_path / "home" / "conversations").iterdir()
+def test_a_conversation_of_an_older_program_is_read(tmp_path):
+    folder = tmp_path / "home" / "conversations"
+    folder.mkdir(parents=True)
     older = "".join("\n" + json.dumps({"question": q}, ensure_ascii=False) for q in ("เก่า", "old"))
-    path.write_text(older, encoding="utf-8")
-    assert questions("c1") == ["เก่า", "old"]
-    history.remember("c1", FULL)
-    assert history.turns("c1")[-1] == FULL
-
-
-def test_a_home_that_cannot_be_written_is_one_clear_error(tmp_path):
-    (tmp_path / "home").mkdir()
-    (tmp_path / "home" / "conversations").write_text("a file where the folder should be")
+    (folder / f"{key_of('c1')}.jsonl").write_text(older, encoding="utf-8")
     history = History(tmp_path / "home")
-    with pytest.raises(LibraryUnwritable, match="choose another home"):
-        history.remember("c1", Turn("What is a network?"))
-    assert history.turns("c1") == ()
+    history.remember("c1", FULL, ANSWER)
+    assert [turn.question for turn in history.turns("c1")] == ["เก่า", "old", FULL.question]
+    assert history.turns("c1")[-1] == FULL

@@ -4,6 +4,7 @@ import json
 from pathlib import Path
 
 import pytest
+from browsers import ONE, OTHER
 from plan_pages import brief_on_disk, fill_in_example, open_page, said
 
 from assistant.plans.brief.brief import Brief, load_brief
@@ -23,7 +24,8 @@ def test_every_field_of_a_brief_is_in_the_form(plan_page):
     assert not plan_page.exception
 
 
-def test_what_is_typed_is_kept_at_once_and_is_there_on_the_next_visit(plan_page, home):
+def test_what_is_typed_is_kept_at_once_and_is_there_on_the_next_visit(browser, plan_page, home):
+    del browser
     plan_page.text_area(key="brief-problem").input("น้ำท่วมทุกปี").run()
     plan_page.selectbox(key="brief-emphasis").select("balanced").run()
     plan_page.text_input(key="brief-budget_baht").input("1.2 ล้านบาท").run()
@@ -34,6 +36,16 @@ def test_what_is_typed_is_kept_at_once_and_is_there_on_the_next_visit(plan_page,
     assert visit.text_area(key="brief-problem").value == "น้ำท่วมทุกปี"
     assert visit.selectbox(key="brief-emphasis").value == "balanced"
     assert not visit.exception
+
+
+def test_two_persons_do_not_see_or_overwrite_each_others_brief(browser, plan_page):
+    plan_page.text_area(key="brief-problem").input("น้ำท่วมทุกปี").run()
+    browser(OTHER)
+    other = open_page()
+    assert other.text_area(key="brief-problem").value == ""
+    other.text_area(key="brief-problem").input("ขยะล้น").run()
+    browser(ONE)
+    assert open_page().text_area(key="brief-problem").value == "น้ำท่วมทุกปี"
 
 
 def test_what_is_typed_stays_when_another_page_was_looked_at(plan_page):

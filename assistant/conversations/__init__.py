@@ -1,0 +1,1 @@
+"""Conversations that last: what was asked and answered, and what readers thought of it."""

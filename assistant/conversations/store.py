@@ -1,0 +1,82 @@
+"""Keeps conversations in a database of the home's own, each seen by its owner alone.
+
+It stands beside the record, so that a copy of a library holds nothing of what people asked, and
+so that a question never waits for a document that is being added.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import select
+
+from assistant.conversations import queries
+from assistant.conversations.older import take_over
+from assistant.conversations.own import OwnConversations
+from assistant.conversations.tables import metadata, opinions, turns
+from assistant.conversations.values import Exchange, answer_to_json, key_of
+from assistant.home import files
+from assistant.library.database import Database
+from assistant.schema import Answer
+
+FILE = "conversations.db"
+_REMEDY = "put back a copy of the file, or delete it: the library stays as it is"
+
+
+class ConversationStore:
+    """The conversations of one home; safe to share by threads."""
+
+    def __init__(self, home: Path) -> None:
+        path = home / FILE
+        try:
+            home.mkdir(parents=True, exist_ok=True)
+            path.touch(mode=0o600)  # nobody else of this machine reads what was asked
+        except OSError as error:
+            raise files.unwritable(path, error) from error
+        self._database = Database(path, metadata, "the conversations", _REMEDY)
+        take_over(home / "conversations", self._database)
+
+    def close(self) -> None:
+        """Let go of the file."""
+        self._database.close()
+
+    def of(self, owner: str) -> OwnConversations:
+        """Return the conversations of one owner."""
+        return OwnConversations(self._database, owner)
+
+    def memories(self, conversation: str, most: int) -> tuple[Mapping[str, Any], ...]:
+        """Return what was kept to lean on, the last ``most`` at most, oldest first."""
+        wanted = (
+            select(turns.c.memory)
+            .where(turns.c.conversation == key_of(conversation), turns.c.error == "")
+            .order_by(turns.c.key.desc())
+            .limit(most)
+        )
+        with self._database.read() as connection:
+            found = connection.execute(wanted).scalars().all()
+        return tuple(memory for memory in reversed(found) if isinstance(memory, dict))
+
+    def keep(
+        self, conversation: str, question: str, answer: Answer, memory: Mapping[str, Any]
+    ) -> None:
+        """Keep a question with its answer; a conversation that nobody began is the shell's."""
+        key = key_of(conversation)
+        with self._database.write_alone() as connection:
+            queries.begin(connection, key, "", question)
+            kept = {"answer": answer_to_json(answer), "memory": dict(memory)}
+            queries.add(connection, key, question, said=answer.answer, **kept)
+
+    def opinions(self) -> Iterator[tuple[Exchange, Mapping[str, Any], str]]:
+        """Yield what readers thought: the exchange, its memory, when it was said; oldest first."""
+        wanted = (
+            queries.exchanges()
+            .add_columns(turns.c.memory, opinions.c.at.label("said_at"))
+            .where(opinions.c.turn.is_not(None))
+            .order_by(opinions.c.at, turns.c.key)
+        )
+        with self._database.read() as connection:
+            rows = connection.execute(wanted).mappings().all()
+        for row in rows:
+            yield queries.exchange(row), row["memory"] or {}, row["said_at"]

@@ -1,0 +1,54 @@
+"""The HTTP door: one application of the REST API and OpenAI's form, with one schema."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from fastapi import FastAPI
+
+from assistant.answering.assistant import Assistant
+from assistant.doors import chat, documents, rest
+from assistant.doors.keys import KeyStore
+from assistant.doors.limits import SizeLimit
+from assistant.doors.problems import Problem, answer_problems
+from assistant.settings import VERSION
+
+_ANSWERS: dict[int | str, dict[str, Any]] = {
+    status: {"model": Problem, "description": text}
+    for status, text in {
+        400: "what was sent is no request",
+        401: "no key, or none that opens",
+        403: "a key that only reads",
+        404: "there is no such thing",
+        409: "the library is empty",
+        413: "too long",
+        422: "what was sent cannot be used",
+        502: "the chat model failed",
+        503: "the library is being written; try again",
+    }.items()
+}
+
+
+def make_app(assistant: Assistant, keys: KeyStore) -> FastAPI:
+    """Return the application; who comes without a key gets nothing but a sign of life."""
+    app = FastAPI(
+        title="Khrueakhai",
+        version=VERSION,
+        description="Answers, plans and lessons on networked governance, checked to the page.",
+        docs_url=None,  # its page would fetch scripts from elsewhere
+        redoc_url=None,
+        responses=_ANSWERS,
+    )
+    app.state.assistant = assistant
+    app.state.keys = keys
+    for one in (chat.router, rest.router, documents.router):
+        app.include_router(one)
+    app.get("/health")(_health)
+    answer_problems(app)
+    app.add_middleware(SizeLimit)
+    return app
+
+
+def _health() -> dict[str, str]:
+    """Say that the door is open."""
+    return {"status": "ok"}

@@ -1,0 +1,60 @@
+"""What may be done with the conversation on the screen: name, pin, keep as a file, delete."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import streamlit as st
+
+from assistant.conversations.values import TITLE
+from assistant.ui.chat import after
+from assistant.ui.shared import conversation
+from assistant.ui.shared.conversation import Turn
+from assistant.ui.shared.session import say
+
+
+def draw(turns: Sequence[Turn]) -> None:
+    """Draw the menu of a conversation in which something was asked."""
+    current = conversation.current()
+    listed = {one.id: one for one in conversation.own().listed()}
+    if current not in listed:
+        return
+    held = listed[current]
+    with st.popover(
+        say("conversation_menu"), icon=":material/more_horiz:", key="conversation_menu"
+    ):
+        st.text_input(
+            say("conversation_title"),
+            held.title,
+            key=f"title-{current}",
+            max_chars=TITLE,
+            on_change=lambda: conversation.own().rename(
+                current, st.session_state[f"title-{current}"]
+            ),
+        )
+        st.toggle(
+            say("conversation_pin"),
+            held.pinned,
+            key=f"pin-{current}",
+            on_change=lambda: conversation.own().pin(
+                current, pinned=st.session_state[f"pin-{current}"]
+            ),
+        )
+        if answers := tuple(turn.answer for turn in turns if turn.answer):
+            st.caption(say("conversation_download"))
+            after.draw_files(f"whole-{current}", held.title, answers)
+        st.divider()
+        sure = st.checkbox(say("conversation_delete_sure"), key=f"sure-{current}")
+        st.button(
+            say("conversation_delete"),
+            key="conversation_delete",
+            icon=":material/delete:",
+            disabled=not sure,
+            on_click=_delete,
+            args=(current,),
+        )
+
+
+def _delete(current: str) -> None:
+    conversation.own().delete(current)
+    conversation.start()

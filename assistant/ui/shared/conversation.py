@@ -1,0 +1,149 @@
+"""The conversation of a session: it is kept in the home, and the page's address names it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+import streamlit as st
+
+from assistant import settings
+from assistant.conversations.own import OwnConversations
+from assistant.conversations.store import ConversationStore
+from assistant.conversations.values import Exchange, Opinion, new_id
+from assistant.errors import UnknownConversation
+from assistant.schema import Answer, Hit
+from assistant.ui.shared import person, session
+
+QUERY = "conversation"  # in the page's address, so that a reload comes back to it
+STOPPED = "stopped"  # what is kept as the error of a question whose reader did not wait
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """A question and what came of it: a checked answer, or the error that stopped it."""
+
+    id: str
+    question: str
+    answer: Answer | None = None
+    evidence: tuple[Hit, ...] = ()
+    error: str = ""
+    opinion: Opinion | None = None
+
+
+def prepare() -> None:
+    """Give every key of the conversation its first value."""
+    state = st.session_state
+    state.setdefault("turns", [])
+    state.setdefault("pending", None)
+    state.setdefault("conversation", new_id())
+    state.setdefault("cleared_after", 0)
+    state.setdefault("conversation_lost", False)
+
+
+def own() -> OwnConversations:
+    """Return the conversations of this visitor."""
+    with session.errors_end_the_page():
+        return _opened(str(settings.home_folder())).of(person.key())
+
+
+@st.cache_resource(show_spinner=False)
+def _opened(home: str) -> ConversationStore:
+    """Open the conversations of a home, once for all sessions; no library is needed for it."""
+    return ConversationStore(Path(home))
+
+
+def current() -> str:
+    """Return the id of the conversation on the screen; it is kept once something was asked."""
+    return str(st.session_state["conversation"])
+
+
+def follow_address() -> None:
+    """Open the conversation that the address names, and name in it the one that is open."""
+    asked = st.query_params.get(QUERY, "")
+    if asked and asked != current():
+        open_kept(asked)
+    if turns() or pending():
+        if st.query_params.get(QUERY) != current():
+            st.query_params[QUERY] = current()
+    else:
+        st.query_params.pop(QUERY, None)
+
+
+def open_kept(conversation: str) -> None:
+    """Put a kept conversation on the screen; where there is none, a new one."""
+    start()
+    try:
+        st.session_state["turns"] = [_turn(one) for one in own().exchanges(conversation)]
+    except UnknownConversation:
+        st.session_state["conversation_lost"] = True
+        return
+    st.session_state["conversation"] = conversation
+
+
+def was_lost() -> bool:
+    """Tell once that the address named a conversation that this visitor does not have."""
+    lost = bool(st.session_state["conversation_lost"])
+    st.session_state["conversation_lost"] = False
+    return lost
+
+
+def turns() -> list[Turn]:
+    """Return the conversation so far."""
+    return list(st.session_state["turns"])
+
+
+def pending() -> str | None:
+    """Return the question that waits for its answer; it survives a rerun that interrupts it."""
+    waiting: str | None = st.session_state["pending"]
+    return waiting
+
+
+def ask(question: str) -> None:
+    """Put a question; the chat page answers it in its next run."""
+    if question.strip():
+        st.session_state["pending"] = question.strip()
+
+
+def ask_again(turn: str, question: str) -> None:
+    """Put a question in place of one that was asked, and of all that came after it."""
+    if question.strip():
+        own().forget_from(current(), int(turn))
+        reload()
+        ask(question)
+
+
+def settle() -> None:
+    """Close the pending question; what came of it is kept."""
+    st.session_state["pending"] = None
+    reload()
+
+
+def reload() -> None:
+    """Take the turns from what is kept."""
+    st.session_state["turns"] = [_turn(one) for one in own().exchanges(current())]
+
+
+def clear_context() -> None:
+    """Let the next question stand alone; what was answered stays on the page."""
+    own().forget_memory(current())
+    st.session_state["cleared_after"] = len(turns())
+
+
+def is_cleared() -> bool:
+    """Tell whether nothing has been asked since the context was cleared."""
+    return bool(st.session_state["cleared_after"] == len(turns()))
+
+
+def start() -> None:
+    """Begin another conversation; the one before stays in the list."""
+    st.session_state["turns"] = []
+    st.session_state["pending"] = None
+    st.session_state["conversation"] = new_id()
+    st.session_state["cleared_after"] = 0
+    st.query_params.pop(QUERY, None)
+
+
+def _turn(one: Exchange) -> Turn:
+    nearest = one.answer.nearest if one.answer else ()
+    return Turn(str(one.key), one.question, one.answer, nearest, one.error, one.opinion)
