@@ -153,6 +153,8 @@ class TestConversations:
         [
             ("แนวคิด Contestability คืออะไร", "แล้วมันสนับสนุนอะไร", "การแข่งขัน"),
             ("รูปแบบการบูรณาการเครือข่ายมีอะไรบ้าง", "แล้วข้อสองล่ะ", "ผู้รับจ้างเหมาหลัก"),
+            ("What problem did Birmingham have with drug treatment?", "what came of it?", "fund"),
+            ("เล่ากรณี FBI กับ CIA ให้ฟังหน่อย", "แล้วอังกฤษล่ะ", "อังกฤษ"),
         ],
     )
     def test_a_follow_up_stays_with_the_subject_of_the_question_before(

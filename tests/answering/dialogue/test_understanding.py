@@ -33,6 +33,37 @@ def named(found):
     return [line.text for line in found.items]
 
 
+class TestReadings:
+    """What follows an answer is read with its subject, and alone."""
+
+    def test_what_goes_on_is_about_the_subject_and_not_asked_again(self):
+        told = Turn("กองทุนขยะของตำบลมีเงินเท่าไร", "fact", "th", BICYCLES.said, ("กองทุนขยะของตำบล",))
+        found = wish("ใครดูแล", told)
+        assert (found.text, found.subjects) == ("กองทุนขยะของตำบล ใครดูแล", told.about)
+
+    def test_what_may_stand_alone_has_both_readings(self):
+        found = wish("แล้วโรงเรียนนั้นสอนวันไหน", BICYCLES)
+        assert found.leans
+        assert found.otherwise is not None
+        assert found.otherwise.text == "แล้วโรงเรียนนั้นสอนวันไหน"
+
+    def test_what_stands_alone_is_completed_where_nothing_answers_it(self):
+        found = wish("สภาเทศบาลนครประชุมปีละกี่สมัย", BICYCLES)
+        assert not found.leans
+        assert found.otherwise is not None
+
+    def test_the_name_of_a_country_is_no_wish_for_its_language(self):
+        told = Turn("เล่าเรื่องตลาดของญี่ปุ่น", "example", "th", BICYCLES.said, ("ญี่ปุ่น",))
+        found = wish("แล้วอังกฤษล่ะ", told)
+        assert (found.act, found.text) == ("example", "เล่าเรื่องตลาดของอังกฤษ")
+
+    def test_a_summary_made_shorter_is_one_of_fewer_lines(self):
+        lines = tuple(Said(f"- {n}", ((f"s{n}", 0, 9),)) for n in range(4))
+        told = Turn("สรุปคู่มือจักรยาน", "summarise", "th", lines, ("คู่มือจักรยาน",))
+        found = wish("ขอสั้นกว่านี้", told)
+        assert (found.act, found.lines, found.text) == ("summarise", 2, told.question)
+
+
 class TestItems:
     """An ordinal counts in the last list that was shown."""
 

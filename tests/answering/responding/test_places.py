@@ -3,7 +3,11 @@
 from __future__ import annotations
 
 from assistant.answering.dialogue.understanding import Wish
+from assistant.answering.generation.extractive import ExtractiveGenerator
+from assistant.answering.responding.desk import Desk
 from assistant.answering.responding.places import everywhere
+from assistant.checking.cross_language import Means
+from assistant.text.language import content_words
 
 
 def places(desk, subject, language="th"):
@@ -26,3 +30,11 @@ def test_what_one_place_or_none_speaks_of_is_an_ordinary_question(own_desk):
 def test_places_are_in_the_readers_language_where_it_has_some(own_desk):
     response = places(own_desk, "seed library", "en")
     assert {q.passage.language for claim in response.claims for q in claim.quotes} == {"en"}
+
+
+def test_no_place_says_again_what_another_says(shipped_library):
+    desk = Desk(shipped_library, ExtractiveGenerator(shipped_library), Means())
+    wish = Wish("places", "เรื่องความไว้วางใจอยู่ตรงไหนบ้าง", "th", ("ความไว้วางใจ",))
+    said = [set(content_words(claim.text)) for claim in everywhere(desk, wish).claims]
+    for at, one in enumerate(said):
+        assert all(len(one & other) <= 0.6 * min(len(one), len(other)) for other in said[:at])
