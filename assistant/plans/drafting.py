@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -63,6 +63,14 @@ class Drafting:
         """Write a day as a table has it."""
         return written(day, self.language, "short")
 
+    def period(self, activity: Activity) -> str:
+        """Write from when to when an activity runs."""
+        return f"{self.day(activity.start)} – {self.day(activity.end)}"
+
+    def short(self, name: str) -> str:
+        """Return what a table calls a party: the lead, named in full above it, by its role."""
+        return self.say("role_lead") if name == self.roles.lead else name
+
     def number(self, key: str) -> int:
         """Return the number of an activity, from 1, 0 where there is none."""
         keys = [activity.key for activity in self.activities]
@@ -106,10 +114,17 @@ def _ended(text: str, language: Language) -> str:
     return begun if begun[-1] in ".!?…”" else f"{begun}."
 
 
-def part(drafting: Drafting, part_id: str, *blocks: PaperBlock | None) -> Part:
+def part(
+    drafting: Drafting,
+    part_id: str,
+    *blocks: PaperBlock | None,
+    wide: bool = False,
+    annex: bool = False,
+) -> Part:
     """Make a part under its title of the form; blocks that are nothing are left out."""
     title = plan_form()["parts"][part_id][drafting.language]
-    return Part(part_id, title, tuple(block for block in blocks if block is not None))
+    kept = tuple(block for block in blocks if block is not None)
+    return Part(part_id, title, kept, wide=wide, annex=annex)
 
 
 def prose(block_id: str, statements: Iterable[Statement]) -> Prose | None:
@@ -150,3 +165,18 @@ def table(
     """Make a captioned table, or nothing where there are no rows."""
     kept = tuple(rows)
     return Table(table_id, drafting.say(caption), heads, kept) if kept else None
+
+
+def ranges(numbers: Sequence[int]) -> str:
+    """Write numbers that follow each other as ranges.
+
+    >>> ranges([1, 2, 3, 5, 7, 8])
+    '1–3, 5, 7–8'
+    """
+    runs: list[list[int]] = []
+    for number in numbers:
+        if runs and number == runs[-1][-1] + 1:
+            runs[-1].append(number)
+        else:
+            runs.append([number])
+    return ", ".join(f"{r[0]}–{r[-1]}" if len(r) > 1 else f"{r[0]}" for r in runs)

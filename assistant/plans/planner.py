@@ -22,7 +22,7 @@ from assistant.plans.engine import decide
 from assistant.plans.form import say
 from assistant.plans.numbering import numbered
 from assistant.plans.open_questions import contradictions, overlong
-from assistant.plans.parts import closing, doing, joining, opening, watching
+from assistant.plans.parts import closing, doing, joining, opening, watching, weighing
 from assistant.plans.roles import Roles, assign, network_of
 from assistant.plans.situation import read_situation
 from assistant.plans.understanding.facts import Understood, understand
@@ -56,6 +56,9 @@ PARTS: dict[str, Callable[[Drafting], Part]] = {
     "approval": closing.approval,
     "open_questions": closing.open_questions,
     "understood": closing.understood,
+    "choices": weighing.choices,
+    "network": weighing.network,
+    "responsibilities": doing.responsibilities,
     "checklist": closing.checklist,
 }
 # Where the brief tells too little for a plan: one page of what to find out.

@@ -6,7 +6,17 @@ from collections.abc import Iterator
 from datetime import timedelta
 
 from assistant.plans.calendar import fiscal_quarter
-from assistant.plans.drafting import Drafting, cell, columns, items, label, part, prose, table
+from assistant.plans.drafting import (
+    Drafting,
+    cell,
+    columns,
+    items,
+    label,
+    part,
+    prose,
+    ranges,
+    table,
+)
 from assistant.plans.money import baht
 from assistant.plans.work.activity import Activity
 from assistant.schema.papers import (
@@ -20,22 +30,23 @@ from assistant.schema.papers import (
 )
 from assistant.text.shortening import shortened
 
-_MOST_FREE = 6
 _TASK_WIDTH = 0.28
 _SHORT = 60  # characters of an activity's name in a matrix or chart
 
 
 def activities(d: Drafting) -> Part:
-    """The table of activities, and the matrix of who leads and who takes part."""
-    heads = columns(d, no=7, activity=28, owner=17, partners=12, period=13, output=20, baht=14)
+    """The table of activities: who does what with whom, when, for how much."""
+    heads = columns(d, no=4, activity=30, owner=18, partners=10, period=16, output=14, baht=8)
     rows = (_row(d, at, one) for at, one in enumerate(d.activities, start=1))
     return part(
-        d,
-        "activities",
-        table(d, "activities", "activities_caption", heads, rows),
-        _matrix(d),
-        Picture("matrix", d.say("matrix_picture")),
+        d, "activities", table(d, "activities", "activities_caption", heads, rows), wide=True
     )
+
+
+def responsibilities(d: Drafting) -> Part:
+    """Annex: who leads and who takes part, as letters."""
+    picture = Picture("matrix", d.say("matrix_picture"))
+    return part(d, "responsibilities", _matrix(d), picture, annex=True)
 
 
 def roadmap(d: Drafting) -> Part:
@@ -57,6 +68,7 @@ def roadmap(d: Drafting) -> Part:
         table(d, "backwards", "backwards_caption", heads, _backwards(d)),
         table(d, "roadmap", "roadmap_caption", chart, _quarters(d)),
         Picture("gantt", d.say("gantt_caption")),
+        wide=True,
     )
 
 
@@ -69,10 +81,9 @@ def budget(d: Drafting) -> Part:
         notes = [d.propose("budget_unknown" if total is None else "budget_zero")]
     if total and not d.brief.budget_items:
         notes.append(d.propose("budget_split"))
-    things = (f"{o.partner} – {o.text}" for o in d.u.offers if not o.limit)
-    free = tuple(dict.fromkeys(things))[:_MOST_FREE]
+    free = [at for at, a in enumerate(d.activities, 1) if a.offer and not a.baht]
     if free:
-        notes.append(d.propose("budget_free", all=" · ".join(free)))
+        notes.append(d.propose("budget_free", all=ranges(free)))
     heads = columns(d, item=46, **{"for": 12}, amount=22, money_from=20)
     return part(
         d,
@@ -86,7 +97,8 @@ def _row(d: Drafting, at: int, activity: Activity) -> Row:
     source: StatementSource = "assumption"
     partners = activity.partners
     everyone = len(partners) > 1 and len(partners) == len(d.roles.members)
-    named = d.say("all_partners", n=len(partners)) if everyone else ", ".join(partners)
+    short = (d.say("role_lead") if name == d.roles.lead else name for name in partners)
+    named = d.say("all_partners", n=len(partners)) if everyone else ", ".join(short)
     money = baht(activity.baht) if activity.baht else d.say("none")
     mark = "†" if activity.proposed else ""
     return Row(
@@ -96,7 +108,7 @@ def _row(d: Drafting, at: int, activity: Activity) -> Row:
             cell(Statement(activity.text, source)),
             label(activity.lead),
             label(named or d.say("none")),
-            label(f"{d.day(activity.start)} – {d.day(activity.end)}"),
+            label(d.period(activity)),
             cell(Statement(activity.output, source))
             if _counts(activity)
             else label(activity.output),

@@ -14,6 +14,7 @@ from assistant.plans.understanding.denials import first_asserted
 from assistant.plans.understanding.goals import Counted, Measure, counts_of, measures_of
 from assistant.plans.understanding.offers import Offer, offers_of
 from assistant.plans.understanding.problems import ProblemType, types_of
+from assistant.text.calendar import written
 
 _MEETING = re.compile(
     r"[^,;.]*?(?:ประชุม|ประธาน|\bmeets?\b|\bmeeting|\breviews?\b|\bchairs?\b)[^,;.]*", re.I
@@ -21,7 +22,7 @@ _MEETING = re.compile(
 _NO_DATA = re.compile(r"ไม่มีข้อมูลส่วนบุคคล|ไม่เกี่ยวกับข้อมูลส่วนบุคคล|no personal data|not personal", re.I)
 _SECRET = re.compile(r"ความลับ|คู่แข่ง|การแข่งขัน|secret|confidential|competitor|competition", re.I)
 _SENSITIVE = re.compile(
-    r"ข้อมูลส่วนบุคคล|ข้อมูล(?:ที่)?อ่อนไหว|ข้อมูลสุขภาพ|ประวัติการรักษา|ประวัติผู้ป่วย|รหัสผู้ป่วย|ยินยอม|รายคน|"
+    r"ข้อมูลส่วนบุคคล|ข้อมูล(?:ที่)?อ่อนไหว|ข้อมูล(?:ของ)?ผู้ป่วย|ข้อมูลสุขภาพ|ประวัติการรักษา|ประวัติผู้ป่วย|รหัสผู้ป่วย|ยินยอม|รายคน|"
     r"ข้อมูล(?:ของ)?เด็ก|ศาสนา|ใบหน้า|ลายนิ้วมือ|PDPA|"
     r"personal data|sensitive (?:data|information|records?)|health (?:data|records?)|"
     r"medical records?|"
@@ -172,7 +173,7 @@ def said_of(u: Understood) -> Iterator[tuple[str, str, str]]:
         was = f"{measure.baseline.text} – " if measure.baseline else ""
         yield "measure", f"{was}{measure.wanted or measure.text}", measure.text
     if u.deadline:
-        yield "deadline", u.deadline.isoformat(), u.deadline_words
+        yield "deadline", written(u.deadline, u.brief.lang), u.deadline_words
     for offer in u.offers:
         yield "offer", f"{offer.partner}: {offer.text}", offer.text
         if offer.limit:

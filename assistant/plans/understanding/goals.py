@@ -16,7 +16,7 @@ from assistant.text.language import content_words
 Direction = Literal["at_most", "at_least", "reach"]
 
 _JOINTS = re.compile(
-    r"\s+(?=และ)|(?<!\d)\s+(?=[\u0e00-\u0e7f]+(?:เป็น|ไม่เกิน|เหลือ|ไม่น้อยกว่า)\s*\d)|\s*;\s*|,?\s+and\s+(?=(?!(?:a|an|the)\b)[a-z]+(?:\s|$))|,\s+and\s+|\s+(?=โดย(?:ไม่|ต้อง))",
+    r"\s+(?=และ)|(?<!\d)\s+(?=[\u0e00-\u0e7f]+(?:เป็น|ไม่เกิน|เหลือ|ไม่น้อยกว่า)\s*\d)|\s*;\s*|,?\s+and\s+(?=(?!(?:a|an|the)\b)[a-z]+(?:\s|$))|,\s+and\s+|,\s+(?=(?:all|every|each|at\s+(?:least|most)|no\s+more)\b|\d)|\s+and\s+(?=\d)|\s+(?=โดย(?:ไม่|ต้อง))",
     re.I,
 )
 _LEADING = re.compile(r"^(?:และ|and\b)\s*", re.I)

@@ -18,6 +18,9 @@ from assistant.text.language import content_words
 
 Say = Callable[..., str]
 MOST_USUAL = 2  # pieces of usual work that are proposed for each type of problem
+_PAID = 0.5  # share of an item's words that stand in the activity that it pays
+# What is paid, and not what for.
+_PAYING = frozenset("ค่า ตอบแทน ค่าตอบแทน งบ เงิน ค่าใช้จ่าย pay cost fee allowance expens".split())
 _LIKE = 0.5  # share of a usual work's words that activities already have, above which it is done
 
 
@@ -123,12 +126,13 @@ def _output(m: Making, offer: Offer, start: date, end: date) -> str:
     """Return what shows that an offer was used: its amounts, its total over the time, a proof."""
     said = [amount.text for amount in offer.amounts if amount.unit]
     if offer.frequency and offer.frequency.unit:
-        total = times(offer.frequency, start, end)
-        said = [m.say("out_total", n=f"{total:,}", unit=offer.frequency.unit), *said[1:]]
+        total, unit = times(offer.frequency, start, end), offer.frequency.unit
+        others = [a.text for a in offer.amounts if a.unit not in ("", unit)]
+        said = [m.say("out_total", n=f"{total:,}", unit=unit), *others]
     elif offer.frequency:
         total = times(offer.frequency, start, end)
         said = [m.say("out_rounds", n=total), *said]
-    return " · ".join([*said, offer.kind.output[m.language]])
+    return " · ".join(said) or offer.kind.output[m.language]
 
 
 def _gaps(m: Making) -> Iterator[Activity]:
@@ -147,12 +151,17 @@ def _items(m: Making, made: list[Activity]) -> Iterator[Activity]:
             yield _activity(m, f"item{at}", "serve", "item", text, output, weight=1)
 
 
-def pays(item: str, activity: Activity) -> bool:
-    """Tell whether an item of the budget pays an activity: all its words stand there."""
-    words = set(content_words(item))
+def pays(item: str, activity: Activity) -> float:
+    """Return how far an item of the budget pays an activity, 0 where it does not.
+
+    Most of its words must stand there; work that was offered comes first.
+    """
+    words = {word for word in content_words(item) if word not in _PAYING}
     if not words:  # a name of one letter or of stop words alone
-        return f"“{item}”" in activity.text
-    return words <= set(content_words(activity.text))
+        return float(f"“{item}”" in activity.text)
+    share = len(words & set(content_words(activity.text))) / len(words)
+    offered = activity.basis in ("offer", "item")
+    return share + offered if share >= _PAID and (offered or share == 1) else 0.0
 
 
 def uncovered(u: Understood) -> tuple[Measure, ...]:
