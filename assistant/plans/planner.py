@@ -151,7 +151,7 @@ def _drafting(
         return say(key, language, framework.texts, **values)
 
     activities, lines = _work(u, roles, said)
-    found = checks.findings(u, said)
+    found = checks.findings(u, said, activities)
     stops = [f.text for f in found if f.kind in ("impossible", "way")]
     return Drafting(
         brief=brief,

@@ -19,6 +19,7 @@ from assistant.plans.drafting import (
 )
 from assistant.plans.money import baht
 from assistant.plans.work.activity import Activity
+from assistant.plans.work.capacity import task_of
 from assistant.schema.papers import (
     Column,
     Part,
@@ -152,11 +153,17 @@ def _backwards(d: Drafting) -> Iterator[Row]:
     half = d.u.start + timedelta(days=(d.u.end - d.u.start).days // 2)
     wanted = " · ".join(m.wanted or m.text for m in d.u.measures) or due
     rows.append((half, "half", d.say("half", what=wanted), d.say("later_half")))
-    days = (d.u.end - d.activities[-1].start).days
+    close = next(a for a in d.activities if a.phase == "close")
+    days, last = (d.u.end - close.start).days + 1, close.start - timedelta(days=1)
     for at, activity in enumerate(d.activities, start=1):
         if activity.phase == "close":
             text = d.say("later_close", days=days)
-            rows.append((activity.start - timedelta(days=1), activity.key, activity.text, text))
+            rows.append((last, activity.key, d.say("before_close"), text))
+        elif (offer := activity.offer) and (task := task_of(offer, d.u.measures)):
+            values = {"target": task.measure.wanted, "offer": offer.text, "at": at}
+            started = d.say("start_by", lead=activity.lead, **values)
+            reason = d.say("later_rate", days=task.days, **values)
+            rows.append((max(d.u.start, task.latest(last)), activity.key, started, reason))
         elif activity.end < d.u.end and activity.basis != "usual":
             rows.append((activity.end, activity.key, f"{at} {activity.text}", _why(d, activity)))
     for day, key, done, later in sorted(rows, key=lambda row: row[0], reverse=True):
@@ -166,9 +173,14 @@ def _backwards(d: Drafting) -> Iterator[Row]:
 def _why(d: Drafting, activity: Activity) -> str:
     if activity.phase == "agree":
         return d.say("later_before")
-    after = (at for at, a in enumerate(d.activities, 1) if a.start > activity.end)
-    following = next(after, 0)
-    return d.say("later_start", at=following) if following else d.say("later_goal")
+    if activity.phase == "count":
+        return d.say("later_count")
+    dated = list(enumerate(d.activities, 1))
+    following = (at for at, a in dated if a.start == activity.end + timedelta(days=1))
+    if at := next(following, 0):
+        return d.say("later_start", at=at)
+    main = next((at for at, a in dated if a.offer and a.phase == "serve"), len(dated))
+    return d.say("later_needed", at=main)
 
 
 def _quarters(d: Drafting) -> Iterator[Row]:

@@ -16,12 +16,11 @@ from assistant.plans.drafting import (
     table,
 )
 from assistant.plans.money import baht
-from assistant.plans.parts.weighing import against_others, best
+from assistant.plans.parts.weighing import MOST_TOLD, against_others, best
 from assistant.schema.papers import Part, Row, Statement
 from assistant.text.shortening import shortened
 
 _MOST_WORDS = 400  # characters of an offer in the table of members
-_MOST_TOLD = 2  # reasons in the body; the annex has all
 # Which kinds of offers a clause is about.
 _CLAUSES = {
     "delivery": ("things", "place", "data", "inspection", "training", "evaluation"),
@@ -97,7 +96,7 @@ def _chosen(d: Drafting) -> Iterator[Statement]:
         yield d.propose("no_hub", n=len(d.roles.members), at=d.number("select"))
     yield from (
         Statement(rule.text, "assumption", element=rule.element)
-        for rule in best(choice)[:_MOST_TOLD]
+        for rule in best(choice)[:MOST_TOLD]
     )
     yield from against_others(d, choice)
     described = d.literature(d.framework.questions[choice.question].options[choice.chosen])
@@ -112,7 +111,9 @@ def _clauses(d: Drafting) -> Iterator[Row]:
         held = [(at, a) for at, a in enumerate(d.activities, 1) if a.offer]
         some = [at for at, a in held if a.offer and a.offer.kind.key in kinds]
         if some:
-            yield _clause(d, key, d.propose(f"say_{key}", at=ranges(some)), forms[key])
+            names = dict.fromkeys(d.activities[at - 1].lead for at in some)
+            who = ", ".join(names)
+            yield _clause(d, key, d.propose(f"say_{key}", at=ranges(some), who=who), forms[key])
     if limits := [f"{o.partner}: {o.limit}" for o in d.u.offers if o.limit]:
         yield _clause(d, "limits", Statement(" · ".join(dict.fromkeys(limits)), "brief"), "form")
     total = d.brief.budget_baht

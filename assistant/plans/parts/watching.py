@@ -173,7 +173,8 @@ def _of_rate(d: Drafting) -> Iterator[Row]:
             when = d.day(date.fromisoformat(day))
             cause = d.propose("risk_rate", what=measure.text, cap=measure.wanted, day=when)
             sign = d.propose("sign_rate", trigger=_share(measure))
-            prevention = d.propose("prevent_rate", at=main)
+            name = d.activities[main - 1].lead
+            prevention = d.propose("prevent_rate", at=main, name=name)
             yield Row(
                 f"rate{at}",
                 (cell(cause), cell(sign), cell(prevention), label(d.short(d.roles.lead))),
@@ -211,7 +212,8 @@ def _of_offers(d: Drafting) -> Iterator[Row]:
         if offer and offer.limit:
             cause = d.propose("risk_limit", name=offer.partner, limit=offer.limit)
             sign = d.propose("sign_limit", name=offer.partner)
-            prevention = d.propose("prevent_limit", lead=lead, day=d.day(agreed))
+            named = {"name": offer.partner, "lead": lead}
+            prevention = d.propose("prevent_limit", day=d.day(agreed), **named)
             yield Row(
                 f"limit-{activity.key}", (cell(cause), cell(sign), cell(prevention), label(lead))
             )
@@ -232,10 +234,10 @@ def _of_only_one(d: Drafting) -> Iterator[Row]:
         if activity.offer and activity.phase == "serve":
             what = shortened(activity.offer.text, _SHORT)
             cause = d.propose("risk_only", name=activity.lead, what=what, at=at)
-            prevention = d.propose("prevent_only", day=d.day(agreed))
+            prevention = d.propose("prevent_only", name=activity.lead, day=d.day(agreed))
             row = (
                 cell(cause),
-                cell(d.propose("sign_only")),
+                cell(d.propose("sign_only", name=activity.lead)),
                 cell(prevention),
                 label(d.short(activity.lead)),
             )

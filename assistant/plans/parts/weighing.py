@@ -9,9 +9,9 @@ from assistant.plans.engine import what_would_change
 from assistant.plans.gates import gate_of, is_open
 from assistant.schema.papers import Part, Picture, Row, Statement, Table
 from assistant.schema.plans import AppliedRule, Choice
-from assistant.text.shortening import shortened
 
 _MOST_REASONS = 3
+MOST_TOLD = 2  # reasons in the body; the annex has all
 _MOST_CHANGES = 3
 _MOST_INVITED = 3
 
@@ -24,10 +24,10 @@ def choices(d: Drafting) -> Part:
     return part(
         d,
         "choices",
-        _reasons(d, choice, "integration_reason"),
+        _reasons(d, choice, "integration_reason", MOST_TOLD),
         table(d, "alternatives", "alternatives_caption", heads, _alternatives(d, choice)),
         items("integration_changes", changes, d.say("changes_head")),
-        _reasons(d, d.agreement, "agreement_reason"),
+        _reasons(d, d.agreement, "agreement_reason", 1),
         annex=True,
     )
 
@@ -49,26 +49,27 @@ def _invited(d: Drafting) -> Iterator[Row]:
     for activity in gaps[:_MOST_INVITED]:
         why = d.propose("gap_offer", what=activity.text)
         yield Row(activity.key, (label(d.say("gap_offer_name")), cell(why)))
-    aim = d.brief.title or shortened(d.brief.goal or d.brief.problem, 120)
     named = " ".join(p.name for p in d.roles.members).lower()
     asked = [who[d.language] for kind in d.u.types for who in kind.people]
     for who in [w for w in asked if w.lower() not in named][:_MOST_INVITED]:
-        yield Row(who, (label(who), cell(d.propose("gap_usual", what=aim))))
+        yield Row(who, (label(who), label(d.say("gap_usual"))))
 
 
-def _reasons(d: Drafting, choice: Choice, table_id: str) -> Table | None:
-    """Return what spoke for the chosen option, the strongest first."""
+def _reasons(d: Drafting, choice: Choice, table_id: str, told: int) -> Table | None:
+    """Return what spoke for the chosen option, the strongest first; the body states so many."""
     heads = columns(d, reason=62, reading=38)
     ranked = best(choice)[:_MOST_REASONS]
     rows = [
         Row(
             rule.id,
             (
-                cell(Statement(rule.text, "assumption", element=rule.element)),
+                label(rule.text)  # the body states it
+                if at < told
+                else cell(Statement(rule.text, "assumption", element=rule.element)),
                 cell(d.from_brief(rule.reading)) if rule.reading else label(d.say("none")),
             ),
         )
-        for rule in ranked
+        for at, rule in enumerate(ranked)
     ]
     if not rows:
         key = "reason_wish" if choice.wished else "reason_none"
@@ -97,8 +98,9 @@ def _alternatives(d: Drafting, choice: Choice) -> Iterator[Row]:
     for option, points in choice.scores:
         if option != choice.chosen:
             name = label(d.option(choice.question, option))
+            why = label(_against(d, choice, option, points).text)  # the body states it
             needs = label(gate_of(d.framework, option, d.u, d.situation, d.say))
-            yield Row(option, (name, cell(_against(d, choice, option, points)), needs))
+            yield Row(option, (name, why, needs))
 
 
 def _against(d: Drafting, choice: Choice, option: str, points: int) -> Statement:
