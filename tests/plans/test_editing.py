@@ -83,7 +83,7 @@ class TestEdit:
     ):
         monkeypatch.setattr("assistant.plans.editing.support_of", lambda *_: tier)
         at, before = place(fishing, "risks", "literature")
-        plan = edit_statement(library, fishing, "risks", at, f"{before.text} เสมอ")
+        plan = edit_statement(library, fishing, "risks", at, f"{before.text} นั้น")
         assert planning.said_in(plan, "risks")[at].source == source
 
     def test_the_briefs_words_stay_the_briefs_while_it_says_so(self, library, fishing):
