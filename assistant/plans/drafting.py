@@ -12,7 +12,7 @@ from assistant.plans.brief.brief import Brief
 from assistant.plans.form import plan_form, say
 from assistant.plans.roles import Roles
 from assistant.plans.situation import Situation
-from assistant.plans.understanding.facts import Understood
+from assistant.plans.understanding.understood import Understood
 from assistant.plans.work.activity import Activity
 from assistant.plans.work.checks import Finding
 from assistant.plans.work.spending import Line

@@ -87,6 +87,21 @@ def redraft(
     return replace(_merged(fresh, plan, kept), id=plan.id)
 
 
+def correct(library: Library, plan: Plan, fact: str, text: str) -> Plan:
+    """Return the plan drafted anew with one understood fact put right; locked parts stay.
+
+    ``fact`` is the key of a row of the part "understood"; "–" or "no" takes the fact away.
+
+    Raises:
+        PlanError: No such fact was understood.
+    """
+    if fact not in [row.key for row in plan.table("understood").rows]:
+        raise PlanError(f"nothing was understood under {fact[:40]!r}: open the plan again")
+    brief = parse_brief(plan.brief, plan.language)
+    put_right = {**brief.corrections, fact: " ".join(text.split())}
+    return redraft(library, plan, brief.model_copy(update={"corrections": put_right}))
+
+
 def _drafted(library: Library, plan: Plan, brief: Brief | None, model: str | None) -> Plan:
     said = brief or parse_brief(plan.brief, plan.language)
     return draft_plan(library, said, model=model, today=date.fromisoformat(plan.made_on))

@@ -25,7 +25,8 @@ from assistant.plans.open_questions import contradictions, overlong
 from assistant.plans.parts import closing, doing, joining, opening, watching, weighing
 from assistant.plans.roles import Roles, assign, network_of
 from assistant.plans.situation import read_situation
-from assistant.plans.understanding.facts import Understood, understand
+from assistant.plans.understanding.facts import understand
+from assistant.plans.understanding.understood import Understood
 from assistant.plans.work import building, checks, spending
 from assistant.plans.work.activity import Activity
 from assistant.schema.papers import Part

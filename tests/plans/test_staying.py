@@ -7,7 +7,9 @@ import pytest
 from assistant.plans.staying import stays
 
 THAI = "สหกรณ์ต้องซ่อมท่าเรือก่อนฤดูฝน เพราะท่าเรืออาจพังและชาวประมงจะขึ้นฝั่งไม่ได้"
-ENGLISH = "The cooperative must mend the pier before the rains, because a broken pier may stop boats."
+ENGLISH = (
+    "The cooperative must mend the pier before the rains, because a broken pier may stop boats."
+)
 SOURCES = ["ท่าเรือเก่าต้องซ่อมโดยสหกรณ์", "An old pier is mended by the cooperative."]
 
 
@@ -26,7 +28,14 @@ def test_an_edit_of_small_words_or_words_of_the_source_stays(before, after):
 
 @pytest.mark.parametrize(
     ("word", "instead"),
-    [("ต้อง", "ไม่ต้อง"), ("ก่อน", "หลัง"), ("อาจ", "ย่อม"), ("ไม่ได้", "ได้"), ("สหกรณ์", "เทศบาล"), ("พัง", "มั่นคง")],
+    [
+        ("ต้อง", "ไม่ต้อง"),
+        ("ก่อน", "หลัง"),
+        ("อาจ", "ย่อม"),
+        ("ไม่ได้", "ได้"),
+        ("สหกรณ์", "เทศบาล"),
+        ("พัง", "มั่นคง"),
+    ],
 )
 def test_one_word_turned_in_thai_does_not_stay(word, instead):
     assert word in THAI
@@ -51,4 +60,6 @@ def test_one_word_turned_in_english_does_not_stay(word, instead):
 
 def test_who_does_what_to_whom_does_not_stay_turned():
     said = "The council pays the school, which pays the driver of the boat."
-    assert not stays(said, "The driver pays the school, which pays the council of the boat.", [said])
+    assert not stays(
+        said, "The driver pays the school, which pays the council of the boat.", [said]
+    )

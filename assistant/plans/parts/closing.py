@@ -51,12 +51,17 @@ def open_questions(d: Drafting) -> Part:
 def understood(d: Drafting) -> Part:
     """The facts read from the brief, each with its words, to be confirmed or put right."""
     heads = columns(d, fact=22, **{"as": 44}, words=34)
+    put_right = d.brief.corrections
     rows = (
         Row(
-            f"fact{at}",
-            (label(d.say(f"fact_{key}")), label(value), label(words or d.say("none"))),
+            key,
+            (
+                label(d.say(f"fact_{key.rstrip('0123456789')}")),
+                label(value or d.say("none")),
+                label(d.say("corrected") if key in put_right else words or d.say("none")),
+            ),
         )
-        for at, (key, value, words) in enumerate(said_of(d.u))
+        for key, value, words in said_of(d.u)
     )
     made = table(d, "understood", "understood_caption", heads, rows)
     return part(d, "understood", made, annex=True)

@@ -8,10 +8,10 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from assistant.plans.understanding.amounts import Frequency, frequency_in
-from assistant.plans.understanding.facts import Understood
 from assistant.plans.understanding.goals import Measure
 from assistant.plans.understanding.kinds import Phase
 from assistant.plans.understanding.offers import Offer, same_work
+from assistant.plans.understanding.understood import Understood
 from assistant.plans.work.activity import Activity, Basis
 from assistant.plans.work.capacity import task_of
 from assistant.plans.work.schedule import Span, phases, times

@@ -9,9 +9,9 @@ from datetime import date, timedelta
 from itertools import combinations
 
 from assistant.plans.money import baht
-from assistant.plans.understanding.facts import Understood
 from assistant.plans.understanding.goals import Measure
 from assistant.plans.understanding.offers import same_work
+from assistant.plans.understanding.understood import Understood
 from assistant.plans.work.activity import Activity
 from assistant.plans.work.building import uncovered
 from assistant.plans.work.capacity import task_of

@@ -280,3 +280,15 @@ def test_a_message_that_asks_for_a_plan_fills_the_form(home, message):
     assert [turn.answer.act for turn in app.session_state["turns"]] == ["open_plan"]
     assert app.text_area(key="brief-problem").value
     assert not app.exception
+
+
+def test_an_understood_fact_is_put_right_on_the_page_and_the_plan_follows(drafted):
+    fact, words = (f"correct-{drafted.session_state['plan_number']}", "31 ธันวาคม 2572")
+    key = f"correct-words-{drafted.session_state['plan_number']}-deadline"
+    drafted.selectbox(key=fact).set_value("deadline").run()
+    drafted.text_input(key=key).set_value(words).run()
+    drafted.button(key="correct").click().run()
+    plan = drafted.session_state["plan"]
+    assert plan.brief["corrections"] == {"deadline": words}
+    assert "2572" in plan.table("backwards").rows[0].cells[0].text
+    assert not drafted.exception
