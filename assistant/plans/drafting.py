@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -37,7 +37,8 @@ from assistant.text.shortening import shortened
 class Drafting:
     """The brief as understood, the choices made, the activities, and the evidence at hand.
 
-    All tables are read from ``activities``; ``lines`` are the rows of the budget.
+    All tables are read from ``activities``; ``lines`` are the rows of the budget; ``works`` are
+    what other works of the library say of the matter of a part.
     """
 
     brief: Brief
@@ -54,6 +55,7 @@ class Drafting:
     lines: tuple[Line, ...]
     findings: tuple[Finding, ...]
     warnings: list[str] = field(default_factory=list)
+    works: Mapping[str, Statement] = field(default_factory=dict)
 
     def say(self, key: str, **values: object) -> str:
         """Return a text of the framework, else of the form, in the plan's language."""
@@ -84,6 +86,11 @@ class Drafting:
         """State what the literature says of the first elements of a place, where it is found."""
         some = (self.literature(element.id) for element in self.framework.place(place)[:most])
         return tuple(statement for statement in some if statement.citations)
+
+    def work(self, part_id: str) -> tuple[Statement, ...]:
+        """Return what another work of the library says of the matter of a part, if any does."""
+        found = self.works.get(part_id)
+        return (found,) if found else ()
 
     def propose(self, key: str, element: str = "", **values: object) -> Statement:
         """State a proposal of the planner in the words of the form."""

@@ -29,6 +29,7 @@ from assistant.plans.understanding.facts import understand
 from assistant.plans.understanding.understood import Understood
 from assistant.plans.work import building, checks, spending
 from assistant.plans.work.activity import Activity
+from assistant.plans.works import bearing
 from assistant.schema.papers import Part
 from assistant.schema.plans import Choice, Network, Plan, Sector
 
@@ -153,6 +154,7 @@ def _drafting(
 
     activities, lines = _work(u, roles, said)
     found = checks.findings(u, said, activities)
+    sources = Sources(library, framework, language, means_of(library))
     stops = [f.text for f in found if f.kind in ("impossible", "way")]
     return Drafting(
         brief=brief,
@@ -160,7 +162,8 @@ def _drafting(
         language=language,
         framework=framework,
         situation=situation,
-        sources=Sources(library, framework, language, means_of(library)),
+        sources=sources,
+        works={} if u.thin else bearing(library, u, sources, hires=bool(roles.hub)),
         integration=integration,
         agreement=decide(framework, "agreement", situation, language),
         roles=roles,

@@ -89,7 +89,7 @@ def budget(d: Drafting) -> Part:
     return part(
         d,
         "budget",
-        prose("budget", (*notes, *d.stated("budget"))),
+        prose("budget", (*notes, *d.stated("budget"), *d.work("budget"))),
         table(d, "budget", "budget_caption", heads, _amounts(d)),
     )
 

@@ -56,7 +56,7 @@ def rationale(d: Drafting) -> Part:
     return part(
         d,
         "rationale",
-        prose("problem", (problem, *d.stated("why", 2)[-1:])),
+        prose("problem", (problem, *d.stated("why", 2)[-1:], *d.work("rationale"))),
         items("reckoning", _reckoned(d)),
         items("findings", told, d.say("watch_head")),
     )

@@ -62,6 +62,7 @@ def data(d: Drafting) -> Part:
         told.append(d.propose("data_secret", lead=lead))
     else:
         told.append(d.propose("data_none"))
+    told += d.work("data")
     return part(d, "data", items("data_rules", told))
 
 
