@@ -71,7 +71,7 @@ class Drafting:
 
     def short(self, name: str) -> str:
         """Return what a table calls a party: the lead, named in full above it, by its role."""
-        return self.say("role_lead") if name == self.roles.lead else name
+        return self.say("short_lead") if name == self.roles.lead else name
 
     def number(self, key: str) -> int:
         """Return the number of an activity, from 1, 0 where there is none."""

@@ -24,7 +24,7 @@ BODY = 16  # points, as the regulations on official correspondence have it
 SMALL = 14  # points, in tables, captions and references
 PAGE_WIDTH = 16.0  # cm between the margins
 WIDE_PAGE = 24.7  # cm between those of a landscape page
-PICTURE_WIDTH = 20.0  # cm, at most
+PICTURE_WIDTH = 16.5  # cm, at most
 _STYLES: dict[str, tuple[int, bool]] = {  # name → points, bold
     "Normal": (BODY, False),
     "Title": (26, True),
@@ -72,7 +72,7 @@ _COMPACT: dict[str, tuple[int, bool]] = {
     "Reference": (13, False),
     "Reference Document": (13, True),
 }
-_CLOSE = 1.25  # of its points: the height of a compact line, with room for marks above and below
+_CLOSE = 1.22  # of its points: the height of a compact line, with room for marks above and below
 _LETTER = 0.185  # cm: the width of a letter in a table, on average
 _CELL_MARGINS = 0.4  # cm
 

@@ -37,7 +37,7 @@ _SHORT = 60  # characters of an activity's name in a matrix or chart
 
 def activities(d: Drafting) -> Part:
     """The table of activities: who does what with whom, when, for how much."""
-    heads = columns(d, no=4, activity=30, owner=18, partners=10, period=16, output=14, baht=8)
+    heads = columns(d, no=4, activity=26, owner=20, partners=9, period=18, output=15, baht=8)
     rows = (_row(d, at, one) for at, one in enumerate(d.activities, start=1))
     return part(
         d, "activities", table(d, "activities", "activities_caption", heads, rows), wide=True

@@ -31,7 +31,7 @@ _CLAUSES = {
 
 def members(d: Drafting) -> Part:
     """Who takes part with what, the activities of each, and what stays outside its offer."""
-    heads = columns(d, name=25, role=9, contribution=32, duty=18, outside=16)
+    heads = columns(d, name=25, role=11, contribution=31, duty=18, outside=15)
     rows = (_lead_row(d), *(_row(d, partner) for partner in d.roles.members))
     return part(d, "members", table(d, "members", "members_caption", heads, rows))
 

@@ -23,7 +23,7 @@ from assistant.schema.papers import Part, Row, Statement
 from assistant.text.calendar import written
 
 _MOST_ASKS = 4
-_MOST_RECKONED = 3
+_MOST_RECKONED = 2
 
 
 def summary(d: Drafting) -> Part:

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from datetime import date, timedelta
+from itertools import islice
 
 from assistant.plans.drafting import Drafting, cell, columns, items, label, part, table
 from assistant.plans.understanding.goals import Measure
+from assistant.plans.understanding.offers import Offer
 from assistant.plans.work.activity import Activity
 from assistant.plans.work.checks import used_up
 from assistant.schema.papers import Part, Row, Statement
@@ -14,13 +17,18 @@ from assistant.text.language import content_words
 from assistant.text.shortening import shortened
 
 _MOST_RISKS = 5
+_MOST_WATCHED = 3
+# Partners whose own work is with persons by name.
+_KEEPERS = re.compile(
+    r"โรงพยาบาล|รพ\.|คลินิก|สาธารณสุข|โรงเรียน|พัฒนาสังคม|hospital|clinic|health|school|social", re.I
+)
 _SHORT = 80
 
 
 def indicators(d: Drafting) -> Part:
     """The goal's measures, and what the problem counts without a target."""
     heads = columns(d, indicator=32, baseline=22, target=14, due=14, data_source=18)
-    rows = (*_measured(d), *_watched(d))
+    rows = (*_measured(d), *islice(_watched(d), _MOST_WATCHED))
     return part(d, "indicators", table(d, "indicators", "indicators_caption", heads, rows))
 
 
@@ -45,16 +53,12 @@ def data(d: Drafting) -> Part:
     told = [d.from_brief(d.say("data_barrier", text=barriers))] if barriers else []
     lead = d.roles.lead
     if d.u.sensitive:
-        seers = [
-            a.lead
-            for a in d.activities
-            if a.offer and a.offer.kind.key in ("people", "inspection", "data")
-        ]
+        seers = [a.lead for a in d.activities if a.offer and _keeps_records(a.offer)]
         names = ", ".join(dict.fromkeys(seers)) or lead
         who = d.brief.beneficiaries or d.brief.title or d.brief.goal
         told += [
             d.propose("data_least", who=who, names=names),
-            d.propose("data_consent", who=who),
+            d.propose("data_consent", what=d.u.sensitive_words),
             d.propose("data_register"),
             d.propose("data_law"),
         ]
@@ -64,6 +68,11 @@ def data(d: Drafting) -> Part:
         told.append(d.propose("data_none"))
     told += d.work("data")
     return part(d, "data", items("data_rules", told))
+
+
+def _keeps_records(offer: Offer) -> bool:
+    """Tell whether a partner sees persons: its offer is of data, or it treats or teaches them."""
+    return offer.kind.key == "data" or bool(_KEEPERS.search(offer.partner))
 
 
 def _measured(d: Drafting) -> Iterator[Row]:

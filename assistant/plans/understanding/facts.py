@@ -28,6 +28,7 @@ _SENSITIVE = re.compile(
     r"ข้อมูล(?:ของ)?เด็ก|ศาสนา|ใบหน้า|ลายนิ้วมือ|PDPA|"
     r"personal data|sensitive (?:data|information|records?)|health (?:data|records?)|"
     r"medical records?|"
+    r"names? (?:of )?(?:the )?(?:injured|victims?|drowned|pupils|residents)|"
     r"patient|consent|privacy|biometric|religio|names of (?:children|minors|victims)",
     re.I,
 )
