@@ -22,7 +22,7 @@ from assistant.plans.engine import decide
 from assistant.plans.form import say
 from assistant.plans.numbering import numbered
 from assistant.plans.open_questions import contradictions, overlong
-from assistant.plans.parts import closing, doing, joining, opening, watching, weighing
+from assistant.plans.parts import closing, doing, joining, opening, privacy, watching, weighing
 from assistant.plans.roles import Roles, assign, network_of
 from assistant.plans.situation import read_situation
 from assistant.plans.understanding.facts import understand
@@ -52,7 +52,7 @@ PARTS: dict[str, Callable[[Drafting], Part]] = {
     "indicators": watching.indicators,
     "follow_up": watching.follow_up,
     "risks": watching.risks,
-    "data": watching.data,
+    "data": privacy.data,
     "benefits": closing.benefits,
     "alignment": closing.alignment,
     "approval": closing.approval,
