@@ -17,7 +17,8 @@ from assistant.frameworks.shelf import default_key, load_framework
 from assistant.library.library import Library
 from assistant.plans.brief.brief import Brief, parse_brief
 from assistant.plans.planner import draft_plan
-from assistant.plans.understanding.facts import Understood, understand
+from assistant.plans.understanding.facts import understand
+from assistant.plans.understanding.understood import Understood
 from assistant.schema.papers import Items, Prose, Row, Statement, Table, statements_of
 from assistant.schema.plans import Plan
 

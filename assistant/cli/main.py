@@ -14,6 +14,7 @@ from typing import Any
 
 from assistant.cli import answer as cli_answer
 from assistant.cli import app as cli_app
+from assistant.cli import check_plan as cli_check_plan
 from assistant.cli import completion
 from assistant.cli import config as cli_config
 from assistant.cli import conversations as cli_conversations
@@ -161,6 +162,7 @@ _COMMANDS: dict[str, Callable[[argparse.Namespace], int]] = {
     "record": lambda options: _made(cli_record.run(options)),
     "references": lambda options: _made(cli_references.run(options)),
     "plan": lambda options: _made(cli_plan.run(options)),
+    "check-plan": lambda options: _made(cli_check_plan.run(options)),
     "lesson": lambda options: _made(cli_lesson.run(options)),
     "conversations": lambda options: _made(cli_conversations.run(options)),
     "evaluate": _evaluate,
@@ -178,8 +180,7 @@ _DESCRIPTION = "Answers, plans and lessons on networked governance, checked to t
 
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="khrueakhai", description=_DESCRIPTION)
-    home = argparse.ArgumentParser(add_help=False)
-    # Where it is absent after the command, the one before the command must stand.
+    home = argparse.ArgumentParser(add_help=False)  # absent, the --home before the command stands
     home.add_argument("--home", type=Path, default=argparse.SUPPRESS, help="the state folder")
     parser.add_argument("--home", type=Path, help="the folder that holds all state")
     parser.add_argument("--version", action="version", version=f"khrueakhai {VERSION}")
@@ -214,6 +215,7 @@ def _add_commands(command: Callable[..., argparse.ArgumentParser]) -> None:
     search.add_argument("-k", type=_positive, default=10, help="number of passages")
     _ask_arguments(command("ask", "answer a question", as_json, llm))
     cli_plan.add_arguments(command("plan", "draft a network plan from a brief", as_json, llm))
+    cli_check_plan.add_arguments(command("check-plan", "tell what any plan answers", as_json))
     cli_lesson.add_arguments(command("lesson", "build lesson material from a request", as_json))
     command("evaluate", "score the assistant on a question set", as_json, llm).add_argument(
         "questions", type=Path, metavar="QUESTIONS.jsonl"

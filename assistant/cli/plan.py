@@ -22,6 +22,9 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         help="the integration model to take instead of the one that the rules propose",
     )
     add_framework(parser)
+    parser.add_argument(
+        "--clean", action="store_true", help="write the copy for signature in --out: no marks"
+    )
     parser.add_argument("--thai-digits", action="store_true", help="write Thai digits in --out")
 
 
@@ -49,9 +52,8 @@ def run(options: argparse.Namespace) -> dict[str, Any] | None:
     for warning in plan.warnings:
         _tell(warning)
     if options.out:
-        keep(
-            options.out, plan_files.write(plan, options.out.suffix, thai_digits=options.thai_digits)
-        )
+        form = {"thai_digits": options.thai_digits, "clean": options.clean}
+        keep(options.out, plan_files.write(plan, options.out.suffix, **form))
     if options.json:
         return plan_files.to_dict(plan)
     if not options.out:

@@ -31,10 +31,23 @@ class Answer:
 
 
 @dataclass(frozen=True, slots=True)
+class Check:
+    """How any text is seen to answer an element: it says this, and names these kinds of facts.
+
+    Of the elements with the same ``either`` a plan answers one, and the others do not concern it.
+    """
+
+    says: Said
+    needs: tuple[str, ...]
+    either: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Element:
     """Something that a plan must answer, what the work says of it, and in which section.
 
-    ``extras`` are the texts that only one group of elements has (a sign, a lesson).
+    ``check`` is None for what no plan has to answer; ``extras`` are the texts that only one group
+    of elements has (a sign, a lesson).
     """
 
     id: str
@@ -43,7 +56,7 @@ class Element:
     statement: Said
     practice: tuple[Said, ...] = ()
     ask: Said | None = None
-    signs: Mapping[Language, tuple[str, ...]] | None = None
+    check: Check | None = None
     answer: Answer | None = None
     extras: Mapping[str, Any] | None = None
 

@@ -12,6 +12,7 @@ import yaml
 from assistant.errors import FrameworkError
 from assistant.frameworks.framework import (
     Answer,
+    Check,
     Clue,
     Decision,
     Element,
@@ -113,12 +114,11 @@ def _hub(entry: Mapping[str, Any]) -> Hub:
     return Hub(entry["kind"], entry["clue"], tuple(entry["sectors"]), entry["most"])
 
 
-_PLAIN = ("name", "section", "statement", "practice", "ask", "signs", "answer")
+_PLAIN = ("name", "section", "statement", "practice", "ask", "check", "answer")
 
 
 def read_element(key: str, entry: Mapping[str, Any]) -> Element:
     """Read one element from plain data; raises KeyError where it lacks what each one has."""
-    signs = entry.get("signs") or {}
     return Element(
         id=key,
         name=both(entry["name"]),
@@ -126,10 +126,14 @@ def read_element(key: str, entry: Mapping[str, Any]) -> Element:
         statement=both(entry["statement"]),
         practice=tuple(entry.get("practice", ())),
         ask=entry.get("ask"),
-        signs={language: tuple(signs.get(language, ())) for language in LANGUAGES},
+        check=_check(entry["check"]) if "check" in entry else None,
         answer=Answer(**entry["answer"]) if "answer" in entry else None,
         extras={k: v for k, v in entry.items() if k not in _PLAIN},
     )
+
+
+def _check(entry: Mapping[str, Any]) -> Check:
+    return Check(both(entry["says"]), tuple(entry["needs"]), entry.get("either", ""))
 
 
 def _clue(fact: str, entry: Mapping[str, Any]) -> Clue:

@@ -12,7 +12,7 @@ from assistant.checking.facts import missing_numbers
 from assistant.frameworks.framework import Element, Framework
 from assistant.schema import Citation, DraftClaim, Language, Passage, Quote, Span
 from assistant.schema.papers import Statement
-from assistant.text.language import content_words, sentences
+from assistant.text.language import content_words, sentences, unwrap
 
 if TYPE_CHECKING:
     from assistant.library.library import Library
@@ -47,6 +47,7 @@ class Sources:
         means: Means,
         documents: frozenset[str] | None = None,
     ) -> None:
+        self._library = library
         self._framework = framework
         self.language = language
         self._means = means
@@ -70,6 +71,21 @@ class Sources:
             source = "literature" if numbers else "assumption"
             self._stated[element_id] = Statement(text, source, numbers, element_id)  # type: ignore[arg-type]
         return self._stated[element_id]
+
+    @property
+    def works(self) -> frozenset[str]:
+        """The documents that hold the framework's work or report it."""
+        return frozenset(held.passage.document_id for held in self._held)
+
+    def quote(self, passage: Passage, span: Span) -> Statement | None:
+        """State a span of any passage in its own words, cited; None where the check fails."""
+        start, end = passage.start + span[0], passage.start + span[1]
+        text = unwrap(passage.text[span[0] : span[1]]).strip()
+        documents = self._library.look_up([passage.document_id])
+        draft = DraftClaim(text, (Quote(passage, start, end),))
+        checked = check([draft], documents, means=self._means)
+        numbers = tuple(self._number(citation) for citation in checked.citations)
+        return Statement(text, "literature", numbers) if numbers else None
 
     def known(self, element_id: str) -> tuple[int, ...]:
         """Return the citations of an element that has been stated; none where it has not."""

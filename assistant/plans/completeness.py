@@ -2,38 +2,40 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 from typing import TYPE_CHECKING, Literal
 
 from assistant.checking.cross_language import means_of
-from assistant.frameworks.framework import Element, Framework
+from assistant.frameworks.framework import Check, Element, Framework
 from assistant.frameworks.shelf import load_framework
 from assistant.frameworks.sourcing import Sources
+from assistant.plans.covering.meaning import Found, answered
+from assistant.plans.covering.order import is_out_of_order
+from assistant.plans.covering.pieces import Piece, pieces_of
 from assistant.schema import LANGUAGES, Citation, Language
 from assistant.schema.papers import Statement
 from assistant.schema.plans import Plan
-from assistant.text.language import content_words, sentences, unwrap
+from assistant.text.language import content_words
+from assistant.text.quotations import bare
 
 if TYPE_CHECKING:
     from assistant.library.library import Library
 
-Level = Literal["yes", "partly", "no"]
+Level = Literal["yes", "partly", "no", "aside"]
 
-_ENOUGH = 2  # different signs in one sentence, with which it is about the element
-_SAYS = 45  # characters; a shorter sentence with a sign names the point and says nothing of it
-_ALIKE = 0.5  # share of the words of an element's name that a sentence must have
 _SHOWN = 240  # characters of the plan shown as cover
 _MOST_TEXT = 400_000  # characters that are looked through; a longer text is no plan
+# What may be told in part without a number: fields of a brief that the elements ask for.
+_BARE = frozenset({"problem", "goal"})
 
 
 @dataclass(frozen=True, slots=True)
 class Covered:
     """How far a plan covers an element, in which words, and what the literature would ask.
 
-    ``statement`` is what the literature says, with its ``citations``; ``question`` may be empty.
+    ``level`` "aside" is what this plan need not answer.  ``statement`` is what the literature says,
+    with its ``citations``; ``question`` may be empty.
     """
 
     element_id: str
@@ -50,7 +52,7 @@ def of_plan(plan: Plan) -> tuple[Covered, ...]:
     """Return how far a plan drafted here answers each element of its framework.
 
     A point is answered in the part that the framework names, unless the field of the brief that it
-    needs is empty; what no plan has to answer counts as partly covered where the plan cites it.
+    needs is empty; what no plan has to answer is aside.
     """
     framework = load_framework(plan.framework)
     stated: dict[str, Statement] = {}
@@ -73,17 +75,27 @@ def standing(framework: Framework, element_id: str, brief: Mapping[str, object])
 def of_text(
     library: Library, text: str, language: Language, framework: Framework | None = None
 ) -> tuple[Covered, ...]:
-    """Return how far any text covers each element, by the signs that the framework names.
+    """Return how far any text answers each element: what its pieces say, by the judge.
 
-    Signs are words: the check tells what a plan speaks of, not how well it does so.
+    Only pieces that name something of their own count, so that words of the subject thrown
+    together, empty forms, denials, and what is copied out of the literature answer nothing.
     """
     chosen = framework or load_framework()
     sources = Sources(library, chosen, language, means_of(library))
-    pieces = tuple(_pieces(text[:_MOST_TEXT]))
-    return tuple(_from_text(chosen, e, pieces, sources) for e in chosen.elements.values())
+    held = text[:_MOST_TEXT]
+    pieces = () if is_out_of_order(held) else pieces_of(held, _common(chosen))
+    own = _not_copied(library, chosen, pieces)
+    checks = {e.id: e.check for e in chosen.elements.values() if e.check}
+    bare_ones = frozenset(key for key in checks if chosen.answered(key)[1] in _BARE)
+    found = answered(checks, own, language, library.encoder, bare_ones)
+    aside = _other_ways(checks, found)
+    return tuple(
+        _from_text(chosen, e, None if e.id in aside else found.get(e.id), sources)
+        for e in chosen.elements.values()
+    )
 
 
-_LEVELS: Mapping[str, Level] = {"yes": "yes", "open": "no", "background": "partly"}
+_LEVELS: Mapping[str, Level] = {"yes": "yes", "open": "no", "background": "aside"}
 
 
 def _from_plan(
@@ -95,73 +107,73 @@ def _from_plan(
     level: Level = "no" if stands == "yes" and not told else _LEVELS[stands]
     numbers = cited.citations if cited else ()
     own = cited.text if cited else told[0] if told and level == "yes" else ""
+    citations = tuple(citation for citation in plan.citations if citation.number in numbers)
+    statement = Statement(element.statement[language], "literature")
+    return _covered(framework, element, language, level, own, statement, citations)
+
+
+def _from_text(
+    framework: Framework, element: Element, found: Found | None, sources: Sources
+) -> Covered:
+    statement = sources.state(element.id)
+    cited = tuple(c for c in sources.citations if c.number in statement.citations)
+    level: Level = found.level if found else "aside"
+    shown = found.piece.text if found and found.piece and level in ("yes", "partly") else ""
+    return _covered(framework, element, sources.language, level, shown, statement, cited)
+
+
+def _covered(
+    framework: Framework,
+    element: Element,
+    language: Language,
+    level: Level,
+    shown: str,
+    statement: Statement,
+    citations: tuple[Citation, ...],
+) -> Covered:
     return Covered(
         element.id,
         element.name[language],
         framework.groups[element.group][language],
         level,
-        own[:_SHOWN],
-        _asked(element, language),
-        element.statement[language],
-        tuple(citation for citation in plan.citations if citation.number in numbers),
-    )
-
-
-def _from_text(
-    framework: Framework, element: Element, pieces: Sequence[str], sources: Sources
-) -> Covered:
-    language = sources.language
-    best, level = "", "no"
-    for piece in pieces:
-        found = _level(element, piece)
-        if found == "yes" or (found == "partly" and level == "no"):
-            best, level = piece, found
-        if found == "yes":
-            break
-    statement = sources.state(element.id)
-    cited = tuple(c for c in sources.citations if c.number in statement.citations)
-    return Covered(
-        element.id,
-        element.name[language],
-        framework.groups[element.group][language],
-        level,  # type: ignore[arg-type]
-        best[:_SHOWN],
-        _asked(element, language),
+        shown[:_SHOWN],
+        element.ask[language] if element.ask else "",
         statement.text,
-        cited,
+        citations,
     )
 
 
-def _level(element: Element, piece: str) -> Level:
-    """Judge one sentence: enough signs, or one sign and the words of the element's name."""
-    lower = piece.lower()
-    signs = {sign for language in LANGUAGES for sign in _signs(element, language) if sign in lower}
-    if not signs or (len(piece) < _SAYS and len(signs) < _ENOUGH):
-        return "partly" if signs else "no"
-    words = _words(piece)
-    likeness = max(
-        len(name & words) / len(name)
-        for name in (_words(said) for said in element.name.values())
-        if name
+def _common(framework: Framework) -> frozenset[str]:
+    """Return the words of planning itself: those of the framework's names, statements, checks."""
+    return frozenset(
+        word
+        for element in framework.elements.values()
+        for language in LANGUAGES
+        for said in (element.name, element.statement, element.check and element.check.says)
+        if said
+        for word in content_words(said[language])
     )
-    return "yes" if len(signs) >= _ENOUGH or likeness >= _ALIKE else "partly"
 
 
-def _signs(element: Element, language: Language) -> tuple[str, ...]:
-    return tuple(sign.lower() for sign in (element.signs or {}).get(language, ()))
+def _not_copied(
+    library: Library, framework: Framework, pieces: Sequence[Piece]
+) -> tuple[Piece, ...]:
+    """Return the pieces that do not stand in the work of the framework or in notes about it."""
+    works = library.headings_on(framework.work)
+    held = "\n".join(bare(passage.text) for passage in library.passages_of(list(works)))
+    return tuple(piece for piece in pieces if bare(piece.text) not in held)
 
 
-@lru_cache(maxsize=4096)
-def _words(text: str) -> frozenset[str]:
-    return frozenset(content_words(text))
+def _other_ways(checks: Mapping[str, Check], found: Mapping[str, Found]) -> frozenset[str]:
+    """Return the elements of which a plan answers another: the less clear ones of each group."""
+    clearest: dict[str, str] = {}
+    for key, check in checks.items():
+        best = clearest.setdefault(check.either, key)
+        if _clear(found[key]) > _clear(found[best]):
+            clearest[check.either] = key
+    chosen = frozenset(clearest.values())
+    return frozenset(key for key, check in checks.items() if check.either and key not in chosen)
 
 
-def _pieces(text: str) -> Iterator[str]:
-    """Yield the sentences of a text, line by line, so that a heading stands alone."""
-    for line in re.split(r"\n\s*\n|\n(?=\s*(?:[-•*#|]|\d+[.)]))", text):
-        flat = unwrap(line).strip()
-        yield from (flat[a:b].strip() for a, b in sentences(flat)) if flat else ()
-
-
-def _asked(element: Element, language: Language) -> str:
-    return element.ask[language] if element.ask else ""
+def _clear(found: Found) -> tuple[bool, float]:
+    return found.level != "no", found.worth

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -12,7 +12,7 @@ from assistant.plans.brief.brief import Brief
 from assistant.plans.form import plan_form, say
 from assistant.plans.roles import Roles
 from assistant.plans.situation import Situation
-from assistant.plans.understanding.facts import Understood
+from assistant.plans.understanding.understood import Understood
 from assistant.plans.work.activity import Activity
 from assistant.plans.work.checks import Finding
 from assistant.plans.work.spending import Line
@@ -37,7 +37,8 @@ from assistant.text.shortening import shortened
 class Drafting:
     """The brief as understood, the choices made, the activities, and the evidence at hand.
 
-    All tables are read from ``activities``; ``lines`` are the rows of the budget.
+    All tables are read from ``activities``; ``lines`` are the rows of the budget; ``works`` are
+    what other works of the library say of the matter of a part.
     """
 
     brief: Brief
@@ -54,6 +55,7 @@ class Drafting:
     lines: tuple[Line, ...]
     findings: tuple[Finding, ...]
     warnings: list[str] = field(default_factory=list)
+    works: Mapping[str, Statement] = field(default_factory=dict)
 
     def say(self, key: str, **values: object) -> str:
         """Return a text of the framework, else of the form, in the plan's language."""
@@ -62,6 +64,14 @@ class Drafting:
     def day(self, day: date) -> str:
         """Write a day as a table has it."""
         return written(day, self.language, "short")
+
+    def period(self, activity: Activity) -> str:
+        """Write from when to when an activity runs."""
+        return f"{self.day(activity.start)} – {self.day(activity.end)}"
+
+    def short(self, name: str) -> str:
+        """Return what a table calls a party: the lead, named in full above it, by its role."""
+        return self.say("short_lead") if name == self.roles.lead else name
 
     def number(self, key: str) -> int:
         """Return the number of an activity, from 1, 0 where there is none."""
@@ -76,6 +86,11 @@ class Drafting:
         """State what the literature says of the first elements of a place, where it is found."""
         some = (self.literature(element.id) for element in self.framework.place(place)[:most])
         return tuple(statement for statement in some if statement.citations)
+
+    def work(self, part_id: str) -> tuple[Statement, ...]:
+        """Return what another work of the library says of the matter of a part, if any does."""
+        found = self.works.get(part_id)
+        return (found,) if found else ()
 
     def propose(self, key: str, element: str = "", **values: object) -> Statement:
         """State a proposal of the planner in the words of the form."""
@@ -106,10 +121,17 @@ def _ended(text: str, language: Language) -> str:
     return begun if begun[-1] in ".!?…”" else f"{begun}."
 
 
-def part(drafting: Drafting, part_id: str, *blocks: PaperBlock | None) -> Part:
+def part(
+    drafting: Drafting,
+    part_id: str,
+    *blocks: PaperBlock | None,
+    wide: bool = False,
+    annex: bool = False,
+) -> Part:
     """Make a part under its title of the form; blocks that are nothing are left out."""
     title = plan_form()["parts"][part_id][drafting.language]
-    return Part(part_id, title, tuple(block for block in blocks if block is not None))
+    kept = tuple(block for block in blocks if block is not None)
+    return Part(part_id, title, kept, wide=wide, annex=annex)
 
 
 def prose(block_id: str, statements: Iterable[Statement]) -> Prose | None:
@@ -150,3 +172,18 @@ def table(
     """Make a captioned table, or nothing where there are no rows."""
     kept = tuple(rows)
     return Table(table_id, drafting.say(caption), heads, kept) if kept else None
+
+
+def ranges(numbers: Sequence[int]) -> str:
+    """Write numbers that follow each other as ranges.
+
+    >>> ranges([1, 2, 3, 5, 7, 8])
+    '1–3, 5, 7–8'
+    """
+    runs: list[list[int]] = []
+    for number in numbers:
+        if runs and number == runs[-1][-1] + 1:
+            runs[-1].append(number)
+        else:
+            runs.append([number])
+    return ", ".join(f"{r[0]}–{r[-1]}" if len(r) > 1 else f"{r[0]}" for r in runs)

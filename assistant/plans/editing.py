@@ -6,14 +6,14 @@ from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
 
-from assistant.checking.facts import coverage, missing_numbers
+from assistant.checking.facts import missing_numbers
 from assistant.checking.wording import support_of
 from assistant.errors import PlanError
 from assistant.models.judge import OpenJudge
 from assistant.plans.brief.brief import Brief, parse_brief
 from assistant.plans.numbering import map_statements, numbered, without_empty
 from assistant.plans.planner import draft_plan
-from assistant.plans.understanding.denials import denials
+from assistant.plans.staying import stays
 from assistant.schema import SHOWN_AS_CHECKED
 from assistant.schema.papers import Part, Statement
 from assistant.schema.plans import Choice, Plan
@@ -29,7 +29,6 @@ _BELONGS = {
     "agreement": "agreement",
     "members": "network",
 }
-_SAME = 0.6  # share of an edited text's words that the brief must have for it to stay the brief's
 
 
 def edit_statement(
@@ -88,6 +87,21 @@ def redraft(
     return replace(_merged(fresh, plan, kept), id=plan.id)
 
 
+def correct(library: Library, plan: Plan, fact: str, text: str) -> Plan:
+    """Return the plan drafted anew with one understood fact put right; locked parts stay.
+
+    ``fact`` is the key of a row of the part "understood"; "–" or "no" takes the fact away.
+
+    Raises:
+        PlanError: No such fact was understood.
+    """
+    if fact not in [row.key for row in plan.table("understood").rows]:
+        raise PlanError(f"nothing was understood under {fact[:40]!r}: open the plan again")
+    brief = parse_brief(plan.brief, plan.language)
+    put_right = {**brief.corrections, fact: " ".join(text.split())}
+    return redraft(library, plan, brief.model_copy(update={"corrections": put_right}))
+
+
 def _drafted(library: Library, plan: Plan, brief: Brief | None, model: str | None) -> Plan:
     said = brief or parse_brief(plan.brief, plan.language)
     return draft_plan(library, said, model=model, today=date.fromisoformat(plan.made_on))
@@ -136,21 +150,20 @@ def _judged(
 ) -> Statement:
     """Return an edited statement under the source that it still has.
 
-    An edit that adds or takes a denial turns the sense, whatever else stays.
+    The judge alone overlooks a word turned into its opposite; the words are compared first.
     """
     if not statement.text or statement.source == "assumption":
         return replace(statement, citations=())
     if statement.source == "brief":
-        said = " ".join(_texts(plan.brief))
-        stays = (
-            not missing_numbers(statement.text, said)
-            and coverage(statement.text, said) >= _SAME
-            and denials(statement.text) == denials(before)
+        said = _texts(plan.brief)
+        kept = stays(before, statement.text, said) and not missing_numbers(
+            statement.text, " ".join((before, *said))
         )
-        return statement if stays else replace(statement, source="assumption")
+        return statement if kept else replace(statement, source="assumption")
     quoted = [c for c in plan.citations if c.number in statement.citations]
-    turned = denials(statement.text) != denials(before)
-    if not turned and support_of(library, statement.text, quoted, judge) in SHOWN_AS_CHECKED:
+    if stays(before, statement.text, [c.quote for c in quoted]) and (
+        support_of(library, statement.text, quoted, judge) in SHOWN_AS_CHECKED
+    ):
         return statement
     return replace(statement, source="assumption", citations=())
 

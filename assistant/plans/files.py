@@ -17,8 +17,10 @@ def check_suffix(suffix: str) -> None:
         paper_writer(suffix, FORMATS)
 
 
-def write(plan: Plan, suffix: str, *, thai_digits: bool = False) -> bytes:
+def write(plan: Plan, suffix: str, *, thai_digits: bool = False, clean: bool = False) -> bytes:
     """Return a plan as the bytes of a file; digits in its JSON are data and stay.
+
+    ``clean`` is the copy for signature: without the marks of proposals and without annexes.
 
     Raises:
         ExportError: Plans are not written in such a format.
@@ -30,7 +32,7 @@ def write(plan: Plan, suffix: str, *, thai_digits: bool = False) -> bytes:
         return to_json(plan).encode("utf-8")
     from assistant.export.papers.paper import of_plan
 
-    return write_paper(of_plan(plan), suffix, thai_digits=thai_digits)
+    return write_paper(of_plan(plan, clean=clean), suffix, thai_digits=thai_digits)
 
 
 def to_dict(plan: Plan) -> dict[str, Any]:

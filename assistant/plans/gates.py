@@ -8,7 +8,7 @@ from dataclasses import replace
 from assistant.frameworks.framework import Framework
 from assistant.plans.money import baht
 from assistant.plans.situation import Situation
-from assistant.plans.understanding.facts import Understood
+from assistant.plans.understanding.understood import Understood
 from assistant.schema.plans import Choice
 
 Say = Callable[..., str]

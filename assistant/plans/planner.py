@@ -22,12 +22,14 @@ from assistant.plans.engine import decide
 from assistant.plans.form import say
 from assistant.plans.numbering import numbered
 from assistant.plans.open_questions import contradictions, overlong
-from assistant.plans.parts import closing, doing, joining, opening, watching
+from assistant.plans.parts import closing, doing, joining, opening, privacy, watching, weighing
 from assistant.plans.roles import Roles, assign, network_of
 from assistant.plans.situation import read_situation
-from assistant.plans.understanding.facts import Understood, understand
+from assistant.plans.understanding.facts import understand
+from assistant.plans.understanding.understood import Understood
 from assistant.plans.work import building, checks, spending
 from assistant.plans.work.activity import Activity
+from assistant.plans.works import bearing
 from assistant.schema.papers import Part
 from assistant.schema.plans import Choice, Network, Plan, Sector
 
@@ -50,12 +52,15 @@ PARTS: dict[str, Callable[[Drafting], Part]] = {
     "indicators": watching.indicators,
     "follow_up": watching.follow_up,
     "risks": watching.risks,
-    "data": watching.data,
+    "data": privacy.data,
     "benefits": closing.benefits,
     "alignment": closing.alignment,
     "approval": closing.approval,
     "open_questions": closing.open_questions,
     "understood": closing.understood,
+    "choices": weighing.choices,
+    "network": weighing.network,
+    "responsibilities": doing.responsibilities,
     "checklist": closing.checklist,
 }
 # Where the brief tells too little for a plan: one page of what to find out.
@@ -148,7 +153,8 @@ def _drafting(
         return say(key, language, framework.texts, **values)
 
     activities, lines = _work(u, roles, said)
-    found = checks.findings(u, said)
+    found = checks.findings(u, said, activities)
+    sources = Sources(library, framework, language, means_of(library))
     stops = [f.text for f in found if f.kind in ("impossible", "way")]
     return Drafting(
         brief=brief,
@@ -156,7 +162,8 @@ def _drafting(
         language=language,
         framework=framework,
         situation=situation,
-        sources=Sources(library, framework, language, means_of(library)),
+        sources=sources,
+        works={} if u.thin else bearing(library, u, sources, hires=bool(roles.hub)),
         integration=integration,
         agreement=decide(framework, "agreement", situation, language),
         roles=roles,

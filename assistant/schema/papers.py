@@ -132,12 +132,18 @@ PaperBlock = Prose | Items | Table | Subheading | Picture | Signatures
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """A part of a plan; a ``locked`` part stays as it is when the plan is drafted anew."""
+    """A part of a plan; a ``locked`` part stays as it is when the plan is drafted anew.
+
+    A ``wide`` part is set on landscape pages; an ``annex`` stands behind the references, without a
+    number, and its title names it.
+    """
 
     id: str
     title: str
     blocks: tuple[PaperBlock, ...]
     locked: bool = False
+    wide: bool = False
+    annex: bool = False
 
 
 def statements_of(block: PaperBlock) -> tuple[Statement, ...]:

@@ -10,7 +10,7 @@ import pytest
 from assistant.errors import PlanError
 from assistant.plans.brief.brief import parse_brief
 from assistant.plans.calendar import fiscal_quarter
-from assistant.plans.editing import edit_statement, redraft, redraft_part, set_lock
+from assistant.plans.editing import correct, edit_statement, redraft, redraft_part, set_lock
 from assistant.plans.files import to_dict
 from assistant.plans.plan_json import from_json, to_json
 from assistant.plans.planner import PARTS, draft_plan
@@ -83,7 +83,7 @@ class TestEdit:
     ):
         monkeypatch.setattr("assistant.plans.editing.support_of", lambda *_: tier)
         at, before = place(fishing, "risks", "literature")
-        plan = edit_statement(library, fishing, "risks", at, f"{before.text} เสมอ")
+        plan = edit_statement(library, fishing, "risks", at, f"{before.text} นั้น")
         assert planning.said_in(plan, "risks")[at].source == source
 
     def test_the_briefs_words_stay_the_briefs_while_it_says_so(self, library, fishing):
@@ -225,3 +225,27 @@ class TestRedraft:
         plan = redraft(library, locked, parse_brief({**planning.READING, "lang": "th"}))
         named = {row.cells[0].text for _, row in planning.rows(plan, "members")}
         assert named <= {node.name for node in plan.network.nodes}
+
+
+class TestCorrect:
+    """What was understood is put right, and the plan follows."""
+
+    def test_a_correction_changes_the_plan_and_says_so(self, library, fishing):
+        fact = next(row.key for row in fishing.table("understood").rows if "deadline" in row.key)
+        plan = correct(library, fishing, fact, "31 ธันวาคม 2571")
+        assert plan.id == fishing.id
+        assert "31 ธ.ค. 2571" in [row.cells[0].text for row in plan.table("backwards").rows]
+        (row,) = [row for row in plan.table("understood").rows if row.key == fact]
+        assert row.cells[1].text != row.cells[2].text
+        assert plan.brief["corrections"] == {fact: "31 ธันวาคม 2571"}
+        assert_sound(plan)
+
+    def test_a_locked_part_stays(self, library, fishing):
+        held = set_lock(fishing, "follow_up", locked=True)
+        plan = correct(library, held, "deadline", "31 ธันวาคม 2571")
+        assert plan.part("follow_up") == held.part("follow_up")
+
+    def test_a_fact_that_was_not_understood_is_told_in_one_line(self, library, fishing):
+        with pytest.raises(PlanError) as caught:
+            correct(library, fishing, "weather", "x")
+        assert "weather" in planning.one_line(caught.value)

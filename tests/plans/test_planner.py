@@ -12,7 +12,7 @@ from assistant.errors import EmptyLibrary
 from assistant.opening import open_library
 from assistant.plans.form import plan_form
 from assistant.plans.planner import NOTE, PARTS, draft_plan
-from assistant.schema.papers import Items, Prose, Signatures, Table, statements_of
+from assistant.schema.papers import Items, Picture, Prose, Signatures, Table, statements_of
 from assistant.text.calendar import written
 
 
@@ -38,7 +38,9 @@ class TestParts:
     def test_no_part_is_empty(self, plan):
         for part in plan.parts:
             said = [s for block in part.blocks for s in statements_of(block)]
-            assert said or any(isinstance(b, Signatures | Table) for b in part.blocks), part.id
+            assert said or any(isinstance(b, Picture | Signatures | Table) for b in part.blocks), (
+                part.id
+            )
 
     def test_no_statement_or_cell_is_empty_or_holds_a_place_to_fill(self, plan):
         for part, statement in plan.statements():

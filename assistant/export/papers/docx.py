@@ -6,18 +6,20 @@ from dataclasses import dataclass
 from io import BytesIO
 
 from docx.document import Document as DocxDocument
-from docx.enum.text import WD_ALIGN_PARAGRAPH, WD_BREAK
+from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.shared import Cm, Pt
 from docx.table import _Row as DocxRow
 from docx.text.paragraph import Paragraph
 
+from assistant.export.papers import docx_fields as fields
 from assistant.export.papers import docx_form as form
-from assistant.export.papers import marking
+from assistant.export.papers import docx_front, marking
 from assistant.export.papers.paper import Paper
 from assistant.schema.papers import (
     Cell,
     Items,
     PaperBlock,
+    Part,
     Picture,
     Prose,
     Signatures,
@@ -28,20 +30,20 @@ from assistant.schema.papers import (
 
 _MARK = 11  # points of [n]
 _MOST_LINES = 10  # of a row that is kept on one page
-_SHORT_TABLE = 14  # lines of a table that is kept on one page
+_SHORT_TABLE = 6  # lines of a table that is kept on one page
 _HEAD = "E7E6E6"  # grey behind a table's head
 
 
 def write(paper: Paper, *, thai_digits: bool = False) -> bytes:
     """Return a paper as a DOCX file: cover, parts, references."""
-    document = form.new_document(thai_digits=thai_digits)
+    document = form.new_document(thai_digits=thai_digits, compact=paper.close)
     writer = _Writer(paper, document, thai_digits=thai_digits)
-    writer.cover()
-    for number, part in enumerate(paper.parts, start=1):
-        document.add_heading(writer.text(f"{number}. {part.title}"), level=1)
-        for block in marking.printed(part):
-            writer.block(block)
+    docx_front.front(paper, document, writer.text)
+    for number, part in enumerate(paper.body, start=1):
+        writer.part(part, f"{number}. {part.title}")
     writer.references()
+    for part in paper.annexes:
+        writer.part(part, part.title)
     document.core_properties.title = marking.clean(paper.title)[:250]
     document.core_properties.author = ""
     document.core_properties.language = paper.language
@@ -64,6 +66,7 @@ class _Writer:
         self._document = document
         self._thai_digits = thai_digits
         self._count = _Counter()
+        self._width = form.PAGE_WIDTH
 
     def text(self, text: str) -> str:
         """Return a text fit for the file, in the digits that were asked for."""
@@ -74,32 +77,15 @@ class _Writer:
         """Return one of the words around the parts."""
         return self.text(marking.words(key, self._paper.language, **values))
 
-    def cover(self) -> None:
-        """Write the cover page and the headers of all pages."""
-        paper, document = self._paper, self._document
-        section = document.sections[0]
-        for header in (section.first_page_header, section.header):
-            mark = header.paragraphs[0]
-            mark.alignment = WD_ALIGN_PARAGRAPH.RIGHT
-            mark.add_run(self.text(paper.mark)).bold = True
-        form.add_page_number(section.header.add_paragraph())
-        first = document.add_paragraph(style="Title")
-        first.paragraph_format.space_before = Pt(150)
-        for at, line in enumerate(map(marking.plain, paper.title_lines)):
-            if at:
-                first.add_run().add_break()
-            first.add_run(self.text(line))
-        for line in map(marking.plain, paper.subtitles):
-            document.add_paragraph(self.text(line), style="Subtitle")
-        if paper.compact:
-            first.paragraph_format.space_before = Pt(0)
-            for text in paper.cover:
-                document.add_paragraph(self.text(text))
-            return
-        for at, text in enumerate(paper.cover):
-            paragraph = document.add_paragraph(self.text(text))
-            paragraph.paragraph_format.space_before = Pt(0 if at else 180)
-        document.paragraphs[-1].add_run().add_break(WD_BREAK.PAGE)
+    def part(self, part: Part, title: str) -> None:
+        """Write a part; a wide one on landscape pages, those that follow each other together."""
+        width = form.WIDE_PAGE if part.wide else form.PAGE_WIDTH
+        if width != self._width:
+            form.turn_page(self._document)
+            self._width = width
+        self._document.add_heading(self.text(title), level=1)
+        for block in marking.printed(part):
+            self.block(block)
 
     def block(self, block: PaperBlock) -> None:
         """Write one block."""
@@ -119,10 +105,13 @@ class _Writer:
             self._signatures(block)
 
     def references(self) -> None:
-        """Write the numbered references, document by document."""
+        """Write the numbered references, document by document, on upright pages."""
         paper, document = self._paper, self._document
         if not paper.citations:
             return
+        if self._width != form.PAGE_WIDTH:
+            form.turn_page(document)
+            self._width = form.PAGE_WIDTH
         document.add_heading(self.word("references"), level=1)
         for title, citations in marking.by_document(paper.citations):
             document.add_paragraph(self.text(title), style="Reference Document")
@@ -135,7 +124,7 @@ class _Writer:
         document = self._document
         if items.lead:
             document.add_paragraph(self.text(items.lead)).paragraph_format.keep_with_next = True
-        numbering = form.new_numbering(document) if items.numbered else None
+        numbering = fields.new_numbering(document) if items.numbered else None
         for statement in items.statements:
             bullet = "Plain Item" if items.plain else "List Bullet"
             style = "List Number" if items.numbered else bullet
@@ -143,7 +132,7 @@ class _Writer:
             if items.plain:  # the options of one question
                 paragraph.paragraph_format.keep_with_next = statement is not items.statements[-1]
             if numbering is not None:
-                form.number_with(paragraph, numbering)
+                fields.number_with(paragraph, numbering)
             self._state(paragraph, (statement,))
 
     def _table(self, table: Table) -> None:
@@ -153,7 +142,7 @@ class _Writer:
         marked = marking.marked_columns(table)
         made = self._document.add_table(rows=1, cols=len(table.columns), style="Table Grid")
         self._head(made.rows[0], table, marked)
-        widths = [form.PAGE_WIDTH * column.width for column in table.columns]
+        widths = [self._width * column.width for column in table.columns]
         lengths = []
         for row in table.rows:
             added = made.add_row()
@@ -207,22 +196,22 @@ class _Writer:
         paragraph = self._document.add_paragraph()
         paragraph.alignment = WD_ALIGN_PARAGRAPH.CENTER
         paragraph.paragraph_format.keep_with_next = True
-        paragraph.add_run().add_picture(BytesIO(image), width=Cm(form.PAGE_WIDTH))
+        width = Cm(min(self._width, form.PICTURE_WIDTH))
+        paragraph.paragraph_format.line_spacing = 1.0  # a picture is higher than a line
+        paragraph.add_run().add_picture(BytesIO(image), width=width)
         self._count.figures += 1
         caption = self.word("figure", number=self._count.figures, caption=picture.caption)
         self._document.add_paragraph(caption, style="Caption").alignment = WD_ALIGN_PARAGRAPH.CENTER
 
     def _signatures(self, block: Signatures) -> None:
-        """Write the places to sign on the right half, none of them broken over pages."""
-        table = self._document.add_table(rows=0, cols=2)
-        for role, name, office in block.places:
-            row = table.add_row()
-            form.keep_whole(row)
-            cell = row.cells[1]
-            sign = self.word("sign", role=role, line=marking.SIGN_HERE)
-            for at, line in enumerate((sign, name, office)):
+        """Write the places to sign beside each other, not broken over pages."""
+        table = self._document.add_table(rows=1, cols=len(block.places))
+        form.keep_whole(table.rows[0])
+        for cell, (role, name, office) in zip(table.rows[0].cells, block.places, strict=True):
+            sign = self.word("sign", line=marking.SIGN_HERE)
+            for at, line in enumerate((sign, name, office, role)):
                 paragraph = cell.paragraphs[0] if at == 0 else cell.add_paragraph()
-                paragraph.paragraph_format.space_before = Pt(18 if at == 0 else 0)
-                paragraph.paragraph_format.keep_with_next = at < 2 or role != block.places[-1][0]
+                paragraph.style = "Signature Line"
+                paragraph.paragraph_format.space_before = Pt(24 if at == 0 else 0)
                 paragraph.add_run(self.text(line))
-        form.fix_widths(table, [form.PAGE_WIDTH * 0.35, form.PAGE_WIDTH * 0.65])
+        form.fix_widths(table, [form.PAGE_WIDTH / len(block.places)] * len(block.places))

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from math import ceil
-from typing import Any, cast
+from typing import Any
 
 from docx import Document
 from docx.document import Document as DocxDocument
+from docx.enum.section import WD_ORIENT, WD_SECTION
 from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
@@ -15,12 +16,15 @@ from docx.table import Table as DocxTable
 from docx.table import _Cell, _Row
 from docx.text.paragraph import Paragraph
 
+from assistant.export.papers.docx_fields import number_in_thai
 from assistant.text.line_breaks import letters
 
 FONT = "TH SarabunPSK"
 BODY = 16  # points, as the regulations on official correspondence have it
 SMALL = 14  # points, in tables, captions and references
 PAGE_WIDTH = 16.0  # cm between the margins
+WIDE_PAGE = 24.7  # cm between those of a landscape page
+PICTURE_WIDTH = 16.5  # cm, at most
 _STYLES: dict[str, tuple[int, bool]] = {  # name → points, bold
     "Normal": (BODY, False),
     "Title": (26, True),
@@ -45,6 +49,7 @@ _SPACES: dict[str, tuple[int, int]] = {  # name → points before and after
     "Table Caption": (8, 3),
     "After Table": (0, 0),
     "Reference Document": (6, 2),
+    "Table Text": (1, 2),
 }
 _OWN: dict[str, tuple[int, bool]] = {  # the form's own styles
     "Table Text": (SMALL, False),
@@ -52,20 +57,36 @@ _OWN: dict[str, tuple[int, bool]] = {  # the form's own styles
     "Table Caption": (SMALL, True),
     "After Table": (6, False),
     "Plain Item": (BODY, False),
+    "Signature Line": (SMALL, False),
     "Reference": (SMALL, False),
     "Reference Document": (SMALL, True),
 }
+# What a compact document sets smaller: name → points, bold.
+_COMPACT: dict[str, tuple[int, bool]] = {
+    **dict.fromkeys(("Normal", "List Bullet", "List Number", "Plain Item"), (15, False)),
+    "Heading 1": (BODY, True),
+    "Title": (22, True),
+    "Subtitle": (BODY, False),
+    "Table Text": (13, False),
+    "Table Head": (13, True),
+    "Reference": (13, False),
+    "Reference Document": (13, True),
+}
+_CLOSE = 1.22  # of its points: the height of a compact line, with room for marks above and below
 _LETTER = 0.185  # cm: the width of a letter in a table, on average
 _CELL_MARGINS = 0.4  # cm
 
 
-def new_document(*, thai_digits: bool) -> DocxDocument:
-    """Return an empty document with the form's page, styles and header."""
+def new_document(*, thai_digits: bool, compact: bool = False) -> DocxDocument:
+    """Return an empty document with the form's page, styles and header.
+
+    A ``compact`` one has smaller type in its tables, closer lines and narrower margins.
+    """
     document = Document()
     section = document.sections[0]
     section.page_width, section.page_height = Cm(21), Cm(29.7)
     section.left_margin, section.right_margin = Cm(3), Cm(2)
-    section.top_margin, section.bottom_margin = Cm(2.5), Cm(2)
+    section.top_margin, section.bottom_margin = Cm(2.5), Cm(1.5 if compact else 2)
     section.header_distance = Cm(1.25)
     section.different_first_page_header_footer = True
     if thai_digits:
@@ -73,27 +94,37 @@ def new_document(*, thai_digits: bool) -> DocxDocument:
         numbers.set(qn("w:fmt"), "thaiNumbers")
         margins = next(section._sectPr.iter(qn("w:pgMar")))
         margins.addnext(numbers)  # Word reads a section's properties in their order alone
-    _style_all(document)
+    _style_all(document, compact=compact)
     if thai_digits:
-        _number_in_thai(document)
+        number_in_thai(document)
     return document
 
 
-def _style_all(document: DocxDocument) -> None:
+def turn_page(document: DocxDocument) -> None:
+    """Begin a section on a new page that is turned: from upright to landscape, or back."""
+    upright = document.sections[-1].orientation == WD_ORIENT.PORTRAIT
+    section = document.add_section(WD_SECTION.NEW_PAGE)
+    section.orientation = WD_ORIENT.LANDSCAPE if upright else WD_ORIENT.PORTRAIT
+    section.page_width, section.page_height = section.page_height, section.page_width
+    section.different_first_page_header_footer = False
+
+
+def _style_all(document: DocxDocument, *, compact: bool) -> None:
     styles = document.styles
     for name in _OWN:
         own = styles.add_style(name, 1)  # 1: a paragraph style
         own.base_style = styles["Normal"]
-    for name, (points, bold) in {**_STYLES, **_OWN}.items():
+    for name, (points, bold) in {**_STYLES, **_OWN, **(_COMPACT if compact else {})}.items():
         style = styles[name]
         style.font.color.rgb = RGBColor(0, 0, 0)
         _set_font(style.element.get_or_add_rPr(), points, bold=bold)
-        before, after = _SPACES.get(name, (0, 2))
+        before, after = _SPACES.get(name, (0, 0 if compact else 2))
+        before, after = ((before + 1) // 2, after // 2) if compact else (before, after)
         style.paragraph_format.space_before, style.paragraph_format.space_after = (
             Pt(before),
             Pt(after),
         )
-        style.paragraph_format.line_spacing = 1.0
+        style.paragraph_format.line_spacing = Pt(points * _CLOSE) if compact else 1.0
         style.paragraph_format.widow_control = True
     for name in ("Heading 1", "Heading 2", "Table Caption", "Reference Document"):
         styles[name].paragraph_format.keep_with_next = True
@@ -101,6 +132,7 @@ def _style_all(document: DocxDocument) -> None:
         styles[name].paragraph_format.alignment = WD_ALIGN_PARAGRAPH.CENTER
         _without_border(styles[name].element)
     styles["Caption"].paragraph_format.keep_with_next = False
+    styles["Signature Line"].paragraph_format.alignment = WD_ALIGN_PARAGRAPH.CENTER
     styles["Plain Item"].paragraph_format.left_indent = Cm(1)
     reference = styles["Reference"].paragraph_format
     reference.left_indent, reference.first_line_indent = Cm(1), Cm(-1)
@@ -152,54 +184,6 @@ def _without_border(style: Any) -> None:
         return
 
 
-def add_page_number(paragraph: Paragraph) -> None:
-    """Add "- n -", the page's own number as a field."""
-    paragraph.alignment = WD_ALIGN_PARAGRAPH.CENTER
-    paragraph.add_run("- ")
-    for kind, text in (("begin", ""), ("", " PAGE "), ("separate", ""), ("", "1"), ("end", "")):
-        run = paragraph.add_run()
-        if kind:
-            field = OxmlElement("w:fldChar")
-            field.set(qn("w:fldCharType"), kind)
-            run._r.append(field)
-        elif text == "1":
-            run.text = text
-        else:
-            code = OxmlElement("w:instrText")
-            code.set(qn("xml:space"), "preserve")
-            code.text = text
-            run._r.append(code)
-    paragraph.add_run(" -")
-
-
-def new_numbering(document: DocxDocument) -> int:
-    """Return the id of a numbering of its own, so that each numbered list begins at 1."""
-    numbering = document.part.numbering_part.element
-    style = document.styles["List Number"].element
-    style_number = style.pPr.numPr.numId.val
-    abstract = next(n for n in numbering.num_lst if n.numId == style_number).abstractNumId.val
-    number = numbering.add_num(abstract)
-    number.add_lvlOverride(ilvl=0).add_startOverride(1)
-    return int(number.numId)
-
-
-def _number_in_thai(document: DocxDocument) -> None:
-    """Let numbered lists count in Thai digits."""
-    numbering = document.part.numbering_part.element
-    used = document.styles["List Number"].element.pPr.numPr.numId.val
-    abstract = next(n for n in numbering.num_lst if n.numId == used).abstractNumId.val
-    for made in numbering.iter(qn("w:abstractNum")):
-        if made.get(qn("w:abstractNumId")) == str(abstract):
-            next(made.iter(qn("w:numFmt"))).set(qn("w:val"), "thaiNumbers")
-
-
-def number_with(paragraph: Paragraph, number_id: int) -> None:
-    """Number a paragraph with a numbering."""
-    properties = cast("Any", paragraph._p.get_or_add_pPr()).get_or_add_numPr()
-    properties.get_or_add_ilvl().val = 0
-    properties.get_or_add_numId().val = number_id
-
-
 def fix_widths(table: DocxTable, widths: list[float]) -> None:
     """Give columns fixed widths in cm, in the grid and in every cell: programs read either."""
     table.autofit = False
@@ -244,3 +228,9 @@ def size_run(run: Any, points: int) -> None:
     """Give a run its own size in both scripts."""
     run.font.size = Pt(points)
     run._r.get_or_add_rPr().append(_element("w:szCs", str(2 * points)))
+
+
+def size_runs(paragraph: Paragraph, points: int) -> None:
+    """Give all runs of a paragraph a size of their own."""
+    for run in paragraph.runs:
+        size_run(run, points)

@@ -13,6 +13,7 @@ from assistant.schema.papers import (
     Cell,
     Items,
     PaperBlock,
+    Part,
     Picture,
     Prose,
     Signatures,
@@ -54,10 +55,20 @@ def _lines(paper: Paper, pictures: bool) -> Iterator[str]:
     yield ""
     for said in paper.cover:
         yield f"{_plain(said)}\n"
-    for number, part in enumerate(paper.parts, start=1):
-        yield f"## {number}. {_plain(part.title)}\n"
-        for block in part.blocks:
-            yield from _block(block, paper, pictures)
+    for number, part in enumerate(paper.body, start=1):
+        yield from _part(part, f"{number}. {_plain(part.title)}", paper, pictures)
+    yield from _references(paper)
+    for part in paper.annexes:
+        yield from _part(part, _plain(part.title), paper, pictures)
+
+
+def _part(part: Part, title: str, paper: Paper, pictures: bool) -> Iterator[str]:
+    yield f"## {title}\n"
+    for block in part.blocks:
+        yield from _block(block, paper, pictures)
+
+
+def _references(paper: Paper) -> Iterator[str]:
     if not paper.citations:
         return
     yield f"## {marking.words('references', paper.language)}\n"
@@ -115,8 +126,8 @@ def _cell(cell: Cell, *, column_is_marked: bool) -> str:
 
 def _signatures(block: Signatures, language: Language) -> Iterator[str]:
     for role, name, office in block.places:
-        sign = marking.words("sign", language, role=role, line=marking.SIGN_HERE)
-        yield f"{_plain(sign)}  \n{_plain(name)}  \n{_plain(office)}\n"
+        sign = marking.words("sign", language, line=marking.SIGN_HERE)
+        yield "  \n".join(map(_plain, (sign, name, office, role))) + "\n"
 
 
 def _said(statement: Statement, *, column_is_marked: bool = False) -> str:

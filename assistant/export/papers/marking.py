@@ -18,7 +18,7 @@ from assistant.text.wording import read_yaml, say
 
 ASSUMED = "†"
 _DRAWN_TABLES = {"responsibilities": "matrix", "roadmap": "gantt"}  # read better as pictures
-SIGN_HERE = "." * 40
+SIGN_HERE = "." * 26
 SHOWN_QUOTE = 180  # characters of a quote in print; the JSON keeps it whole
 _THAI_DIGITS = str.maketrans("0123456789", "๐๑๒๓๔๕๖๗๘๙")
 _LONE_DIGITS = re.compile(r"(?<![A-Za-z0-9.@/_-])\d+(?:[.,:]\d+)*(?![A-Za-z0-9_])")

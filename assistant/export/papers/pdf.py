@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterable
+from itertools import groupby
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
@@ -13,6 +15,7 @@ from assistant.schema.papers import (
     Cell,
     Items,
     PaperBlock,
+    Part,
     Picture,
     Prose,
     Signatures,
@@ -64,16 +67,30 @@ class _Setting:
             "subtitles": [self._text(line) for line in map(marking.plain, paper.subtitles)],
             "compact": paper.compact,
             "cover": [self._text(text) for text in paper.cover],
-            "parts": [
-                {
-                    "title": self._text(f"{number}. {part.title}"),
-                    "blocks": [self._block(block) for block in marking.printed(part)],
-                }
-                for number, part in enumerate(paper.parts, start=1)
-            ],
+            "close": paper.close,
+            "runs": self._runs(
+                (part, f"{number}. {part.title}") for number, part in enumerate(paper.body, 1)
+            ),
+            "annexes": self._runs((part, part.title) for part in paper.annexes),
             "references_title": self._word("references"),
             "references": list(self._references()),
         }
+
+    def _runs(self, titled: Iterable[tuple[Part, str]]) -> list[dict[str, Any]]:
+        """Return parts with their titles, those on pages turned the same way together."""
+        return [
+            {
+                "wide": wide,
+                "parts": [
+                    {
+                        "title": self._text(title),
+                        "blocks": [self._block(block) for block in marking.printed(part)],
+                    }
+                    for part, title in some
+                ],
+            }
+            for wide, some in groupby(titled, key=lambda pair: pair[0].wide)
+        ]
 
     def _text(self, text: str) -> str:
         kept = marking.clean(text)
@@ -147,7 +164,7 @@ class _Setting:
 
     def _signatures(self, block: Signatures) -> dict[str, Any]:
         places = [
-            [self._word("sign", role=role, line=marking.SIGN_HERE), name, office]
+            [self._word("sign", line=marking.SIGN_HERE), name, office, role]
             for role, name, office in block.places
         ]
         return {"kind": "signatures", "places": places}

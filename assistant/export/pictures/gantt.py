@@ -10,7 +10,7 @@ from assistant.schema.plans import Plan
 from assistant.text.calendar import year_of
 
 _NAMES = 2.45  # inches for the milestones at the left
-_ROW = 0.42  # inches
+_ROW = 0.21  # inches
 _HEAD = 0.62
 _FILLS = ("#31688e", "#7fb7d8", "#e6a03c", "#5aae61", "#b79acb")
 _HATCHES = ("", "///", "...", "\\\\\\", "xx")
@@ -32,10 +32,9 @@ def draw(plan: Plan, format: str) -> bytes:
             axes,
             0.08,
             y,
-            canvas.wrap(table.cell(row, "milestone"), 42, 2),
-            points=11,
+            canvas.wrap(table.cell(row, "milestone"), 50, 1),
+            points=9,
             va="center",
-            linespacing=0.92,
             color=canvas.INK,
         )
         first, last = row.quarters or (0, 0)

@@ -8,8 +8,8 @@ from assistant.export.pictures import canvas
 from assistant.schema.plans import Plan
 from assistant.text.line_breaks import letters
 
-_TASKS = 1.72  # inches for the tasks at the left
-_ROW = 0.34  # inches
+_TASKS = 2.5  # inches for the tasks at the left
+_ROW = 0.26  # inches
 _LETTER = 0.074  # inches: the width of a letter in a name
 _RESPONSIBLE = ("ร", "R")
 _FILLS = {"ส": "#cfe3ef", "S": "#cfe3ef", "ป": "#eeeeee", "C": "#eeeeee"}
@@ -34,8 +34,8 @@ def draw(plan: Plan, format: str) -> bytes:
         canvas.write(axes, x, y, name, points=10.5, ha="center", va="bottom", **look)
     for at, row in enumerate(table.rows):
         y = height - head - _ROW * (at + 0.5)
-        task = canvas.wrap(row.cells[0].text, 34, 1)
-        canvas.write(axes, 0.08, y, task, points=12, va="center")
+        task = canvas.wrap(row.cells[0].text, 46, 1)
+        canvas.write(axes, 0.08, y, task, points=10, va="center")
         for column, cell in enumerate(row.cells[1:]):
             _draw_letter(axes, cell.text, _TASKS + step * column, y, step)
     return canvas.saved(figure, format)

@@ -71,7 +71,8 @@ class BudgetItem(_Model):
 class Brief(_Model):
     """A brief, as incomplete as the official left it.  Amounts are in baht.
 
-    ``framework`` is the key of the way to plan; empty it is the default one.
+    ``framework`` is the key of the way to plan; empty it is the default one.  ``corrections`` are
+    what the official put right of what was understood: the key of a fact → its text.
     """
 
     title: Text = ""
@@ -94,6 +95,7 @@ class Brief(_Model):
     region: Text = ""
     start: date | None = None
     framework: Annotated[str, BeforeValidator(clean), Field(max_length=LONGEST_NAME)] = ""
+    corrections: Annotated[dict[str, Text], Field(max_length=MOST_PARTNERS)] = {}
     lang: Language = "th"
 
 

@@ -27,6 +27,7 @@ FIELDS: dict[str, dict[Language, str]] = {
     "region": {"th": "พื้นที่", "en": "region"},
     "start": {"th": "วันเริ่ม", "en": "start"},
     "framework": {"th": "กรอบการวางแผน", "en": "framework"},
+    "corrections": {"th": "สิ่งที่แก้จากความเข้าใจ", "en": "corrections"},
 }
 SECTORS: dict[str, dict[Language, str]] = {
     "state": {"th": "ภาครัฐ", "en": "state"},

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from assistant.plans.brief.words import FIELDS
 from assistant.plans.completeness import standing
-from assistant.plans.drafting import Drafting, cell, columns, items, label, part, table
+from assistant.plans.drafting import Drafting, cell, columns, items, label, part, ranges, table
 from assistant.plans.form import plan_form
 from assistant.plans.open_questions import open_questions_of
 from assistant.plans.understanding.facts import said_of
@@ -18,11 +18,10 @@ _STAYS = ("training", "data", "place", "things")
 def benefits(d: Drafting) -> Part:
     """Whom the result serves, and what stays after the project."""
     who = d.brief.beneficiaries or d.brief.region
-    goals = " · ".join(m.text for m in d.u.measures) or d.brief.goal
-    said = [d.from_brief(d.say("benefit_people", who=who, what=goals))] if who and goals else []
-    stays = [f"{o.partner} – {o.text}" for o in d.u.offers if o.kind.key in _STAYS]
+    said = [d.from_brief(d.say("benefit_people", who=who))] if who else []
+    stays = [at for at, a in enumerate(d.activities, 1) if a.offer and a.offer.kind.key in _STAYS]
     if stays and d.brief.duration != "one_time":
-        said.append(d.propose("benefit_stays", what=" · ".join(dict.fromkeys(stays))))
+        said.append(d.propose("benefit_stays", at=ranges(stays)))
     return part(d, "benefits", items("benefits", said or [d.propose("not_said")]))
 
 
@@ -46,26 +45,33 @@ def open_questions(d: Drafting) -> Part:
     """What to find out, the most important first."""
     asked = tuple(Statement(text, "assumption") for text in open_questions_of(d))
     block = Items("open_questions", asked, d.say("asks_lead"), numbered=True) if asked else None
-    return part(d, "open_questions", block)
+    return part(d, "open_questions", block, annex=True)
 
 
 def understood(d: Drafting) -> Part:
     """The facts read from the brief, each with its words, to be confirmed or put right."""
     heads = columns(d, fact=22, **{"as": 44}, words=34)
+    put_right = d.brief.corrections
     rows = (
         Row(
-            f"fact{at}",
-            (label(d.say(f"fact_{key}")), label(value), label(words or d.say("none"))),
+            key,
+            (
+                label(d.say(f"fact_{key.rstrip('0123456789')}")),
+                label(value or d.say("none")),
+                label(d.say("corrected") if key in put_right else words or d.say("none")),
+            ),
         )
-        for at, (key, value, words) in enumerate(said_of(d.u))
+        for key, value, words in said_of(d.u)
     )
-    return part(d, "understood", table(d, "understood", "understood_caption", heads, rows))
+    made = table(d, "understood", "understood_caption", heads, rows)
+    return part(d, "understood", made, annex=True)
 
 
 def checklist(d: Drafting) -> Part:
     """Every point of the framework: where this plan answers it, or that it is open."""
     heads = columns(d, point=44, where=34, status=22)
-    return part(d, "checklist", table(d, "checklist", "checklist_caption", heads, _points(d)))
+    made = table(d, "checklist", "checklist_caption", heads, _points(d))
+    return part(d, "checklist", made, annex=True)
 
 
 def _points(d: Drafting) -> Iterator[Row]:

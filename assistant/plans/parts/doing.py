@@ -6,9 +6,20 @@ from collections.abc import Iterator
 from datetime import timedelta
 
 from assistant.plans.calendar import fiscal_quarter
-from assistant.plans.drafting import Drafting, cell, columns, items, label, part, prose, table
+from assistant.plans.drafting import (
+    Drafting,
+    cell,
+    columns,
+    items,
+    label,
+    part,
+    prose,
+    ranges,
+    table,
+)
 from assistant.plans.money import baht
 from assistant.plans.work.activity import Activity
+from assistant.plans.work.capacity import task_of
 from assistant.schema.papers import (
     Column,
     Part,
@@ -20,22 +31,23 @@ from assistant.schema.papers import (
 )
 from assistant.text.shortening import shortened
 
-_MOST_FREE = 6
 _TASK_WIDTH = 0.28
 _SHORT = 60  # characters of an activity's name in a matrix or chart
 
 
 def activities(d: Drafting) -> Part:
-    """The table of activities, and the matrix of who leads and who takes part."""
-    heads = columns(d, no=7, activity=28, owner=17, partners=12, period=13, output=20, baht=14)
+    """The table of activities: who does what with whom, when, for how much."""
+    heads = columns(d, no=4, activity=26, owner=20, partners=9, period=18, output=15, baht=8)
     rows = (_row(d, at, one) for at, one in enumerate(d.activities, start=1))
     return part(
-        d,
-        "activities",
-        table(d, "activities", "activities_caption", heads, rows),
-        _matrix(d),
-        Picture("matrix", d.say("matrix_picture")),
+        d, "activities", table(d, "activities", "activities_caption", heads, rows), wide=True
     )
+
+
+def responsibilities(d: Drafting) -> Part:
+    """Annex: who leads and who takes part, as letters."""
+    picture = Picture("matrix", d.say("matrix_picture"))
+    return part(d, "responsibilities", _matrix(d), picture, annex=True)
 
 
 def roadmap(d: Drafting) -> Part:
@@ -57,6 +69,7 @@ def roadmap(d: Drafting) -> Part:
         table(d, "backwards", "backwards_caption", heads, _backwards(d)),
         table(d, "roadmap", "roadmap_caption", chart, _quarters(d)),
         Picture("gantt", d.say("gantt_caption")),
+        wide=True,
     )
 
 
@@ -69,15 +82,14 @@ def budget(d: Drafting) -> Part:
         notes = [d.propose("budget_unknown" if total is None else "budget_zero")]
     if total and not d.brief.budget_items:
         notes.append(d.propose("budget_split"))
-    things = (f"{o.partner} – {o.text}" for o in d.u.offers if not o.limit)
-    free = tuple(dict.fromkeys(things))[:_MOST_FREE]
+    free = [at for at, a in enumerate(d.activities, 1) if a.offer and not a.baht]
     if free:
-        notes.append(d.propose("budget_free", all=" · ".join(free)))
+        notes.append(d.propose("budget_free", all=ranges(free)))
     heads = columns(d, item=46, **{"for": 12}, amount=22, money_from=20)
     return part(
         d,
         "budget",
-        prose("budget", (*notes, *d.stated("budget"))),
+        prose("budget", (*notes, *d.stated("budget"), *d.work("budget"))),
         table(d, "budget", "budget_caption", heads, _amounts(d)),
     )
 
@@ -86,7 +98,8 @@ def _row(d: Drafting, at: int, activity: Activity) -> Row:
     source: StatementSource = "assumption"
     partners = activity.partners
     everyone = len(partners) > 1 and len(partners) == len(d.roles.members)
-    named = d.say("all_partners", n=len(partners)) if everyone else ", ".join(partners)
+    short = (d.say("role_lead") if name == d.roles.lead else name for name in partners)
+    named = d.say("all_partners", n=len(partners)) if everyone else ", ".join(short)
     money = baht(activity.baht) if activity.baht else d.say("none")
     mark = "†" if activity.proposed else ""
     return Row(
@@ -96,7 +109,7 @@ def _row(d: Drafting, at: int, activity: Activity) -> Row:
             cell(Statement(activity.text, source)),
             label(activity.lead),
             label(named or d.say("none")),
-            label(f"{d.day(activity.start)} – {d.day(activity.end)}"),
+            label(d.period(activity)),
             cell(Statement(activity.output, source))
             if _counts(activity)
             else label(activity.output),
@@ -140,11 +153,17 @@ def _backwards(d: Drafting) -> Iterator[Row]:
     half = d.u.start + timedelta(days=(d.u.end - d.u.start).days // 2)
     wanted = " · ".join(m.wanted or m.text for m in d.u.measures) or due
     rows.append((half, "half", d.say("half", what=wanted), d.say("later_half")))
-    days = (d.u.end - d.activities[-1].start).days
+    close = next(a for a in d.activities if a.phase == "close")
+    days, last = (d.u.end - close.start).days + 1, close.start - timedelta(days=1)
     for at, activity in enumerate(d.activities, start=1):
         if activity.phase == "close":
             text = d.say("later_close", days=days)
-            rows.append((activity.start - timedelta(days=1), activity.key, activity.text, text))
+            rows.append((last, activity.key, d.say("before_close"), text))
+        elif (offer := activity.offer) and (task := task_of(offer, d.u.measures)):
+            values = {"target": task.measure.wanted, "offer": offer.text, "at": at}
+            started = d.say("start_by", lead=activity.lead, **values)
+            reason = d.say("later_rate", days=task.days, **values)
+            rows.append((max(d.u.start, task.latest(last)), activity.key, started, reason))
         elif activity.end < d.u.end and activity.basis != "usual":
             rows.append((activity.end, activity.key, f"{at} {activity.text}", _why(d, activity)))
     for day, key, done, later in sorted(rows, key=lambda row: row[0], reverse=True):
@@ -154,9 +173,14 @@ def _backwards(d: Drafting) -> Iterator[Row]:
 def _why(d: Drafting, activity: Activity) -> str:
     if activity.phase == "agree":
         return d.say("later_before")
-    after = (at for at, a in enumerate(d.activities, 1) if a.start > activity.end)
-    following = next(after, 0)
-    return d.say("later_start", at=following) if following else d.say("later_goal")
+    if activity.phase == "count":
+        return d.say("later_count")
+    dated = list(enumerate(d.activities, 1))
+    following = (at for at, a in dated if a.start == activity.end + timedelta(days=1))
+    if at := next(following, 0):
+        return d.say("later_start", at=at)
+    main = next((at for at, a in dated if a.offer and a.phase == "serve"), len(dated))
+    return d.say("later_needed", at=main)
 
 
 def _quarters(d: Drafting) -> Iterator[Row]:

@@ -5,7 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
-from assistant.plans.drafting import Drafting, cell, columns, items, label, part, prose, table
+from assistant.plans.drafting import (
+    Drafting,
+    cell,
+    columns,
+    items,
+    label,
+    part,
+    prose,
+    ranges,
+    table,
+)
 from assistant.plans.money import baht
 from assistant.plans.understanding.goals import Measure
 from assistant.plans.work.checks import used_up
@@ -13,7 +23,7 @@ from assistant.schema.papers import Part, Row, Statement
 from assistant.text.calendar import written
 
 _MOST_ASKS = 4
-_MOST_RECKONED = 4
+_MOST_RECKONED = 2
 
 
 def summary(d: Drafting) -> Part:
@@ -46,7 +56,7 @@ def rationale(d: Drafting) -> Part:
     return part(
         d,
         "rationale",
-        prose("problem", (problem, *d.stated("why", 2)[-1:])),
+        prose("problem", (problem, *d.stated("why", 2)[-1:], *d.work("rationale"))),
         items("reckoning", _reckoned(d)),
         items("findings", told, d.say("watch_head")),
     )
@@ -56,26 +66,26 @@ def objectives(d: Drafting) -> Part:
     """The measures of the goal, one an objective, each with its day."""
     due = written(d.u.end, d.language)
     aims = tuple(d.counted("objective", what=one.text, due=due) for one in d.u.measures)
-    goal = (d.from_brief(d.brief.goal),) if d.brief.goal else (d.propose("not_said"),)
-    return part(d, "objectives", prose("goal", goal), items("objectives", aims, numbered=True))
+    goal = d.from_brief(d.brief.goal) if d.brief.goal else d.propose("not_said")
+    return part(d, "objectives", items("objectives", aims or (goal,), numbered=bool(aims)))
 
 
 def targets(d: Drafting) -> Part:
-    """Outputs as the sum of the activities' offers; results as from what to what."""
-    outputs = tuple(dict.fromkeys(o.text for o in d.u.offers if o.amounts))
-    said = [d.counted("outputs", all=" · ".join(outputs))] if outputs else []
-    for measure in d.u.measures:
-        values = {"was": measure.baseline.text if measure.baseline else d.say("unknown")}
-        values |= {"target": measure.wanted or measure.text, "due": written(d.u.end, d.language)}
-        said.append(d.counted("outcome", what=measure.text, **values))
+    """Outputs as what the activities of partners give; results as from what to what."""
+    given = [at for at, a in enumerate(d.activities, 1) if a.offer and a.offer.amounts]
+    said = [d.propose("outputs", at=ranges(given))] if given else []
+    steps = (_from_to(d, m) for m in d.u.measures if m.baseline)
+    changed = " · ".join(steps)
+    said += [d.counted("outcome", what=changed)] if changed else []
     return part(d, "targets", items("targets", said or [d.propose("not_said")]))
 
 
 def people(d: Drafting) -> Part:
     """Who is served and where."""
     rows = (("people", d.brief.beneficiaries), ("region", d.brief.region))
-    said = tuple(d.from_brief(d.say(key, text=text)) for key, text in rows if text)
-    return part(d, "people", items("people", said or (d.propose("not_said"),)))
+    said = [d.say(key, text=text) for key, text in rows if text]
+    told = d.from_brief(" · ".join(said)) if said else d.propose("not_said")
+    return part(d, "people", prose("people", (told,)))
 
 
 def _result(d: Drafting) -> Statement:

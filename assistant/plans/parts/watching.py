@@ -1,27 +1,28 @@
-"""Indicators, follow-up, risks and data: read from the goal's measures and the activities."""
+"""Indicators, follow-up and risks: read from the goal's measures and the activities."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date, timedelta
+from itertools import islice
 
 from assistant.plans.drafting import Drafting, cell, columns, items, label, part, table
 from assistant.plans.understanding.goals import Measure
 from assistant.plans.work.activity import Activity
 from assistant.plans.work.checks import used_up
-from assistant.schema.papers import Cell, Part, Row, Statement
+from assistant.schema.papers import Part, Row, Statement
 from assistant.text.language import content_words
 from assistant.text.shortening import shortened
 
-_MOST_RISKS = 6
-_MOST_FOLLOWED = 4
+_MOST_RISKS = 5
+_MOST_WATCHED = 3
 _SHORT = 80
 
 
 def indicators(d: Drafting) -> Part:
-    """The goal's measures, the outputs of offers, and what the problem counts without a target."""
-    heads = columns(d, indicator=34, baseline=20, target=16, due=13, data_source=17)
-    rows = (*_measured(d), *_offered(d), *_watched(d))
+    """The goal's measures, and what the problem counts without a target."""
+    heads = columns(d, indicator=32, baseline=22, target=14, due=14, data_source=18)
+    rows = (*_measured(d), *islice(_watched(d), _MOST_WATCHED))
     return part(d, "indicators", table(d, "indicators", "indicators_caption", heads, rows))
 
 
@@ -32,38 +33,12 @@ def follow_up(d: Drafting) -> Part:
 
 def risks(d: Drafting) -> Part:
     """The risks of this plan alone, each with its sign, prevention and owner."""
-    heads = columns(d, cause=32, sign=22, prevention=30, owner=16)
+    heads = columns(d, cause=36, sign=20, prevention=30, owner=14)
     rows = list(_risks(d))[:_MOST_RISKS]
     caution = d.stated("risks")
     return part(
         d, "risks", table(d, "risks", "risks_caption", heads, rows), items("caution", caution)
     )
-
-
-def data(d: Drafting) -> Part:
-    """The rules of data: few words where no person is named, strict ones where one is."""
-    barriers = d.brief.data_sharing_barriers
-    told = [d.from_brief(d.say("data_barrier", text=barriers))] if barriers else []
-    lead = d.roles.lead
-    if d.u.sensitive:
-        seers = [
-            a.lead
-            for a in d.activities
-            if a.offer and a.offer.kind.key in ("people", "inspection", "data")
-        ]
-        names = ", ".join(dict.fromkeys(seers)) or lead
-        who = d.brief.beneficiaries or d.brief.title or d.brief.goal
-        told += [
-            d.propose("data_least", who=who, names=names),
-            d.propose("data_consent", who=who),
-            d.propose("data_register"),
-            d.propose("data_law"),
-        ]
-    elif d.u.secret:
-        told.append(d.propose("data_secret", lead=lead))
-    else:
-        told.append(d.propose("data_none"))
-    return part(d, "data", items("data_rules", told))
 
 
 def _measured(d: Drafting) -> Iterator[Row]:
@@ -86,7 +61,7 @@ def _measured(d: Drafting) -> Iterator[Row]:
                 baseline,
                 target,
                 label(d.day(d.u.end)),
-                label(d.say("kept_by", name=_keeper(d, measure, closer))),
+                label(d.say("kept_by", name=d.short(_keeper(d, measure, closer)))),
             ),
         )
 
@@ -100,22 +75,6 @@ def _keeper(d: Drafting, measure: Measure, closer: Activity) -> str:
         default=closer,
     )
     return best.lead if said & set(content_words(best.text)) else closer.lead
-
-
-def _offered(d: Drafting) -> Iterator[Row]:
-    """Yield an output for each offer with an amount: from nothing to all of it."""
-    for activity in d.activities:
-        if activity.offer and (named := [a.text for a in activity.offer.amounts if a.unit]):
-            yield Row(
-                activity.key,
-                (
-                    cell(Statement(activity.offer.text, "brief")),
-                    cell(d.propose("from_offer")),
-                    Cell((), " · ".join(named)),
-                    label(d.day(activity.end)),
-                    label(d.say("kept_by", name=activity.lead)),
-                ),
-            )
 
 
 def _watched(d: Drafting) -> Iterator[Row]:
@@ -132,13 +91,13 @@ def _watched(d: Drafting) -> Iterator[Row]:
                     cell(d.from_brief(" · ".join(left))),
                     label(d.say("no_target")),
                     label(d.day(d.u.end)),
-                    label(d.say("kept_by", name=d.roles.lead)),
+                    label(d.say("kept_by", name=d.short(d.roles.lead))),
                 ),
             )
 
 
 def _followed(d: Drafting) -> Iterator[Statement]:
-    lead = d.roles.lead
+    lead = d.short(d.roles.lead)
     yield d.propose("follow_meeting", how=d.u.meeting or d.say("meeting_proposed"))
     half = d.u.start + timedelta(days=(d.u.end - d.u.start).days // 2)
     for measure in d.u.measures:
@@ -152,10 +111,11 @@ def _followed(d: Drafting) -> Iterator[Statement]:
         elif measure.direction != "at_most" and not measure.rate:
             values = {"what": measure.text, "trigger": _share(measure), "day": d.day(half)}
             yield d.propose("follow_half", lead=lead, **values)
-    repeated = [a for a in d.activities if a.offer and a.offer.frequency]
-    for activity in repeated[:_MOST_FOLLOWED]:
-        assert activity.offer is not None
-        yield d.propose("follow_offer", name=activity.lead, what=activity.offer.text, lead=lead)
+    repeated = [
+        f"{at} ({a.lead})" for at, a in enumerate(d.activities, 1) if a.offer and a.offer.frequency
+    ]
+    if repeated:
+        yield d.propose("follow_offers", which=", ".join(repeated), lead=lead)
     key = "follow_end_once" if d.brief.duration == "one_time" else "follow_end"
     yield d.propose(key, lead=lead, day=d.day(d.u.end))
 
@@ -176,7 +136,7 @@ def _risks(d: Drafting) -> Iterator[Row]:
             texts = (
                 Statement(risk[k][d.language], "assumption") for k in ("risk", "sign", "prevention")
             )
-            yield Row(f"{kind.key}{at}", (*map(cell, texts), label(d.roles.lead)))
+            yield Row(f"{kind.key}{at}", (*map(cell, texts), label(d.short(d.roles.lead))))
     yield from _of_only_one(d)
 
 
@@ -189,8 +149,12 @@ def _of_rate(d: Drafting) -> Iterator[Row]:
             when = d.day(date.fromisoformat(day))
             cause = d.propose("risk_rate", what=measure.text, cap=measure.wanted, day=when)
             sign = d.propose("sign_rate", trigger=_share(measure))
-            prevention = d.propose("prevent_rate", at=main)
-            yield Row(f"rate{at}", (cell(cause), cell(sign), cell(prevention), label(d.roles.lead)))
+            name = d.activities[main - 1].lead
+            prevention = d.propose("prevent_rate", at=main, name=name)
+            yield Row(
+                f"rate{at}",
+                (cell(cause), cell(sign), cell(prevention), label(d.short(d.roles.lead))),
+            )
 
 
 def _of_findings(d: Drafting) -> Iterator[Row]:
@@ -198,23 +162,34 @@ def _of_findings(d: Drafting) -> Iterator[Row]:
         cause = Statement(finding.text, "assumption")
         if finding.kind == "short":
             sign = d.propose("sign_short", have=finding.about)
-            row = (cell(cause), cell(sign), cell(d.propose("risk_short")), label(d.roles.lead))
+            row = (
+                cell(cause),
+                cell(sign),
+                cell(d.propose("risk_short")),
+                label(d.short(d.roles.lead)),
+            )
             yield Row(f"short{at}", row)
         elif finding.kind == "gap":
-            prevention = d.propose("prevent_gap", lead=d.roles.lead)
-            row = (cell(cause), cell(d.propose("sign_gap")), cell(prevention), label(d.roles.lead))
+            prevention = d.propose("prevent_gap", lead=d.short(d.roles.lead))
+            row = (
+                cell(cause),
+                cell(d.propose("sign_gap")),
+                cell(prevention),
+                label(d.short(d.roles.lead)),
+            )
             yield Row(f"gap{at}", row)
 
 
 def _of_offers(d: Drafting) -> Iterator[Row]:
     agreed = next(a.end for a in d.activities if a.phase == "agree")
-    lead = d.roles.lead
+    lead = d.short(d.roles.lead)
     for activity in d.activities:
         offer = activity.offer
         if offer and offer.limit:
             cause = d.propose("risk_limit", name=offer.partner, limit=offer.limit)
             sign = d.propose("sign_limit", name=offer.partner)
-            prevention = d.propose("prevent_limit", lead=lead, day=d.day(agreed))
+            named = {"name": offer.partner, "lead": lead}
+            prevention = d.propose("prevent_limit", day=d.day(agreed), **named)
             yield Row(
                 f"limit-{activity.key}", (cell(cause), cell(sign), cell(prevention), label(lead))
             )
@@ -234,13 +209,12 @@ def _of_only_one(d: Drafting) -> Iterator[Row]:
     for at, activity in enumerate(d.activities, start=1):
         if activity.offer and activity.phase == "serve":
             what = shortened(activity.offer.text, _SHORT)
-            place = d.say("only_part", at=at)
-            cause = d.propose("risk_only", name=activity.lead, what=what, part=place)
-            prevention = d.propose("prevent_only", what=what, day=d.day(agreed))
+            cause = d.propose("risk_only", name=activity.lead, what=what, at=at)
+            prevention = d.propose("prevent_only", name=activity.lead, day=d.day(agreed))
             row = (
                 cell(cause),
-                cell(d.propose("sign_only")),
+                cell(d.propose("sign_only", name=activity.lead)),
                 cell(prevention),
-                label(activity.lead),
+                label(d.short(activity.lead)),
             )
             yield Row(f"only-{activity.key}", row)

@@ -29,7 +29,7 @@ _NUMBER = re.compile(
 )
 _YEAR_BEFORE = re.compile(r"(?:\bin|\bsince|\bby|\byear|ปี|พ\.ศ\.|ค\.ศ\.|ที่)\s*$", re.I)
 _UNIT = re.compile(
-    r"\s*(?P<unit>%|[\u0e00-\u0e7f]+|(?P<first>[A-Za-z][\w/-]*)'?(?P<second>\s+[a-z][\w-]*)?)"
+    r"\s*(?P<unit>%|[\u0e00-\u0e7f]+|(?P<first>(?!(?:of|to|and|or|in|at|by|for|from|on|the|a|an)\b)[A-Za-z][\w/-]*)'?(?P<second>\s+(?!(?:an?|the|per|each|every|in|of|at|to|by|for|and|or|is|are|from|on|with)\b)[a-z][\w-]*)?)"
 )
 _PLAIN_UNITS = frozenset("m km kg ha people children".split())
 CLASSIFIERS = tuple(

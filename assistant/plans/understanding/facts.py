@@ -1,19 +1,22 @@
-"""A brief as understood: its facts, each with the words of the brief that it was read from."""
+"""Reads a brief: its facts, each with the words of the brief that it was read from."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import replace
 from datetime import date, timedelta
 
 from assistant.plans.brief.brief import Brief, Partner
 from assistant.plans.calendar import months_of
+from assistant.plans.understanding.corrections import corrected, goal_of
 from assistant.plans.understanding.dates import dates_in
 from assistant.plans.understanding.denials import first_asserted
-from assistant.plans.understanding.goals import Counted, Measure, counts_of, measures_of
-from assistant.plans.understanding.offers import Offer, offers_of
+from assistant.plans.understanding.goals import counts_of, measures_of
+from assistant.plans.understanding.offers import offers_of
 from assistant.plans.understanding.problems import ProblemType, types_of
+from assistant.plans.understanding.understood import Understood
+from assistant.text.calendar import written
 
 _MEETING = re.compile(
     r"[^,;.]*?(?:ประชุม|ประธาน|\bmeets?\b|\bmeeting|\breviews?\b|\bchairs?\b)[^,;.]*", re.I
@@ -21,76 +24,32 @@ _MEETING = re.compile(
 _NO_DATA = re.compile(r"ไม่มีข้อมูลส่วนบุคคล|ไม่เกี่ยวกับข้อมูลส่วนบุคคล|no personal data|not personal", re.I)
 _SECRET = re.compile(r"ความลับ|คู่แข่ง|การแข่งขัน|secret|confidential|competitor|competition", re.I)
 _SENSITIVE = re.compile(
-    r"ข้อมูลส่วนบุคคล|ข้อมูล(?:ที่)?อ่อนไหว|ข้อมูลสุขภาพ|ประวัติการรักษา|ประวัติผู้ป่วย|รหัสผู้ป่วย|ยินยอม|รายคน|"
+    r"ข้อมูลส่วนบุคคล|ข้อมูล(?:ที่)?อ่อนไหว|ข้อมูล(?:ของ)?ผู้ป่วย|ข้อมูลสุขภาพ|ประวัติการรักษา|ประวัติผู้ป่วย|รหัสผู้ป่วย|ยินยอม|รายคน|"
     r"ข้อมูล(?:ของ)?เด็ก|ศาสนา|ใบหน้า|ลายนิ้วมือ|PDPA|"
     r"personal data|sensitive (?:data|information|records?)|health (?:data|records?)|"
     r"medical records?|"
+    r"names? (?:of )?(?:the )?(?:injured|victims?|drowned|pupils|residents)|"
     r"patient|consent|privacy|biometric|religio|names of (?:children|minors|victims)",
     re.I,
 )
-_DAYS_A_MONTH = 30.44
 _ROUND = 12  # months of a first round where the brief names neither an end nor a length
 
 
-@dataclass(frozen=True, slots=True)
-class Understood:
-    """What the brief says.
-
-    ``deadline`` is the day that the goal names, ``deadline_words`` what names it.  ``start`` and
-    ``end`` bound the plan; ``assumed`` are "start" and "end" where the brief names none.  Where the
-    deadline lies before the start, ``end`` is the first same day of a later year that leaves time.
-    ``sensitive`` tells that persons' data are needed, ``secret`` that others' business is.
-    """
-
-    brief: Brief
-    members: tuple[Partner, ...]
-    measures: tuple[Measure, ...]
-    counted: tuple[Counted, ...]
-    offers: tuple[Offer, ...]
-    types: tuple[ProblemType, ...]
-    start: date
-    end: date
-    deadline: date | None
-    deadline_words: str
-    assumed: tuple[str, ...]
-    meeting: str
-    sensitive: bool
-    sensitive_words: str
-    secret: bool
-
-    @property
-    def months(self) -> int:
-        """How many months the plan runs, at least one."""
-        return max(1, round((self.end - self.start).days / _DAYS_A_MONTH))
-
-    @property
-    def impossible(self) -> bool:
-        """Whether the goal is due before the work starts."""
-        return self.deadline is not None and self.deadline < self.start
-
-    @property
-    def thin(self) -> bool:
-        """Whether too little is told for a plan: fewer than two of problem, goal, offers."""
-        counted_problem = bool(self.counted)
-        dated_goal = bool(self.brief.goal) and (
-            any(m.target for m in self.measures) or self.deadline is not None
-        )
-        return sum((counted_problem, dated_goal, bool(self.offers))) < 2
-
-
 def understand(brief: Brief, members: tuple[Partner, ...], today: date) -> Understood:
-    """Read the facts of a brief; nothing is guessed that its words do not carry."""
+    """Read the facts of a brief, as corrected; nothing is guessed that its words do not carry."""
+    brief = brief.model_copy(update={"goal": goal_of(brief.goal, brief.corrections)})
     deadline, words = _deadline(brief)
     start, start_assumed = _start(brief, today)
     end, end_assumed = _end(brief, start, deadline)
     types = types_of((brief.title, brief.problem, brief.goal, brief.beneficiaries), brief.lang)
     sensitive, sensitive_words = _sensitive(brief, types)
-    return Understood(
+    offers = (offer for p in members for offer in offers_of(p, brief.lang))
+    read = Understood(
         brief=brief,
         members=members,
         measures=measures_of(brief.goal, brief.problem) if brief.goal else (),
         counted=counts_of(brief.problem),
-        offers=tuple(offer for p in members for offer in offers_of(p, brief.lang)),
+        offers=tuple(replace(offer, at=at) for at, offer in enumerate(offers)),
         types=types,
         start=start,
         end=end,
@@ -102,6 +61,7 @@ def understand(brief: Brief, members: tuple[Partner, ...], today: date) -> Under
         sensitive_words=sensitive_words,
         secret=bool(_SECRET.search(brief.data_sharing_barriers)) and not sensitive,
     )
+    return corrected(read, brief.corrections)
 
 
 def _deadline(brief: Brief) -> tuple[date | None, str]:
@@ -167,19 +127,19 @@ def _sensitive(brief: Brief, types: tuple[ProblemType, ...]) -> tuple[bool, str]
 
 
 def said_of(u: Understood) -> Iterator[tuple[str, str, str]]:
-    """Yield each fact as (key of its name, value, words of the brief), for confirmation."""
-    for measure in u.measures:
+    """Yield each fact as (its key, value, words of the brief), for confirmation or correction.
+
+    A value is empty where the brief tells nothing of it, and yet it may be put right.
+    """
+    for at, measure in enumerate(u.measures):
         was = f"{measure.baseline.text} – " if measure.baseline else ""
-        yield "measure", f"{was}{measure.wanted or measure.text}", measure.text
-    if u.deadline:
-        yield "deadline", u.deadline.isoformat(), u.deadline_words
+        yield f"measure{at}", f"{was}{measure.wanted or measure.text}", measure.text
+    deadline = written(u.deadline, u.brief.lang) if u.deadline else ""
+    yield "deadline", deadline, u.deadline_words
     for offer in u.offers:
-        yield "offer", f"{offer.partner}: {offer.text}", offer.text
+        yield f"offer{offer.at}", f"{offer.partner}: {offer.text}", offer.text
         if offer.limit:
-            yield "limit", f"{offer.partner}: {offer.limit}", offer.limit
-    if u.meeting:
-        yield "meeting", u.meeting, u.meeting
-    if u.sensitive:
-        yield "sensitive", u.sensitive_words, u.sensitive_words
-    for kind in u.types:
-        yield "type", kind.name[u.brief.lang], ""
+            yield f"limit{offer.at}", f"{offer.partner}: {offer.limit}", offer.limit
+    yield "meeting", u.meeting, u.meeting
+    yield "sensitive", u.sensitive_words if u.sensitive else "", u.sensitive_words
+    yield "type", " · ".join(kind.name[u.brief.lang] for kind in u.types), ""

@@ -16,7 +16,7 @@ from assistant.text.language import content_words
 Direction = Literal["at_most", "at_least", "reach"]
 
 _JOINTS = re.compile(
-    r"\s+(?=และ)|(?<!\d)\s+(?=[\u0e00-\u0e7f]+(?:เป็น|ไม่เกิน|เหลือ|ไม่น้อยกว่า)\s*\d)|\s*;\s*|,?\s+and\s+(?=(?!(?:a|an|the)\b)[a-z]+(?:\s|$))|,\s+and\s+|\s+(?=โดย(?:ไม่|ต้อง))",
+    r"\s+(?=และ)|(?<!\d)\s+(?=[\u0e00-\u0e7f]+(?:เป็น|ไม่เกิน|เหลือ|ไม่น้อยกว่า)\s*\d)|\s*;\s*|,?\s+and\s+(?=(?!(?:a|an|the)\b)[a-z]+(?:\s|$))|,\s+and\s+|,\s+(?=(?:all|every|each|at\s+(?:least|most)|no\s+more)\b|\d)|\s+and\s+(?=\d)|\s+(?=โดย(?:ไม่|ต้อง))",
     re.I,
 )
 _LEADING = re.compile(r"^(?:และ|and\b)\s*", re.I)
@@ -164,7 +164,7 @@ def _baseline(
     for one in counted:
         shared = len(said & set(content_words(one.clause)))
         for amount in one.amounts:
-            same = not target.unit or _noun(amount.unit) == _noun(target.unit)
+            same = not target.unit or noun(amount.unit) == noun(target.unit)
             fits = _FITS[direction](amount.value, target.value)
             denied = denials(one.clause[amount.end : amount.end + _NEAR]) > denials(clause)
             if (
@@ -186,7 +186,7 @@ _FITS: Mapping[Direction, Callable[[float, float], bool]] = {
 
 
 def _same(one: Amount, other: Amount) -> bool:
-    return one.value == other.value and _noun(one.unit) == _noun(other.unit)
+    return one.value == other.value and noun(one.unit) == noun(other.unit)
 
 
 def _counts(word: str) -> bool:
@@ -194,7 +194,7 @@ def _counts(word: str) -> bool:
     return word.isdigit() or word in CLASSIFIERS
 
 
-def _noun(unit: str) -> str:
+def noun(unit: str) -> str:
     """Return the last word of a unit, without the s of a plural."""
     words = unit.lower().split()
     return words[-1].removesuffix("s") if words else ""

@@ -26,7 +26,7 @@ class Offer:
     """One thing that a partner offers.
 
     ``text`` is the brief's wording without its limits, which stand in ``limit``; ``since`` is the
-    day from which it can be had.
+    day from which it can be had; ``at`` is its place among the brief's offers.
     """
 
     partner: str
@@ -37,6 +37,7 @@ class Offer:
     frequency: Frequency | None
     limit: str = ""
     since: date | None = None
+    at: int = 0
 
 
 def same_work(one: Offer, other: Offer) -> bool:

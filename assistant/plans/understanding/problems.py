@@ -26,7 +26,8 @@ class ProblemType:
 
     ``acts`` are usual pieces of work, each with the output that shows it; ``laws`` are to be
     checked by the agency's lawyer, never told as facts; ``risks`` have a sign and a prevention.
-    ``sensitive`` tells that persons are named in the usual data of such work.
+    ``sensitive`` tells that persons are named in the usual data of such work; ``season_month`` is
+    the month in which the season begins for which such work prepares.
     """
 
     key: str
@@ -39,6 +40,7 @@ class ProblemType:
     risks: tuple[Mapping[str, Said], ...]
     indicators: tuple[Said, ...]
     season: Said | None
+    season_month: int | None
 
 
 def types_of(texts: tuple[str, ...], language: Language) -> tuple[ProblemType, ...]:
@@ -70,4 +72,5 @@ def _read(key: str, data: Mapping[str, Any]) -> ProblemType:
         risks=tuple(data["risks"]),
         indicators=tuple(data["indicators"]),
         season=data.get("season"),
+        season_month=data.get("season_month"),
     )

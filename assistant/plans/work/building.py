@@ -2,22 +2,29 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 from assistant.plans.understanding.amounts import Frequency, frequency_in
-from assistant.plans.understanding.facts import Understood
 from assistant.plans.understanding.goals import Measure
 from assistant.plans.understanding.kinds import Phase
 from assistant.plans.understanding.offers import Offer, same_work
+from assistant.plans.understanding.understood import Understood
 from assistant.plans.work.activity import Activity, Basis
+from assistant.plans.work.capacity import task_of
 from assistant.plans.work.schedule import Span, phases, times
 from assistant.schema import Language
 from assistant.text.language import content_words
 
 Say = Callable[..., str]
+# "mends 6 piers", "trains the crews": an English offer that says what its partner does.
+_DOES = re.compile(r"[a-z]+(?<!s)s\s+(?:\d|an?\b|the\b|one\b|two\b|three\b|four\b|five\b)", re.I)
 MOST_USUAL = 2  # pieces of usual work that are proposed for each type of problem
+_PAID = 0.5  # share of an item's words that stand in the activity that it pays
+# What is paid, and not what for.
+_PAYING = frozenset("ค่า ตอบแทน ค่าตอบแทน งบ เงิน ค่าใช้จ่าย pay cost fee allowance expens".split())
 _LIKE = 0.5  # share of a usual work's words that activities already have, above which it is done
 
 
@@ -44,7 +51,9 @@ def build(u: Understood, lead: str, hub_named: str, hub: str, say: Say) -> tuple
     ``hub`` names the part to be given to one party, empty where the lead integrates by itself, and
     ``hub_named`` the partner that could take it, empty where one must be found.
     """
-    spans = phases(u.start, u.end, selects=bool(hub))
+    spans = phases(
+        u.start, u.end, selects=bool(hub), parties=len(u.members) + 1, season=season_of(u)
+    )
     m = Making(u, lead, hub_named, hub, spans, say)
     made = [*_first(m), *(_of_offer(m, at, offer) for at, offer in enumerate(u.offers))]
     made += _gaps(m)
@@ -89,16 +98,7 @@ def _first(m: Making) -> Iterator[Activity]:
 def _of_offer(m: Making, at: int, offer: Offer) -> Activity:
     """Put an offer to work: its partner leads, its own words and numbers are kept."""
     phase = offer.kind.phase
-    start, end = m.spans[phase]
-    if phase == "prepare" or not offer.frequency:
-        end = m.spans["serve"][1] if phase == "serve" else end
-    if offer.frequency:  # what comes again and again is done as long as the work lasts
-        end = m.spans["serve"][1]
-    if offer.since and start < offer.since <= m.spans["whole"][1]:
-        start = offer.since
-        end = max(
-            end, min(m.spans["whole"][1], start + (m.spans["prepare"][1] - m.spans["prepare"][0]))
-        )
+    start, end = _span(m, offer)
     helps = tuple(
         o.partner for o in m.u.offers if o.partner != offer.partner and same_work(o, offer)
     )
@@ -108,7 +108,7 @@ def _of_offer(m: Making, at: int, offer: Offer) -> Activity:
         f"offer{at}",
         phase,
         "offer",
-        offer.kind.act[m.language].format(offer=offer.text),
+        _act(m, offer),
         _output(m, offer, start, end),
         lead=offer.partner,
         partners=partners,
@@ -119,16 +119,52 @@ def _of_offer(m: Making, at: int, offer: Offer) -> Activity:
     )
 
 
+def season_of(u: Understood) -> int | None:
+    """Return the month in which the season of the first type of problem that has one begins."""
+    return next((kind.season_month for kind in u.types if kind.season_month), None)
+
+
+def _span(m: Making, offer: Offer) -> Span:
+    """Return from when to when an offer is used: as long as its rate takes for what is wanted.
+
+    What comes again and again without an end is done as long as the work lasts; what can be had
+    later begins later.
+    """
+    start, end = m.spans[offer.kind.phase]
+    last = m.spans["close"][0] - timedelta(days=1)
+    length = end - start
+    if offer.since and start < offer.since <= m.spans["whole"][1]:
+        start = offer.since
+    task = task_of(offer, m.u.measures)
+    if task:
+        done = start + timedelta(days=task.days - 1)
+        return start, max(start, min(done, last if last >= start else m.spans["whole"][1]))
+    if offer.frequency:
+        return start, m.spans["serve"][1]
+    return start, max(end, min(m.spans["whole"][1], start + length))
+
+
+def _act(m: Making, offer: Offer) -> str:
+    """Say what is done with an offer: its own words where they begin with what its partner does."""
+    if m.language == "en" and _DOES.match(offer.text):
+        return offer.text[0].upper() + offer.text[1:]
+    return offer.kind.act[m.language].format(offer=offer.text)
+
+
 def _output(m: Making, offer: Offer, start: date, end: date) -> str:
     """Return what shows that an offer was used: its amounts, its total over the time, a proof."""
     said = [amount.text for amount in offer.amounts if amount.unit]
     if offer.frequency and offer.frequency.unit:
+        task, unit = task_of(offer, m.u.measures), offer.frequency.unit
         total = times(offer.frequency, start, end)
-        said = [m.say("out_total", n=f"{total:,}", unit=offer.frequency.unit), *said[1:]]
+        if task:
+            total = min(total, task.reached((end - start).days + 1))
+        others = [a.text for a in offer.amounts if a.unit not in ("", unit)]
+        said = [m.say("out_total", n=f"{total:,}", unit=unit), *others]
     elif offer.frequency:
         total = times(offer.frequency, start, end)
         said = [m.say("out_rounds", n=total), *said]
-    return " · ".join([*said, offer.kind.output[m.language]])
+    return " · ".join(said) or offer.kind.output[m.language]
 
 
 def _gaps(m: Making) -> Iterator[Activity]:
@@ -147,12 +183,17 @@ def _items(m: Making, made: list[Activity]) -> Iterator[Activity]:
             yield _activity(m, f"item{at}", "serve", "item", text, output, weight=1)
 
 
-def pays(item: str, activity: Activity) -> bool:
-    """Tell whether an item of the budget pays an activity: all its words stand there."""
-    words = set(content_words(item))
+def pays(item: str, activity: Activity) -> float:
+    """Return how far an item of the budget pays an activity, 0 where it does not.
+
+    Most of its words must stand there; work that was offered comes first.
+    """
+    words = {word for word in content_words(item) if word not in _PAYING}
     if not words:  # a name of one letter or of stop words alone
-        return f"“{item}”" in activity.text
-    return words <= set(content_words(activity.text))
+        return float(f"“{item}”" in activity.text)
+    share = len(words & set(content_words(activity.text))) / len(words)
+    offered = activity.basis in ("offer", "item")
+    return share + offered if share >= _PAID and (offered or share == 1) else 0.0
 
 
 def uncovered(u: Understood) -> tuple[Measure, ...]:

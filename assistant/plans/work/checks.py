@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import combinations
 
 from assistant.plans.money import baht
-from assistant.plans.understanding.facts import Understood
 from assistant.plans.understanding.goals import Measure
 from assistant.plans.understanding.offers import same_work
+from assistant.plans.understanding.understood import Understood
+from assistant.plans.work.activity import Activity
 from assistant.plans.work.building import uncovered
+from assistant.plans.work.capacity import task_of
 from assistant.text.calendar import written
 
 Say = Callable[..., str]
@@ -30,11 +32,12 @@ class Finding:
     about: str = ""
 
 
-def findings(u: Understood, say: Say) -> tuple[Finding, ...]:
+def findings(u: Understood, say: Say, activities: Sequence[Activity] = ()) -> tuple[Finding, ...]:
     """Return what is to be told, what cannot be done first."""
     return (
         *impossible(u, say),
         *_short(u, say),
+        *_slow(u, say, activities),
         *_conflicts(u, say),
         *(Finding("gap", say("find_gap", what=m.text)) for m in uncovered(u)),
     )
@@ -85,6 +88,18 @@ def _short(u: Understood, say: Say) -> Iterator[Finding]:
                     ),
                     amount.text,
                 )
+
+
+def _slow(u: Understood, say: Say, activities: Sequence[Activity]) -> Iterator[Finding]:
+    """Yield the offers whose rate does not reach in the time left what the goal wants of them."""
+    for activity in activities:
+        task = task_of(activity.offer, u.measures) if activity.offer else None
+        days = (activity.end - activity.start).days + 1
+        if task and activity.offer and days < task.days:
+            named = {"name": activity.lead, "what": activity.offer.text}
+            done, target = f"{task.reached(days):,}", task.measure.wanted
+            text = say("find_slow", done=done, target=target, days=task.days, left=days, **named)
+            yield Finding("short", text, done)
 
 
 def _is_people(unit: str) -> bool:

@@ -31,7 +31,7 @@ def spend(
 ) -> tuple[tuple[Activity, ...], tuple[Line, ...]]:
     """Return the activities with their money and the rows of the budget, which add up.
 
-    The brief's own items are tied to the activities that have all their words.  Without
+    The brief's own items are tied to the activities that have most of their words.  Without
     items the money is divided by the weights of the activities, a tenth kept back: a working
     proposal, to be replaced by quotations.  ``words`` names the reserve and the rest.
     """
@@ -60,7 +60,7 @@ def _by_items(
 
 def _paid_by(item: str, activities: Sequence[Activity]) -> int:
     """Return the place of the activity that an item pays; each item has one by then."""
-    return next(at for at, activity in enumerate(activities) if pays(item, activity))
+    return max(range(len(activities)), key=lambda at: pays(item, activities[at]))
 
 
 def _by_weights(

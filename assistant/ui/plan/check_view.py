@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -13,12 +12,13 @@ import streamlit as st
 
 from assistant.checking.cross_language import means_of
 from assistant.errors import KhrueakhaiError
+from assistant.export import write_paper
 from assistant.frameworks.shelf import load_framework
 from assistant.frameworks.sourcing import Sources
 from assistant.plans import completeness
 from assistant.plans.completeness import Covered
-from assistant.reading import formats
-from assistant.reading.documents import build
+from assistant.plans.covering import report
+from assistant.plans.covering.files import text_of_file
 from assistant.schema import Language
 from assistant.schema.plans import Plan
 from assistant.ui.plan import evidence as plan_evidence
@@ -30,8 +30,9 @@ from assistant.ui.shared.uploads import Upload
 if TYPE_CHECKING:
     from assistant.library.library import Library
 
-_LEVELS = {"yes": "level_yes", "partly": "level_partly", "no": "level_no"}
-_COLOURS = {"yes": "green", "partly": "orange", "no": "red"}
+_COLOURS = {"yes": "green", "partly": "orange", "no": "red", "aside": "gray"}
+_REPORTS = (".docx", ".md")
+_OF_ALL = (("yes",), ("yes", "partly", "no"))  # levels that are answered, and asked about
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +45,7 @@ class CheckedText:
 
 
 def text_of(upload: Upload) -> str:
-    """Return the repaired text of a file, read as the library reads its own, block by block.
+    """Return the repaired text of an uploaded file.
 
     Raises:
         ReadingError: The file is of another kind, damaged, or a picture of a text.
@@ -53,8 +54,7 @@ def text_of(upload: Upload) -> str:
         path = Path(folder) / uploads.stored_name(upload.name)
         path.write_bytes(upload.getvalue())
         try:
-            document = build(formats.read(path))
-            return "\n\n".join(document.text[b.start : b.end] for b in document.blocks)
+            return text_of_file(path)
         except KhrueakhaiError as error:
             raise type(error)(str(error).replace(path.name, upload.name)) from error
 
@@ -67,7 +67,7 @@ def with_passages(library: Library, plan: Plan) -> tuple[Covered, ...]:
 
 
 def _cited(one: Covered, sources: Sources) -> Covered:
-    if one.level == "yes" or one.citations:
+    if one.level in ("yes", "aside") or one.citations:
         return one
     numbers = sources.state(one.element_id).citations
     return replace(one, citations=tuple(c for c in sources.citations if c.number in numbers))
@@ -75,17 +75,33 @@ def _cited(one: Covered, sources: Sources) -> Covered:
 
 def draw(checked: CheckedText) -> None:
     """Draw the headline count, then a table for each group."""
-    counts = Counter(one.level for one in checked.found)
+    counts = report.counted(checked.found)
+    asked = len(checked.found) - counts["aside"]
     st.header(say("check_of", title=checked.title), anchor=False)
-    numbers = {level: counts[level] for level in ("yes", "partly", "no")}
-    st.markdown(f"**{say('check_count', all=len(checked.found), **numbers)}**")
-    st.progress(counts["yes"] / max(len(checked.found), 1))
+    st.markdown(f"**{say('check_count', all=asked, **counts)}**")
+    st.progress(counts["yes"] / max(asked, 1))
+    _draw_downloads(checked)
     for at, name in enumerate(dict.fromkeys(one.group_name for one in checked.found)):
         group = [one for one in checked.found if one.group_name == name]
-        yes = sum(one.level == "yes" for one in group)
-        st.markdown(f"**{safe_line(name)} · {yes}/{len(group)}**")
+        yes, all_ = (sum(one.level in levels for one in group) for levels in _OF_ALL)
+        st.markdown(f"**{safe_line(name)}{f' · {yes}/{all_}' if all_ else ''}**")
         st.table(table_rows(group), hide_index=True)
-        _draw_passages([one for one in group if one.level != "yes"], at, checked.language)
+        missing = [one for one in group if one.level in ("partly", "no")]
+        _draw_passages(missing, at, checked.language)
+
+
+def _draw_downloads(checked: CheckedText) -> None:
+    """Draw the report to be taken away, in each of its formats."""
+    paper = report.of_check(checked.title, checked.language, checked.found)
+    with st.container(horizontal=True):
+        for suffix in _REPORTS:
+            st.download_button(
+                say("check_report", suffix=suffix[1:].upper()),
+                write_paper(paper, suffix),
+                file_name=f"{Path(checked.title).stem}{suffix}",
+                key=f"check-report{suffix}",
+                icon=":material/download:",
+            )
 
 
 def table_rows(group: Sequence[Covered]) -> list[dict[str, str]]:
@@ -97,12 +113,12 @@ def table_rows(group: Sequence[Covered]) -> list[dict[str, str]]:
 
 def level_badge(level: str) -> str:
     """Return in words how far a point is covered."""
-    return f":{_COLOURS[level]}-badge[{say(_LEVELS[level])}]"
+    return f":{_COLOURS[level]}-badge[{say(f'level_{level}')}]"
 
 
 def _found(one: Covered) -> str:
     shown = safe_line(f"“{one.shown}”") if one.shown else ""
-    if one.level == "yes":
+    if one.level in ("yes", "aside"):
         return shown
     asked = safe_line(one.question) if one.question else say("check_source", words=one.statement)
     return " ".join(filter(None, (shown, f":material/help: {asked}")))

@@ -14,6 +14,8 @@ from assistant.ui.shared import session
 from assistant.ui.shared.downloads import PAGES, mime
 from assistant.ui.shared.session import say
 
+_SIGNED = "signature-"  # what the copy for signature is called by
+
 
 def draw(plan: Plan) -> None:
     """Draw a button for each format, and the switch to Thai digits for a Thai plan."""
@@ -37,6 +39,18 @@ def draw(plan: Plan) -> None:
                 icon=":material/download:",
                 on_click="ignore",
                 key=f"export{suffix}",
+            )
+    st.markdown(f"**{say('export_clean')}**", help=say("export_clean_help"))
+    with st.container(horizontal=True):
+        for suffix, name in PAGES.items():
+            st.download_button(
+                name,
+                partial(plan_files.write, plan, suffix, thai_digits=thai_digits, clean=True),
+                file_name=f"{_SIGNED}{file_name(plan, suffix)}",
+                mime=mime(suffix),
+                icon=":material/draw:",
+                on_click="ignore",
+                key=f"export-clean{suffix}",
             )
 
 

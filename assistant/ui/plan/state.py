@@ -106,6 +106,11 @@ def plan() -> Plan | None:
     return opened
 
 
+def number() -> int:
+    """Return the number of the open plan's version."""
+    return int(st.session_state["plan_number"])
+
+
 def show(opened: Plan, number: int) -> None:
     """Make a plan of the store the open one."""
     state = st.session_state

@@ -63,6 +63,8 @@ def draw(plan: Plan, part: Part, at: int) -> None:
     plan_state.draw_notes(part.id)
     if found and editing_this:
         _draw_editor(plan, part, at)
+    if part.id == "understood":
+        _draw_corrections(plan, part)
 
 
 def statements(part: Part) -> list[Statement]:
@@ -92,6 +94,34 @@ def _draw_editor(plan: Plan, part: Part, at: int) -> None:
             on_click=_save,
             args=(plan, part.id, index, key),
         )
+
+
+def _draw_corrections(plan: Plan, part: Part) -> None:
+    """Draw the choice of an understood fact, its text, and the button that puts it right."""
+    rows = {row.key: row for row in plan.table("understood").rows}
+    with st.container(border=True):
+        key = st.selectbox(
+            say("correct_which"),
+            list(rows),
+            format_func=lambda fact: _short(": ".join(c.text for c in rows[fact].cells[:2])),
+            key=f"correct-{plan_state.number()}",
+        )
+        words = f"correct-words-{plan_state.number()}-{key}"
+        st.session_state.setdefault(words, rows[str(key)].cells[1].text)
+        st.text_input(say("correct_words"), key=words, help=say("correct_help"))
+        st.button(
+            say("correct"),
+            key="correct",
+            icon=":material/rule:",
+            on_click=_correct,
+            args=(plan, part.id, str(key), words),
+        )
+
+
+def _correct(plan: Plan, part_id: str, fact: str, words: str) -> None:
+    with plan_state.told(part_id):
+        changed = editing.correct(plan_state.library(), plan, fact, st.session_state[words])
+        plan_state.note("success", say("edited", number=plan_state.keep(changed)), part_id)
 
 
 def _save(plan: Plan, part_id: str, index: int, key: str) -> None:

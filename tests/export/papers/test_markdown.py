@@ -9,6 +9,7 @@ import planning
 import pytest
 from markdown_it import MarkdownIt
 
+from assistant.export.papers.paper import of_plan
 from assistant.plans import files as plan_files
 from assistant.schema.papers import Table
 
@@ -49,9 +50,12 @@ def each(request, shipped_library):
 
 def test_every_part_is_a_heading_in_order(each):
     heads = re.findall(r"<h2>(.*?)</h2>", html(each))
-    assert len(heads) >= len(each.parts)
-    for head, part in zip(heads, each.parts, strict=False):
+    paper = of_plan(each)
+    for head, part in zip(heads, paper.body, strict=False):
         assert part.title in head
+    assert [head for head in heads if head in {part.title for part in paper.annexes}] == [
+        part.title for part in paper.annexes
+    ]
 
 
 def test_every_statement_is_shown_word_for_word(each):

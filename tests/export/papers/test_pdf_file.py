@@ -65,7 +65,7 @@ def test_it_is_a_pdf_of_several_a4_pages(each):
     count = len(document)
     document.close()
     assert count > 3
-    assert sizes == {(595, 842)}
+    assert sizes == {(595, 842), (842, 595)}  # wide tables on landscape pages
 
 
 def test_every_font_is_in_the_file_and_is_the_thai_one(each):

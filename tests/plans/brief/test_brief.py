@@ -31,7 +31,8 @@ class TestFields:
     """What an official writes is what the plan reads."""
 
     def test_every_field_is_read(self):
-        brief = parse_brief({**planning.FISHING, "title": "แผนอ่าวปลอดภัย", "framework": "any"})
+        more = {"title": "แผนอ่าวปลอดภัย", "framework": "any", "corrections": {"type": "–"}}
+        brief = parse_brief({**planning.FISHING, **more})
         assert all(getattr(brief, name) for name in Brief.model_fields)
         assert brief.start == date(2026, 10, 1)
         assert [item.baht for item in brief.budget_items] == [5_000_000, 2_150_000]

@@ -240,7 +240,8 @@ def test_two_equal_models_are_not_compared(plan_page):
 
 def test_a_plan_is_downloaded_in_every_format_under_a_plain_name(drafted):
     plan = drafted.session_state["plan"]
-    assert len(drafted.get("download_button")) == 4
+    pages = len(plan_files.FORMATS) - 1
+    assert len(drafted.get("download_button")) == len(plan_files.FORMATS) + pages
     for suffix in plan_files.FORMATS:
         assert re.fullmatch(
             rf"network-plan-[0-9a-f]+\{suffix}", plan_export.file_name(plan, suffix)
@@ -279,3 +280,15 @@ def test_a_message_that_asks_for_a_plan_fills_the_form(home, message):
     assert [turn.answer.act for turn in app.session_state["turns"]] == ["open_plan"]
     assert app.text_area(key="brief-problem").value
     assert not app.exception
+
+
+def test_an_understood_fact_is_put_right_on_the_page_and_the_plan_follows(drafted):
+    fact, words = (f"correct-{drafted.session_state['plan_number']}", "31 ธันวาคม 2572")
+    key = f"correct-words-{drafted.session_state['plan_number']}-deadline"
+    drafted.selectbox(key=fact).set_value("deadline").run()
+    drafted.text_input(key=key).set_value(words).run()
+    drafted.button(key="correct").click().run()
+    plan = drafted.session_state["plan"]
+    assert plan.brief["corrections"] == {"deadline": words}
+    assert "2572" in plan.table("backwards").rows[0].cells[0].text
+    assert not drafted.exception

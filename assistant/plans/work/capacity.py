@@ -1,0 +1,56 @@
+"""What an offer can do in its time, against what the goal wants of it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from assistant.plans.understanding.amounts import Frequency
+from assistant.plans.understanding.goals import Measure, noun
+from assistant.plans.understanding.offers import Offer
+from assistant.plans.work.schedule import needed
+from assistant.text.language import content_words
+
+
+@dataclass(frozen=True, slots=True)
+class Task:
+    """A target that an offer works towards at a rate, and how many days that takes."""
+
+    measure: Measure
+    rate: Frequency
+    days: int
+
+    def latest(self, due: date) -> date:
+        """Return the last day on which the work may start to be done by a day."""
+        return due - timedelta(days=self.days - 1)
+
+    def reached(self, days: int) -> int:
+        """Return how much is done in so many days."""
+        return int(self.wanted * min(1.0, max(0, days) / self.days))
+
+    @property
+    def wanted(self) -> float:
+        """How much the goal wants."""
+        return self.measure.target.value if self.measure.target else 0.0
+
+
+def task_of(offer: Offer, measures: Sequence[Measure]) -> Task | None:
+    """Return what a goal wants of an offer that tells its rate: the same unit, and a word more.
+
+    A goal of at most so many sets a limit and nothing to be worked off.
+    """
+    rate = offer.frequency
+    if rate is None or not rate.count:
+        return None
+    words = set(content_words(offer.text))
+    for measure in measures:
+        target = measure.target
+        if target is None or measure.direction == "at_most" or measure.rate:
+            continue
+        units = set(content_words(target.unit)) & set(content_words(rate.unit))
+        alike = bool(units) or noun(target.unit) == noun(rate.unit) != ""
+        spoken = {word for word in content_words(measure.text) if not word.isdigit()}
+        if alike and (words & spoken) - units:
+            return Task(measure, rate, needed(target.value, rate))
+    return None
