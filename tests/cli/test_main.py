@@ -209,7 +209,7 @@ class TestCommands:
         assert rows["hit at 1"] == ["1.00", "–", "1.00"]
         assert rows["questions"] == ["2", "1", "1"]
 
-    @pytest.mark.parametrize("command", ["plans", "teach", "serve"])
+    @pytest.mark.parametrize("command", ["plans", "teach", "open"])
     def test_a_command_that_is_not_there_is_wrong_usage(self, run, command):
         code, out, err = run(command, "x")
         assert (code, out) == (2, "")
