@@ -71,6 +71,27 @@ def is_whole(topic: str, curriculum: Curriculum) -> bool:
     return False
 
 
+def named_part(topic: str, curriculum: Curriculum) -> frozenset[str]:
+    """Return the points of the unit, or of the section, that a topic names, in part at least.
+
+    A list that is named as closely is meant instead: then there are none.
+    """
+    said = _terms(topic)
+    found = {unit.points: _like(said, unit.name.values()) for unit in curriculum.units}
+    for section in {name for unit in curriculum.units for name in unit.sections}:
+        points = tuple(sorted(in_sections([section], curriculum)))
+        found[points] = max(_like(said, [section]), found.get(points, 0.0))
+    points, like = max(found.items(), key=lambda one: one[1])
+    lists = max(_like(said, held.name.values()) for held in curriculum.sets.values())
+    return frozenset(points if like >= _PART and like > lists else ())
+
+
+def _like(said: frozenset[str], known: Iterable[str]) -> float:
+    """Return how much of a name a topic has that has no other words."""
+    found = (_terms(name) for name in known)
+    return max((len(said) / len(name) for name in found if said and said <= name), default=0.0)
+
+
 def names(curriculum: Curriculum) -> Iterator[str]:
     """Yield the names of units, sets and points, in both languages."""
     yield from (name for unit in curriculum.units for name in unit.name.values())

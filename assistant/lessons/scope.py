@@ -8,7 +8,7 @@ from itertools import chain
 from typing import TYPE_CHECKING
 
 from assistant.errors import EmptyLibrary, LessonError, QuestionError, UnclearTopic
-from assistant.lessons.aiming import aim, every, in_sections, is_whole, names
+from assistant.lessons.aiming import aim, every, in_sections, is_whole, named_part, names
 from assistant.lessons.curriculum import Curriculum
 from assistant.lessons.form import say
 from assistant.lessons.likeness import likeness
@@ -175,7 +175,8 @@ def _points(
     if not (sure or (near and not looked.common)):
         return frozenset()
     found = (one.said for one in looked.sections if one.document_id in held)
-    return aim(chain.from_iterable(found), like.standing_out, curriculum)
+    aimed = aim(chain.from_iterable(found), like.standing_out, curriculum)
+    return named_part(looked.meant, curriculum) or aimed
 
 
 def _aside(looked: Looked) -> tuple[str, ...]:

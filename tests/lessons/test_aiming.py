@@ -1,4 +1,4 @@
-"""Which points of a course a topic means: what stands in what was found, what is near in meaning."""
+"""Which points of a course a topic means: those in what was found, those near in meaning."""
 
 from __future__ import annotations
 

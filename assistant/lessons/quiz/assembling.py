@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from assistant.lessons.focus import covered_sets
 from assistant.lessons.form import say
 from assistant.lessons.material import Material, TaughtUnit
-from assistant.lessons.quiz.choosing import bank, choose
+from assistant.lessons.quiz.choosing import balanced, bank, choose
 from assistant.lessons.quiz.making import Bench
 from assistant.lessons.quiz.proving import Likeness, Prover
 from assistant.lessons.quiz.timing import fitting
@@ -42,7 +42,8 @@ def quiz_of(
         known_items = {
             one.id: one for one in bank(replace(bench, asked=_asked(material, known), lenient=True))
         }
-        return tuple(known_items[key] for key in asked if key in known_items), ()
+        same = [known_items[key] for key in asked if key in known_items]
+        return balanced(same, bench), ()
     quiz = choose(bank(bench), wanted, level=request.level, bench=bench)
     said: list[str] = []
     if len(quiz) < wanted and len(units) < len(known):
