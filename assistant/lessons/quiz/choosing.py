@@ -140,7 +140,7 @@ def _mixed(
             wanted = min(round(count * share * whole) - have, room)
         taken += _take(_sorted(items, kind, level, bench, scale), wanted, used)
     others = (one for one in items if not _is_recall(one))
-    narrow = sorted(others, key=lambda one: (len(one.facts), one.kind == "choice"))
+    narrow = sorted(others, key=lambda one: (one.kind == "choice", len(one.facts)))
     taken += _take(narrow, count - len(taken), used)
     recall = [one for one in items if _is_recall(one)]
     return taken + _take(recall, min(_RECALL, count - len(taken)), used)
