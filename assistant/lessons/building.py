@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from datetime import UTC, date, datetime
 from typing import TYPE_CHECKING
 
@@ -92,27 +93,27 @@ def _built(
     needed = _needed(material, times.activities)
     units = _units(known, request, most_units(request, times), frozenset(needed.values()))
     most = min(most_quiz(request.minutes), times.quiz + times.teaching - LEAST_UNIT)
-    quiz, said = quiz_of(library, request, material, known, units, seed, most, asked)
-    times = times.with_quiz(minutes_of(quiz))
+    made = quiz_of(library, request, material, known, units, seed, most, asked)
+    times = times.with_quiz(minutes_of(made.items))
     aims = aims_of(units, request, language)
     draft = Draft(
         request=request,
         language=language,
         material=material,
         units=units,
-        agenda=agenda(request, times, units, len(quiz), language, needed),
+        agenda=agenda(request, times, units, len(made.items), language, needed),
         activities=times.activities,
         objectives=tuple(aim.objective for aim in aims),
         aims=aims,
         after=needed,
         understood=understood(request, scope, material, units, language),
-        quiz=quiz,
+        quiz=made.items,
         glossary=_glossary(units),
         coverage=(),
         brief_title=example_title(language),
     )
-    lesson = numbered(_lesson(draft, day, (*warnings, *said)), material.citations)
-    return covered(library, draft, lesson)
+    lesson = replace(_lesson(draft, day, (*warnings, *made.said)), retest=made.retest)
+    return covered(library, draft, numbered(lesson, material.citations))
 
 
 def _lesson(draft: Draft, day: date, warnings: tuple[str, ...]) -> Lesson:

@@ -122,7 +122,7 @@ def _mixed(
 ) -> list[QuizItem]:
     """Take items of all kinds by their shares, those on whole sets scaled; fill with others."""
     taken = list(first)
-    used = {fact for one in first for fact in (*one.facts, _options(one))}
+    used = {fact for one in first for fact in (*one.facts, option_set(one))}
     situations = [one for one in items if one.situational]
     bench.random("situations").shuffle(situations)
     situations.sort(key=lambda one: len(one.facts))
@@ -181,14 +181,15 @@ def _take(items: Iterable[QuizItem], wanted: int, used: set[str]) -> list[QuizIt
     """Return so many items of which no two share a fact or, as choices, their options."""
     taken: list[QuizItem] = []
     for one in items:
-        facts = {*one.facts, *([_options(one)] if one.kind == "choice" else [])}
+        facts = {*one.facts, *([option_set(one)] if one.kind == "choice" else [])}
         if len(taken) < wanted and not used & facts:
             taken.append(one)
             used.update(facts)
     return taken
 
 
-def _options(one: QuizItem) -> str:
+def option_set(one: QuizItem) -> str:
+    """Return a name that items with the same options share."""
     return "options:" + "|".join(sorted(one.options))
 
 
