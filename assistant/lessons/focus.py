@@ -61,6 +61,7 @@ def _narrowed(material: Material, unit: TaughtUnit, kept: tuple[Point, ...]) -> 
         return replace(unit, points=kept)
     name = _named(material, unit, kept)
     words = set(content_words("\n".join((name, *(point.name for point in kept)))))
+    words -= set(content_words(material.name))  # which all of the course is about
     asked = tuple(q for q in unit.discussion if words & set(content_words(q)))
     return replace(unit, points=kept, name=name, aims=(), discussion=asked)
 

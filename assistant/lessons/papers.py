@@ -54,7 +54,7 @@ def paper_of(lesson: Lesson, name: PaperName) -> Paper:
     spoken: Language = "en" if lesson.language == "en" else "th"
     parts = tuple(map_part(part, _unmarked) for part in _PARTS[name](lesson, spoken))
     cited = {number for part in parts for number in _numbers(part)}
-    request = lesson.request
+    request, own = lesson.request, name == "certificate"
     facts = say("facts_line", spoken, minutes=lesson.minutes, group=request["group_size"])
     audience = (
         (say("audience_line", spoken, audience=request["audience"]),)
@@ -64,7 +64,7 @@ def paper_of(lesson: Lesson, name: PaperName) -> Paper:
     return Paper(
         title=f"{say(name, spoken)} – {lesson.title}",
         title_lines=(lesson.title, say(name, spoken)),
-        subtitles=(facts, *audience, made_on(lesson.made_on, spoken)),
+        subtitles=() if own else (facts, *audience, made_on(lesson.made_on, spoken)),
         mark="",
         cover=_cover(name, spoken),
         language=spoken,

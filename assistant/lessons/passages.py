@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from assistant.lessons.curriculum import Aim
 from assistant.lessons.form import say
 from assistant.lessons.material import Material, Point, TaughtSet, TaughtUnit
-from assistant.lessons.rules import rule_of
+from assistant.lessons.rules import rule_of, stands_alone
 from assistant.schema import Citation, Language, Passage, Span
 from assistant.schema.papers import Statement
 from assistant.text.language import sentences, unwrap
@@ -87,6 +87,7 @@ class _Quoting:
             for passage in passages
             for span in self._spans(passage)
             if _SHORTEST <= len(text := self._text(passage, span)) <= _LONGEST
+            and stands_alone(text)
         ]
         ranked = sorted(found, key=lambda one: rule_of(one[2], self._language) is None)
         for passage, span, text in sorted(ranked[:_SENTENCES], key=found.index):

@@ -58,6 +58,11 @@ _POINTS_BACK = re.compile(
 )
 _OPEN = re.compile(r"\b(?:and|or|the|of|to|และ|หรือ)$", re.IGNORECASE)
 _MODAL = re.compile(r"\b(?:must|should|shall|may|can|will|need)\b|ต้อง|อาจ|ซึ่ง|ที่$")
+_NO_BEGINNING = re.compile(
+    r"^(?:(?:these|this|those|that|it|they|such|so|following them|and|or|which)\b|"
+    r"และ|หรือ|ซึ่ง|เช่น|วรรค|ต่อ|เพื่อ|โดย|ทั้งนี้|เป็นการ|ตามวรรค|แต่)",
+    re.IGNORECASE,
+)
 _CLAUSES = re.compile(r"(?:,|;| ---)\s(?:so|and|but|then)?\s?")
 _END = " .;:"
 
@@ -69,6 +74,11 @@ class Rule:
     kind: Literal["duty", "condition"]
     first: str
     second: str
+
+
+def stands_alone(sentence: str) -> bool:
+    """Tell whether a sentence can be read without the one before it."""
+    return not _NO_BEGINNING.match(sentence.strip())
 
 
 def rule_of(sentence: str, language: Language) -> Rule | None:

@@ -19,6 +19,7 @@ from assistant.lessons.quiz import (
 )
 from assistant.lessons.quiz.clues import clues
 from assistant.lessons.quiz.making import WRONG, Bench
+from assistant.lessons.quiz.reading_items import READING
 from assistant.schema.lessons import Difficulty, QuizItem, QuizKind
 
 # Share of each kind in a quiz; what a kind cannot give, single choice gives.
@@ -31,6 +32,7 @@ _SHARES: dict[QuizKind, float] = {
     "choice": 1.0,
 }
 _WHOLE = ("matching", "ordering", "open")  # kinds that use up the facts of whole sets
+_READINGS = 0.3  # share of a quiz that asks who reads a rule right, but for want of others
 _RECALL = 1  # items that ask for a whole list, where nothing else is left
 _SCALES = (1.0, 0.5, 0.25, 0.0)  # of their shares, tried where a quiz comes out too short
 _SITUATIONS = {"basic": 0.3, "intermediate": 0.5, "advanced": 0.6}  # share by level
@@ -96,7 +98,7 @@ def balanced(items: Sequence[QuizItem], bench: Bench) -> tuple[QuizItem, ...]:
             continue
         if not turns:
             turns = list(range(max(len(one.options), WRONG + 1)))
-            bench.random(f"places:{len(made)}").shuffle(turns)
+            bench.random(f"places:{one.id}").shuffle(turns)
         place = next((turn for turn in turns if turn < len(one.options)), 0)
         turns = [turn for turn in turns if turn != place]
         made.append(_at(one, place))
@@ -128,7 +130,12 @@ def _mixed(
     situations.sort(key=lambda one: len(one.facts))
     have = sum(one.situational for one in first)
     wanted = min(ceil(count * _SITUATIONS[level or "intermediate"]) - have, count - len(taken))
-    taken += _take(situations, wanted, used)
+    readings = [one for one in situations if _is_reading(one)]
+    told = [one for one in situations if not _is_reading(one)]
+    taken += _take(told, wanted, used)
+    if not bench.material.situations:  # else they are for a quiz that would be too short
+        few = ceil(count * _READINGS) - sum(map(_is_reading, first))
+        taken += _take(readings, min(wanted + len(first) - len(taken), few), used)
     for kind, share in _SHARES.items():
         have = sum(one.kind == kind for one in taken)
         room = count - len(taken)
@@ -140,16 +147,24 @@ def _mixed(
             wanted = min(round(count * share * whole) - have, room)
         taken += _take(_sorted(items, kind, level, bench, scale), wanted, used)
     others = (one for one in items if not _is_recall(one))
-    narrow = sorted(others, key=lambda one: (one.kind == "choice", len(one.facts)))
+    ranks = _LEVELS[level] if level else ()
+    narrow = sorted(others, key=lambda one: _last(one, ranks))
     taken += _take(narrow, count - len(taken), used)
     recall = [one for one in items if _is_recall(one)]
     return taken + _take(recall, min(_RECALL, count - len(taken)), used)
 
 
+def _last(one: QuizItem, ranks: Sequence[Difficulty]) -> tuple[bool, int, bool, int]:
+    """Return how late an item comes where a quiz is filled: readings last, then by the level."""
+    rank = ranks.index(one.difficulty) if ranks else 0
+    return _is_reading(one), rank, one.kind == "choice", len(one.facts)
+
+
 def _sorted(
     items: Iterable[QuizItem], kind: QuizKind, level: str | None, bench: Bench, scale: float
 ) -> list[QuizItem]:
-    found = [o for o in items if o.kind == kind and not o.situational and not _is_spare(o)]
+    left_out = _is_recall if level == "basic" else _is_spare  # who begins may well recognise
+    found = [o for o in items if o.kind == kind and not o.situational and not left_out(o)]
     bench.random(f"order:{kind}").shuffle(found)
     if scale < 1 and kind == "choice":  # where room is short, one fact each
         found.sort(key=lambda one: len(one.facts))
@@ -165,6 +180,10 @@ def _balanced(items: list[QuizItem]) -> list[QuizItem]:
     false = [one for one in items if one.answer[0] != one.options[0]]
     pairs = zip_longest(true, false)
     return [one for pair in pairs for one in pair if one is not None]
+
+
+def _is_reading(one: QuizItem) -> bool:
+    return any(fact.startswith(READING) for fact in one.facts)
 
 
 def _is_spare(one: QuizItem) -> bool:

@@ -20,26 +20,43 @@ from assistant.models.judge import open_judge
 from assistant.schema import Language, Span
 from assistant.schema.lessons import QuizItem
 
+READING = "reading:"  # how the fact begins that tells these items from others
 _LETTERS = (40, 210)  # of a sentence that can be read four times
 _PLACES = 6  # invented places that the form names
-# Operative words of rules and what turns each round, the longer before what they contain.
-_TURNED: Mapping[Language, tuple[tuple[str, str], ...]] = {
+# What turns a sentence round, of rules and of plain language, the longer before what they contain.
+_RULES: Mapping[Language, tuple[tuple[str, str], ...]] = {
     "th": (
         ("ไม่น้อยกว่า", "ไม่เกิน"), ("ไม่เกิน", "ไม่น้อยกว่า"), ("อย่างน้อย", "อย่างมาก"),
-        ("ภายใน", "เมื่อพ้น"), ("เมื่อพ้น", "ภายใน"), ("ก่อน", "หลัง"), ("เว้นแต่", "แม้ว่า"),
-        ("จะต้อง", "อาจ"), ("ต้อง", "อาจ"), ("มีหน้าที่", "มีสิทธิ"), ("ทั้งหมด", "บางส่วน"),
-        ("ร่วมกัน", "แยกกัน"), ("เสมอ", "เป็นครั้งคราว"), ("เพิ่ม", "ลด"),
+        ("ภายใน", "เมื่อพ้น"), ("เมื่อพ้น", "ภายใน"), ("เว้นแต่", "แม้ว่า"), ("จะต้อง", "อาจ"),
+        ("ต้อง", "อาจ"), ("ควร", "ไม่ควร"), ("มีหน้าที่", "มีสิทธิ"), ("เสมอ", "เป็นครั้งคราว"),
     ),
     "en": (
         (" at least ", " at most "), (" no more than ", " no less than "), (" within ", " after "),
-        (" more than ", " less than "), (" must not ", " may "), (" must ", " may "),
-        (" should ", " need not "), (" before ", " after "), (" unless ", " even if "),
-        (" regularly ", " once a year "), (" always ", " sometimes "), (" all ", " some "),
-        (" very often", " very rarely"), (" often ", " rarely "), (" every ", " any "),
-        (" as quickly as ", " as slowly as "), (" frequent ", " rare "), (" early", " late"),
-        (" can’t ", " can "), (" trusts ", " controls "), (" face to face", " in writing"),
-        (" continuous ", " one-off "), (" the same ", " a new "), (" supporting ", " checking "),
-        (" simple", " detailed"), (" short", " long"), (" light ", " heavy "),
+        (" must not ", " may "), (" must ", " may "), (" has to ", " may "), (" have to ", " may "),
+        (" should ", " need not "), (" unless ", " even if "), (" regularly ", " once a year "),
+        (" always ", " sometimes "), (" very often", " very rarely"), (" often ", " rarely "),
+        (" as quickly as ", " as slowly as "), (" can’t ", " can "), (" cannot ", " can "),
+    ),
+}  # fmt: skip
+_OPPOSITES: Mapping[Language, tuple[tuple[str, str], ...]] = {
+    "th": (
+        ("ทั้งหมด", "บางส่วน"), ("ร่วมกัน", "แยกกัน"), ("ระยะยาว", "ระยะสั้น"), ("เพิ่ม", "ลด"),
+        ("แนวนอน", "แนวตั้ง"), ("ก่อน", "หลัง"), ("ภายนอก", "ภายใน"), ("ซับซ้อน", "เรียบง่าย"),
+        ("อิสระ", "ตามคำสั่ง"), ("รัดกุม", "หลวม"), ("เป็นทางการ", "ไม่เป็นทางการ"), ("มากขึ้น", "น้อยลง"),
+        ("ทุกฝ่าย", "บางฝ่าย"), ("ทุกระดับ", "บางระดับ"), ("ต่อเนื่อง", "ชั่วคราว"), ("รวดเร็ว", "เชื่องช้า"),
+        ("ภาครัฐ", "ภาคเอกชน"), ("ต่างหน่วยงาน", "หน่วยงานเดียวกัน"), ("สมัครใจ", "ถูกบังคับ"),
+        ("เดียว", "หลายแห่ง"), ("กว้าง", "แคบ"), ("จำกัด", "ไม่จำกัด"), ("ขาด", "มี"), ("เอง", "ผ่านผู้อื่น"),
+    ),
+    "en": (
+        (" more than ", " less than "), (" before ", " after "), (" all ", " some "),
+        (" every ", " only one "), (" frequent ", " rare "), (" early", " late"),
+        (" trusts ", " controls "), (" face to face", " in writing"), (" continuous ", " one-off "),
+        (" the same ", " a new "), (" supporting ", " checking "), (" simple", " detailed"),
+        (" light ", " heavy "), (" together", " separately"), (" public ", " private "),
+        (" long-term", " short-term"), (" horizontal", " vertical"), (" complex", " simple"),
+        (" informal", " formal"), (" formal", " informal"), (" wider", " narrower"),
+        (" tight ", " loose "), (" flexible", " rigid"), (" quickly", " slowly"),
+        (" faster", " slower"), (" increase", " reduce"), (" large ", " small "),
     ),
 }  # fmt: skip
 _NUMBER = re.compile(
@@ -81,26 +98,26 @@ class _Turn:
 
 
 def items(bench: Bench) -> Iterator[QuizItem]:
-    """Yield an item for each quoted sentence that two things can be turned in."""
+    """Yield an item for each point that two things can be turned in."""
     language = bench.material.language
     found = [
-        (point, rule_of(point.checked, language))
+        (point, rule_of(_said(point), language), unit.name)
         for unit in bench.material.units
         for point in unit.points
-        if point.statement.text.startswith("“") and point.id in bench.asked
+        if point.id in bench.asked
     ]
-    actors = list(dict.fromkeys(rule.first for _, rule in found if rule and rule.kind == "duty"))
-    for at, (point, rule) in enumerate(found):
-        if _LETTERS[0] <= len(point.checked) <= _LETTERS[1]:
-            turns = _turns(point.checked, rule, actors, language)
-            if len(turns) > 1 and (made := _made(bench, point, turns, at)):
+    actors = list(dict.fromkeys(rule.first for _, rule, _ in found if rule and rule.kind == "duty"))
+    for at, (point, rule, part) in enumerate(found):
+        if _LETTERS[0] <= len(_said(point)) <= _LETTERS[1]:
+            turns = _turns(_said(point), rule, actors, language)
+            if len(turns) > 1 and (made := _made(bench, point, turns, (part, at))):
                 yield made
 
 
 def _turns(text: str, rule: Rule | None, actors: Sequence[str], language: Language) -> list[_Turn]:
     """Return what can be turned in a sentence, apart from each other, in its order."""
     found: list[_Turn] = []
-    for said, instead in _TURNED[language]:
+    for said, instead in (*_RULES[language], *_OPPOSITES[language]):
         at = text.find(said)
         if at >= 0 and text.count(said) == 1:
             found.append(_Turn((at, at + len(said)), instead))
@@ -125,32 +142,39 @@ def _swapped(text: str, rule: Rule | None, actors: Sequence[str]) -> Iterator[_T
             yield _Turn((at, at + len(rule.first)), f"{first}{who[1:]}")
 
 
-def _made(bench: Bench, point: Point, turns: Sequence[_Turn], at: int) -> QuizItem | None:
-    key = f"{point.id}:reading"
-    chance = bench.random(key)
+def _made(
+    bench: Bench, point: Point, turns: Sequence[_Turn], where: tuple[str, int]
+) -> QuizItem | None:
+    key, right = f"{point.id}:reading", _said(point)
+    chance, (part, at) = bench.random(key), where
     pairs = list(combinations(turns, 2))
     chance.shuffle(pairs)
     for pair in pairs:
-        wrong = [_turned(point.checked, some) for some in ((pair[0],), (pair[1],), pair)]
+        wrong = [_turned(right, some) for some in ((pair[0],), (pair[1],), pair)]
         if not all(_is_wrong(text, point) for text in wrong):
             continue
-        options = [point.checked, *wrong]
+        options = [right, *wrong]
         chance.shuffle(options)
         place = bench.say(f"place_{at % _PLACES + 1}")
         return item(
             bench,
             "choice",
             key,
-            bench.say("case_reading", place=place),
+            bench.say("case_reading", place=place, part=part, number=at + 1),
             [point],
             options=options,
-            answer=[point.checked],
-            facts=[point.id],
+            answer=[right],
+            facts=[point.id, f"{READING}{point.id}"],
             difficulty="hard",
             situational=True,
-            reasons=[_reason(bench, point.checked, option, pair) for option in options],
+            reasons=[_reason(bench, right, option, pair) for option in options],
         )
     return None
+
+
+def _said(point: Point) -> str:
+    """Return what a point says, without the marks of a quotation."""
+    return point.statement.text.strip("“”")
 
 
 def _turned(text: str, turns: Sequence[_Turn]) -> str:

@@ -43,3 +43,11 @@ def test_no_two_of_its_items_ask_for_the_same(lesson):
 def test_it_has_papers_of_its_own(lesson):
     assert not is_empty(lesson, "retest_sheet")
     assert not is_empty(lesson, "retest_key")
+
+
+def test_its_citations_are_those_of_its_own_points(lesson):
+    for one in lesson.retest:
+        assert one.citations
+        assert teaching.quotes(lesson, one)
+        if one.kind == "short_answer":
+            assert one.answer[0].lower() in teaching.quotes(lesson, one).lower()
