@@ -22,6 +22,7 @@
     ├── PromptError             a prompt file's placeholders do not match the code
     ├── QuestionError           a question, or a set of questions, that cannot be used
     ├── LessonError             a lesson that cannot be built from the request or the library
+    │   └── UnclearTopic        a topic that may mean this or that: it is asked back
     └── PlanError               a plan cannot be made, kept or read
         ├── BriefError          a brief that cannot be read, or says nothing
         ├── FrameworkError      a framework file that does not hold together
@@ -117,6 +118,10 @@ class QuestionError(KhrueakhaiError):
 
 class LessonError(KhrueakhaiError):
     """A lesson cannot be built: the request is at fault, or the library holds nothing on it."""
+
+
+class UnclearTopic(LessonError):
+    """A lesson's topic may mean this or that: the message asks which."""
 
 
 class PlanError(KhrueakhaiError):

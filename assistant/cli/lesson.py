@@ -18,7 +18,8 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         type=Path,
         metavar="FILE",
         help="write .zip (everything), .pptx, .docx, .pdf, .md, .json, or the quiz as .gift.txt, "
-        ".xml, .aiken.txt, .xlsx",
+        ".xml, .aiken.txt, .h5p, .qti.zip, .scorm.zip, .anki.txt, .forms.gs, .kahoot.xlsx, "
+        ".quizizz.xlsx, .xlsx",
     )
     add_framework(parser)
     parser.add_argument(

@@ -129,7 +129,7 @@ class Sources:
         }
         scored = []
         for held in self._held:
-            if held.is_work == is_work and _in_section(held.sections, element.sections):
+            if held.is_work == is_work and in_section(held.sections, element.sections):
                 asked = wanted[held.passage.language]
                 for (start, end), words in self._spans(held.passage):
                     worth = len(asked & words) / len(asked) - (end - start) / _LENGTHY
@@ -167,7 +167,7 @@ def _holdings(library: Library, work: str, documents: frozenset[str] | None) -> 
         yield _Held(passage, passage.section if is_work else passage.source, is_work)
 
 
-def _in_section(sections: tuple[str, ...], wanted: tuple[str, ...]) -> bool:
+def in_section(sections: tuple[str, ...], wanted: tuple[str, ...]) -> bool:
     """Tell whether a place is one of those that are wanted; where none is named, every place is."""
     return not wanted or any(s.startswith(name) for s in sections for name in wanted)
 

@@ -1,137 +1,103 @@
-"""Which points of a curriculum a topic is about: by the words of points, sets, units, sections."""
+"""Which points of a curriculum a topic is about: those that stand in what was found on it."""
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
-from math import inf, log
+from collections.abc import Collection, Iterable, Iterator, Mapping
 
+from assistant.frameworks.sourcing import in_section
 from assistant.lessons.curriculum import Curriculum
-from assistant.lessons.meaning import mended
-from assistant.text.everyday import everyday
-from assistant.text.language import content_words, stem, words
+from assistant.lessons.topics import Said
+from assistant.schema import Language, Passage
+from assistant.text.language import content_words, stem
 
-_CLOSE = (0.7, 0.5, 0.4)  # of the best point's share that the others must reach, till they are
+_NEAR = (0.8, 0.65, 0.5)  # of the best point's worth that others must have, till there are a few
+_MEANING = 0.1  # score for each spread by which a point's meaning is nearer than usual
 _FEW = 4  # points; fewer make no lesson
-_LEAST = 0.34  # share of a topic's worth that a point must have at all
-_BORROWED = 0.9  # what a word of a set's or unit's name is worth to its points
-_UNKNOWN = 0.5  # what a word is worth that no point has, of the rarest word's worth
+_STANDS = 0.5  # share of a statement's words that a passage must have where the point stands in it
+_FULL = 0.8  # share from which on it says the point as well as any
 _MOST = 0.5  # share of a set's members that bring the others along
-_WHOLE = 0.6  # share of a topic's worth that the course's own name has: the course is meant
-# What a topic says of the lesson rather than of its matter.
-_FRAME = (
-    "แนวคิด หลักการ กรณีศึกษา เบื้องต้น พื้นฐาน บทนำ ความรู้ หลักสูตร อบรม สัมมนา บทเรียน เรื่อง "
-    "อย่างไร อะไร ทำไม ไหน ใคร เกี่ยวกับ concepts cases studies introduction overview basics "
-    "principles practice lesson workshop seminar course training how what who which should does"
-)
+_WHOLE = 0.6  # share of the course's own name that a topic must have: the course is meant
+_PART = 0.5  # share of the name of a part that a topic must have beside it: then the part is
 
 
-@dataclass(frozen=True, slots=True)
-class Aimed:
-    """What a topic is about, ``share`` being how much of the topic the best point has, 0 to 1."""
+def aim(
+    found: Iterable[Said],
+    standing_out: Mapping[str, float],
+    curriculum: Curriculum,
+) -> frozenset[str]:
+    """Return the points that stand in what was found on a topic, where it is worth most.
 
-    points: frozenset[str]
-    share: float
-    whole: bool = False
+    Where half of a list is meant, all of it is.
 
-
-@dataclass(frozen=True, slots=True)
-class _Texts:
-    """The words of a curriculum: its points' own, those lent by names, and each word's worth."""
-
-    own: Mapping[str, frozenset[str]]
-    lent: Mapping[str, frozenset[str]]
-    sets: Mapping[str, frozenset[str]]
-    units: Mapping[str, frozenset[str]]
-    worth: Mapping[str, float]
-    spelt: tuple[str, ...]
-
-
-def reading(topic: str, curriculum: Curriculum) -> str:
-    """Return a topic without slips in the words of the curriculum."""
-    return mended(topic, _gathered(curriculum).spelt)
-
-
-def aim(topic: str, curriculum: Curriculum) -> Aimed:
-    """Return the points that a topic is about.
-
-    The course itself is meant where a topic says hardly more than the course's name.
+    Args:
+        found: What the searches found and the judge read, with its score.
+        standing_out: By how many spreads each point's meaning is nearer than the others'.
+        curriculum: What there is to teach.
     """
-    texts = _gathered(curriculum)
-    wanted = _wanted(topic, texts)
-    worth = {word: _worth(texts, word) for word in wanted}
-    total = sum(worth.values())
-    if not total:
-        return Aimed(frozenset(), 0.0)
-    if _is_whole(wanted, curriculum, texts):
-        return Aimed(every(curriculum), 1.0, whole=True)
-
-    def share(held: frozenset[str], lent: frozenset[str] = frozenset()) -> float:
-        lends = (worth[w] * _BORROWED for w in wanted if w in lent and w not in held)
-        return (sum(worth[w] for w in wanted & held) + sum(lends)) / total
-
-    shares = {key: share(own, texts.lent[key]) for key, own in texts.own.items()}
-    best = max(shares.values(), default=0.0)
-    if best < _LEAST:
-        return Aimed(frozenset(), best)
-    chosen = _near(curriculum, shares, best)
-    units = {u.id: share(texts.units[u.id]) for u in curriculum.units}
-    sets = {key: share(name) for key, name in texts.sets.items()}
-    named = max(*units.values(), *sets.values())
-    if named < best * _BORROWED:
-        return Aimed(frozenset(chosen), best)
-    close_by = {key for key in chosen if shares[key] >= best * _BORROWED}
-    unit_names = [key for key, found in units.items() if found == named]
-    set_names = [key for key, found in sets.items() if found == named]
-    if _is_unit(wanted, texts, unit_names, set_names):
-        whole = {p for unit in curriculum.units if unit.id in unit_names for p in unit.points}
-    else:
-        whole = {m for key in set_names for m in _members(curriculum, key)}
-    return Aimed(frozenset(whole | close_by), best)
+    worth = _worths(found, curriculum)
+    for key, spreads in standing_out.items():
+        if spreads > 1:
+            worth[key] = worth.get(key, 0.0) + _MEANING * (spreads - 1)
+    return _best(worth, curriculum) if worth else frozenset()
 
 
-def _wanted(topic: str, texts: _Texts) -> frozenset[str]:
-    """Return the words that tell a topic; for an everyday one, what the curriculum prints more."""
-    terms = _terms(topic) - _terms(_FRAME)
-    for run, others in everyday().written(tuple(words(topic))).items():
-        said = frozenset(stem(word) for word in run)
-        rarity = _rarest(said, texts)
-        printed = (_terms(" ".join(other)) for other in others)
-        held = next((one for one in printed if one and _rarest(one, texts) < rarity), said)
-        terms = (terms - said) | held if held != said else terms
-    return terms
-
-
-def _rarest(run: frozenset[str], texts: _Texts) -> float:
-    return max(texts.worth.get(word, inf) for word in run)
-
-
-def _is_unit(
-    wanted: frozenset[str], texts: _Texts, units: Sequence[str], sets: Sequence[str]
-) -> bool:
-    """Tell whether a topic that units and lists are named by means a unit.
-
-    It does where several lists share the name, or where the unit's name says little else.
-    """
-    if not (units and sets):
-        return bool(units)
-
-    def said(names: Iterable[frozenset[str]]) -> float:
-        return max(len(wanted & name) / len(name) for name in names)
-
-    return len(sets) > 1 or said(texts.units[u] for u in units) >= said(texts.sets[s] for s in sets)
-
-
-def _near(curriculum: Curriculum, shares: Mapping[str, float], best: float) -> set[str]:
-    """Return the points that are near the best one; where these are few, some more."""
+def _best(worth: Mapping[str, float], curriculum: Curriculum) -> frozenset[str]:
+    best = max(worth.values())
     chosen: set[str] = set()
-    for close in _CLOSE:
+    for near in _NEAR:
         if len(chosen) < _FEW:
-            least = max(best * close, _LEAST)
-            chosen = {key for key, found in shares.items() if found >= least}
+            chosen = {key for key, one in worth.items() if one >= best * near}
             chosen |= _along(curriculum, chosen)
-    return chosen
+    return frozenset(chosen)
+
+
+def _worths(found: Iterable[Said], curriculum: Curriculum) -> dict[str, float]:
+    """Return the most that a point is worth by what it stands in."""
+    worth: dict[str, float] = {}
+    for said in found:
+        for key, share in _standing(said.passage, said.text, curriculum):
+            worth[key] = max(worth.get(key, 0.0), said.worth * min(1.0, share / _FULL))
+    return worth
+
+
+def is_whole(topic: str, curriculum: Curriculum) -> bool:
+    """Tell whether a topic is the course: most of its name, and not the name of a part beside."""
+    said = _terms(topic)
+    for name in map(_terms, curriculum.name.values()):
+        beside = said - name
+        if len(said & name) >= _WHOLE * len(name):
+            parts = (_terms(part) - name for part in names(curriculum))
+            return not any(len(beside & part) >= _PART * len(part) for part in parts if part)
+    return False
+
+
+def named_part(topic: str, curriculum: Curriculum) -> frozenset[str]:
+    """Return the points of the unit, or of the section, that a topic names, in part at least.
+
+    A list that is named as closely is meant instead: then there are none.
+    """
+    said = _terms(topic)
+    found = {unit.points: _like(said, unit.name.values()) for unit in curriculum.units}
+    for section in {name for unit in curriculum.units for name in unit.sections}:
+        points = tuple(sorted(in_sections([section], curriculum)))
+        found[points] = max(_like(said, [section]), found.get(points, 0.0))
+    points, like = max(found.items(), key=lambda one: one[1])
+    lists = max(_like(said, held.name.values()) for held in curriculum.sets.values())
+    return frozenset(points if like >= _PART and like > lists else ())
+
+
+def _like(said: frozenset[str], known: Iterable[str]) -> float:
+    """Return how much of a name a topic has that has no other words."""
+    found = (_terms(name) for name in known)
+    return max((len(said) / len(name) for name in found if said and said <= name), default=0.0)
+
+
+def names(curriculum: Curriculum) -> Iterator[str]:
+    """Yield the names of units, sets and points, in both languages."""
+    yield from (name for unit in curriculum.units for name in unit.name.values())
+    yield from (name for held in curriculum.sets.values() for name in held.name.values())
+    for key in every(curriculum):
+        yield from map(str, curriculum.point(key).name.values())
 
 
 def every(curriculum: Curriculum) -> frozenset[str]:
@@ -144,74 +110,46 @@ def in_sections(sections: Iterable[str], curriculum: Curriculum) -> frozenset[st
     wanted = tuple(sections)
     return frozenset(
         key
-        for unit in curriculum.units
-        for key in unit.points
+        for key in every(curriculum)
         if any(name.startswith(s) for s in curriculum.point(key).sections for name in wanted)
     )
 
 
-def _is_whole(wanted: frozenset[str], curriculum: Curriculum, texts: _Texts) -> bool:
-    """Tell whether a topic is the course: mostly its name, and no word that names a part of it."""
-    parts = frozenset[str]().union(*texts.sets.values(), *texts.units.values())
-    names = (_terms(name) for name in curriculum.name.values())
-    return any(
-        len(wanted & name) / len(wanted) >= _WHOLE and not (wanted - name) & parts for name in names
-    )
+def _standing(passage: Passage, text: str, curriculum: Curriculum) -> Iterator[tuple[str, float]]:
+    """Yield the points that stand in a text of a passage, with the share of their words there."""
+    trail = passage.source or passage.section
+    held = frozenset(content_words(text))
+    for key, words in _statements(curriculum, passage.language).items():
+        share = len(words & held) / len(words) if words else 0.0
+        if share >= _STANDS and in_section(trail, curriculum.point(key).sections):
+            yield key, share
 
 
-def _along(curriculum: Curriculum, chosen: set[str]) -> set[str]:
+def _along(curriculum: Curriculum, chosen: Collection[str]) -> set[str]:
     """Return the members of the sets that are chosen as a list, or mostly."""
     return {
         member
-        for key, point_set in curriculum.sets.items()
+        for point_set in curriculum.sets.values()
         if point_set.listed_by in chosen
-        or len(chosen & set(point_set.members)) >= _MOST * len(point_set.members)
-        for member in _members(curriculum, key)
+        or len({*chosen} & {*point_set.members}) >= _MOST * len(point_set.members)
+        for member in (*filter(None, (point_set.listed_by,)), *point_set.members)
     }
-
-
-def _members(curriculum: Curriculum, key: str) -> tuple[str, ...]:
-    point_set = curriculum.sets[key]
-    return (*((point_set.listed_by,) if point_set.listed_by else ()), *point_set.members)
-
-
-def _worth(texts: _Texts, word: str) -> float:
-    most = max(texts.worth.values())
-    return texts.worth.get(word, most * _UNKNOWN)
 
 
 def _terms(text: str) -> frozenset[str]:
     return frozenset(stem(word) for word in content_words(text))
 
 
-_KEPT: dict[str, tuple[Curriculum, _Texts]] = {}  # by the curriculum's key, read once
+_KEPT: dict[tuple[str, Language], tuple[Curriculum, Mapping[str, frozenset[str]]]] = {}
 
 
-def _gathered(curriculum: Curriculum) -> _Texts:
-    found = _KEPT.get(curriculum.key)
+def _statements(curriculum: Curriculum, language: Language) -> Mapping[str, frozenset[str]]:
+    """Return the words of each point's statement, read once."""
+    found = _KEPT.get((curriculum.key, language))
     if found is None or found[0] is not curriculum:
-        _KEPT[curriculum.key] = found = (curriculum, _read(curriculum))
+        read = {
+            key: frozenset(content_words(curriculum.point(key).statement[language]))
+            for key in every(curriculum)
+        }
+        _KEPT[curriculum.key, language] = found = (curriculum, read)
     return found[1]
-
-
-def _read(curriculum: Curriculum) -> _Texts:
-    own: dict[str, frozenset[str]] = {}
-    lent: dict[str, set[str]] = {}
-    taught = [key for unit in curriculum.units for key in unit.points]
-    listed = [m for key in curriculum.sets for m in _members(curriculum, key)]
-    for key in dict.fromkeys((*taught, *listed)):
-        point, gist = curriculum.point(key), curriculum.gists.get(key)
-        said = [*point.name.values(), *point.statement.values(), *(gist or {}).values()]
-        own[key] = _terms("\n".join(map(str, said)))
-        lent[key] = set(_terms("\n".join(point.sections)))
-    sets = {k: _terms("\n".join(s.name.values())) for k, s in curriculum.sets.items()}
-    units = {u.id: _terms("\n".join(u.name.values())) for u in curriculum.units}
-    for key, name in sets.items():
-        for member in _members(curriculum, key):
-            lent[member] |= name
-    seen = Counter(word for key, words in own.items() for word in words | lent[key])
-    worth = {word: log(1 + len(own) / count) for word, count in seen.items()}
-    spelt = {w for name in (*sets.values(), *units.values()) for w in name}
-    spelt |= {w for key in own for w in _terms("\n".join(curriculum.point(key).name.values()))}
-    frozen = {key: frozenset(words) for key, words in lent.items()}
-    return _Texts(own, frozen, sets, units, worth, tuple(sorted(spelt)))

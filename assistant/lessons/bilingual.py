@@ -50,6 +50,7 @@ def joined(thai: Lesson, english: Lesson, names: Mapping[str, str]) -> Lesson:
         guide=papers(thai.guide, english.guide),
         slides=(*thai.slides, *(shifted(slide, offset) for slide in english.slides)),
         quiz=tuple(_items(thai.quiz, english.quiz, names)),
+        retest=(),  # its items have no counterparts
         warnings=tuple(dict.fromkeys((*thai.warnings, *english.warnings))),
     )
     citations: list[Citation] = [

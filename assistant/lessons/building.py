@@ -20,7 +20,6 @@ from assistant.lessons.gathering import from_curriculum
 from assistant.lessons.guide import guide
 from assistant.lessons.handout import handout
 from assistant.lessons.material import Material, TaughtUnit
-from assistant.lessons.numbering import numbered
 from assistant.lessons.objectives import aims_of
 from assistant.lessons.passages import from_passages
 from assistant.lessons.quiz.assembling import quiz_of
@@ -34,11 +33,13 @@ from assistant.lessons.writing import Draft
 from assistant.schema import Language
 from assistant.schema.lessons import Lesson
 from assistant.text.glossary import glossary
+from assistant.text.language import words
 
 if TYPE_CHECKING:
     from assistant.library.library import Library
 
 _TERMS = 24  # pairs of the glossary
+_LETTERS = 5  # of a Thai term; shorter ones are words that everybody knows
 
 
 def build_lesson(
@@ -92,27 +93,27 @@ def _built(
     needed = _needed(material, times.activities)
     units = _units(known, request, most_units(request, times), frozenset(needed.values()))
     most = min(most_quiz(request.minutes), times.quiz + times.teaching - LEAST_UNIT)
-    quiz, said = quiz_of(library, request, material, known, units, seed, most, asked)
-    times = times.with_quiz(minutes_of(quiz))
+    made = quiz_of(library, request, material, known, units, seed, most, asked)
+    times = times.with_quiz(minutes_of(made.items))
     aims = aims_of(units, request, language)
     draft = Draft(
         request=request,
         language=language,
         material=material,
         units=units,
-        agenda=agenda(request, times, units, len(quiz), language, needed),
+        agenda=agenda(request, times, units, len(made.items), language, needed),
         activities=times.activities,
         objectives=tuple(aim.objective for aim in aims),
         aims=aims,
         after=needed,
         understood=understood(request, scope, material, units, language),
-        quiz=quiz,
+        quiz=made.items,
+        retest=made.retest,
         glossary=_glossary(units),
         coverage=(),
         brief_title=example_title(language),
     )
-    lesson = numbered(_lesson(draft, day, (*warnings, *said)), material.citations)
-    return covered(library, draft, lesson)
+    return covered(library, draft, _lesson(draft, day, (*warnings, *made.said)))
 
 
 def _lesson(draft: Draft, day: date, warnings: tuple[str, ...]) -> Lesson:
@@ -132,6 +133,7 @@ def _lesson(draft: Draft, day: date, warnings: tuple[str, ...]) -> Lesson:
         slides=slides(draft, title),
         glossary=draft.glossary,
         quiz=draft.quiz,
+        retest=draft.retest,
         coverage=draft.coverage,
         citations=(),
         warnings=warnings,
@@ -194,11 +196,14 @@ def _needed(material: Material, activities: Sequence[tuple[str, int]]) -> dict[s
 def _glossary(units: Iterable[TaughtUnit]) -> tuple[tuple[str, str], ...]:
     """Return the field's terms that the lesson uses, Thai and English."""
     points = [point for unit in units for point in unit.points]
-    text = "\n".join(f"{p.name}\n{p.statement.text}\n{p.quoted}" for p in points).lower()
+    text = "\n".join(f"{p.name}\n{p.statement.text}\n{p.quoted}" for p in points)
+    said = f" {' '.join(words(text))} "
     found = [
         (pair.th[0], pair.en[0])
         for pair in glossary()
-        if pair.kind == "term" and any(word.lower() in text for word in (*pair.th, *pair.en))
+        if pair.kind == "term"
+        and len(pair.th[0]) >= _LETTERS
+        and any(f" {' '.join(words(word))} " in said for word in (*pair.th, *pair.en))
     ]
     return tuple(dict.fromkeys(found))[:_TERMS]
 

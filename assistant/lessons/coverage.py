@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 def covered(library: Library, draft: Draft, lesson: Lesson) -> Lesson:
     """Return the lesson with its coverage, and the papers that show it written with it."""
-    uses = _uses(library, lesson)
+    uses = _uses(library, numbered(lesson, draft.material.citations))
     known = replace(draft, coverage=uses)
     again = replace(
         lesson,
@@ -27,6 +27,7 @@ def covered(library: Library, draft: Draft, lesson: Lesson) -> Lesson:
         handout=handout(known),
         guide=guide(known),
         quiz=draft.quiz,
+        retest=draft.retest,
         slides=slides(known, lesson.title),
     )
     return numbered(again, draft.material.citations)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
@@ -10,19 +9,13 @@ from dataclasses import replace
 from assistant.lessons.form import say
 from assistant.lessons.material import Material, Point, TaughtSet, TaughtUnit
 from assistant.lessons.request.request import Level
+from assistant.lessons.weighing import weighed
 from assistant.schema import Language
 from assistant.text.language import content_words
 
 _LIST = 5  # what it counts that a point names a list, in questions on it
 _FEW = 3  # points that a level must leave; with fewer the topic is taught whole
 _RENAMED = 0.6  # share of a unit's points under which it goes by the name of what is taught of it
-# Words of what an advanced learner weighs: conditions, exceptions, tensions, limits, causes.
-_WEIGHED = re.compile(
-    r"แต่|เว้น|ถ้า|หาก|เมื่อ|เพราะ|จึง|แม้|ขัดแย้ง|ข้อจำกัด|ไม่|ยิ่ง|แทน|เฉพาะ|ต่างจาก|"
-    r"\b(?:but|unless|except|if|when|because|so that|although|though|conflict|tension|limit|"
-    r"not|no|only|instead|rather|than|cannot|depends?|must)\b",
-    re.IGNORECASE,
-)
 
 
 def focused(material: Material, points: Collection[str], level: Level | None) -> Material:
@@ -41,7 +34,7 @@ def focused(material: Material, points: Collection[str], level: Level | None) ->
             units.append(_narrowed(material, unit, kept))
     chosen = tuple(units)
     if level in ("basic", "advanced"):
-        chosen = tuple(_levelled(chosen, material.sets, level))
+        chosen = tuple(_levelled(chosen, material, level))
     told = tuple(
         _with_question(unit, level or "intermediate", material.language) for unit in chosen
     )
@@ -68,6 +61,7 @@ def _narrowed(material: Material, unit: TaughtUnit, kept: tuple[Point, ...]) -> 
         return replace(unit, points=kept)
     name = _named(material, unit, kept)
     words = set(content_words("\n".join((name, *(point.name for point in kept)))))
+    words -= set(content_words(material.name))  # which all of the course is about
     asked = tuple(q for q in unit.discussion if words & set(content_words(q)))
     return replace(unit, points=kept, name=name, aims=(), discussion=asked)
 
@@ -86,21 +80,20 @@ def covered_sets(
     return {k: s for k, s in sets.items() if taught.issuperset(m.id for m in s.members)}
 
 
-def _levelled(
-    units: Sequence[TaughtUnit], sets: Mapping[str, TaughtSet], level: Level
-) -> list[TaughtUnit]:
+def _levelled(units: Sequence[TaughtUnit], material: Material, level: Level) -> list[TaughtUnit]:
     """Return the units with what a level teaches; where that is hardly anything, with all."""
+    sets = material.sets
     lists = {s.listed.id for s in sets.values() if s.listed}
     members = {m.id for s in sets.values() if s.listed for m in s.members}
     taught = {p.id for unit in units for p in unit.points}
     shown = {m for s in sets.values() if s.listed and s.listed.id in taught for m in _ids(s)}
+    plain = (p for unit in units for p in unit.points if p.id not in lists | (members & shown))
+    weighs = (members & shown) | weighed(plain, material.language)
     made = []
     for unit in units:
-        kept = tuple(
-            p
-            for p in unit.points
-            if _suits(p, level, is_list=p.id in lists, is_member=p.id in members & shown)
-        )
+        kept = tuple(p for p in unit.points if (p.id in weighs) == (level == "advanced"))
+        if level == "advanced":
+            kept = tuple(p for p in kept if p.id not in lists)
         made.append(replace(unit, points=kept))
     if sum(len(unit.points) for unit in made) < _FEW:
         return list(units)
@@ -109,13 +102,6 @@ def _levelled(
 
 def _ids(point_set: TaughtSet) -> tuple[str, ...]:
     return tuple(member.id for member in point_set.members)
-
-
-def _suits(point: Point, level: Level, *, is_list: bool, is_member: bool) -> bool:
-    weighed = bool(_WEIGHED.search(point.statement.text))
-    if level == "basic":
-        return is_list or not (is_member or weighed)
-    return not is_list and (is_member or weighed)
 
 
 def _named(material: Material, unit: TaughtUnit, kept: Sequence[Point]) -> str:

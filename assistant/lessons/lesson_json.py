@@ -23,6 +23,7 @@ def to_dict(lesson: Lesson) -> dict[str, Any]:
         "objective_levels": [objective.level for objective in lesson.objectives],
         "glossary": [{"th": th, "en": en} for th, en in lesson.glossary],
         "quiz": [_item(one) for one in lesson.quiz],
+        "retest": [_item(one) for one in lesson.retest],
         "coverage": [asdict(use) for use in lesson.coverage],
         "warnings": list(lesson.warnings),
         "statements": [

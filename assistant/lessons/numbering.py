@@ -29,6 +29,7 @@ def numbered(lesson: Lesson, citations: Sequence[Citation]) -> Lesson:
         handout=tuple(map_part(part, restated) for part in lesson.handout),
         guide=tuple(map_part(part, restated) for part in lesson.guide),
         quiz=tuple(replace(one, citations=moved(one.citations)) for one in lesson.quiz),
+        retest=tuple(replace(one, citations=moved(one.citations)) for one in lesson.retest),
         slides=tuple(
             replace(
                 slide,
@@ -61,7 +62,7 @@ def shifted(slide: Slide, offset: int) -> Slide:
 def _used(lesson: Lesson) -> Iterator[int]:
     for _, statement in lesson.statements():
         yield from statement.citations
-    for one in lesson.quiz:
+    for one in (*lesson.quiz, *lesson.retest):
         yield from one.citations
     for slide in lesson.slides:
         yield from slide.citations

@@ -27,6 +27,10 @@ PAPERS: dict[str, PaperName] = {  # name of the file → paper
     "role-cards": "cards",
     "quiz": "quiz_sheet",
     "quiz-key": "quiz_key",
+    "post-test": "retest_sheet",
+    "post-test-key": "retest_key",
+    "attendance": "attendance",
+    "certificate": "certificate",
 }
 FORMATS = (".zip", ".pptx", *_PAGES, ".json", *SUFFIXES)
 

@@ -11,13 +11,24 @@ from assistant.export.papers.marking import made_on
 from assistant.export.papers.paper import Paper
 from assistant.export.pictures.diagrams import draw_diagram
 from assistant.frameworks.numbering import map_part
+from assistant.lessons.class_papers import attendance, certificate
 from assistant.lessons.form import say
 from assistant.lessons.quiz.paper import key, sheet
 from assistant.schema import Language
 from assistant.schema.lessons import Lesson
 from assistant.schema.papers import Diagram, Part, Picture, Statement, statements_of
 
-PaperName = Literal["handout", "guide", "cards", "quiz_sheet", "quiz_key"]
+PaperName = Literal[
+    "handout",
+    "guide",
+    "cards",
+    "quiz_sheet",
+    "quiz_key",
+    "retest_sheet",
+    "retest_key",
+    "attendance",
+    "certificate",
+]
 
 _PARTS: dict[PaperName, Callable[[Lesson, Language], tuple[Part, ...]]] = {
     "handout": lambda lesson, _: lesson.handout,
@@ -25,6 +36,10 @@ _PARTS: dict[PaperName, Callable[[Lesson, Language], tuple[Part, ...]]] = {
     "cards": lambda lesson, _: tuple(part for part in lesson.guide if part.id == "cards"),
     "quiz_sheet": lambda lesson, spoken: (sheet(lesson.quiz, spoken),),
     "quiz_key": lambda lesson, spoken: (key(lesson.quiz, spoken),),
+    "retest_sheet": lambda lesson, spoken: (sheet(lesson.retest, spoken),),
+    "retest_key": lambda lesson, spoken: (key(lesson.retest, spoken),),
+    "attendance": lambda lesson, spoken: (attendance(lesson, spoken),),
+    "certificate": lambda lesson, spoken: (certificate(lesson, spoken),),
 }
 
 
@@ -39,7 +54,7 @@ def paper_of(lesson: Lesson, name: PaperName) -> Paper:
     spoken: Language = "en" if lesson.language == "en" else "th"
     parts = tuple(map_part(part, _unmarked) for part in _PARTS[name](lesson, spoken))
     cited = {number for part in parts for number in _numbers(part)}
-    request = lesson.request
+    request, own = lesson.request, name == "certificate"
     facts = say("facts_line", spoken, minutes=lesson.minutes, group=request["group_size"])
     audience = (
         (say("audience_line", spoken, audience=request["audience"]),)
@@ -49,15 +64,22 @@ def paper_of(lesson: Lesson, name: PaperName) -> Paper:
     return Paper(
         title=f"{say(name, spoken)} – {lesson.title}",
         title_lines=(lesson.title, say(name, spoken)),
-        subtitles=(facts, *audience, made_on(lesson.made_on, spoken)),
+        subtitles=() if own else (facts, *audience, made_on(lesson.made_on, spoken)),
         mark="",
-        cover=(say("name_line" if name == "quiz_sheet" else "legend", spoken),),
+        cover=_cover(name, spoken),
         language=spoken,
         parts=parts,
         citations=tuple(c for c in lesson.citations if c.number in cited),
         draw=lambda picture, form: draw_diagram(diagram_of(picture), spoken, form),
-        compact=name in ("quiz_sheet", "quiz_key"),
+        compact=name not in ("handout", "guide", "cards"),
     )
+
+
+def _cover(name: PaperName, language: Language) -> tuple[str, ...]:
+    """Return the line under a paper's head: where to write a name, or what marks mean."""
+    if name in ("attendance", "certificate"):
+        return ()
+    return (say("name_line" if name.endswith("_sheet") else "legend", language),)
 
 
 def diagram_of(picture: Picture) -> Diagram:

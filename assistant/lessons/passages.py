@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
-from dataclasses import replace
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 from typing import TYPE_CHECKING
 
 from assistant.lessons.curriculum import Aim
 from assistant.lessons.form import say
 from assistant.lessons.material import Material, Point, TaughtSet, TaughtUnit
+from assistant.lessons.rules import rule_of, stands_alone
 from assistant.schema import Citation, Language, Passage, Span
 from assistant.schema.papers import Statement
 from assistant.text.language import sentences, unwrap
@@ -18,10 +19,12 @@ from assistant.text.language import sentences, unwrap
 if TYPE_CHECKING:
     from assistant.library.library import Library
 
-_SENTENCES = 4  # of a section that are taught, besides its lists and tables
+_SENTENCES = 6  # of a section that are taught, besides its lists and tables; rules come first
+_DEPTH = 2  # headings that part a document into units
 _SHORTEST, _LONGEST = 40, 400  # characters of a sentence that is quoted
 _MEMBERS = (3, 12)  # items of a list that is taught as one
 _NAME = 90  # characters of an item that is an option
+_LABEL = 40  # characters of a line that is no sentence
 _NUMBER = re.compile(r"^\s*(?:\(?[\d๐-๙]{1,2}[.)]|[-–•*])\s*")
 
 
@@ -35,19 +38,15 @@ def from_passages(library: Library, passages: Iterable[Passage], wished: Languag
     language = wished if wished in languages else max(set(languages), key=languages.count)
     gather = _Quoting(library, language)
     spoken = [passage for passage in found if passage.language == language]
+    gather.repeated = _repeated(spoken)
     units: list[TaughtUnit] = []
-    for key, group in groupby(spoken, key=lambda p: (p.document_id, p.section[:2])):
+    for key, group in groupby(spoken, key=lambda p: (p.document_id, p.section[:_DEPTH])):
         unit = gather.unit(f"{key[0]}:{len(units)}", list(group))
         if unit.points:
             units.append(unit)
     sets = {point_set.id: point_set for point_set in gather.sets}
-    names = frozenset(sets)
-    linked = {
-        key: replace(point_set, ordered=False, foreign=tuple(sorted(names - {key})))
-        for key, point_set in sets.items()
-    }
     title = library.heading(spoken[0].document_id).title
-    return Material(language, title, tuple(units), linked, (), (), tuple(gather.citations))
+    return Material(language, title, tuple(units), sets, (), (), tuple(gather.citations))
 
 
 class _Quoting:
@@ -58,20 +57,20 @@ class _Quoting:
         self._language = language
         self.citations: list[Citation] = []
         self.sets: list[TaughtSet] = []
+        self.repeated: frozenset[str] = frozenset()
 
     def unit(self, unit_id: str, passages: list[Passage]) -> TaughtUnit:
         """Return a section as a unit: some of its sentences, and its lists as sets."""
         first = passages[0]
         title = self._library.heading(first.document_id).title
-        name = first.section[-1] if first.section else title
+        name = first.section[:_DEPTH][-1] if first.section else title
         points: list[Point] = []
         for passage in passages:
             if passage.kind == "list":
                 points += self._list(unit_id, passage)
             elif passage.kind == "row":
                 points += self._row(passage)
-            elif passage.kind == "paragraph" and len(points) < _SENTENCES:
-                points += self._sentences(passage, _SENTENCES - len(points))
+        points += self._sentences([p for p in passages if p.kind != "row"])
         return TaughtUnit(
             id=unit_id,
             name=name,
@@ -81,14 +80,39 @@ class _Quoting:
             discussion=(say("own_section_ask", self._language, name=name),),
         )
 
-    def _sentences(self, passage: Passage, most: int) -> Iterator[Point]:
-        given = 0
-        for start, end in sentences(passage.text):
+    def _sentences(self, passages: Sequence[Passage]) -> Iterator[Point]:
+        """Yield the sentences of a section that are taught: rules before what else is said."""
+        found = [
+            (passage, span, text)
+            for passage in passages
+            for span in self._spans(passage)
+            if _SHORTEST <= len(text := self._text(passage, span)) <= _LONGEST
+            and stands_alone(text)
+        ]
+        ranked = sorted(found, key=lambda one: rule_of(one[2], self._language) is None)
+        for passage, span, text in sorted(ranked[:_SENTENCES], key=found.index):
+            yield self._point(passage, span, text, text[:_NAME])
+
+    def _spans(self, passage: Passage) -> Iterator[Span]:
+        """Yield the sentences of a paragraph, and what stands outside the items of a list."""
+        for start, end in (
+            _provisions(passage) if passage.language == "th" else sentences(passage.text)
+        ):
+            start, end = self._without_headings(passage.text, (start, end))
             span = passage.start + start, passage.start + end
-            text = self._text(passage, span)
-            if given < most and _SHORTEST <= len(text) <= _LONGEST:
-                given += 1
-                yield self._point(passage, span, text, text[:_NAME])
+            if not any(a < span[1] and span[0] < b for a, b in passage.parts):
+                yield span
+
+    def _without_headings(self, text: str, span: Span) -> Span:
+        """Return a span without the short lines at its ends that the documents repeat."""
+        start, end = span
+        first, _, rest = text[start:end].partition("\n")
+        if rest and first.strip() in self.repeated:
+            start += len(first) + 1
+        lead, _, last = text[start:end].rpartition("\n")
+        if lead and last.strip() in self.repeated:
+            end -= len(last) + 1
+        return start, end
 
     def _row(self, passage: Passage) -> Iterator[Point]:
         """Yield a table's row: its first cell names what the others say."""
@@ -119,7 +143,7 @@ class _Quoting:
                     foreign=(),
                 )
             )
-        yield from members
+            yield from members
 
     def _text(self, passage: Passage, span: Span) -> str:
         cut = passage.text[span[0] - passage.start : span[1] - passage.start]
@@ -145,6 +169,25 @@ class _Quoting:
         )
         statement = Statement(f"“{text}”", "literature", (number,))
         return Point(f"{passage.id}:{span[0]}", name, statement, text, quote)
+
+
+def _repeated(passages: Iterable[Passage]) -> frozenset[str]:
+    """Return the short lines that stand again and again: headings inside sections, labels."""
+    lines = (line.strip() for passage in passages for line in passage.text.splitlines())
+    counted = Counter(line for line in lines if 0 < len(line) <= _LABEL)
+    return frozenset(line for line, count in counted.items() if count > 1)
+
+
+def _provisions(passage: Passage) -> Iterator[Span]:
+    """Yield pieces of a Thai paragraph that can stand alone: blanks part clauses there as well."""
+    start = end = 0
+    for at, stop in sentences(passage.text):
+        if end > start and stop - start > _LONGEST:
+            yield start, end
+            start = at
+        end = stop
+    if end > start:
+        yield start, end
 
 
 def _both(key: str, name: str) -> dict[Language, str]:

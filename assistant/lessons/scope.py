@@ -2,31 +2,28 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import chain
 from typing import TYPE_CHECKING
 
-from assistant.answering.refusals import place
-from assistant.errors import EmptyLibrary, LessonError, QuestionError
-from assistant.lessons.aiming import Aimed, aim, every, in_sections, reading
+from assistant.errors import EmptyLibrary, LessonError, QuestionError, UnclearTopic
+from assistant.lessons.aiming import aim, every, in_sections, is_whole, named_part, names
 from assistant.lessons.curriculum import Curriculum
 from assistant.lessons.form import say
+from assistant.lessons.likeness import likeness
 from assistant.lessons.request.request import LessonRequest
-from assistant.retrieval.evidence import judge
-from assistant.retrieval.rewording import understood
-from assistant.retrieval.search import retrieve
-from assistant.schema import Hit, Passage
+from assistant.lessons.topics import Looked, look_up
+from assistant.schema import Passage
 from assistant.text.shortening import shortened
 
 if TYPE_CHECKING:
     from assistant.library.library import Library
 
-_HITS = 24
-_SURE = 0.6  # share of a topic that the points of a curriculum must have to need no other proof
-_WEAK = 0.3  # share of a topic from which on it is asked back whether a unit is meant
-_NEAR = 0.6  # of the best hit's score that a hit must have to be what is meant
-_LONG = 24  # passages of a section beyond which only those that were found are taught
+_NEAR = 0.85  # of the best section's worth that another must have to be meant too
+_LIKE = 4.2  # spreads by which a topic is nearer to a point than to other matters: it may mean it
+_VERY_LIKE = 5.3  # the same, where a passage elsewhere was found first
+_LONGEST = 500  # characters of a topic that are read
 _SHOWN_TOPIC = 80  # characters of a topic repeated in a message
 _SHOWN = 3  # sections named in a message
 
@@ -142,50 +139,51 @@ def _by_topic(
     held: frozenset[str],
 ) -> Scope:
     shown = shortened(request.topic, _SHOWN_TOPIC)
-    topic = reading(request.topic[:500], curriculum) if held else request.topic[:500]
+    topic = request.topic[:_LONGEST]
     try:
-        asked = understood(library, topic)
+        looked = look_up(library, topic, documents, names(curriculum) if held else ())
     except QuestionError as error:
         raise LessonError(say("no_words", request.spoken, topic=shown)) from error
-    hits = tuple(h for h in retrieve(library, asked, _HITS) if h.document_id in documents)
-    aimed = aim(topic, curriculum) if held else Aimed(frozenset(), 0.0)
-    best = _best(hits)
-    told = bool(hits) and judge(library, asked, hits).enough
-    ours = sum(hit.document_id in held for hit in best) * 2 >= len(best)
-    if ours and aimed.points and (told or aimed.share >= _SURE):
-        return Scope(points=aimed.points, meant=topic, aside=_aside(hits, best))
-    if told and not ours:
-        return Scope(passages=_found(library, best), meant=topic, aside=_aside(hits, best))
-    nearest = _few(dict.fromkeys(place(hit) for hit in hits)) or say("nothing_near", request.spoken)
-    weak = told or aimed.share >= _WEAK
-    key = "not_sure" if weak else "not_in_library"
-    raise LessonError(say(key, request.spoken, topic=shown, nearest=nearest))
+    if held and is_whole(looked.meant, curriculum):
+        return Scope(points=every(curriculum), meant=looked.meant)
+    if held and (points := _points(library, looked, curriculum, held)):
+        return Scope(points=points, meant=looked.meant, aside=_aside(looked))
+    if looked.sure == "sure":
+        passages = tuple(p for one in looked.best(_NEAR) for p in one.passages)
+        return Scope(passages=passages, meant=looked.meant, aside=_aside(looked))
+    nearest = _few(dict.fromkeys(one.place for one in looked.sections))
+    nearest = nearest or say("nothing_near", request.spoken)
+    if looked.sure == "weak":
+        raise UnclearTopic(say("not_sure", request.spoken, topic=shown, nearest=nearest))
+    raise LessonError(say("not_in_library", request.spoken, topic=shown, nearest=nearest))
 
 
-def _best(hits: Sequence[Hit]) -> tuple[Hit, ...]:
-    """Return the hits that are near the best one."""
-    most = max((hit.score for hit in hits), default=0.0)
-    return tuple(hit for hit in hits if hit.score >= most * _NEAR and hit.passage.answers)
+def _points(
+    library: Library, looked: Looked, curriculum: Curriculum, held: frozenset[str]
+) -> frozenset[str]:
+    """Return the points that a topic means; none where it means another document, or nothing.
+
+    It means points where what was found stands mostly in the course's documents, or where it is
+    near to them in meaning and nothing else stands first.
+    """
+    like = likeness(looked.meant, curriculum, library.encoder)
+    best = looked.best(_NEAR)
+    ours = sum(one.worth for one in best if one.document_id in held)
+    sure = looked.sure == "sure" and ours * 2 >= sum(one.worth for one in best)
+    first = bool(best) and best[0].document_id in held
+    near = looked.sure != "sure" and like.near >= (_LIKE if first else _VERY_LIKE)
+    if not (sure or (near and not looked.common)):
+        return frozenset()
+    found = (one.said for one in looked.sections if one.document_id in held)
+    aimed = aim(chain.from_iterable(found), like.standing_out, curriculum)
+    return named_part(looked.meant, curriculum) or aimed
 
 
-def _found(library: Library, hits: Sequence[Hit]) -> tuple[Passage, ...]:
-    """Return the sections of the hits, whole; of a long one, what was found alone."""
-    wanted = {(hit.document_id, hit.passage.section) for hit in hits}
-    found = {hit.passage.id for hit in hits}
-    everything = _passages(library, tuple(dict.fromkeys(hit.document_id for hit in hits)))
-    size = Counter((p.document_id, p.section) for p in everything)
-    return tuple(
-        p
-        for p in everything
-        if p.id in found
-        or ((p.document_id, p.section) in wanted and size[p.document_id, p.section] <= _LONG)
-    )
-
-
-def _aside(hits: Sequence[Hit], best: Sequence[Hit]) -> tuple[str, ...]:
+def _aside(looked: Looked) -> tuple[str, ...]:
     """Name the places of what was found and is not taught, the nearest first."""
-    taught = {place(hit) for hit in best}
-    return tuple(dict.fromkeys(p for hit in hits if (p := place(hit)) not in taught))[:_SHOWN]
+    best = {one.place for one in looked.best(_NEAR)}
+    names = dict.fromkeys(one.place for one in looked.sections if one.place not in best)
+    return tuple(names)[:_SHOWN]
 
 
 def _few(names: dict[str, None]) -> str:

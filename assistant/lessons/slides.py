@@ -21,6 +21,7 @@ _LINES = 6
 _SHOWN_ITEMS = 3  # quiz items shown on slides
 _MESSAGES = 3  # main points of a unit that have a slide each
 _MESSAGE_WORDS = 34  # of a point's statement and name that are a slide
+_KEY_POINTS = 4  # that the last slide names
 _STEP_WORDS = 7  # words of a step on the agenda's slide
 
 
@@ -64,24 +65,26 @@ def _unit(draft: Draft, unit: TaughtUnit) -> Iterator[Slide]:
     plain = [p for p in unit.points if p.id not in grouped | listing and p.id not in cases]
     main = by_importance(draft.material, replace(unit, points=tuple(plain)), _MESSAGES)
     told = [point for point in main if _is_message(point)]
-    yield from (_message(point) for point in told)
+    yield from (_message(point, unit.name) for point in told)
     if rest := [point for point in plain if point not in told]:
         yield next(_points(unit.name, rest))  # one slide: the handout has them all
     for point_set in sets:
         if not {member.id for member in point_set.members} <= cases:
             yield from _point_set(point_set)
     if unit.discussion:
-        yield Slide(unit.discussion[0], (draft.say("slide_discuss"),), notes=unit.name)
+        steps = tuple(draft.say(f"slide_discuss_{at}") for at in (1, 2, 3))
+        yield Slide(unit.discussion[0], steps, notes=f"{draft.say('slide_discuss')}: {unit.name}")
 
 
 def _is_message(point: Point) -> bool:
     return len(words(point.statement.text)) + len(words(point.name)) <= _MESSAGE_WORDS
 
 
-def _message(point: Point) -> Slide:
-    """Return a slide whose title is what the literature says of a point."""
+def _message(point: Point, place: str) -> Slide:
+    """Return a slide whose title is what the literature says of a point; ``place`` is its unit."""
     notes, citations = _notes([point])
-    return Slide(point.statement.text, (point.name,), "", notes, citations)
+    line = place if point.name in point.statement.text else point.name
+    return Slide(point.statement.text, (line,), "", notes, citations)
 
 
 def _point_set(point_set: TaughtSet) -> Iterator[Slide]:
@@ -128,7 +131,7 @@ def _points(title: str, points: Sequence[Point], *, numbered: bool = False) -> I
 def _cases(draft: Draft) -> Iterator[Slide]:
     for point in case_points(draft):
         if _is_message(point):
-            yield _message(point)
+            yield _message(point, draft.say("cases"))
         else:
             notes, citations = _notes([point])
             line = point.gist or _short(point.statement.text, 2 * _STEP_WORDS)
@@ -150,8 +153,12 @@ def _activities(draft: Draft) -> Iterator[Slide]:
 
 
 def _summary(draft: Draft) -> Iterator[Slide]:
-    firsts = [unit.points[0] for unit in draft.units]
-    names = [_short(unit.name) for unit in draft.units]
+    firsts = [
+        point
+        for unit in draft.units
+        for point in by_importance(draft.material, unit, max(1, _KEY_POINTS // len(draft.units)))
+    ]
+    names = [_short(_headed(point.name), 2 * _STEP_WORDS) for point in firsts]
     for group in _grouped(draft.say("slide_summary"), names):
         notes, citations = _notes([firsts[at] for at in group])
         lines = tuple(names[at] for at in group)

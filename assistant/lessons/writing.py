@@ -33,6 +33,7 @@ class Draft:
     aims: tuple[UnitAim, ...] = ()
     after: Mapping[str, str] = field(default_factory=dict)
     understood: tuple[str, ...] = ()
+    retest: tuple[QuizItem, ...] = ()
 
     def say(self, key: str, **values: object) -> str:
         """Return a text of the form in the lesson's language."""

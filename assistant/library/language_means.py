@@ -81,7 +81,9 @@ def packed(vectors: Mapping[Language, Vector], form: str = "<f4") -> dict[str, s
 
 def unpacked(data: Mapping[str, str], form: str = "<f4") -> dict[Language, Vector]:
     """Read what ``packed`` wrote."""
-    return {
-        language: np.frombuffer(base64.b64decode(data[language]), dtype=form).astype(np.float32)
-        for language in LANGUAGES
-    }
+    return {language: unpacked_row(data[language], form) for language in LANGUAGES}
+
+
+def unpacked_row(data: str, form: str = "<f4") -> Vector:
+    """Read one row that ``packed`` wrote."""
+    return np.frombuffer(base64.b64decode(data), dtype=form).astype(np.float32)

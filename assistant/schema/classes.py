@@ -8,7 +8,11 @@ from typing import Literal
 from assistant.schema.answers import Citation
 from assistant.schema.lessons import LessonLanguage, QuizItem
 
+Remark = Literal["", "easy", "hard", "weak", "against"]
 Showing = Literal["each", "end"]
+
+_EASY, _HARD = 0.9, 0.2  # share of the points from which on, and up to which, it is remarked
+_WEAK = 0.2  # correlation under which an item hardly tells who knows
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,3 +59,29 @@ class Submission:
     def most(self) -> int:
         """The points that a machine can give."""
         return sum(given is not None for given in self.points)
+
+
+@dataclass(frozen=True, slots=True)
+class ItemStatistics:
+    """An item in a class.
+
+    ``difficulty`` is the mean share of its points, 0 to 1, 1 where all were right;
+    ``discrimination`` the correlation of its points with those of all other items, -1 to 1, and
+    nothing where there are too few learners or all did the same.  ``learners`` were marked on it.
+    """
+
+    learners: int
+    difficulty: float | None
+    discrimination: float | None
+
+    @property
+    def remark(self) -> Remark:
+        """What a trainer should look at: the worst of what is seen."""
+        if self.discrimination is not None and self.discrimination < 0:
+            return "against"
+        if self.difficulty is not None and self.difficulty <= _HARD:
+            return "hard"
+        if self.difficulty is not None and self.difficulty >= _EASY:
+            return "easy"
+        weak = self.discrimination is not None and self.discrimination < _WEAK
+        return "weak" if weak else ""

@@ -113,7 +113,10 @@ class SectionUse:
 
 @dataclass(frozen=True, slots=True)
 class Lesson:
-    """A lesson; ``request`` is the request as understood, ``made_on`` an ISO 8601 date."""
+    """A lesson; ``request`` is the request as understood, ``made_on`` an ISO 8601 date.
+
+    ``retest`` is a second form of the quiz, empty where there are too few other items.
+    """
 
     id: str
     title: str
@@ -131,6 +134,7 @@ class Lesson:
     coverage: tuple[SectionUse, ...]
     citations: tuple[Citation, ...]
     warnings: tuple[str, ...] = ()
+    retest: tuple[QuizItem, ...] = ()
 
     def statements(self) -> Iterator[tuple[Part, Statement]]:
         """Yield every statement with its part, the handout's before the guide's."""

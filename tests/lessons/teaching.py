@@ -87,7 +87,7 @@ def literature(lesson: Lesson) -> Iterator[tuple[str, Statement]]:
 def numbers_used(lesson: Lesson) -> set[int]:
     """The numbers that statements, quiz, slides and their notes point at."""
     used = {n for _, statement in lesson.statements() for n in statement.citations}
-    used |= {n for one in lesson.quiz for n in one.citations}
+    used |= {n for one in (*lesson.quiz, *lesson.retest) for n in one.citations}
     for slide in lesson.slides:
         used |= {*slide.citations, *(int(n) for n in MARK.findall(slide.notes))}
     return used

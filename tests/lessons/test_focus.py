@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 import teaching
 
-from assistant.lessons.aiming import aim, every
+from assistant.lessons.aiming import every
 from assistant.lessons.focus import by_importance, covered_sets, focused
 from assistant.lessons.gathering import from_curriculum
 
@@ -52,7 +52,8 @@ class TestFocus:
     """Only the points of the topic, under a name that fits them."""
 
     def test_a_narrowed_unit_goes_by_the_name_of_its_list(self, material, course):
-        members = aim("สาเหตุของความล้มเหลว", course).points
+        failures = course.sets["failures"]
+        members = {failures.listed_by, *failures.members}
         (unit,) = focused(material, members, None).units
         assert {point.id for point in unit.points} == members
         assert unit.name == material.sets["failures"].name

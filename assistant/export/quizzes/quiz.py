@@ -28,7 +28,14 @@ FORMATS = {  # Moodle refuses a text file whose name ends in anything but .txt
     "gift": Format("GIFT", ".gift.txt", "assistant.export.quizzes.gift"),
     "moodle_xml": Format("Moodle XML", ".xml", "assistant.export.quizzes.moodle_xml"),
     "aiken": Format("Aiken", ".aiken.txt", "assistant.export.quizzes.aiken"),
-    "xlsx": Format("Excel", ".xlsx", "assistant.export.quizzes.xlsx"),
+    "h5p": Format("H5P", ".h5p", "assistant.export.quizzes.h5p"),
+    "qti": Format("QTI 2.1", ".qti.zip", "assistant.export.quizzes.qti"),
+    "scorm": Format("SCORM 1.2", ".scorm.zip", "assistant.export.quizzes.scorm"),
+    "anki": Format("Anki", ".anki.txt", "assistant.export.quizzes.anki"),
+    "google_forms": Format("Google Forms", ".forms.gs", "assistant.export.quizzes.google_forms"),
+    "kahoot": Format("Kahoot", ".kahoot.xlsx", "assistant.export.quizzes.kahoot"),
+    "quizizz": Format("Quizizz", ".quizizz.xlsx", "assistant.export.quizzes.quizizz"),
+    "xlsx": Format("Excel", ".xlsx", "assistant.export.quizzes.xlsx"),  # after longer names
 }
 SUFFIXES = tuple(format.suffix for format in FORMATS.values())
 _SOURCE: dict[Language, str] = {"th": "ที่มา", "en": "Source"}

@@ -11,7 +11,7 @@ from xlsxwriter import Workbook  # type: ignore[import-untyped]  # it ships no t
 
 from assistant.export.quizzes.quiz import plain
 from assistant.schema import Language
-from assistant.schema.classes import QuizClass, Submission
+from assistant.schema.classes import ItemStatistics, QuizClass, Submission
 from assistant.schema.lessons import QuizItem
 
 # As in quiz_xlsx: neither opening the file nor editing a cell makes a formula of "=1+1".
@@ -23,19 +23,30 @@ _HEADS: dict[Language, dict[str, str]] = {
         "points": "คะแนน", "answers": "คำตอบ", "items": "ข้อสอบ", "number": "ลำดับ",
         "time": "เวลาที่ส่ง", "name": "ชื่อ", "score": "คะแนนรวม", "most": "คะแนนเต็ม", "item": "ข้อ {at}",
         "open": "ข้อ {at} (ผู้สอนให้คะแนน)", "question": "คำถาม", "right": "คำตอบที่ถูก", "at": "ข้อ",
+        "learners": "จำนวนผู้ตอบ", "easiness": "ค่าความยาก (สัดส่วนที่ตอบถูก)", "telling": "อำนาจจำแนก",
+        "remark": "ข้อสังเกต", "easy": "ง่ายมาก", "hard": "ยากมาก", "weak": "จำแนกได้น้อย",
+        "against": "ผู้ได้คะแนนรวมต่ำตอบถูกมากกว่า: ตรวจเฉลยและถ้อยคำ",
     },
     "en": {
         "points": "Points", "answers": "Answers", "items": "Items", "number": "No.",
         "time": "Handed in", "name": "Name", "score": "Score", "most": "Out of",
         "item": "Item {at}", "open": "Item {at} (marked by the trainer)", "question": "Question",
-        "right": "Right answer", "at": "Item",
+        "right": "Right answer", "at": "Item", "learners": "Learners",
+        "easiness": "Difficulty (share right)", "telling": "Discrimination", "remark": "Remark",
+        "easy": "very easy", "hard": "very hard", "weak": "hardly tells who knows",
+        "against": "those who score low get it right more often: check key and wording",
     },
 }  # fmt: skip
 
+_ITEM = ("at", "question", "right", "learners", "easiness", "telling", "remark")
 _Cell = str | float | None
 
 
-def write(opened: QuizClass, submissions: Sequence[Submission]) -> bytes:
+def write(
+    opened: QuizClass,
+    submissions: Sequence[Submission],
+    statistics: Sequence[ItemStatistics],
+) -> bytes:
     """Return the results of a class as a workbook of three sheets: points, answers, items."""
     heads = _HEADS["en" if opened.language == "en" else "th"]
     who = [heads["number"], heads["time"], heads["name"]]
@@ -55,9 +66,21 @@ def write(opened: QuizClass, submissions: Sequence[Submission]) -> bytes:
             for at, one in enumerate(submissions, start=1)
         ]
         _sheet(book, heads["answers"], [*who, *texts], answers)
-        key: list[list[_Cell]] = [[float(at), one.question, _right(one)] for at, one in items]
-        _sheet(book, heads["items"], [heads["at"], heads["question"], heads["right"]], key)
+        key: list[list[_Cell]] = [
+            [float(at), one.question, _right(one), *_told(of_item, heads)]
+            for (at, one), of_item in zip(items, statistics, strict=True)
+        ]
+        _sheet(book, heads["items"], [heads[name] for name in _ITEM], key)
     return made.getvalue()
+
+
+def _told(item: ItemStatistics, heads: dict[str, str]) -> list[_Cell]:
+    return [
+        float(item.learners),
+        item.difficulty,
+        item.discrimination,
+        heads[item.remark] if item.remark else None,
+    ]
 
 
 def _who(number: int, one: Submission) -> list[_Cell]:

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from assistant.lessons.focus import covered_sets
 from assistant.lessons.form import say
 from assistant.lessons.material import Material, TaughtUnit
-from assistant.lessons.quiz.choosing import bank, choose
+from assistant.lessons.quiz.choosing import balanced, bank, choose
 from assistant.lessons.quiz.making import Bench
 from assistant.lessons.quiz.proving import Likeness, Prover
+from assistant.lessons.quiz.second_form import second_form
 from assistant.lessons.quiz.timing import fitting
 from assistant.lessons.request.request import LessonRequest
 from assistant.schema.lessons import QuizItem
@@ -20,6 +21,15 @@ from assistant.text.language import detect
 
 if TYPE_CHECKING:
     from assistant.library.library import Library
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """A quiz, what the trainer should know of it, and its second form."""
+
+    items: tuple[QuizItem, ...]
+    said: tuple[str, ...] = ()
+    retest: tuple[QuizItem, ...] = ()
 
 
 def quiz_of(
@@ -31,33 +41,38 @@ def quiz_of(
     seed: int,
     minutes: int,
     asked: tuple[str, ...] = (),
-) -> tuple[tuple[QuizItem, ...], tuple[str, ...]]:
+) -> Made:
     """Return the quiz on what is taught, and where that gives too few items, on all of the topic.
 
-    It takes so many ``minutes`` at most.  What the trainer should know of it comes second.
+    It takes so many ``minutes`` at most.
     """
     prover, wanted = Prover(_likeness(library)), request.quiz_items
     bench = Bench(material, _asked(material, units), prover, seed)
     if asked:
-        known_items = {
-            one.id: one for one in bank(replace(bench, asked=_asked(material, known), lenient=True))
-        }
-        return tuple(known_items[key] for key in asked if key in known_items), ()
-    quiz = choose(bank(bench), wanted, level=request.level, bench=bench)
+        return Made(_same(replace(bench, asked=_asked(material, known), lenient=True), asked))
+    pool = bank(bench)
+    quiz = choose(pool, wanted, level=request.level, bench=bench)
     said: list[str] = []
     if len(quiz) < wanted and len(units) < len(known):
         taught = {one.id for one in quiz}
         wider = replace(bench, asked=_asked(material, known))
-        quiz = choose(bank(wider), wanted, level=request.level, bench=wider, first=quiz)
+        pool = bank(wider)
+        quiz = choose(pool, wanted, level=request.level, bench=wider, first=quiz)
         beyond = sum(one.id not in taught for one in quiz)
         said.append(say("beyond", material.language, count=beyond))
     fits = fitting(quiz, minutes)
     if len(fits) < len(quiz):
         told = {"minutes": request.minutes, "made": len(fits), "wanted": wanted}
-        return fits, (*said, say("fewer_for_time", material.language, **told))
-    if len(quiz) < wanted:
+        said.append(say("fewer_for_time", material.language, **told))
+    elif len(quiz) < wanted:
         said.append(say("fewer_items", material.language, wanted=wanted, made=len(quiz)))
-    return quiz, tuple(said)
+    return Made(fits, tuple(said), second_form(fits, pool, bench))
+
+
+def _same(bench: Bench, asked: Sequence[str]) -> tuple[QuizItem, ...]:
+    """Return the items of some ids, which another language has shown already."""
+    known = {one.id: one for one in bank(bench)}
+    return balanced([known[key] for key in asked if key in known], bench)
 
 
 def _asked(material: Material, units: Sequence[TaughtUnit]) -> frozenset[str]:

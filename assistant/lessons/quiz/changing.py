@@ -47,6 +47,7 @@ def changed(lesson: Lesson, changes: Sequence[Change], citations: Sequence[Citat
     made = replace(
         lesson,
         quiz=kept,
+        retest=tuple(one for one in lesson.retest if one.id not in {o.id for o in kept}),
         slides=tuple(_slides(lesson, by_id)),
         guide=tuple(_with_key(part, kept, by_id, _spoken(lesson)) for part in lesson.guide),
     )

@@ -3,12 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from itertools import chain, zip_longest
 from math import ceil
 
-from assistant.lessons.quiz import open_items, passage_items, set_items, situation_items, stem_items
+from assistant.lessons.quiz import (
+    open_items,
+    passage_items,
+    reading_items,
+    rule_items,
+    said_items,
+    set_items,
+    situation_items,
+    stem_items,
+)
 from assistant.lessons.quiz.clues import clues
-from assistant.lessons.quiz.making import Bench
+from assistant.lessons.quiz.making import WRONG, Bench
+from assistant.lessons.quiz.reading_items import READING
 from assistant.schema.lessons import Difficulty, QuizItem, QuizKind
 
 # Share of each kind in a quiz; what a kind cannot give, single choice gives.
@@ -21,6 +32,8 @@ _SHARES: dict[QuizKind, float] = {
     "choice": 1.0,
 }
 _WHOLE = ("matching", "ordering", "open")  # kinds that use up the facts of whole sets
+_READINGS = 0.3  # share of a quiz that asks who reads a rule right, but for want of others
+_RECALL = 1  # items that ask for a whole list, where nothing else is left
 _SCALES = (1.0, 0.5, 0.25, 0.0)  # of their shares, tried where a quiz comes out too short
 _SITUATIONS = {"basic": 0.3, "intermediate": 0.5, "advanced": 0.6}  # share by level
 _LEVELS: dict[str, tuple[Difficulty, ...]] = {
@@ -40,9 +53,18 @@ _ORDER: tuple[QuizKind, ...] = (
 
 def bank(bench: Bench) -> tuple[QuizItem, ...]:
     """Return every item that can be made and proved, and that its form does not give away."""
-    makers = (situation_items, stem_items, set_items, passage_items, open_items)
+    makers = (
+        situation_items,
+        rule_items,
+        reading_items,
+        stem_items,
+        said_items,
+        set_items,
+        passage_items,
+        open_items,
+    )
     made = chain.from_iterable(maker.items(bench) for maker in makers)
-    return tuple(one for one in made if bench.lenient or one.situational or not clues(one))
+    return tuple(one for one in made if bench.lenient or _is_case(one) or not clues(one))
 
 
 def choose(
@@ -63,7 +85,33 @@ def choose(
         best = taken if len(taken) > len(best) else best
         if len(best) >= count:
             break
-    return tuple(sorted(best, key=lambda one: _ORDER.index(one.kind)))
+    return balanced(tuple(sorted(best, key=lambda one: _ORDER.index(one.kind))), bench)
+
+
+def balanced(items: Sequence[QuizItem], bench: Bench) -> tuple[QuizItem, ...]:
+    """Return the items with the places of their right options evenly spread, in no run."""
+    turns: list[int] = []
+    made = []
+    for one in items:
+        if one.kind != "choice":
+            made.append(one)
+            continue
+        if not turns:
+            turns = list(range(max(len(one.options), WRONG + 1)))
+            bench.random(f"places:{one.id}").shuffle(turns)
+        place = next((turn for turn in turns if turn < len(one.options)), 0)
+        turns = [turn for turn in turns if turn != place]
+        made.append(_at(one, place))
+    return tuple(made)
+
+
+def _at(one: QuizItem, place: int) -> QuizItem:
+    """Return an item whose right option stands at a place, in exchange for what stood there."""
+    order = list(range(len(one.options)))
+    at = one.options.index(one.answer[0])
+    order[at], order[place] = order[place], order[at]
+    reasons = tuple(one.reasons[k] for k in order) if one.reasons else ()
+    return replace(one, options=tuple(one.options[k] for k in order), reasons=reasons)
 
 
 def _mixed(
@@ -76,27 +124,47 @@ def _mixed(
 ) -> list[QuizItem]:
     """Take items of all kinds by their shares, those on whole sets scaled; fill with others."""
     taken = list(first)
-    used = {fact for one in first for fact in one.facts}
+    used = {fact for one in first for fact in (*one.facts, option_set(one))}
     situations = [one for one in items if one.situational]
     bench.random("situations").shuffle(situations)
     situations.sort(key=lambda one: len(one.facts))
     have = sum(one.situational for one in first)
     wanted = min(ceil(count * _SITUATIONS[level or "intermediate"]) - have, count - len(taken))
-    taken += _take(situations, wanted, used)
+    readings = [one for one in situations if _is_reading(one)]
+    told = [one for one in situations if not _is_reading(one)]
+    taken += _take(told, wanted, used)
+    if not bench.material.situations:  # else they are for a quiz that would be too short
+        few = ceil(count * _READINGS) - sum(map(_is_reading, first))
+        taken += _take(readings, min(wanted + len(first) - len(taken), few), used)
     for kind, share in _SHARES.items():
         have = sum(one.kind == kind for one in taken)
         room = count - len(taken)
         whole = scale if kind in _WHOLE else 1.0
-        wanted = room if kind == "choice" else min(round(count * share * whole) - have, room)
+        if kind == "choice":
+            cases = sum(one.situational for one in taken)
+            wanted = min(room, cases + cases // 2) if cases else room
+        else:
+            wanted = min(round(count * share * whole) - have, room)
         taken += _take(_sorted(items, kind, level, bench, scale), wanted, used)
-    narrow = sorted(items, key=lambda one: len(one.facts))
-    return taken + _take(narrow, count - len(taken), used)
+    others = (one for one in items if not _is_recall(one))
+    ranks = _LEVELS[level] if level else ()
+    narrow = sorted(others, key=lambda one: _last(one, ranks))
+    taken += _take(narrow, count - len(taken), used)
+    recall = [one for one in items if _is_recall(one)]
+    return taken + _take(recall, min(_RECALL, count - len(taken)), used)
+
+
+def _last(one: QuizItem, ranks: Sequence[Difficulty]) -> tuple[bool, int, bool, int]:
+    """Return how late an item comes where a quiz is filled: readings last, then by the level."""
+    rank = ranks.index(one.difficulty) if ranks else 0
+    return _is_reading(one), rank, one.kind == "choice", len(one.facts)
 
 
 def _sorted(
     items: Iterable[QuizItem], kind: QuizKind, level: str | None, bench: Bench, scale: float
 ) -> list[QuizItem]:
-    found = [o for o in items if o.kind == kind and not o.situational and not _is_recall(o)]
+    left_out = _is_recall if level == "basic" else _is_spare  # who begins may well recognise
+    found = [o for o in items if o.kind == kind and not o.situational and not left_out(o)]
     bench.random(f"order:{kind}").shuffle(found)
     if scale < 1 and kind == "choice":  # where room is short, one fact each
         found.sort(key=lambda one: len(one.facts))
@@ -114,15 +182,36 @@ def _balanced(items: list[QuizItem]) -> list[QuizItem]:
     return [one for pair in pairs for one in pair if one is not None]
 
 
+def _is_reading(one: QuizItem) -> bool:
+    return any(fact.startswith(READING) for fact in one.facts)
+
+
+def _is_spare(one: QuizItem) -> bool:
+    """Tell whether an item is for a quiz that would else be too short: plain recall."""
+    return _is_recall(one) or any(fact.startswith("said:") for fact in one.facts)
+
+
 def _is_recall(one: QuizItem) -> bool:
     """Tell whether an item asks for a whole list, which leaves nothing else to ask of it."""
     return one.kind == "open" and any(fact.startswith("list:") for fact in one.facts)
 
 
 def _take(items: Iterable[QuizItem], wanted: int, used: set[str]) -> list[QuizItem]:
+    """Return so many items of which no two share a fact or, as choices, their options."""
     taken: list[QuizItem] = []
     for one in items:
-        if len(taken) < wanted and not used.intersection(one.facts):
+        facts = {*one.facts, *([option_set(one)] if one.kind == "choice" else [])}
+        if len(taken) < wanted and not used & facts:
             taken.append(one)
-            used.update(one.facts)
+            used.update(facts)
     return taken
+
+
+def option_set(one: QuizItem) -> str:
+    """Return a name that items with the same options share."""
+    return "options:" + "|".join(sorted(one.options))
+
+
+def _is_case(one: QuizItem) -> bool:
+    """Tell whether an item's maker has looked for clues in its case itself."""
+    return one.situational and any(fact.startswith("use:") for fact in one.facts)

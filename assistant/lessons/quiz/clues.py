@@ -4,13 +4,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from difflib import SequenceMatcher
 
 from assistant.schema.lessons import QuizItem
 from assistant.text.language import content_words, stem
 
 _LONGEST, _SHORTEST = 1.45, 0.6  # of the longest and the shortest wrong option
 _MEAN = (0.6, 1.6)  # of the mean length of the wrong options
+_RUN = {True: 6, False: 7}  # letters in a row, of Thai and else, that option and question share
+_MORE = 3  # letters by which the right one's run is longer than the others'
 _HEAD = 4  # letters by which beginnings are compared
+_NO_LETTER = re.compile(r"[\s“”\"'().,:;?]+")
 _THAI = re.compile(r"[ก-ฮ]")
 # A mark of form that the right option alone must not have, nor alone lack.
 _FORMS = {
@@ -18,6 +22,7 @@ _FORMS = {
     "digit": re.compile(r"[\d๐-๙]"),
     "bracket": re.compile(r"[()]"),
     "quote": re.compile(r"[“”\"]"),
+    "capital": re.compile(r"^[A-Z]"),
     "absolute": re.compile(r"ทุก|เสมอ|เท่านั้น|\b(?:all|always|only|every)\b", re.IGNORECASE),
 }
 _LATIN = re.compile(r"[A-Za-z]{2}")
@@ -51,24 +56,39 @@ def unlike(right: str, other: str) -> float:
 
 
 def _found(question: str, right: str, wrong: Sequence[str]) -> Iterator[str]:
-    forms = dict(_FORMS)
-    if _THAI.search(question):
-        forms["latin"] = _LATIN
+    forms = {**_FORMS, **({"latin": _LATIN} if _THAI.search(question) else {})}
     for name, form in forms.items():
         has, others = bool(form.search(right)), [bool(form.search(one)) for one in wrong]
         if len(wrong) > 1 and all(other != has for other in others):
             yield name
+    yield from _of_size(right, wrong)
+    yield from _of_words(question, right, wrong)
+    heads = {one[:_HEAD] for one in wrong}
+    if len(wrong) > 1 and len(heads) == 1 and right[:_HEAD] not in heads:
+        yield "beginning"
+
+
+def _of_size(right: str, wrong: Sequence[str]) -> Iterator[str]:
     sizes = [len(one) for one in wrong]
     mean = len(right) / (sum(sizes) / len(sizes))
     if len(right) > _LONGEST * max(sizes) or mean > _MEAN[1]:
         yield "long"
     if len(right) < _SHORTEST * min(sizes) or mean < _MEAN[0]:
         yield "short"
+
+
+def _of_words(question: str, right: str, wrong: Sequence[str]) -> Iterator[str]:
     if _words(question) & _words(right) - set().union(*map(_words, wrong)):
         yield "words"
-    heads = {one[:_HEAD] for one in wrong}
-    if len(wrong) > 1 and len(heads) == 1 and right[:_HEAD] not in heads:
-        yield "beginning"
+    shared, others = _run(right, question), max(_run(one, question) for one in wrong)
+    if shared >= _RUN[bool(_THAI.search(question))] and shared >= others + _MORE:
+        yield "run"
+
+
+def _run(option: str, question: str) -> int:
+    """Return how many letters in a row an option has in common with the question."""
+    a, b = (_NO_LETTER.sub("", text).casefold() for text in (option, question))
+    return SequenceMatcher(None, a, b, autojunk=False).find_longest_match().size
 
 
 def _words(text: str) -> set[str]:

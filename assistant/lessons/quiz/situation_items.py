@@ -23,7 +23,7 @@ def items(bench: Bench) -> Iterator[QuizItem]:
             and taught.point.id in _drawn(bench, point_set)
         ):
             made = _shown(bench, taught, point_set)
-            if bench.lenient or not clues(made, taught.text):
+            if bench.lenient or not (clues(made, taught.text) or "run" in clues(made)):
                 yield made
     for point_set in bench.material.sets.values():
         of_set = [one for one in told if one.point_set == point_set.id]
@@ -44,11 +44,12 @@ def _shown(bench: Bench, taught: TaughtSituation, point_set: TaughtSet) -> QuizI
     others = [member for member in point_set.members if member.id != right.id]
     chance = bench.random(f"{right.id}:situation")
     chance.shuffle(others)
-    others.sort(key=lambda one: round(unlike(right.name, one.name), 1))  # of one form first
+    if len(others) <= WRONG and (outside := bench.outsiders(point_set)):
+        others[-1] = chance.choice(outside)  # or all items of a small list had the same options
+    others.sort(key=lambda one: round(unlike(right.name, one.name)))  # of one form first
     options = [one.name for one in (right, *others[:WRONG])]
     chance.shuffle(options)
-    of_set = [one for one in bench.material.situations if one.point_set == point_set.id]
-    says = {one.point.name: one.shows for one in of_set}
+    says = {one.point.name: one.shows for one in bench.material.situations}
     return item(
         bench,
         "choice",

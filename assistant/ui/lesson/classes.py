@@ -10,6 +10,7 @@ import streamlit as st
 
 from assistant.export.quizzes import results_xlsx
 from assistant.lessons.classes import Results
+from assistant.lessons.quiz.statistics import statistics_of
 from assistant.schema.classes import QuizClass, Submission
 from assistant.schema.lessons import Lesson
 from assistant.ui.lesson import state as lesson_state
@@ -105,7 +106,7 @@ def _draw_tools(one: QuizClass, results: Results) -> None:
         if results.submissions:
             st.download_button(
                 say("class_xlsx"),
-                partial(results_xlsx.write, one, results.submissions),
+                partial(_results, one, results),
                 file_name=f"results-{one.code}.xlsx",
                 mime=_XLSX,
                 icon=":material/download:",
@@ -120,6 +121,11 @@ def _draw_tools(one: QuizClass, results: Results) -> None:
                 on_click=_close,
                 args=(one.code,),
             )
+
+
+def _results(one: QuizClass, results: Results) -> bytes:
+    found = statistics_of(results.submissions, len(one.quiz))
+    return results_xlsx.write(one, results.submissions, found)
 
 
 def _draw_results(one: QuizClass, results: Results) -> None:

@@ -10,7 +10,7 @@ import quiz_samples as samples
 from openpyxl import load_workbook
 
 from assistant.export.quizzes import results_xlsx
-from assistant.schema.classes import QuizClass, Submission
+from assistant.schema.classes import ItemStatistics, QuizClass, Submission
 
 EVIL = '=HYPERLINK("http://example.org")'
 ITEMS = tuple(item for item in samples.ITEMS if item.question == samples.NASTY[0])
@@ -34,9 +34,17 @@ def handed_in(name: str, answer: str = EVIL, items=ITEMS) -> Submission:
     return Submission("2026-11-01T02:30:00+00:00", name, answers, points)
 
 
+STATISTICS = (ItemStatistics(3, 0.5, None), ItemStatistics(9, 0.95, -0.25))
+
+
+def written(submissions, language="th") -> bytes:
+    found = tuple(STATISTICS[at % 2] for at in range(len(ITEMS)))
+    return results_xlsx.write(opened(language), submissions, found)
+
+
 @pytest.fixture(scope="module")
 def file() -> bytes:
-    return results_xlsx.write(opened(), [handed_in(EVIL), handed_in(""), handed_in("+66 2 123")])
+    return written([handed_in(EVIL), handed_in(""), handed_in("+66 2 123")])
 
 
 @pytest.fixture(scope="module")
@@ -87,12 +95,20 @@ def test_the_answers_and_the_items_have_sheets_of_their_own(book):
 
 
 def test_an_answer_longer_than_a_cell_is_cut():
-    made = results_xlsx.write(opened(), [handed_in("ก", "ย" * 50_000)])
+    made = written([handed_in("ก", "ย" * 50_000)])
     sheet = load_workbook(io.BytesIO(made))["คำตอบ"]
     assert max(len(str(cell.value)) for row in sheet for cell in row) == 32_000
 
 
 def test_a_class_in_english_has_english_heads_and_one_without_results_is_empty():
-    book = load_workbook(io.BytesIO(results_xlsx.write(opened("en"), [])))
+    book = load_workbook(io.BytesIO(written([], "en")))
     assert book.sheetnames == ["Points", "Answers", "Items"]
     assert len(list(book["Points"].iter_rows())) == 1
+
+
+def test_each_item_has_its_statistics_and_what_to_look_at(book):
+    heads, one, other, *_ = book["ข้อสอบ"].iter_rows(values_only=True)
+    assert heads[3:] == ("จำนวนผู้ตอบ", "ค่าความยาก (สัดส่วนที่ตอบถูก)", "อำนาจจำแนก", "ข้อสังเกต")
+    assert one[3:] == (3, 0.5, None, None)
+    assert other[3:6] == (9, 0.95, -0.25)
+    assert "ตรวจเฉลย" in other[6]

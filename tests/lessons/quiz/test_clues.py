@@ -113,3 +113,12 @@ def test_what_there_is_no_time_for_goes_the_longest_first():
     assert minutes_of(items) == 9
     assert [one.id for one in fitting(items, 4)] == ["x", "z"]
     assert fitting(items, 0) == ()
+
+
+def test_a_run_of_letters_that_only_the_right_option_shares_gives_it_away():
+    told = QuizItem(
+        "1", "choice", "en", "They met by the old watermill bridge. Where was the fair?",
+        ("on the watermills", "on the hillside", "in the harbour", "at the station"),
+        ("on the watermills",), "", (), "easy", (), Proof(answerable=True, single=True),
+    )  # fmt: skip
+    assert "run" in clues(told)

@@ -1,0 +1,103 @@
+"""How near in meaning a topic is to each point of a curriculum, and whether that is near at all.
+
+A cosine has no scale of its own, so it is read against plain sentences on other matters, which any
+topic is as far from as chance has it.  The vectors of the shelf's curricula ship with the package;
+those of another curriculum, or by another encoder, are worked out once a program.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+from statistics import fmean, pstdev
+
+from assistant.lessons.curriculum import Curriculum
+from assistant.library.calibration import sentences
+from assistant.library.language_means import packed, unpacked_row
+from assistant.models.encoders import Encoder, Vectors
+from assistant.schema import LANGUAGES, Language
+from assistant.text.language import detect
+
+_SHIPPED = Path(__file__).with_name("likeness.json")
+_FORM = "<f2"
+
+
+@dataclass(frozen=True, slots=True)
+class Likeness:
+    """A topic beside the points of a curriculum.
+
+    ``standing_out`` says by how many spreads each point is nearer than the points at large;
+    ``near`` by how many the nearest is nearer than sentences on other matters.
+    """
+
+    standing_out: Mapping[str, float]
+    near: float
+
+
+def likeness(topic: str, curriculum: Curriculum, encoder: Encoder) -> Likeness:
+    """Return how near a topic is to a curriculum's points, read in the topic's language."""
+    language = detect(topic)
+    query = encoder.encode_queries([topic])[0]
+    cosines = (vectors(curriculum, language, encoder) @ query).tolist()
+    elsewhere = (sentences(encoder)[language] @ query).tolist()
+    middle, spread = fmean(cosines), pstdev(cosines) or 1.0
+    return Likeness(
+        {
+            key: (cosine - middle) / spread
+            for key, cosine in zip(taught(curriculum), cosines, strict=True)
+        },
+        (max(cosines) - fmean(elsewhere)) / (pstdev(elsewhere) or 1.0),
+    )
+
+
+def taught(curriculum: Curriculum) -> tuple[str, ...]:
+    """Return the ids of a curriculum's points in teaching order, the order of their vectors."""
+    return tuple(point for unit in curriculum.units for point in unit.points)
+
+
+_KEPT: dict[tuple[str, Language, str], Vectors] = {}  # by digest of the texts, language, encoder
+
+
+def vectors(curriculum: Curriculum, language: Language, encoder: Encoder) -> Vectors:
+    """Return a row for each point: what it is called and what is said of it."""
+    texts = _texts(curriculum, language)
+    key = _digest(texts), language, encoder.fingerprint
+    if key not in _KEPT:
+        found = _shipped().get(encoder.fingerprint, {}).get(key[0])
+        _KEPT[key] = _read(found, language, encoder) if found else encoder.encode_passages(texts)
+    return _KEPT[key]
+
+
+def ship(curricula: tuple[Curriculum, ...], encoder: Encoder) -> None:
+    """Write the vectors of curricula into the file that comes with the package."""
+    held: dict[str, dict[str, str]] = {}
+    for curriculum in curricula:
+        for language in LANGUAGES:
+            texts = _texts(curriculum, language)
+            rows = encoder.encode_passages(texts).reshape(-1)
+            held[_digest(texts)] = packed({language: rows}, _FORM)
+    text = json.dumps({encoder.fingerprint: held}, indent=1)
+    _SHIPPED.write_text(f"{text}\n", encoding="utf-8")
+
+
+def _read(found: Mapping[str, str], language: Language, encoder: Encoder) -> Vectors:
+    return unpacked_row(found[language], _FORM).reshape(-1, encoder.dimensions)
+
+
+def _texts(curriculum: Curriculum, language: Language) -> list[str]:
+    points = [curriculum.point(key) for key in taught(curriculum)]
+    return [f"{point.name[language]}: {point.statement[language]}" for point in points]
+
+
+def _digest(texts: list[str]) -> str:
+    return hashlib.sha256("\n".join(texts).encode()).hexdigest()[:16]
+
+
+@lru_cache(maxsize=1)
+def _shipped() -> dict[str, dict[str, dict[str, str]]]:
+    held: dict[str, dict[str, dict[str, str]]] = json.loads(_SHIPPED.read_text(encoding="utf-8"))
+    return held

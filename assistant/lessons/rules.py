@@ -1,0 +1,114 @@
+"""Rules in a sentence of a law or handbook: who has to do what, and what follows from what.
+
+They are found by the words that make a sentence a rule in each language, whatever it is about.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Literal
+
+from assistant.schema import Language
+
+_PARTS = (8, 230)  # characters of a side of a rule that can be asked for
+_MANY = 9  # words of an English actor; a longer one is a clause
+_WHO = 70  # characters of an actor
+
+_CONDITIONS: Mapping[Language, tuple[re.Pattern[str], ...]] = {
+    "th": (
+        re.compile(r"^(?:ถ้า|หาก|ในกรณีที่|กรณีที่)\s*(?P<first>.+?)\s*(?P<second>(?<!จะ)ให้\S.+)$"),
+        re.compile(r"^(?P<first>ผู้ใด.+?)\s*(?P<second>ต้อง.+)$"),
+        re.compile(r"^(?:เมื่อ)(?P<first>.+?)\s+(?P<second>(?:ให้|ต้อง|จะ).+)$"),
+    ),
+    "en": (
+        re.compile(
+            r"^(?:If|When|Where|Once|Before|After|Unless)\s(?P<first>[^,]+),\s(?P<second>.+)$"
+        ),
+        re.compile(
+            r"^(?P<second>.+?\b(?:must|should|shall|need to|can|may|will)\b.+?),?\s"
+            r"(?:if|unless|when|whenever)\s(?P<first>.+)$"
+        ),
+    ),
+}
+_DUTIES: Mapping[Language, tuple[re.Pattern[str], ...]] = {
+    "th": (
+        re.compile(
+            r"^(?:ให้)?(?P<first>\S[^ ]+?)\s*"
+            r"(?P<second>(?:ต้อง|มีอำนาจ|มีหน้าที่|มีสิทธิ|รับผิดชอบ|เป็นผู้).+)$"
+        ),
+    ),
+    "en": (
+        re.compile(
+            r"^(?P<first>[^,;:]+?)\s(?P<second>(?:(?:must|should|shall|needs? to)"
+            r"(?:\s(?:also|not|regularly|always|only|never))?|"
+            r"(?:is|are) (?:responsible|accountable) for)\s(?!(?:also\s|not\s)?(?:be|have)\b).+)$"
+        ),
+    ),
+}
+_NUMBERED = re.compile(r"^\s*(?:มาตรา|ข้อ|section|article)\s*[\d๐-๙]+(?:\[\d+\])?\s*", re.IGNORECASE)
+_ANYBODY = re.compile(
+    r"^(?:\w+ing\b|you|we|they|it|this|that|there|these|those|which|who|what|ทั้งนี้|ผู้ใด|ซึ่ง|โดย|การ)\b",
+    re.IGNORECASE,
+)
+# What speaks of the sentence before, and what breaks off, says nothing by itself.
+_POINTS_BACK = re.compile(
+    r"^(?:these|this|those|that|it|its|they|their|such|นั้น|ดังกล่าว)\b", re.IGNORECASE
+)
+_OPEN = re.compile(r"\b(?:and|or|the|of|to|และ|หรือ)$", re.IGNORECASE)
+_MODAL = re.compile(r"\b(?:must|should|shall|may|can|will|need)\b|ต้อง|อาจ|ซึ่ง|ที่$")
+_NO_BEGINNING = re.compile(
+    r"^(?:(?:these|this|those|that|it|they|such|so|following them|and|or|which)\b|"
+    r"และ|หรือ|ซึ่ง|เช่น|วรรค|ต่อ|เพื่อ|โดย|ทั้งนี้|เป็นการ|ตามวรรค|แต่)",
+    re.IGNORECASE,
+)
+_CLAUSES = re.compile(r"(?:,|;| ---)\s(?:so|and|but|then)?\s?")
+_END = " .;:"
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A rule: of a duty who (``first``) has to do what; of a condition what follows from what."""
+
+    kind: Literal["duty", "condition"]
+    first: str
+    second: str
+
+
+def stands_alone(sentence: str) -> bool:
+    """Tell whether a sentence can be read without the one before it."""
+    return not _NO_BEGINNING.match(sentence.strip())
+
+
+def rule_of(sentence: str, language: Language) -> Rule | None:
+    """Return the rule that a sentence is, or nothing.
+
+    >>> rule_of("If users cannot pay, the council must wait.", "en")
+    Rule(kind='condition', first='users cannot pay', second='the council must wait')
+    """
+    text = _NUMBERED.sub("", sentence).strip().strip(_END)
+    for pattern in _CONDITIONS[language]:
+        if (found := pattern.match(text)) and (rule := _rule("condition", found)):
+            return rule
+    clauses = (text, *_CLAUSES.split(text)[1:]) if language == "en" else (text,)
+    for clause in clauses:
+        for pattern in _DUTIES[language]:
+            found = pattern.match(clause)
+            if found and _is_somebody(found["first"]) and (rule := _rule("duty", found)):
+                return rule
+    return None
+
+
+def _is_somebody(who: str) -> bool:
+    if _MODAL.search(who):
+        return False
+    return len(who) <= _WHO and len(who.split()) <= _MANY and not _ANYBODY.match(who)
+
+
+def _rule(kind: Literal["duty", "condition"], found: re.Match[str]) -> Rule | None:
+    first, second = (found[side].strip(_END) for side in ("first", "second"))
+    if any(_POINTS_BACK.match(side) for side in (first, second)) or _OPEN.search(first):
+        return None
+    fits = all(_PARTS[0] <= len(side) <= _PARTS[1] for side in (first, second))
+    return Rule(kind, first, second) if fits else None

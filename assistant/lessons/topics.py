@@ -1,0 +1,202 @@
+"""What of a library a topic is about, and how sure that is: the searches and the judge together.
+
+A topic is looked up as a question is: its everyday words, its meaning by the encoder, its terms.
+The judge then reads more of what was found than it does for a question, for a lesson is built on
+many passages, and topics come in other words than the library's.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import dataclass, replace
+from itertools import pairwise
+from math import inf
+from typing import TYPE_CHECKING, Literal
+
+from assistant.answering.refusals import place
+from assistant.lessons.meaning import mended
+from assistant.retrieval.evidence import judge
+from assistant.retrieval.judged import answering
+from assistant.retrieval.questions import Question
+from assistant.retrieval.rewording import understood
+from assistant.retrieval.search import nearest
+from assistant.retrieval.term_coverage import Held
+from assistant.retrieval.texts import window_of
+from assistant.schema import Hit, Passage
+from assistant.settings.finding import RULES
+from assistant.text.language import unwrap, words
+from assistant.text.stop_words import stop_words
+
+if TYPE_CHECKING:
+    from assistant.library.library import Library
+
+_HITS = 30  # passages that are looked at
+_WEIGHT = 0.03  # of one unit of its logit, as JUDGED.weight for a question
+_READ = 16  # of them that the judge reads, some 30 ms of a core each
+_NAMED = 0.6  # score from which on no other proof is needed: a heading or all words are there
+_NEAR = 0.37  # score under which what is nearest is near by chance
+_CLEAR = 0.45  # score from which on a topic of a small library is taken without the evidence gate
+_FIRST = 5  # hits of which most stand in one section where a topic is that section's
+_MOST = 3
+_ANSWERS = -3.0  # logit of the judge from which on something may answer a topic
+_COMMON = 0.5  # of the rarest word's rarity: words of a topic that have less stand everywhere
+_HEADED = 0.8  # score of what goes by the very name of a topic, which may be of common words
+
+_UNDER = 0.15  # score for standing in a chapter whose heading has all of the topic's words
+_LONG = 24  # passages of a section beyond which only those that were found count
+_SHORT = 4_000  # characters of a section that is on one thing
+_BESIDE, _AROUND = 0.85, 0.5  # of its best score for what was not found in it, and in a longer one
+_MORE, _MORE_MOST = 0.02, 3  # score for each further hit in a section, for so many at most
+
+Sure = Literal["sure", "weak", "none"]
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """A text of a passage and what it is worth to a topic."""
+
+    passage: Passage
+    text: str
+    worth: float
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A section of a document in which something was found on a topic.
+
+    ``worth`` is the best hit's score and something for each other one; ``passages`` are those of a
+    section, of a long one those that were found. ``said`` are the windows that were found, and at
+    less worth all that stands about them.
+    """
+
+    document_id: str
+    place: str
+    worth: float
+    passages: tuple[Passage, ...]
+    said: tuple[Said, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Looked:
+    """The sections in which something was found on a topic, best first, and how sure it is.
+
+    ``meant`` is the topic without slips of the pen; ``common`` tells that it has no word that tells
+    one place of the library from another.
+    """
+
+    meant: str
+    common: bool
+    sections: tuple[Section, ...]
+    sure: Sure
+
+    def best(self, near: float) -> tuple[Section, ...]:
+        """Return the sections whose worth is that share of the best one's, or more."""
+        most = max((one.worth for one in self.sections), default=0.0)
+        return tuple(one for one in self.sections if one.worth >= most * near)
+
+
+def look_up(
+    library: Library, topic: str, documents: Collection[str], names: Iterable[str] = ()
+) -> Looked:
+    """Return what some documents hold on a topic; raises QuestionError where it says nothing.
+
+    Slips of the pen are mended by the headings of what is found, and by ``names``.
+    """
+    hits = _hits(library, understood(library, topic), documents)
+    headings = (name for hit in hits for name in (hit.title, *hit.passage.section))
+    meant = mended(topic, _words_of((*names, *headings)))
+    asked = understood(library, meant)
+    found = hits if meant == topic else _hits(library, asked, documents)
+    judged, answers = _judged(asked, found)
+    return Looked(
+        meant,
+        _is_common(library, asked),
+        _sections(library, judged),
+        _sureness(library, asked, judged, answers),
+    )
+
+
+def _words_of(names: Iterable[str]) -> frozenset[str]:
+    """Return the words of names, and each with the next, for a slip may break a compound."""
+    said = [words(name) for name in names]
+    alone = {word for name in said for word in name if word not in stop_words()}
+    return frozenset(alone | {a + b for name in said for a, b in pairwise(name) if a > "ก" < b})
+
+
+def _hits(library: Library, asked: Question, documents: Collection[str]) -> list[Hit]:
+    """Return the nearest passages of some documents, those under headings of the topic first."""
+    found = [
+        replace(hit, score=hit.score + _UNDER * _named_above(library, asked, hit.passage))
+        for hit in nearest(library, asked, _HITS)
+        if hit.document_id in documents and hit.passage.answers
+    ]
+    return sorted(found, key=lambda hit: -hit.score)
+
+
+def _named_above(library: Library, asked: Question, passage: Passage) -> float:
+    """Return the share of a topic's words, rare ones weighing more, in the chapter's headings."""
+    held = Held.of(" ".join(passage.section[1:-1]))
+    worth = {term: library.rarity(term, asked.spoken) for term in asked.terms}
+    found = (worth[t] for t in worth if any(map(held.all, asked.forms[passage.language][t])))
+    return sum(found) / (sum(worth.values()) or 1.0)
+
+
+def _judged(asked: Question, hits: list[Hit]) -> tuple[tuple[Hit, ...], float]:
+    """Return what the judge reads, in the order of search and judge, and its best logit."""
+    read = hits[:_READ]
+    logits = answering(asked, [(hit.passage, unwrap(hit.passage.text)) for hit in read])
+    best = max(logits, default=-inf)
+    judged = (
+        replace(hit, score=hit.score - _WEIGHT * (best - logit))
+        for hit, logit in zip(read, logits, strict=True)
+    )
+    return tuple(sorted(judged, key=lambda hit: -hit.score)), best
+
+
+def _sections(library: Library, hits: Sequence[Hit]) -> tuple[Section, ...]:
+    """Return the sections of the hits, best first; a short one whole, with what was not found."""
+    groups: dict[tuple[str, tuple[str, ...]], list[Hit]] = defaultdict(list)
+    for hit in hits:
+        groups[hit.document_id, hit.passage.section].append(hit)
+    everything = defaultdict(list)
+    for passage in library.passages_of(tuple({key[0] for key in groups})):
+        everything[passage.document_id, passage.section].append(passage)
+    made = [_section(found, everything[key]) for key, found in groups.items()]
+    return tuple(sorted(made, key=lambda one: -one.worth))
+
+
+def _section(found: Sequence[Hit], whole: Sequence[Passage]) -> Section:
+    first, short = found[0].score, sum(len(passage.text) for passage in whole) <= _SHORT
+    hits = {hit.passage.id for hit in found}
+    beside = first * (_BESIDE if short else _AROUND)
+    taken = [p for p in whole if p.id in hits or len(whole) <= _LONG]
+    said = [Said(hit.passage, window_of(hit), hit.score) for hit in found]
+    said += [Said(passage, passage.text, beside) for passage in taken]
+    worth = first + _MORE * min(len(found) - 1, _MORE_MOST)
+    return Section(found[0].document_id, place(found[0]), worth, tuple(taken), tuple(said))
+
+
+def _sureness(library: Library, asked: Question, hits: tuple[Hit, ...], answers: float) -> Sure:
+    """Tell whether a topic is there: near, and not of words that stand everywhere.
+
+    It is, where it is very near; else the judge must find what may be an answer, and the evidence
+    must be enough or most of the first hits stand in one section.
+    """
+    if not hits or hits[0].score < _NEAR:
+        return "none"
+    if hits[0].score < _HEADED and _is_common(library, asked):
+        return "weak"
+    sections = Counter((hit.document_id, hit.passage.section) for hit in hits[:_FIRST])
+    together = max(sections.values()) >= _MOST
+    small = sum(library.languages().values()) <= RULES.most
+    if hits[0].score >= (_CLEAR if small else _NAMED):
+        return "sure"
+    told = answers >= _ANSWERS and (together or judge(library, asked, hits).enough)
+    return "sure" if told else "weak"
+
+
+def _is_common(library: Library, asked: Question) -> bool:
+    """Tell whether a topic has no word that tells one place of the library from another."""
+    rarities = (library.rarity(word, asked.spoken) for word in asked.terms)
+    return sum(rarities) < _COMMON * library.rarity("", asked.spoken)
