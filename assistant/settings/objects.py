@@ -34,6 +34,7 @@ class Choice:
     place: float = number(1.0, "weight", "of the passage's score: its other windows speak for it")
     asked: float = number(0.4, COSINE, "the kinds of thing that are asked for")
     defines: float = number(0.25, COSINE, "a definition of what is asked for; less where it is not")
+    echoes: float = number(0.3, COSINE, "one that says nothing which the question does not")
     covered: float = number(0.9, "share of the question's words", "that tell what a list is of")
     behind: float = number(
         0.15, COSINE, "the best passage, for a list that is of all that is asked"

@@ -20,7 +20,7 @@ DESK = (1280, 900)
 PAGES = ("plan", "check", "lesson", "library")
 SAID = {  # language → a question that is answered, one that is not, the words below an answer
     "th": ("เครือข่ายล้มเหลวได้จากสาเหตุใดบ้าง", "ใครคือประธานาธิบดีของมองโกเลีย", "คำตอบนี้ใช้ได้หรือไม่"),
-    "en": ("What are the causes of network failure?", "Who is the president of Mongolia?",
+    "en": ("Why do some networks break down?", "Who is the president of Mongolia?",
            "Was this answer useful?"),
 }  # fmt: skip
 UNKNOWN = "ไม่ทราบ / ยังไม่ระบุ"  # the name of a choice
