@@ -166,7 +166,7 @@ class Translated:
 
     read: int = number(600, CHARACTERS, "of the lines of one passage, that it is searched by")
     windows: int = number(8, "windows", "of the other language, the nearest")
-    near: float = number(0.3, "of a centred cosine", "that one must be near")
+    near: float = number(0.4, "of a centred cosine", "that one must be near")
 
 
 @dataclass(frozen=True, slots=True)

@@ -62,8 +62,9 @@ def item(desk: Desk, wish: Wish) -> Response | None:
     headed = [p for p in held if _shared(named, " ".join(p.section[-1:])) >= CHANGES.heads]
     fresh = [u for u in units(headed or held) if not _is_shown(u, shown)]
     about = [u for u in fresh if headed or _shares(named, u.words) >= CHANGES.about]
-    told = [quotation(u.passage, u.span) for u in about]
-    more = within(told, CHANGES.headed if headed else CHANGES.more, CHANGES.lines)
+    room = CHANGES.headed if headed else CHANGES.more
+    told = [quotation(u.passage, u.span) for u in about if u.size <= room]
+    more = within(told, room, CHANGES.lines) if told else []
     text = "" if more else say("only_named", wish.language)
     return Response("answer", (*own, *more), text=text, hits=hits)
 
