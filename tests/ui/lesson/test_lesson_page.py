@@ -10,7 +10,7 @@ from browsers import OTHER
 from lesson_pages import said
 from streamlit.testing.v1 import AppTest
 
-from assistant.export.quizzes.quiz import left_out
+from assistant.export.quizzes.quiz import FORMATS, left_out
 from assistant.lessons import pack
 from assistant.lessons.papers import is_empty
 from assistant.lessons.store import ClassStore, LessonStore
@@ -249,7 +249,7 @@ def test_the_whole_quiz_can_be_chosen_anew(home, lesson):
 def test_every_file_can_be_had_alone_and_what_a_format_leaves_out_is_told(home, lesson):
     page = pages.open_lesson(home, lesson, "lesson_tab_files")
     papers = sum(not is_empty(lesson, paper) for paper in pack.PAPERS.values())
-    assert len(page.get("download_button")) == 1 + papers * 3 + 2 + 4 + 1
+    assert len(page.get("download_button")) == 1 + papers * 3 + 2 + len(FORMATS) + 1
     missing = len(left_out(lesson.quiz, "aiken"))
     assert missing
     assert f"Aiken: ไม่มี {missing} ข้อ" in said(page)
