@@ -32,6 +32,7 @@ from assistant.answering.dialogue.wishes import (
     asks_to_translate,
     extras,
     without_language,
+    without_length,
 )
 from assistant.retrieval.questions import asking_part
 from assistant.schema import Language
@@ -67,7 +68,8 @@ def understand_wish(
     text, left = without_turn(known, text) if before else text, text
     found = _settled(known, known.recognise(text), follows=bool(before))
     leaves = found.act == "turn" or text != left
-    about = parts(found.utterance)
+    bare = known.recognise(without_length(text)) if said.lines else found  # a length is no subject
+    about = parts(bare.utterance)
     wish = Wish(found.act, text, spoken, about, said.lines, leaves=leaves, typed=typed)
     if not before:
         return replace(wish, act=_plain(known, wish)) if said.language else wish

@@ -107,7 +107,8 @@ def _scored(
     if one.kind != "list":
         telling = kinds - {"place"}  # a place is found by chance
         score += CHOICE.asked * len(telling) / max(1, len(bearing.kinds - {"place"}))
-    if not set(content_words(said)) - question.words.union(*question.said.values()):
+    asked = question.words.union(*question.said.values())
+    if one.kind != "list" and asked.issuperset(content_words(text)):
         score -= CHOICE.echoes
     term = set(content_words(term_of(text))) if one.kind in ("definition", "statement") else set()
     defines = bool(term) and term <= question.words

@@ -23,6 +23,12 @@ _ANNOUNCES = re.compile(
 _CLOSING = re.compile(
     r"[\s,]*(?:ดัง(?:ต่อไป)?นี้|(?:as follows|the following))?[\s:–-]*$", re.IGNORECASE
 )
+# A sentence that begins so goes on from the one before it.
+_GOES_ON = re.compile(
+    r"(?:ดัง(?:ต่อไป)?นี้|และ|แต่|ซึ่ง|โดย|ดังนั้น|ดังกล่าว|นอกจาก|ทั้งนี้|จากนั้น|เข้าด้วยกัน|ทำให้)"
+    r"|(?:as follows|and|but|so|which|therefore|however|moreover|in addition|thus|these|this|they|it)\b",
+    re.IGNORECASE,
+)
 _HEADING = re.compile(r"\s*#{1,6}\s")
 _MARK = re.compile(r"^\s*(?:#{1,6}\s+|[*•▪●–-]\s+)")
 _FOOTNOTE = re.compile(r"\[[0-9๐-๙]{1,3}\]")
@@ -65,6 +71,15 @@ def states(text: str) -> bool:
 def is_field(text: str) -> bool:
     """Tell whether a text is the field of a form: a label and a few words."""
     return bool(_FIELD.match(text))
+
+
+def goes_on(text: str) -> bool:
+    """Tell whether a text begins as what goes on from words before it, and cannot stand first.
+
+    >>> goes_on("ดังนี้: 1) ข้อมูลมีจำกัด"), goes_on("คณะกรรมการประชุมปีละสองครั้ง")
+    (True, False)
+    """
+    return bool(_GOES_ON.match(text))
 
 
 def announces(text: str) -> bool:

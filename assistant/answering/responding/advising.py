@@ -6,7 +6,6 @@ points that the judge finds to answer what is asked, each as the words of the wo
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -14,6 +13,7 @@ from typing import Any
 import numpy as np
 
 from assistant.answering.dialogue.understanding import Wish
+from assistant.answering.objects.statements import goes_on
 from assistant.answering.responding.desk import Desk, within
 from assistant.answering.responding.response import Response, lead, quotation
 from assistant.frameworks.framework import Element, Framework
@@ -26,17 +26,12 @@ from assistant.settings.writing import ADVICE
 from assistant.text.language import content_words
 
 _STEPS = ("strategy", "design", "integration")  # places of a framework; the first of each is a step
-# What begins so goes on from words that stand before it.
-_BEGUN = re.compile(
-    r"^(?:ดัง(?:ต่อไป)?นี้|และ|ซึ่ง|แต่|โดย|ทั้งนี้|(?:as follows|and|which|but)\b)", re.IGNORECASE
-)
 
 
 def advise(desk: Desk, wish: Wish) -> Response | None:
     """Return what the documents say to a case, cited; None where nothing is near."""
     found = desk.look(wish.text, wish.language)
-    said = [claim for claim in found.said if not _BEGUN.match(claim.text)]
-    own = within(said, ADVICE.own, ADVICE.most) if said else []
+    own = within(found.said, ADVICE.own, ADVICE.most) if found.said else []
     way = _nearest_way(desk, wish)
     if not own and way is None:
         return None
@@ -110,7 +105,7 @@ def _considered(
         numbers = sources.state(element.id).citations
         cited = [sources.citations[number - 1] for number in numbers]
         best = min(cited, key=lambda c: _length(c, language), default=None)
-        if best is None or len(best.quote) > ADVICE.line or _BEGUN.match(best.quote):
+        if best is None or len(best.quote) > ADVICE.line or goes_on(best.quote):
             continue
         span = best.start, best.end
         claim = quotation(desk.library.passage(best.passage_id), span, "- ")

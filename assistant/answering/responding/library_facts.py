@@ -23,7 +23,7 @@ def about_library(desk: Desk, wish: Wish) -> Response | None:
     if not found and not desk.look(subject, wish.language).said:
         text = say("nothing_on", wish.language, subject=subject)
         return Response("library", text=text, hits=hits)
-    found = found or list(hits)
+    found = found or list(hits[:1])
     return _on(subject, found, wish.language)
 
 

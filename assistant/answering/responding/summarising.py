@@ -13,6 +13,7 @@ from functools import partial
 
 from assistant.answering.dialogue.understanding import Wish
 from assistant.answering.objects.objects import cut
+from assistant.answering.objects.statements import goes_on
 from assistant.answering.responding.desk import Desk
 from assistant.answering.responding.library_facts import about_library
 from assistant.answering.responding.response import Response, lead, quotation
@@ -22,12 +23,7 @@ from assistant.schema import Hit, Passage, Suggestion
 from assistant.settings.writing import SUMMARY
 from assistant.text.language import content_words
 
-# A sentence that begins so goes on from another; one with such words tells what a text will do.
-_LEANS = re.compile(
-    r"(?:และ|แต่|ซึ่ง|โดย|ดังนั้น|ดังกล่าว|นอกจาก|ทั้งนี้|จากนั้น|หน่วยงานเหล่านี้|เข้าด้วยกัน|ทำให้)|(?:and|but|so|therefore"
-    r"|however|moreover|in addition|thus|these|this|they|it)\b",
-    re.IGNORECASE,
-)
+# What a text says of what it is going to do.
 _PROMISES = re.compile(
     r"บทความ(?:นี้|ฉบับนี้)?\S{0,20}(?:นำเสนอ|กล่าวถึง)|\bthis (?:article|paper|report) (?:will|aims)",
     re.IGNORECASE,
@@ -196,7 +192,7 @@ def _worth(unit: Unit) -> float:
     """
     text = cut(unit.passage, unit.span)
     names = unit.passage.kind == "list" and unit.size <= SUMMARY.name
-    leans = bool(_LEANS.match(text) or _PROMISES.search(text))
+    leans = goes_on(text) or bool(_PROMISES.search(text))
     inside = unit.passage.language == "th" and unit.span[0] > unit.passage.start
     worth = SUMMARY.sums_up if _sums_up(unit) else 1.0
     worth *= SUMMARY.inside if inside and unit.passage.kind == "paragraph" else 1.0
