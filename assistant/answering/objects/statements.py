@@ -26,7 +26,8 @@ _CLOSING = re.compile(
 # A sentence that begins so goes on from the one before it.
 _GOES_ON = re.compile(
     r"(?:ดัง(?:ต่อไป)?นี้|และ|แต่|ซึ่ง|โดย|ดังนั้น|ดังกล่าว|นอกจาก|ทั้งนี้|จากนั้น|เข้าด้วยกัน|ทำให้)"
-    r"|(?:as follows|and|but|so|which|therefore|however|moreover|in addition|thus|these|this|they|it)\b",
+    r"|(?:as follows|and|but|so|which|therefore|however|moreover|in addition|thus"
+    r"|these|this|they|it)\b",
     re.IGNORECASE,
 )
 _HEADING = re.compile(r"\s*#{1,6}\s")
