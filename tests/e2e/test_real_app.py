@@ -25,10 +25,16 @@ def page(chromium, real_url):
     return Page(chromium, real_url)
 
 
+def whole(page):
+    """Wait until an answer is drawn whole, with what stands below it, and return its citations."""
+    page.read("ดาวน์โหลด")
+    page.rest()
+    return page.see(LINKS)
+
+
 def test_an_example_is_answered_with_citations_that_open_on_their_quotes(page):
     page.press(TEXTS["example_5"]["th"])
-    links = page.see(LINKS)
-    page.follow(links[0])
+    page.follow(whole(page)[0])
     [details] = page.see(OPEN)
     page.until(lambda: all(quote.text for quote in details.find_elements("css selector", MARKED)))
     assert details.find_elements("css selector", MARKED)
@@ -76,7 +82,7 @@ def test_a_pdf_is_added_while_its_page_is_left_and_a_citation_opens_on_its_pictu
     page.press("รับทราบ")
     page.chrome.find_element("partial link text", "ถามตอบ").click()
     page.ask("อาสาสมัครท่าเรือบ้านปลายคลองเปลี่ยนเวรทุกกี่ชั่วโมง")
-    page.follow(page.see(LINKS)[0])
+    page.follow(whole(page)[0])
     page.press("ดูบนหน้าเอกสาร")
     page.read("กลับไปที่คำตอบ")
     [picture] = page.see(".st-key-page_picture img")
