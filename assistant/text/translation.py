@@ -48,7 +48,7 @@ class Vocabulary:
     def _take(self, pair: Pair) -> None:
         th, en = _runs(pair.th), _runs(pair.en)
         for target, own, others in (("th", en, th), ("en", th, en)):
-            for run in own:
+            for run in own if others else ():  # a short name may have no other language
                 _join(self._others[target], run, others)  # type: ignore[index]  # the two languages
         for here, there in ((pair.en, pair.th), (pair.th, pair.en)):
             for spelling in here:

@@ -166,9 +166,10 @@ class View:
         """Tell whether a reference means any passage of some documents, or of all."""
         return bool(self.passages_named(reference, within, 1))
 
-    def has_parts(self, kind: str) -> bool:
-        """Tell whether any passage has a reference of a kind."""
-        return any(r.partition(" ")[0] == kind for p in self.passages.values() for r in p.refs)
+    def has_parts(self, kind: str, within: Collection[str] = ()) -> bool:
+        """Tell whether any passage, or any of some documents, has a reference of a kind."""
+        held = (p for p in self.passages.values() if not within or p.document_id in within)
+        return any(r.partition(" ")[0] == kind for p in held for r in p.refs)
 
 
 class Without(View):

@@ -2,6 +2,7 @@
 
 import pytest
 
+from assistant.retrieval.terms import forms
 from assistant.text.glossary import short_pair
 from assistant.text.language import words
 from assistant.text.translation import Vocabulary, other_spellings, shipped
@@ -115,3 +116,9 @@ def test_a_library_adds_its_own_short_names():
     assert synonyms("ศบนช. ทำอะไร", own) != {}
     assert own.spelt_out("ศบนช. ทำอะไร", "th") == "ศูนย์บ่มเพาะนวัตกรรมชุมชน ทำอะไร"
     assert synonyms("ศบนช. ทำอะไร") == {}
+
+
+def test_a_short_form_without_another_language_has_no_counterpart_there():
+    own = Vocabulary([short_pair(("ศูนย์บ่มเพาะนวัตกรรมชุมชน",), ("ศบนช.",))])
+    assert not own.translations(("ศบนช.",), "en")
+    assert forms("ศบนช.", "en", own) == ()
