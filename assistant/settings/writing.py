@@ -110,6 +110,7 @@ class Acts:
     kind: float = number(0.4, "of 1", "from which it decides what kind of question one is")
     ahead: float = number(0.1, "of 1", "before the next act, for the same")
     framing: int = number(3, "examples", "that a word must stand in to be no part of a subject")
+    frame: int = number(2, "examples", "of an act, that a word must stand in to frame its subjects")
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,6 +122,8 @@ class Summary:
     heading: float = number(0.3, "share of words", "that a heading and the subject must share")
     near: float = number(0.05, "share of words", "behind the best heading, for another one")
     whole: float = number(0.8, "share of words", "from which a heading is the subject itself")
+    named: float = number(0.6, "of the weight of its words", "that a heading must have to name it")
+    short: int = number(4, "letters", "of a name that stands for a longer one")
     divided: int = number(3, "sections", "from which a level of headings divides a document")
     listed: int = number(320, CHARACTERS, "of a list that is one line of a summary")
     lines: int = number(5, "lines", "of a document, where no number is asked for")
@@ -175,8 +178,9 @@ class Advice:
 
     own: int = number(360, CHARACTERS, "said to the case itself")
     most: int = number(2, "lines", "the same")
+    listed: int = number(700, CHARACTERS, "of a list that is said to the case itself")
     points: int = number(3, "points", "of a framework, beside its steps")
-    behind: float = number(3.0, "logits", "of the judge behind the best point, for a step")
+    behind: float = number(1.0, "logits", "of the judge behind the best point, for a step")
     read: int = number(16, "points", "that the judge reads, the nearest to the case")
     judged: float = number(0.05, COSINE, "of one unit of its logit")
     line: int = number(300, CHARACTERS, "of a point or step; a longer quotation is left out")

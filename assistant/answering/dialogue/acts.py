@@ -42,6 +42,11 @@ _TURNS: Mapping[Language, Sequence[str]] = {
         f"the {what} of {{x}}" for what in ("causes", "steps", "meaning", "differences", "cases")
     ),
 }
+# Acts on anything, with those whose words frame their subjects.
+_FRAMED: Mapping[str, Sequence[str]] = {
+    "summarise": ("summarise", "library", "shorter"),
+    "weigh": ("weigh",),
+}
 _TELLING = frozenset({"advise", "outside"})
 
 
@@ -63,10 +68,11 @@ class Recogniser:
         # Whoever tells of a case of one's own, or asks for what no library has, names things.
         words = counted(text for act, text in every if act not in _TELLING)
         self._asking = frozenset(words) | {NUMBER}
-        often = {word for word, count in words.items() if count >= ACTS.framing}
-        self._framing = frozenset(often) | stop_words() | ASKING | {NUMBER}
+        often = frozenset(word for word, count in words.items() if count >= ACTS.framing)
+        self._framing = often | stop_words() | ASKING | {NUMBER}
         # A stop word that no example has, like ภายนอก, may end a name, and begins none.
         self._ending = stop_words() - words.keys() - ASKING
+        self._frames = {act: _often(texts, ACTS.frame) for act, texts in examples.items()}
         every += [pair for act, texts in examples.items() for pair in _turned(act, texts)]
         held = [_features(take_apart(text, self._asking)) for _, text in every]
         counts = Counter(feature for features in held for feature in features)
@@ -82,6 +88,10 @@ class Recogniser:
         """The words, in the tokeniser's form, that any example asks with."""
         return self._asking
 
+    def frame(self, act: str) -> frozenset[str]:
+        """Return the words that several examples of an act ask with."""
+        return self._frames[act]
+
     def recognise(self, text: str, among: Collection[str] | None = None) -> Recognised:
         """Return the act of an utterance, of some acts or of all."""
         asking = take_apart(text, self._asking)
@@ -91,9 +101,17 @@ class Recogniser:
             for score, act in zip(scores, self.acts, strict=True)
             if among is None or act in among
         )
-        return Recognised(
-            act, weight, take_apart(text, self._framing, whole=True, ending=self._ending)
-        )
+        return Recognised(act, weight, self._apart(text, act))
+
+    def _apart(self, text: str, act: str) -> Utterance:
+        """Return an utterance taken apart as one of an act.
+
+        An act that may be on anything is framed by its own words alone: what else asks may be its
+        subject ("sum up the causes of failure").
+        """
+        own = [self._frames[one] for one in _FRAMED.get(act, ())]
+        framing = stop_words().union(ASKING, (NUMBER,), *own) if own else self._framing
+        return take_apart(text, framing, whole=True, ending=self._ending)
 
     def _rows(self, held: Sequence[frozenset[str]]) -> Any:
         """Return unit rows of the features that the examples have, shape (texts, features)."""
@@ -110,6 +128,10 @@ class Recogniser:
             ends.append(len(columns))
         shape = (len(held), len(self._column))
         return csr_array((np.array(data, np.float32), columns, ends), shape)
+
+
+def _often(examples: Sequence[str], least: int) -> frozenset[str]:
+    return frozenset(word for word, count in counted(examples).items() if count >= least)
 
 
 def _features(utterance: Utterance) -> frozenset[str]:

@@ -16,7 +16,7 @@ from assistant.answering.dialogue.swaps import (
     the_other,
     without_turn,
 )
-from assistant.answering.dialogue.utterances import parts
+from assistant.answering.dialogue.utterances import parts, sides
 from assistant.answering.dialogue.wish import (
     ASKS,
     CHANGES,
@@ -70,6 +70,8 @@ def understand_wish(
     leaves = found.act == "turn" or text != left
     bare = known.recognise(without_length(text)) if said.lines else found  # a length is no subject
     about = parts(bare.utterance)
+    if found.act == "compare" and len(about) < 2:
+        about = sides(bare.utterance.text, known.frame("compare")) or about
     wish = Wish(found.act, text, spoken, about, said.lines, leaves=leaves, typed=typed)
     if not before:
         return replace(wish, act=_plain(known, wish)) if said.language else wish

@@ -43,6 +43,7 @@ _HEADS: Mapping[bool, frozenset[str]] = {
     ),
 }
 _BETWEEN = _VERSUS | frozenset("กับ และ หรือ กะ แล้ว and or with against than between from".split())
+_FACING = _VERSUS | frozenset("กับ และ หรือ กะ ดีกว่า จาก and or with than from".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,6 +154,28 @@ def parts(utterance: Utterance) -> tuple[str, ...]:
         else:
             joined[-1] = utterance.text[utterance.text.find(joined[-1]) : after[1]]
     return tuple(joined)
+
+
+def sides(text: str, asking: frozenset[str]) -> tuple[str, ...]:
+    """Return what stands on either side of the word between, without the words that ask.
+
+    For a comparison whose sides are words that ask elsewhere ("doing it oneself").
+
+    >>> sides("จ้างเหมากับทำเองต่างกันตรงไหน", frozenset(["ต่างกัน", "ตรง", "ไหน"]))
+    ('จ้างเหมา', 'ทำเอง')
+    """
+    found = list(tokens(text))
+    for at in range(1, len(found) - 1):
+        if found[at].form not in _FACING:
+            continue
+        before, after = found[:at], found[at + 1 :]
+        while before and before[0].form in asking:
+            del before[0]
+        while after and after[-1].form in asking:
+            del after[-1]
+        if before and after:
+            return tuple(text[side[0].span[0] : side[-1].span[1]] for side in (before, after))
+    return ()
 
 
 def tokens(text: str) -> Iterator[Token]:

@@ -6,6 +6,7 @@ points that the judge finds to answer what is asked, each as the words of the wo
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -25,22 +26,31 @@ from assistant.schema import Citation, DraftClaim, Language, Suggestion
 from assistant.settings.writing import ADVICE
 from assistant.text.language import content_words
 
+_NUMBERED = re.compile(r"\d+\) ")  # as an answer counts the items of a list
 _STEPS = ("strategy", "design", "integration")  # places of a framework; the first of each is a step
 
 
 def advise(desk: Desk, wish: Wish) -> Response | None:
     """Return what the documents say to a case, cited; None where nothing is near."""
     found = desk.look(wish.text, wish.language)
-    own = within(found.said, ADVICE.own, ADVICE.most) if found.said else []
+    own = _to_the_case(found.said)
     way = _nearest_way(desk, wish)
     if not own and way is None:
         return None
     claims = [lead("advice", wish.language)]
-    claims += [DraftClaim(f"- {claim.text}", claim.quotes) for claim in own]
+    claims += own
     if way is not None:
         claims += _considered(desk, way, wish.language, own)
     offer = Suggestion("plan", wish.text)
     return Response("advice", tuple(claims), hits=found.hits, suggestions=(offer,))
+
+
+def _to_the_case(said: Sequence[DraftClaim]) -> list[DraftClaim]:
+    """Return what the documents say to the case itself: a list whole, else a line or two."""
+    if any(_NUMBERED.match(claim.text) for claim in said):
+        return within(said, ADVICE.listed, len(said))
+    lines = within(said, ADVICE.own, ADVICE.most) if said else []
+    return [DraftClaim(f"- {claim.text}", claim.quotes) for claim in lines]
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,7 @@ from assistant.answering.dialogue.understanding import Wish
 from assistant.answering.objects.choosing import SIDE
 from assistant.answering.responding.changing import item as of_item
 from assistant.answering.responding.desk import Desk, Found, within
-from assistant.answering.responding.response import Response, lead, say
+from assistant.answering.responding.response import Response, lead, said_in, say
 from assistant.schema import DraftClaim, Suggestion
 from assistant.settings.writing import COMPARISON
 from assistant.text.language import content_words
@@ -45,7 +45,22 @@ def weigh(desk: Desk, wish: Wish) -> Response | None:
     sides = ("for", "against")
     names = [say(side, wish.language) for side in sides]
     asked = [say(f"ask_{side}", wish.language, subject=subject) for side in sides]
-    return _of_sides(desk, wish, names, [desk.look(text, wish.language, SIDE) for text in asked])
+    found = [_about(subject, desk.look(text, wish.language, "list")) for text in asked]
+    return _of_sides(desk, wish, names, found)
+
+
+def _about(subject: str, found: Found) -> Found:
+    """Return what was found without claims that stand where nothing speaks of a subject.
+
+    What is good or bad in general is near to every question for good and bad.
+    """
+    asked = set(content_words(subject))
+    kept = tuple(
+        claim
+        for claim in found.said
+        if any(asked & set(content_words(said_in(quote.passage))) for quote in claim.quotes)
+    )
+    return replace(found, claims=kept)
 
 
 def _inside(one: str, other: str) -> bool:

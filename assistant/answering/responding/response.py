@@ -56,6 +56,11 @@ def quotation(passage: Passage, span: Span, before: str = "") -> DraftClaim:
     return DraftClaim(before + unwrap(text).strip("| "), (Quote(passage, *span),))
 
 
+def said_in(passage: Passage) -> str:
+    """Return the words of a passage with what stands above it."""
+    return " ".join((*passage.section, passage.context, passage.text))
+
+
 def drafted(library: Library, lines: Iterable[Said]) -> Iterator[DraftClaim]:
     """Yield the lines of an earlier answer whose passages the library still has."""
     kept = list(lines)

@@ -17,9 +17,9 @@ from assistant.answering.objects.statements import goes_on
 from assistant.answering.responding.desk import Desk
 from assistant.answering.responding.library_facts import about_library
 from assistant.answering.responding.response import Response, lead, quotation
+from assistant.answering.responding.scope import Place, scope
 from assistant.answering.responding.units import Unit, gain, units, weights
-from assistant.library.library import Library
-from assistant.schema import Hit, Passage, Suggestion
+from assistant.schema import Passage, Suggestion
 from assistant.settings.writing import SUMMARY
 from assistant.text.language import content_words
 
@@ -28,7 +28,6 @@ _PROMISES = re.compile(
     r"บทความ(?:นี้|ฉบับนี้)?\S{0,20}(?:นำเสนอ|กล่าวถึง)|\bthis (?:article|paper|report) (?:will|aims)",
     re.IGNORECASE,
 )
-Place = tuple[str, ...]
 _SUMS_UP = re.compile(
     r"บทคัดย่อ|บทสรุป|สรุปผล|สาระสำคัญ|บทนำ|หลักการและเหตุผล|เหตุผลในการประกาศใช้"
     r"|\b(?:abstract|summary|conclusions?|overview|introduction|key (?:points|findings))\b",
@@ -44,7 +43,7 @@ def summarise(desk: Desk, wish: Wish) -> Response | None:
     small = sum(desk.library.languages().values()) <= SUMMARY.passages
     if not (small or wish.subjects or wish.items or wish.last):
         return about_library(desk, wish)
-    hits, passages = _scope(desk, wish)
+    hits, passages = scope(desk, wish)
     readable = _in_language(passages, wish)
     if not readable:
         return None
@@ -57,81 +56,6 @@ def summarise(desk: Desk, wish: Wish) -> Response | None:
         claims.insert(0, lead("foreign", wish.language))
     offer = Suggestion("lesson", " ".join(wish.subjects) or wish.text)
     return Response("summary", tuple(claims), hits=hits, suggestions=(offer,))
-
-
-def _scope(desk: Desk, wish: Wish) -> tuple[tuple[Hit, ...], tuple[Passage, ...]]:
-    """Return what is to be summed up: whole documents, a section, or what speaks of the subject."""
-    library = desk.library
-    if wish.items:
-        named = [key for line in wish.items for key, _, _ in line.quotes]
-        return (), tuple(library.passages_by_id(named).values())
-    if not wish.subjects:
-        return (), library.passages_of(_documents(library, wish))
-    subject = " ".join(wish.subjects)
-    found = desk.look(subject, wish.language)
-    hits = tuple(hit for hit in found.hits if hit.passage.answers)
-    asked = set(content_words(subject))
-    if section := _section(subject, wish.text, hits):
-        inside = library.passages_of(dict.fromkeys(key for key, _ in section))
-        within_section = tuple(p for p in inside if _under(p, section))
-        held = {p.id for p in within_section}
-        more = (h.passage for h in hits if asked <= set(content_words(_said(h.passage))))
-        few = len(list(units(within_section))) < (wish.lines or SUMMARY.section)
-        return hits, (*within_section, *(p for p in more if few and p.id not in held))
-    if not found.said:
-        return hits, ()
-    about = [h.passage for h in hits if asked & set(content_words(_said(h.passage)))]
-    return hits, tuple(about[: SUMMARY.topic])
-
-
-def _documents(library: Library, wish: Wish) -> tuple[str, ...]:
-    """Return the documents in focus: those just spoken of, else all."""
-    if wish.last:
-        keys = [key for line in wish.last.cited for key, _, _ in line.quotes]
-        found = library.passages_by_id(keys).values()
-        return tuple(dict.fromkeys(passage.document_id for passage in found))
-    return tuple(document.document_id for document in library.documents())
-
-
-def _section(subject: str, typed: str, hits: Sequence[Hit]) -> frozenset[tuple[str, Place]]:
-    """Return the sections whose heading is what the subject says, with their documents.
-
-    Where no heading is that and nothing else, those are meant that have all of it.
-
-    A whole document is its first section, with the title as its heading; what kind of document it
-    is ("the handbook of …") is no part of a subject, so all that was typed counts there.
-    """
-    said, asked = set(content_words(typed)), set(content_words(subject))
-    best: dict[tuple[str, Place], float] = {}
-    headed: set[tuple[str, Place]] = set()
-    for hit in hits:
-        title = set(content_words(hit.title))
-        shared = len(title & (asked | set(content_words(typed))))
-        best[hit.document_id, ()] = shared / len(title | asked)
-        for depth in range(1, len(hit.passage.section) + 1):
-            place = hit.passage.section[:depth]
-            named = set(content_words(place[-1]))
-            shared = len(said & named)
-            if asked & named:
-                share = shared / len(asked | named)
-                best[hit.document_id, place] = max(share, best.get((hit.document_id, place), 0))
-            if asked and asked <= named:
-                headed.add((hit.document_id, place))
-    most = max(best.values(), default=0.0)
-    work = any(share == most for (_, place), share in best.items() if not place)
-    if most < SUMMARY.whole and headed and not work:
-        above = {(key, place[:depth]) for key, place in headed for depth in range(len(place))}
-        return frozenset(headed - above)
-    if most < SUMMARY.heading:
-        return frozenset()
-    return frozenset(key for key, share in best.items() if share >= most - SUMMARY.near)
-
-
-def _under(passage: Passage, sections: frozenset[tuple[str, Place]]) -> bool:
-    return any(
-        passage.document_id == key and passage.section[: len(place)] == place
-        for key, place in sections
-    )
 
 
 def _in_language(passages: Sequence[Passage], wish: Wish) -> list[Passage]:
@@ -214,7 +138,3 @@ def _place(unit: Unit, depth: int) -> Place:
 def _sums_up(unit: Unit) -> bool:
     """Whether a unit stands where a text sums itself up: abstract, introduction, conclusion."""
     return any(_SUMS_UP.search(heading) for heading in unit.passage.section)
-
-
-def _said(passage: Passage) -> str:
-    return " ".join((*passage.section, passage.context, passage.text))

@@ -1,0 +1,128 @@
+"""What a summary is of: whole documents, the sections that a subject names, what speaks of it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from assistant.answering.dialogue.understanding import Wish
+from assistant.answering.responding.desk import Desk
+from assistant.answering.responding.response import said_in
+from assistant.answering.responding.units import units
+from assistant.library.library import Library
+from assistant.schema import Hit, Language, Passage
+from assistant.settings.writing import SUMMARY
+from assistant.text.language import content_words
+
+Place = tuple[str, ...]
+
+
+def scope(desk: Desk, wish: Wish) -> tuple[tuple[Hit, ...], tuple[Passage, ...]]:
+    """Return what is to be summed up: whole documents, a section, or what speaks of the subject."""
+    library = desk.library
+    if wish.items:
+        named = [key for line in wish.items for key, _, _ in line.quotes]
+        return (), tuple(library.passages_by_id(named).values())
+    if not wish.subjects:
+        return (), library.passages_of(_documents(library, wish))
+    subject = " ".join(wish.subjects)
+    found = desk.look(subject, wish.language)
+    hits = tuple(hit for hit in found.hits if hit.passage.answers)
+    asked = set(content_words(subject))
+    if section := _parts_named(library, subject, _section(subject, wish.text, hits)):
+        inside = library.passages_of(dict.fromkeys(key for key, _ in section))
+        within_section = tuple(p for p in inside if _under(p, section))
+        held = {p.id for p in within_section}
+        more = (h.passage for h in hits if asked <= set(content_words(said_in(h.passage))))
+        few = len(list(units(within_section))) < (wish.lines or SUMMARY.section)
+        return hits, (*within_section, *(p for p in more if few and p.id not in held))
+    if not found.said:
+        return hits, ()
+    about = [h.passage for h in hits if asked & set(content_words(said_in(h.passage)))]
+    return hits, tuple(about[: SUMMARY.topic])
+
+
+def _documents(library: Library, wish: Wish) -> tuple[str, ...]:
+    """Return the documents in focus: those just spoken of, else all."""
+    if wish.last:
+        keys = [key for line in wish.last.cited for key, _, _ in line.quotes]
+        found = library.passages_by_id(keys).values()
+        return tuple(dict.fromkeys(passage.document_id for passage in found))
+    return tuple(document.document_id for document in library.documents())
+
+
+def _section(subject: str, typed: str, hits: Sequence[Hit]) -> frozenset[tuple[str, Place]]:
+    """Return the sections whose heading is what the subject says, with their documents.
+
+    Where no heading is that and nothing else, those are meant that have all of it.
+
+    A whole document is its first section, with the title as its heading; what kind of document it
+    is ("the handbook of …") is no part of a subject, so all that was typed counts there.
+    """
+    said, asked = set(content_words(typed)), set(content_words(subject))
+    best: dict[tuple[str, Place], float] = {}
+    headed: set[tuple[str, Place]] = set()
+    for hit in hits:
+        title = set(content_words(hit.title))
+        shared = len(title & (asked | set(content_words(typed))))
+        best[hit.document_id, ()] = shared / len(title | asked)
+        for depth in range(1, len(hit.passage.section) + 1):
+            place = hit.passage.section[:depth]
+            named = set(content_words(place[-1]))
+            shared = len(said & named)
+            if asked & named:
+                share = shared / len(asked | named)
+                best[hit.document_id, place] = max(share, best.get((hit.document_id, place), 0))
+            if asked and asked <= named:
+                headed.add((hit.document_id, place))
+    most = max(best.values(), default=0.0)
+    work = any(share == most for (_, place), share in best.items() if not place)
+    if most < SUMMARY.whole and headed and not work:
+        above = {(key, place[:depth]) for key, place in headed for depth in range(len(place))}
+        return frozenset(headed - above)
+    if most < SUMMARY.heading:
+        return frozenset()
+    return frozenset(key for key, share in best.items() if share >= most - SUMMARY.near)
+
+
+def _parts_named(
+    library: Library, subject: str, places: frozenset[tuple[str, Place]]
+) -> frozenset[tuple[str, Place]]:
+    """Return places, and for a whole document the sections of it that name the subject themselves.
+
+    A title may name two things, each with sections of its own.
+    """
+    asked = tuple(dict.fromkeys(content_words(subject)))
+    kept = set(places)
+    for key in {key for key, place in places if not place}:
+        inside = {p.section: p.language for p in library.passages_of([key]) if p.section}
+        shares = {at: _share_named(library, asked, at[-1], inside[at]) for at in inside}
+        most = max((SUMMARY.named, *(s - SUMMARY.near for s in shares.values())))
+        named = {(key, at) for at, share in shares.items() if share >= most}
+        if 1 < len(named) < len(inside):
+            kept = {one for one in kept if one[0] != key} | named
+    return frozenset(kept)
+
+
+def _share_named(library: Library, asked: Sequence[str], heading: str, language: Language) -> float:
+    """Return the weighty share of some words that a heading has; a name may be cut short.
+
+    A heading names what stands before its colon.
+    """
+    label, colon, _ = heading.partition(":")
+    if colon and all(_is_there(word, asked) for word in content_words(label)):
+        return 1.0
+    weight = {word: library.rarity(word, language) for word in asked}
+    there = tuple(content_words(heading))
+    return sum(w for word, w in weight.items() if word in there) / (sum(weight.values()) or 1.0)
+
+
+def _is_there(word: str, asked: Sequence[str]) -> bool:
+    """Whether a word is asked for, or its beginning is: อุดร for อุดรธานี."""
+    return any(word == one or (len(one) >= SUMMARY.short and word.startswith(one)) for one in asked)
+
+
+def _under(passage: Passage, sections: frozenset[tuple[str, Place]]) -> bool:
+    return any(
+        passage.document_id == key and passage.section[: len(place)] == place
+        for key, place in sections
+    )
