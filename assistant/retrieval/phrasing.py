@@ -16,6 +16,7 @@ Wanted = Literal["percentage", "money", "person", "year", "year_be", "year_ce"]
 
 _THINGS = "ประการ|ข้อ|แนว|ขั้น|รูปแบบ|อย่าง|ด้าน|ประเด็น|ทิศทาง|ประเภท|คน|ชิ้น|สาเหตุ|ปัจจัย|วิธี"
 _NUMBERS = "two|three|four|five|six|seven|eight|[2-9]"
+_THAI_NUMBERS = "[2-9๒-๙]|สอง|สาม|สี่|ห้า|หก|เจ็ด|แปด|เก้า|สิบ"
 _SORTS = "kinds|types|forms|ways|steps|stages|models|directions|components|causes|definitions"
 
 
@@ -52,6 +53,8 @@ KINDS: tuple[tuple[Kind, re.Pattern[str]], ...] = (
         any_of(
             "(?:อะไร|ใคร|ไหน|ใด|อย่างไร|ยังไง)บ้าง|ไล่(?:ให้|มา)|แจกแจง|ได้แก่|ให้ครบ|ทั้งหมด(กี่)",
             rf"(มี|แบ่ง)[^?]{{0,30}}(กี่)|(กี่)(?:{_THINGS})",
+            f"ทั้ง({_THAI_NUMBERS})|ไล่(?={_THINGS}|ขั้นตอน|ชื่อ|รายชื่อ)",
+            rf"\ball (?:of )?(?:the )?(?:{_NUMBERS}|nine|ten)\b|\bname (?:all|the|every|each)\b",
             r"\b(?:list|enumerate)\b|\bwhat are the\b",
             rf"\bhow many (?:{_SORTS})|\bwhich (?:\w+ )?(?:{_SORTS})",
             rf"\b(?:what|which|into|list the|are the|name the|of the) (?:\w+ )?(?:{_NUMBERS})\b",
@@ -157,6 +160,7 @@ NOT_NAMES = frozenset(
 ) | {"common era"}
 COUNT = re.compile(
     rf"(?P<n>[0-9๐-๙]{{1,2}}|[ก-๙]{{2,4}}?)\s*(?:{_THINGS}|ขั้นตอน|เรื่อง|องค์ประกอบ|หัวข้อ|แบบ)"
+    rf"|ทั้ง\s*(?P<t>{_THAI_NUMBERS})"
     rf"|\b(?P<e>{_NUMBERS}|nine|ten)\s+(?:\w+\s+){{0,3}}?\w+s\b",
     re.IGNORECASE,
 )

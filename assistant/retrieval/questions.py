@@ -187,7 +187,7 @@ def _latin_names(text: str, spoken: Language) -> Iterable[str]:
 def _counts(text: str) -> tuple[int, ...]:
     found = []
     for match in phrasing.COUNT.finditer(without_references(arabic_digits(text))):
-        readings = [r for n in numbers(match["n"] or match["e"]) for r in n.readings]
+        readings = [r for n in numbers(match["n"] or match["t"] or match["e"]) for r in n.readings]
         found += [int(r) for r in readings if r.isdigit() and int(r) >= 2]
     return tuple(found)
 

@@ -72,7 +72,7 @@ class Recogniser:
         self._framing = often | stop_words() | ASKING | {NUMBER}
         # A stop word that no example has, like ภายนอก, may end a name, and begins none.
         self._ending = stop_words() - words.keys() - ASKING
-        self._frames = {act: _often(texts, ACTS.frame) for act, texts in examples.items()}
+        self._frames = {act: counted(texts) for act, texts in examples.items()}
         every += [pair for act, texts in examples.items() for pair in _turned(act, texts)]
         held = [_features(take_apart(text, self._asking)) for _, text in every]
         counts = Counter(feature for features in held for feature in features)
@@ -90,7 +90,7 @@ class Recogniser:
 
     def frame(self, act: str) -> frozenset[str]:
         """Return the words that several examples of an act ask with."""
-        return self._frames[act]
+        return frozenset(w for w, count in self._frames[act].items() if count >= ACTS.frame)
 
     def recognise(self, text: str, among: Collection[str] | None = None) -> Recognised:
         """Return the act of an utterance, of some acts or of all."""
@@ -128,10 +128,6 @@ class Recogniser:
             ends.append(len(columns))
         shape = (len(held), len(self._column))
         return csr_array((np.array(data, np.float32), columns, ends), shape)
-
-
-def _often(examples: Sequence[str], least: int) -> frozenset[str]:
-    return frozenset(word for word, count in counted(examples).items() if count >= least)
 
 
 def _features(utterance: Utterance) -> frozenset[str]:

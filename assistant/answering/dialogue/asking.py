@@ -50,14 +50,15 @@ def questions(known: Recogniser, text: str) -> tuple[str, ...]:
     """
     if len(text) > LONG.most:
         return ()
-    cuts = [0, *(match.end() for match in _JOINT.finditer(text)), len(text)]
-    found: list[str] = []
-    for start, end in pairwise(cuts):
-        piece = text[start:end].strip(" ,;")
-        if found and not (Worded.of(piece).has(ASKED) and Worded.of(found[-1]).has(ASKED)):
-            found[-1] = f"{found[-1]} {piece}"
-        elif piece:
-            found.append(piece)
+    joints = [(0, 0), *(match.span() for match in _JOINT.finditer(text)), (len(text), len(text))]
+    spans: list[tuple[int, int]] = []
+    for (_, start), (end, _) in pairwise(joints):
+        asks = Worded.of(text[start:end]).has(ASKED)
+        if spans and not (asks and Worded.of(text[slice(*spans[-1])]).has(ASKED)):
+            spans[-1] = spans[-1][0], end
+        elif text[start:end].strip(" ,;"):
+            spans.append((start, end))
+    found = [text[start:end].strip(" ,;") for start, end in spans]
     if len(found) < 2 or not all(Worded.of(one).has(ASKED) for one in found):
         return ()
     return tuple(_standing(known, found))
