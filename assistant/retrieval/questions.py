@@ -20,6 +20,7 @@ from assistant.schema import Language
 from assistant.settings import DEFAULT, Settings
 from assistant.settings.finding import ASKING as SIZES
 from assistant.text.dictionary import asking_parts
+from assistant.text.everyday import everyday
 from assistant.text.language import arabic_digits, content_words, detect_question, nfc, words
 from assistant.text.numerals import numbers
 from assistant.text.patterns import Worded
@@ -178,10 +179,14 @@ def _kind(worded: Worded) -> Kind:
 
 
 def _latin_names(text: str, spoken: Language) -> Iterable[str]:
-    """Return Latin names; the capital of an English question's first word says nothing."""
+    """Return Latin names; the capital of an English question's first word says nothing.
+
+    A word that papers write otherwise ("American") names nothing that they must have.
+    """
     found = [m for m in phrasing.NAME.finditer(text) if m.start() > 0 or spoken == "th"]
     kept = (m[0].removesuffix("'s").removesuffix("’s") for m in found)
-    return [name for name in kept if name.lower() not in phrasing.NOT_NAMES]
+    names = [name for name in kept if name.lower() not in phrasing.NOT_NAMES]
+    return [name for name in names if not everyday().written(tuple(words(name)))]
 
 
 def _counts(text: str) -> tuple[int, ...]:

@@ -47,6 +47,7 @@ _FRAMED: Mapping[str, Sequence[str]] = {
     "summarise": ("summarise", "library", "shorter"),
     "weigh": ("weigh",),
 }
+_TONGUES = frozenset("thai english ไทย อังกฤษ".split())  # beside a language wish, of a country
 _TELLING = frozenset({"advise", "outside"})
 
 
@@ -109,8 +110,13 @@ class Recogniser:
         An act that may be on anything is framed by its own words alone: what else asks may be its
         subject ("sum up the causes of failure").
         """
-        own = [self._frames[one] for one in _FRAMED.get(act, ())]
-        framing = stop_words().union(ASKING, (NUMBER,), *own) if own else self._framing
+        framing = self._framing
+        for least in (1, ACTS.frame) if act in _FRAMED else ():
+            own = {w for one in _FRAMED[act] for w, n in self._frames[one].items() if n >= least}
+            framing = stop_words().union(ASKING, (NUMBER,), own - _TONGUES)
+            found = take_apart(text, framing, whole=True, ending=self._ending)
+            if found.subjects:
+                return found
         return take_apart(text, framing, whole=True, ending=self._ending)
 
     def _rows(self, held: Sequence[frozenset[str]]) -> Any:

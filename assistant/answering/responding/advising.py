@@ -99,7 +99,22 @@ def _way(framework: Framework, near: Any, wish: Wish) -> _Way:
     )
     worth = {at: scores[at] + ADVICE.judged * one for at, one in zip(order, logits, strict=False)}
     best = sorted(order, key=worth.__getitem__, reverse=True)
-    return _Way(framework, tuple(elements[at] for at in best), likely, worth[best[0]])
+    told = _of_one_kind([(elements[at], worth[at]) for at in best])
+    return _Way(framework, tuple(told), likely, worth[best[0]])
+
+
+def _of_one_kind(ranked: Sequence[tuple[Element, float]]) -> list[Element]:
+    """Return the points that are not far behind the first, those of its best kind before others.
+
+    Whoever chooses wants the choices side by side: the kind whose two best points are best.
+    """
+    kinds: dict[str, list[float]] = {}
+    for element, worth in ranked:
+        kinds.setdefault(element.group, []).append(worth)
+    alone = ranked[0][1] - ADVICE.near
+    likeliest = max(kinds, key=lambda kind: sum((*kinds[kind], alone)[:2]))
+    near = [element for element, worth in ranked if worth >= alone]
+    return sorted(near, key=lambda one: one.group != likeliest)
 
 
 def _considered(
@@ -108,9 +123,10 @@ def _considered(
     """Return the first points of a way and its steps, quoted: what is not said yet."""
     notes = _notes(desk, way.framework, language)
     sources = Sources(desk.library, way.framework, language, desk.means, notes)
+    most = ADVICE.points - bool(way.steps)
     told: list[DraftClaim] = []
     for element in (*way.points, *way.steps):
-        if len(told) >= ADVICE.points and element not in way.steps:
+        if len(told) >= most and element not in way.steps:
             continue
         numbers = sources.state(element.id).citations
         cited = [sources.citations[number - 1] for number in numbers]

@@ -8,8 +8,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from assistant.answering.dialogue.conversations import Said
+from assistant.answering.objects.statements import readable
 from assistant.schema import Act, DraftClaim, Hit, Language, Passage, Quote, Span, Suggestion
-from assistant.text.language import unwrap
 from assistant.text.wording import Texts, read_yaml
 from assistant.text.wording import say as say_text
 
@@ -52,8 +52,8 @@ def lead(key: str, language: Language, **values: object) -> DraftClaim:
 
 def quotation(passage: Passage, span: Span, before: str = "") -> DraftClaim:
     """Return a span of a passage as a claim, with a mark or number of ours before it."""
-    text = passage.text[span[0] - passage.start : span[1] - passage.start]
-    return DraftClaim(before + unwrap(text).strip("| "), (Quote(passage, *span),))
+    text = readable(passage.text[span[0] - passage.start : span[1] - passage.start])
+    return DraftClaim(before + text.strip("| "), (Quote(passage, *span),))
 
 
 def said_in(passage: Passage) -> str:

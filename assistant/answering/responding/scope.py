@@ -9,6 +9,7 @@ from assistant.answering.responding.desk import Desk
 from assistant.answering.responding.response import said_in
 from assistant.answering.responding.units import units
 from assistant.library.library import Library
+from assistant.retrieval.questions import Question
 from assistant.schema import Hit, Language, Passage
 from assistant.settings.writing import SUMMARY
 from assistant.text.language import content_words
@@ -27,6 +28,7 @@ def scope(desk: Desk, wish: Wish) -> tuple[tuple[Hit, ...], tuple[Passage, ...]]
     subject = " ".join(wish.subjects)
     found = desk.look(subject, wish.language)
     hits = tuple(hit for hit in found.hits if hit.passage.answers)
+    subject = _as_written(desk.understood(subject, wish.language), subject)
     asked = set(content_words(subject))
     if section := _parts_named(library, subject, _section(subject, wish.text, hits)):
         inside = library.passages_of(dict.fromkeys(key for key, _ in section))
@@ -39,6 +41,13 @@ def scope(desk: Desk, wish: Wish) -> tuple[tuple[Hit, ...], tuple[Passage, ...]]
         return hits, ()
     about = [h.passage for h in hits if asked & set(content_words(said_in(h.passage)))]
     return hits, tuple(about[: SUMMARY.topic])
+
+
+def _as_written(question: Question, subject: str) -> str:
+    """Return a subject in the words that the library writes for it."""
+    said = dict.fromkeys(content_words(subject))
+    written = {word: " ".join(question.written.get((word,), ((word,),))[0]) for word in said}
+    return " ".join(written.values()) if question.written else subject
 
 
 def _documents(library: Library, wish: Wish) -> tuple[str, ...]:
