@@ -93,6 +93,11 @@ class Recogniser:
         """Return the words that several examples of an act ask with."""
         return frozenset(w for w, count in self._frames[act].items() if count >= ACTS.frame)
 
+    def is_framed(self, utterance: Utterance, act: str) -> bool:
+        """Whether what an utterance is about are words of an act's examples, or nothing."""
+        about = {token.form for name in utterance.named() for token in tokens(name)}
+        return about <= self._frames[act].keys()
+
     def recognise(self, text: str, among: Collection[str] | None = None) -> Recognised:
         """Return the act of an utterance, of some acts or of all."""
         asking = take_apart(text, self._asking)

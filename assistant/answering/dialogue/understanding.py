@@ -133,6 +133,8 @@ def _settled(known: Recogniser, found: Recognised, *, follows: bool) -> Recognis
         found = going_on if going_on.weight >= found.weight - ACTS.ahead else found
     asking = asking_part(text)
     question = known.recognise(asking, QUESTIONS)
+    if found.act == "assistant" and not known.is_framed(found.utterance, "assistant"):
+        found = question  # "what can the council do" is no question about the assistant
     if found.act == "advise" and not _is_own_case(known, text, asking):
         found = question
     ahead = 0.0 if found.act in GOES_ON else ACTS.ahead
