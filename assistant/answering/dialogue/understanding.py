@@ -34,6 +34,7 @@ from assistant.answering.dialogue.wishes import (
     without_language,
     without_length,
 )
+from assistant.retrieval.phrasing import ASKED
 from assistant.retrieval.questions import asking_part
 from assistant.schema import Language
 from assistant.settings.writing import ACTS
@@ -71,7 +72,7 @@ def understand_wish(
     bare = known.recognise(without_length(text)) if said.lines else found  # a length is no subject
     about = parts(bare.utterance)
     if found.act == "compare" and len(about) < 2:
-        about = sides(bare.utterance.text, known.frame("compare")) or about
+        about = _sides(known, bare.utterance.text) or about
     wish = Wish(found.act, text, spoken, about, said.lines, leaves=leaves, typed=typed)
     if not before:
         return replace(wish, act=_plain(known, wish)) if said.language else wish
@@ -82,6 +83,12 @@ def understand_wish(
         other: Language = "en" if before[-1].language == "th" else "th"
         return _changed(replace(wish, language=language or other), "translate", before[-1])
     return named or _following(known, wish, before)
+
+
+def _sides(known: Recogniser, text: str) -> tuple[str, ...]:
+    """Return what stands on either side of the word between; what asks is no side."""
+    found = sides(text, known.frame("compare"))
+    return () if any(Worded.of(side).has(ASKED) for side in found) else found
 
 
 def _named(

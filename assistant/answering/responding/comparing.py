@@ -12,7 +12,7 @@ from assistant.answering.objects.choosing import SIDE
 from assistant.answering.responding.changing import item as of_item
 from assistant.answering.responding.desk import Desk, Found, within
 from assistant.answering.responding.response import Response, lead, said_in, say
-from assistant.schema import DraftClaim, Suggestion
+from assistant.schema import DraftClaim, Language, Passage, Suggestion
 from assistant.settings.writing import COMPARISON
 from assistant.text.language import content_words
 
@@ -45,8 +45,15 @@ def weigh(desk: Desk, wish: Wish) -> Response | None:
     sides = ("for", "against")
     names = [say(side, wish.language) for side in sides]
     asked = [say(f"ask_{side}", wish.language, subject=subject) for side in sides]
-    found = [_about(subject, desk.look(text, wish.language, "list")) for text in asked]
+    found = [_about(subject, _listed_or_told(desk, text, wish.language)) for text in asked]
     return _of_sides(desk, wish, names, found)
+
+
+def _listed_or_told(desk: Desk, text: str, language: Language) -> Found:
+    """Return the list that answers, whole, or else the sentences that do."""
+    found = desk.look(text, language, "list")
+    listed = any(_bare(claim.text) != claim.text for claim in found.said)
+    return found if listed else desk.look(text, language, SIDE)
 
 
 def _about(subject: str, found: Found) -> Found:
@@ -55,11 +62,13 @@ def _about(subject: str, found: Found) -> Found:
     What is good or bad in general is near to every question for good and bad.
     """
     asked = set(content_words(subject))
-    kept = tuple(
-        claim
-        for claim in found.said
-        if any(asked & set(content_words(said_in(quote.passage))) for quote in claim.quotes)
-    )
+    titles = {hit.document_id: hit.title for hit in found.hits}
+
+    def speaks(passage: Passage) -> bool:
+        there = f"{titles.get(passage.document_id, '')} {said_in(passage)}"
+        return not asked.isdisjoint(content_words(there))
+
+    kept = tuple(c for c in found.said if any(speaks(quote.passage) for quote in c.quotes))
     return replace(found, claims=kept)
 
 

@@ -102,7 +102,11 @@ def _parts_named(
     """
     asked = tuple(dict.fromkeys(content_words(subject)))
     kept = set(places)
+    titles = {one.document_id: one.title for one in library.documents()}
     for key in {key for key, place in places if not place}:
+        title = set(content_words(titles[key]))
+        if len(title.intersection(asked)) >= SUMMARY.whole * len(title):
+            continue  # the document is on the subject and on nothing else
         inside = {p.section: p.language for p in library.passages_of([key]) if p.section}
         shares = {at: _share_named(library, asked, at[-1], inside[at]) for at in inside}
         most = max((SUMMARY.named, *(s - SUMMARY.near for s in shares.values())))
