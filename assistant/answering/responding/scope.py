@@ -96,23 +96,22 @@ def _section(subject: str, typed: str, hits: Sequence[Hit]) -> frozenset[tuple[s
 def _parts_named(
     library: Library, subject: str, places: frozenset[tuple[str, Place]]
 ) -> frozenset[tuple[str, Place]]:
-    """Return places, and for a whole document the sections of it that name the subject themselves.
+    """Return places, and for a document on two things the sections that name the subject.
 
-    A title may name two things, each with sections of its own.
+    It is on two where other sections name what else its title says.
     """
     asked = tuple(dict.fromkeys(content_words(subject)))
     kept = set(places)
     titles = {one.document_id: one.title for one in library.documents()}
     for key in {key for key, place in places if not place}:
-        title = set(content_words(titles[key]))
-        if len(title.intersection(asked)) >= SUMMARY.whole * len(title):
-            continue  # the document is on the subject and on nothing else
         inside = {p.section: p.language for p in library.passages_of([key]) if p.section}
         shares = {at: _share_named(library, asked, at[-1], inside[at]) for at in inside}
         most = max((SUMMARY.named, *(s - SUMMARY.near for s in shares.values())))
-        named = {(key, at) for at, share in shares.items() if share >= most}
-        if 1 < len(named) < len(inside):
-            kept = {one for one in kept if one[0] != key} | named
+        named = {at for at, share in shares.items() if share >= most}
+        others = " ".join(at[-1] for at in inside if at not in named)
+        beside = set(content_words(titles[key])).difference(asked)
+        if len(named) > 1 and beside.intersection(content_words(others)):
+            kept = {one for one in kept if one[0] != key} | {(key, at) for at in named}
     return frozenset(kept)
 
 
