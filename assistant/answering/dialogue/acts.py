@@ -91,7 +91,8 @@ class Recogniser:
 
     def frame(self, act: str) -> frozenset[str]:
         """Return the words that several examples of an act ask with."""
-        return frozenset(w for w, count in self._frames[act].items() if count >= ACTS.frame)
+        often = {word for word, count in self._frames[act].items() if count >= ACTS.frame}
+        return frozenset(often - _TONGUES)
 
     def is_framed(self, utterance: Utterance, act: str) -> bool:
         """Whether what an utterance is about are words of an act's examples, or nothing."""

@@ -71,8 +71,8 @@ def understand_wish(
     leaves = found.act == "turn" or text != left
     bare = known.recognise(without_length(text)) if said.lines else found  # a length is no subject
     about = parts(bare.utterance)
-    if found.act == "compare" and len(about) < 2:
-        about = _sides(known, bare.utterance.text) or about
+    if found.act == "compare":
+        about = _sides(known, bare.utterance.text, about)
     wish = Wish(found.act, text, spoken, about, said.lines, leaves=leaves, typed=typed)
     if not before:
         return replace(wish, act=_plain(known, wish)) if said.language else wish
@@ -85,10 +85,12 @@ def understand_wish(
     return named or _following(known, wish, before)
 
 
-def _sides(known: Recogniser, text: str) -> tuple[str, ...]:
-    """Return what stands on either side of the word between; what asks is no side."""
-    found = sides(text, known.frame("compare"))
-    return () if any(Worded.of(side).has(ASKED) for side in found) else found
+def _sides(known: Recogniser, text: str, about: tuple[str, ...]) -> tuple[str, ...]:
+    """Return the sides of a comparison, of words that ask elsewhere if need be; none that asks."""
+    for found in (about, sides(text, known.frame("compare"))):
+        if len(set(found)) > 1 and not any(Worded.of(side).has(ASKED) for side in found):
+            return found
+    return about[:1]
 
 
 def _named(

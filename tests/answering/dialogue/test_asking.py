@@ -30,3 +30,9 @@ def test_two_questions_are_told_apart_and_stand_alone():
 def test_one_question_has_no_halves():
     assert questions(recogniser(), "ใครเป็นประธานและกรรมการของกองทุน") == ()
     assert questions(recogniser(), "สวนสมุนไพรอยู่ริมคลอง ใครดูแล") == ()
+
+
+def test_the_word_that_joins_two_questions_belongs_to_neither():
+    found = questions(recogniser(), "When did the council begin and when did it end?")
+    assert found[0] == "When did the council begin"
+    assert found[1].endswith("when did it end?")

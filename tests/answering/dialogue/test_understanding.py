@@ -240,3 +240,52 @@ def test_a_plan_for_something_does_not_go_on_from_the_last(turns):
 )
 def test_what_is_not_another_act_for_sure_is_a_question(typed):
     assert wish(typed).act in QUESTIONS
+
+
+@pytest.mark.parametrize(
+    ("typed", "subjects"),
+    [
+        ("ซ่อมเองกับส่งซ่อมต่างกันตรงไหน", ("ซ่อมเอง", "ส่งซ่อม")),
+        ("เทียบไทยกับอังกฤษให้หน่อย", ("ไทย", "อังกฤษ")),
+    ],
+)
+def test_sides_may_be_words_that_ask_elsewhere(typed, subjects):
+    found = wish(typed)
+    assert (found.act, found.subjects) == ("compare", subjects)
+
+
+def test_what_asks_is_no_side():
+    assert len(wish("การรับสมัครตรงกับช่วงเดือนใดถึงเดือนใด").subjects) < 2
+
+
+@pytest.mark.parametrize(
+    ("typed", "subject"),
+    [
+        ("สรุปสาเหตุที่สหกรณ์ล้มเหลว", "สาเหตุที่สหกรณ์ล้มเหลว"),
+        ("จับใจความเรื่องการออกแบบสหกรณ์", "การออกแบบสหกรณ์"),
+        ("sum up the causes of delay", "causes of delay"),
+        ("give me the gist of the English cases", "English"),
+    ],
+)
+def test_words_that_ask_elsewhere_may_be_what_is_summed_up(typed, subject):
+    found = wish(typed)
+    assert (found.act, found.subjects) == ("summarise", (subject,))
+
+
+@pytest.mark.parametrize("typed", ["สรุปให้หน่อยว่าเอกสารนี้ว่าอะไร", "ขอสรุปเนื้อหาทั้งเล่ม", "brief me"])
+def test_a_summary_without_a_subject_is_of_all(typed):
+    found = wish(typed)
+    assert (found.act, found.subjects) == ("summarise", ())
+
+
+@pytest.mark.parametrize(
+    ("typed", "act"),
+    [
+        ("เทศบาลทำอะไรได้บ้าง", "fact"),
+        ("บริษัทเอกชนช่วยอะไรได้บ้าง", "fact"),
+        ("ระบบนี้ทำอะไรได้บ้าง", "assistant"),
+        ("what can you do", "assistant"),
+    ],
+)
+def test_what_somebody_else_can_do_is_no_question_about_the_assistant(typed, act):
+    assert wish(typed).act == act

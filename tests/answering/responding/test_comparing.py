@@ -89,3 +89,11 @@ def test_nothing_is_weighed_without_a_subject(own_desk):
 def test_a_comparison_offers_a_plan(own_desk):
     [offer] = compare(own_desk, wish(BOARD, CRAFT)).suggestions
     assert (offer.kind, offer.text) == ("plan", f"{BOARD} กับ {CRAFT}")
+
+
+def test_what_is_bad_elsewhere_does_not_speak_against_a_thing(own_desk):
+    response = weigh(own_desk, wish("seed library", act="weigh", language="en"))
+    cited = (
+        {q.passage.document_id for c in response.claims for q in c.quotes} if response else set()
+    )
+    assert cited <= {"seed"}

@@ -4,9 +4,13 @@ from __future__ import annotations
 
 import pytest
 
+from assistant import open_library
 from assistant.answering.dialogue.conversations import Said, Turn
 from assistant.answering.dialogue.understanding import Wish
+from assistant.answering.generation.extractive import ExtractiveGenerator
+from assistant.answering.responding.desk import Desk
 from assistant.answering.responding.summarising import summarise
+from assistant.checking.cross_language import Means
 
 NAMED = Wish("summarise", "สรุปคู่มือศูนย์ซ่อมจักรยาน", "th", ("ศูนย์ซ่อมจักรยาน",))
 ALL = Wish("summarise", "สรุป", "th")
@@ -88,3 +92,33 @@ def test_what_no_passage_speaks_of_has_no_summary(own_desk):
 def test_a_summary_offers_a_lesson_on_its_subject(own_desk):
     [offer] = summarise(own_desk, NAMED).suggestions
     assert (offer.kind, offer.text) == ("lesson", "ศูนย์ซ่อมจักรยาน")
+
+
+TWO = """# Ferries and bridges of the delta
+
+## Ferries: who runs them
+
+The cooperative of boatmen runs the ferries from the pier of Ban Laem to the island.
+
+## Ferries: what they cost
+
+A passage on the ferry costs ten baht for a person and forty baht for a cart.
+
+## Bridges: who pays
+
+The province pays for the bridges out of its road fund and repairs them each year.
+
+## Bridges: how long they hold
+
+A bridge of hard wood holds for twelve years where its posts are tarred.
+"""
+
+
+@pytest.mark.parametrize(("subject", "of"), [("ferries", "Ferries"), ("bridges", "Bridges")])
+def test_of_a_document_on_two_things_the_sections_on_one_are_summed_up(tmp_path, subject, of):
+    (tmp_path / "delta.md").write_text(TWO, encoding="utf-8")
+    with open_library(tmp_path / "home") as library:
+        library.add_files([tmp_path / "delta.md"])
+        desk = Desk(library, ExtractiveGenerator(library), Means())
+        response = summarise(desk, Wish("summarise", f"tell me of the {subject}", "en", (subject,)))
+    assert {p.section[-1].partition(":")[0] for p in quoted(response)} == {of}
