@@ -57,8 +57,8 @@ def quotation(passage: Passage, span: Span, before: str = "") -> DraftClaim:
 
 
 def said_in(passage: Passage) -> str:
-    """Return the words of a passage with what stands above it."""
-    return " ".join((*passage.section, passage.context, passage.text))
+    """Return the words of a passage with the heading next above it."""
+    return " ".join((*passage.section[-1:], passage.context, passage.text))
 
 
 def drafted(library: Library, lines: Iterable[Said]) -> Iterator[DraftClaim]:
