@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from calendar import monthrange
 from collections.abc import Mapping
 from datetime import date, timedelta
 from math import ceil
@@ -18,17 +19,27 @@ _AGREE, _SIGNER = 7, 2  # to sign, and for each party more
 _COUNT = 21  # to count where things stand
 _PREPARE = 45  # to bring places, things and data into use
 _TRAIN = 60  # to train where no rate is told
+_BUY = 90  # to buy or hire under the rules
+_BUILD = 0.5  # share of the time that is left by which works are done, so that their effect is seen
 _MOST = 0.4
-_DAYS = {"day": 1.0, "week": 7.0, "month": 30.44, "year": 365.25}
+_DAYS = {"day": 1.0, "week": 7.0, "month": 30.44, "quarter": 91.3, "term": 182.6, "year": 365.25}
 
 
 def phases(
-    start: date, end: date, *, selects: bool, parties: int = 2, season: int | None = None
+    start: date,
+    end: date,
+    *,
+    selects: bool,
+    parties: int = 2,
+    season: int | None = None,
+    opens: date | None = None,
 ) -> Mapping[Phase, Span]:
     """Return from when to when each phase runs; who is to be selected is selected before signing.
 
     Work begins when the agreement is signed; what trains or prepares for it runs beside its first
-    weeks, so that nobody waits for help until everything is ready.  ``parties`` sign;
+    weeks, so that nobody waits for help until everything is ready; works are done by half of the
+    time that is left.  ``parties`` sign; what serves begins when it ``opens``, and works are done
+    before;
     ``season`` is the month in which what is prepared for begins, by which it must be ready.
     """
     wanted = {
@@ -49,13 +60,17 @@ def phases(
     signed = after(_next(chosen, end), days("agree"))
     begun = _next(signed, end)
     ready = after(begun, ceil(_PREPARE * tight))
+    serving = opens if opens and opens > begun else begun
+    built = serving - timedelta(days=1) if serving > begun else begun + (end - begun) * _BUILD
     return {
         "select": (start, max(start, chosen)),
         "agree": (_next(chosen, end), signed),
         "count": (begun, after(begun, ceil(_COUNT * tight))),
         "prepare": (begun, before_season(begun, ready, season)),
         "train": (begun, after(begun, ceil(_TRAIN * tight))),
-        "serve": (begun, end),
+        "build": (begun, built),
+        "buy": (begun, min(built, after(begun, ceil(_BUY * tight)))),
+        "serve": (serving, end),
         "watch": (begun, end),
         "close": (max(begun, end - timedelta(days=days("close") - 1)), end),
         "whole": (start, end),
@@ -72,6 +87,21 @@ def before_season(begun: date, ready: date, season: int | None) -> date:
         return ready
     opens = date(begun.year + (season < begun.month), season, 1)
     return opens - timedelta(days=1) if begun < opens <= ready else ready
+
+
+def in_window(window: tuple[int, int], start: date, end: date) -> Span | None:
+    """Return from when to when the months of a window lie between two days, over all its years.
+
+    >>> in_window((2, 4), date(2026, 11, 1), date(2027, 10, 1))
+    (datetime.date(2027, 2, 1), datetime.date(2027, 4, 30))
+    """
+    first, last = window
+    days = []
+    for year in range(start.year - 1, end.year + 1):
+        closes = date(year + (last < first), last, monthrange(year + (last < first), last)[1])
+        days.append((max(start, date(year, first, 1)), min(end, closes)))
+    inside = [span for span in days if span[0] <= span[1]]
+    return (inside[0][0], inside[-1][1]) if inside else None
 
 
 def needed(total: float, rate: Frequency) -> int:
