@@ -37,16 +37,12 @@ def phases(
     """Return from when to when each phase runs; who is to be selected is selected before signing.
 
     Work begins when the agreement is signed; what trains or prepares for it runs beside its first
-    weeks, so that nobody waits for help until everything is ready; works are done by half of the
-    time that is left.  ``parties`` sign; what serves begins when it ``opens``, and works are done
-    before;
-    ``season`` is the month in which what is prepared for begins, by which it must be ready.
+    weeks, so that nobody waits for help until everything is ready.  What serves begins when it
+    ``opens``, works are done before, else by half of the time left.  ``parties`` sign; ``season``
+    is the month in which what is prepared for begins, by which it must be ready.
     """
-    wanted = {
-        "select": _SELECT if selects else 0,
-        "agree": _AGREE + _SIGNER * max(0, parties - 2),
-        "close": _CLOSE,
-    }
+    agreeing = _AGREE + _SIGNER * max(0, parties - 2)
+    wanted = {"select": _SELECT if selects else 0, "agree": agreeing, "close": _CLOSE}
     length = (end - start).days + 1
     tight = min(1.0, _MOST * length / sum(wanted.values()))
 
@@ -59,14 +55,13 @@ def phases(
     chosen = start + timedelta(days=days("select") - 1)
     signed = after(_next(chosen, end), days("agree"))
     begun = _next(signed, end)
-    ready = after(begun, ceil(_PREPARE * tight))
     serving = opens if opens and opens > begun else begun
     built = serving - timedelta(days=1) if serving > begun else begun + (end - begun) * _BUILD
     return {
         "select": (start, max(start, chosen)),
         "agree": (_next(chosen, end), signed),
         "count": (begun, after(begun, ceil(_COUNT * tight))),
-        "prepare": (begun, before_season(begun, ready, season)),
+        "prepare": (begun, before_season(begun, after(begun, ceil(_PREPARE * tight)), season)),
         "train": (begun, after(begun, ceil(_TRAIN * tight))),
         "build": (begun, built),
         "buy": (begun, min(built, after(begun, ceil(_BUY * tight)))),
