@@ -161,7 +161,9 @@ def _steps(d: Drafting) -> Iterator[Statement]:
             values = {"what": begun(measure.text), "was": was.text, "target": target.text}
             word = d.say("more" if change > 0 else "less")
             share = {"percent": f"{abs(change) * 100:.0f}", "months": d.u.months}
-            yield d.counted("step_up", change=word, **share, **values)
+            told = was.text.split()[0] in measure.text and target.text in measure.text
+            key = "step_short" if told else "step_up"
+            yield d.counted(key, change=word, **share, **values)
 
 
 def _a_year(d: Drafting, measure: Measure) -> Iterator[Statement]:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from datetime import date
 from itertools import islice
 
-from assistant.plans.drafting import Drafting, cell, columns, items, label, part, table
+from assistant.plans.drafting import Drafting, begun, cell, columns, items, label, part, table
 from assistant.plans.parts.privacy import fears_of
 from assistant.plans.parts.steps import share
 from assistant.plans.understanding.amounts import CLASSIFIERS
@@ -59,7 +59,8 @@ def _risks(d: Drafting) -> Iterator[Row]:
     for kind in d.u.types[:1]:
         for at, risk in enumerate(kind.risks):
             cause, sign, prevention = (
-                Statement(risk[k][d.language], "assumption") for k in ("risk", "sign", "prevention")
+                Statement(begun(risk[k][d.language]), "assumption")
+                for k in ("risk", "sign", "prevention")
             )
             yield _row(d, f"{kind.key}{at}", cause, sign, prevention)
     yield from islice(_of_only_one(d), 1)

@@ -29,6 +29,7 @@ _NUMBER = re.compile(
     re.I,
 )
 _YEAR_BEFORE = re.compile(r"(?:\bin|\bsince|\bby|\byear|ปี|พ\.ศ\.|ค\.ศ\.|ที่)\s*$", re.I)
+_YEAR_NAMED = re.compile(r"(?<!\d)(?<!\d )ปี\s*$")  # "ปี 66", and no "9 ปี"
 _AGE_BEFORE = re.compile(r"(?:อายุ(?:ตั้งแต่|ระหว่าง|ไม่เกิน|เกิน|ต่ำกว่า)?|\baged?)\s*$", re.I)
 _SHARE_BEFORE = re.compile(r"ร้อยละ\s*$")
 _CLOCK = re.compile(
@@ -138,7 +139,8 @@ def _is_year(digits: str, before: str) -> bool:
     """Tell whether digits name a year or an age, and count nothing."""
     if _AGE_BEFORE.search(before):
         return True
-    short = before.endswith("ที่ ") or (before.rstrip().endswith("ปี") and digits[0] in "56789")
+    named = _YEAR_NAMED.search(before) is not None and digits[0] in "56789"
+    short = before.endswith("ที่ ") or named
     return bool(_YEAR_BEFORE.search(before)) and (len(digits) == 4 or (len(digits) <= 2 and short))
 
 

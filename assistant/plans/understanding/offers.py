@@ -26,6 +26,7 @@ _AND = re.compile(
     r"\s+และ\s*|;\s*|\s+and\s+(?=\d|two\b|three\b|four\b|five\b|ten\b)|\s+กับ\s*(?=[\u0e00-\u0e7f]{4})"
 )
 _THEN = re.compile(r"และ(?=[\u0e00-\u0e7f])")
+_FULL_STOP = re.compile(r"(?<![ก-ฮ]\.[ก-ฮ])\.+$")  # at the end, and of no abbreviation
 _ASIDE = re.compile(r"\s*\((?P<said>[^()]*)\)")
 _BUT = re.compile(r"^(?:แต่(?:จะ)?|but)\s*", re.I)
 _SHORT = 4  # characters; a shorter piece belongs to the one before it
@@ -95,7 +96,7 @@ def offers_of(partner: Partner, language: Language) -> tuple[Offer, ...]:
 
     A piece that only says what is not offered is the limit of the piece before it.
     """
-    said = " ".join(partner.can_offer.split()).rstrip(".")
+    said = _FULL_STOP.sub("", " ".join(partner.can_offer.split()))
     found: list[Offer] = []
     for piece in _pieces(said):
         held, limits = _without_limits(piece)

@@ -36,40 +36,41 @@ def phases(
 ) -> Mapping[Phase, Span]:
     """Return from when to when each phase runs; who is to be selected is selected before signing.
 
-    Work begins when the agreement is signed; what trains or prepares for it runs beside its first
-    weeks, so that nobody waits for help until everything is ready.  What serves begins when it
-    ``opens``, works are done before, else by half of the time left.  ``parties`` sign; ``season``
-    is the month in which what is prepared for begins, by which it must be ready.
+    What trains or prepares runs beside the first weeks of work, so that nobody waits for help.
+    What serves begins when it ``opens``; works are done before, else by half of the time left.
+    ``parties`` sign; by the month of ``season`` preparation must be ready.
     """
     agreeing = _AGREE + _SIGNER * max(0, parties - 2)
     wanted = {"select": _SELECT if selects else 0, "agree": agreeing, "close": _CLOSE}
-    length = (end - start).days + 1
-    tight = min(1.0, _MOST * length / sum(wanted.values()))
+    tight = min(1.0, _MOST * ((end - start).days + 1) / sum(wanted.values()))
 
-    def days(step: str) -> int:
-        return ceil(wanted[step] * tight)
+    def after(day: date, many: float) -> date:
+        return min(end, day + timedelta(days=max(1, ceil(many * tight)) - 1))
 
-    def after(day: date, many: int) -> date:
-        return min(end, day + timedelta(days=max(1, many) - 1))
-
-    chosen = start + timedelta(days=days("select") - 1)
-    signed = after(_next(chosen, end), days("agree"))
+    chosen = start + timedelta(days=ceil(wanted["select"] * tight) - 1)
+    signed = after(_next(chosen, end), agreeing)
     begun = _next(signed, end)
-    serving = opens if opens and opens > begun else begun
-    built = serving - timedelta(days=1) if serving > begun else begun + (end - begun) * _BUILD
+    built, serving = _around(opens, begun, end)
     return {
         "select": (start, max(start, chosen)),
         "agree": (_next(chosen, end), signed),
-        "count": (begun, after(begun, ceil(_COUNT * tight))),
-        "prepare": (begun, before_season(begun, after(begun, ceil(_PREPARE * tight)), season)),
-        "train": (begun, after(begun, ceil(_TRAIN * tight))),
+        "count": (begun, after(begun, _COUNT)),
+        "prepare": (begun, before_season(begun, after(begun, _PREPARE), season)),
+        "train": (begun, after(begun, _TRAIN)),
         "build": (begun, built),
-        "buy": (begun, min(built, after(begun, ceil(_BUY * tight)))),
+        "buy": (begun, min(built, after(begun, _BUY))),
         "serve": (serving, end),
         "watch": (begun, end),
-        "close": (max(begun, end - timedelta(days=days("close") - 1)), end),
+        "close": (max(begun, end - timedelta(days=ceil(_CLOSE * tight) - 1)), end),
         "whole": (start, end),
     }
+
+
+def _around(opens: date | None, begun: date, end: date) -> tuple[date, date]:
+    """Return by when works are done, and from when what is served runs."""
+    if opens and opens > begun:
+        return opens - timedelta(days=1), opens
+    return begun + (end - begun) * _BUILD, begun
 
 
 def before_season(begun: date, ready: date, season: int | None) -> date:
