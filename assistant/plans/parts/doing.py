@@ -179,6 +179,8 @@ def _why(d: Drafting, activity: Activity) -> str:
     following = activity.end + timedelta(days=1)
     if at := next((at for at, a in enumerate(d.activities, 1) if a.start == following), 0):
         return d.say("later_start", at=at)
+    if d.u.opens and activity.end < d.u.opens:
+        return d.say("later_before_opening", day=d.day(d.u.opens))
     if activity.basis == "item":
         return d.say("later_item")
     window = activity.offer.window if activity.offer else None
