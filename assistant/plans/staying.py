@@ -47,8 +47,8 @@ def stays(before: str, after: str, sources: Sequence[str]) -> bool:
     ...     "a shared goal may fail without a loose network", "a tight network may fail")]
     [True, False, False]
     """
-    if (told := _shortened(before, after)) is not None:
-        return told
+    if (loses := _shortened(before, after)) is not None:
+        return loses
     if denials(after) != denials(before) or _bound(after) != _bound(before):
         return False
     told = set(content_words("\n".join((before, *sources))))
