@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, timedelta
 
 from assistant.plans.understanding.amounts import Frequency, frequency_in
 from assistant.plans.understanding.understood import Understood
@@ -12,6 +12,7 @@ from assistant.plans.work.activity import Activity
 from assistant.plans.work.capacity import uncovered
 from assistant.plans.work.making import Making, Say, activity
 from assistant.plans.work.offering import of_offer
+from assistant.plans.work.ordering import designs_first
 from assistant.plans.work.paying import kind_of_item, pays, serves_measure
 from assistant.plans.work.schedule import phases, times
 from assistant.text.language import content_words
@@ -44,7 +45,9 @@ def build(u: Understood, lead: str, hub_named: str, hub: str, say: Say) -> tuple
         opens=u.opens,
     )
     m = Making(u, lead, hub_named, hub, spans, say)
-    made = [*_first(m), *(of_offer(m, at, offer) for at, offer in enumerate(u.offers))]
+    offered = [of_offer(m, at, offer) for at, offer in enumerate(u.offers)]
+    last = spans["close"][0] - timedelta(days=1)
+    made = [*_first(m), *designs_first(offered, last)]
     made += _gaps(m)
     made += _items(m, made)
     made += _usual(m, made)

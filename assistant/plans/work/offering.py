@@ -10,12 +10,11 @@ from assistant.plans.understanding.offers import Offer, same_work
 from assistant.plans.work.activity import Activity
 from assistant.plans.work.capacity import task_of
 from assistant.plans.work.making import Making, activity
+from assistant.plans.work.ordering import comes_first
 from assistant.plans.work.schedule import Span, in_window, times
 
 # "mends 6 piers", "trains the crews": an English offer that says what its partner does.
 _DOES = re.compile(r"[a-z]+(?<!s)s\s+(?:\d|an?\b|the\b|one\b|two\b|three\b|four\b|five\b)", re.I)
-# Work that others wait for: what is surveyed or designed once.
-_FIRST = re.compile(r"สำรวจ|ออกแบบ|\bsurvey|\bdesign|\bmap(?:s|ping)?\b", re.I)
 _TIMES_OF_WORK = frozenset("day night hour visit round case".split())
 
 
@@ -55,7 +54,7 @@ def _span(m: Making, offer: Offer) -> Span:
     whole = m.spans["serve"]
     if offer.window and (inside := in_window(offer.window, *whole)):
         return inside
-    if offer.frequency is None and _FIRST.search(offer.text) and not offer.since:
+    if comes_first(offer):
         return m.spans["prepare"]
     if offer.since and start < offer.since <= m.spans["whole"][1]:
         start = offer.since

@@ -39,7 +39,7 @@ def pays(item: str, activity: Activity) -> float:
         return float(f"“{item}”" in activity.text)
     offer = activity.offer
     limits = f" {offer.limit} {offer.price}" if offer else ""
-    known = _parts(activity.text + limits)
+    known = word_parts(activity.text + limits)
     found = sum(
         w in known or (len(w) > 2 and not w.isascii() and w in activity.text) for w in words
     )
@@ -65,10 +65,10 @@ def kind_of_item(item: str) -> Kind:
 
 def _named(text: str) -> frozenset[str]:
     """Return the words of a price that are long enough to name what is paid for."""
-    return frozenset(word for word in _parts(text) if len(word) >= _LEAST_NAME) - _PAYING
+    return frozenset(word for word in word_parts(text) if len(word) >= _LEAST_NAME) - _PAYING
 
 
-def _parts(text: str) -> frozenset[str]:
+def word_parts(text: str) -> frozenset[str]:
     """Return the words of a text and what compounds are made of."""
     found = content_words(text)
     return frozenset([*found, *(part for word in found for part in parts(word))])
