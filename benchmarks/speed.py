@@ -38,7 +38,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
             "answering": answering(home, options.rounds),
             "adding": adding(home, options.paragraphs, options.rounds),
             "cold_ask": asdict(
-                cold(options.rounds, "-m", "assistant.cli.main", "--home", home, "ask", THAI[0])
+                cold(options.rounds, "-m", "assistant.cli", "--home", home, "ask", THAI[0])
             ),
             "importing": importing(options.rounds),
             "load_after": round(os.getloadavg()[0], 1),

@@ -12,7 +12,7 @@ from assistant.frameworks.shelf import load_framework
 from assistant.frameworks.sourcing import Sources
 from assistant.plans.covering.meaning import Found, answered
 from assistant.plans.covering.order import is_out_of_order
-from assistant.plans.covering.pieces import Piece, pieces_of
+from assistant.plans.covering.pieces import Piece, distinct, pieces_of
 from assistant.schema import LANGUAGES, Citation, Language
 from assistant.schema.papers import Statement
 from assistant.schema.plans import Plan
@@ -84,7 +84,7 @@ def of_text(
     sources = Sources(library, chosen, language, means_of(library))
     held = text[:_MOST_TEXT]
     pieces = () if is_out_of_order(held) else pieces_of(held, _common(chosen))
-    own = _not_copied(library, chosen, pieces)
+    own = distinct(_not_copied(library, chosen, pieces))
     checks = {e.id: e.check for e in chosen.elements.values() if e.check}
     bare_ones = frozenset(key for key in checks if chosen.answered(key)[1] in _BARE)
     found = answered(checks, own, language, library.encoder, bare_ones)

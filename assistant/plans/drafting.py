@@ -94,11 +94,15 @@ class Drafting:
 
     def propose(self, key: str, element: str = "", **values: object) -> Statement:
         """State a proposal of the planner in the words of the form."""
-        return Statement(self.say(key, **values), "assumption", element=element)
+        return Statement(self._said(key, values), "assumption", element=element)
 
     def counted(self, key: str, **values: object) -> Statement:
         """State what follows from the brief by counting alone."""
-        return Statement(self.say(key, **values), "brief")
+        return Statement(self._said(key, values), "brief")
+
+    def _said(self, key: str, values: Mapping[str, object]) -> str:
+        text = self.say(key, **values)
+        return begun(text) if self.language == "en" else text
 
     def from_brief(self, text: str) -> Statement:
         """State what the brief says, cut where it is very long."""
@@ -119,6 +123,11 @@ def _ended(text: str, language: Language) -> str:
         return text
     begun = text[0].upper() + text[1:]
     return begun if begun[-1] in ".!?…”" else f"{begun}."
+
+
+def begun(text: str) -> str:
+    """Return a text as it begins a sentence."""
+    return text[:1].upper() + text[1:]
 
 
 def part(

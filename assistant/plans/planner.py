@@ -22,7 +22,17 @@ from assistant.plans.engine import decide
 from assistant.plans.form import say
 from assistant.plans.numbering import numbered
 from assistant.plans.open_questions import contradictions, overlong
-from assistant.plans.parts import closing, doing, joining, opening, privacy, watching, weighing
+from assistant.plans.parts import (
+    closing,
+    costing,
+    doing,
+    joining,
+    opening,
+    privacy,
+    risking,
+    watching,
+    weighing,
+)
 from assistant.plans.roles import Roles, assign, network_of
 from assistant.plans.situation import read_situation
 from assistant.plans.understanding.facts import understand
@@ -48,10 +58,10 @@ PARTS: dict[str, Callable[[Drafting], Part]] = {
     "agreement": joining.agreement,
     "activities": doing.activities,
     "roadmap": doing.roadmap,
-    "budget": doing.budget,
+    "budget": costing.budget,
     "indicators": watching.indicators,
     "follow_up": watching.follow_up,
-    "risks": watching.risks,
+    "risks": risking.risks,
     "data": privacy.data,
     "benefits": closing.benefits,
     "alignment": closing.alignment,
@@ -183,7 +193,11 @@ def _work(
     named = said(f"owner_{roles.hub}") if roles.hub else ""
     hub = roles.hubs[0].name if roles.hubs else ""
     made = building.build(u, roles.lead, hub, named, said)
-    words = {"rest": said("budget_rest"), "reserve": said("budget_reserve")}
+    words = {
+        "rest": said("budget_rest"),
+        "rest_hub": said("budget_rest_hub", model=named),
+        "reserve": said("budget_reserve"),
+    }
     return spending.spend(u.brief, made, words)
 
 

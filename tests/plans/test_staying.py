@@ -63,3 +63,33 @@ def test_who_does_what_to_whom_does_not_stay_turned():
     assert not stays(
         said, "The driver pays the school, which pays the council of the boat.", [said]
     )
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        (THAI, "สหกรณ์ต้องซ่อมท่าเรือก่อนฤดูฝน"),
+        (ENGLISH, "The cooperative must mend the pier before the rains."),
+        ("เรือทุกลำมีเสื้อชูชีพ และนายท้ายผ่านอบรม", "เรือทุกลำมีเสื้อชูชีพ"),
+        ("Each pier has a keeper, such as a retired captain.", "Each pier has a keeper."),
+        ("ท่าเรือ (สร้างปี 2540) ต้องซ่อม", "ท่าเรือ ต้องซ่อม"),
+    ],
+)
+def test_a_reason_an_example_or_a_further_thing_at_the_end_may_be_left_out(before, after):
+    assert stays(before, after, [])
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("เรือออกได้ ถ้าลมไม่แรง", "เรือออกได้"),
+        ("เรือออกได้ เพราะลมสงบ เว้นแต่วันพระ", "เรือออกได้"),
+        ("Boats may leave, unless the wind is high.", "Boats may leave."),
+        ("Boats carry rice or sand.", "Boats carry rice."),
+        ("Boats do not carry rice and people.", "Boats do not carry rice."),
+        ("The pier is mended because the council pays.", "The council pays."),
+        ("ท่าเรือ (เฉพาะฝั่งเหนือ) ต้องซ่อม", "ท่าเรือ ต้องซ่อม"),
+    ],
+)
+def test_a_condition_an_alternative_or_a_bound_is_never_left_out(before, after):
+    assert not stays(before, after, [])

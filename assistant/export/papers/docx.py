@@ -36,7 +36,8 @@ _HEAD = "E7E6E6"  # grey behind a table's head
 
 def write(paper: Paper, *, thai_digits: bool = False) -> bytes:
     """Return a paper as a DOCX file: cover, parts, references."""
-    document = form.new_document(thai_digits=thai_digits, compact=paper.close)
+    latin = paper.language == "en"
+    document = form.new_document(thai_digits=thai_digits, compact=paper.close, latin=latin)
     writer = _Writer(paper, document, thai_digits=thai_digits)
     docx_front.front(paper, document, writer.text)
     for number, part in enumerate(paper.body, start=1):

@@ -72,15 +72,18 @@ _COMPACT: dict[str, tuple[int, bool]] = {
     "Reference": (13, False),
     "Reference Document": (13, True),
 }
+# What Latin letters are set a point smaller in.
+_READ_SMALLER = frozenset(_COMPACT) - {"Title", "Subtitle", "Heading 1"}
 _CLOSE = 1.22  # of its points: the height of a compact line, with room for marks above and below
 _LETTER = 0.185  # cm: the width of a letter in a table, on average
 _CELL_MARGINS = 0.4  # cm
 
 
-def new_document(*, thai_digits: bool, compact: bool = False) -> DocxDocument:
+def new_document(*, thai_digits: bool, compact: bool = False, latin: bool = False) -> DocxDocument:
     """Return an empty document with the form's page, styles and header.
 
-    A ``compact`` one has smaller type in its tables, closer lines and narrower margins.
+    A ``compact`` one has smaller type in its tables, closer lines and narrower margins; in one of
+    ``latin`` letters, which read larger, type is a point smaller still.
     """
     document = Document()
     section = document.sections[0]
@@ -94,7 +97,7 @@ def new_document(*, thai_digits: bool, compact: bool = False) -> DocxDocument:
         numbers.set(qn("w:fmt"), "thaiNumbers")
         margins = next(section._sectPr.iter(qn("w:pgMar")))
         margins.addnext(numbers)  # Word reads a section's properties in their order alone
-    _style_all(document, compact=compact)
+    _style_all(document, compact=compact, latin=latin)
     if thai_digits:
         number_in_thai(document)
     return document
@@ -109,12 +112,13 @@ def turn_page(document: DocxDocument) -> None:
     section.different_first_page_header_footer = False
 
 
-def _style_all(document: DocxDocument, *, compact: bool) -> None:
+def _style_all(document: DocxDocument, *, compact: bool, latin: bool) -> None:
     styles = document.styles
     for name in _OWN:
         own = styles.add_style(name, 1)  # 1: a paragraph style
         own.base_style = styles["Normal"]
     for name, (points, bold) in {**_STYLES, **_OWN, **(_COMPACT if compact else {})}.items():
+        points -= compact and latin and name in _READ_SMALLER
         style = styles[name]
         style.font.color.rgb = RGBColor(0, 0, 0)
         _set_font(style.element.get_or_add_rPr(), points, bold=bold)

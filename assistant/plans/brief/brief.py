@@ -14,6 +14,7 @@ from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, ValidationEr
 from assistant.errors import BriefError
 from assistant.frameworks.fields import LONGEST_NAME, Name, Text, clean, read_file, word
 from assistant.plans.brief.words import LENIENT, MESSAGES, field_name
+from assistant.plans.understanding.dates import dates_in
 from assistant.schema import Language
 from assistant.schema.plans import Sector
 from assistant.text.language import arabic_digits, detect
@@ -22,27 +23,54 @@ from assistant.text.numerals import SCALES
 MOST_PARTNERS = 500
 MOST_BAHT = 10**15
 _SCALES = {**SCALES, "k": 1_000, "m": 1_000_000}
-_AMOUNT = re.compile(
-    rf"(?:฿|THB)?\s*(-?[\d,]+(?:\.\d+)?)\s*((?:{'|'.join(_SCALES)})*)\s*(?:บาท(?:ถ้วน)?|baht|THB)?",
+_ONES = {
+    name: value for value, name in enumerate("หนึ่ง สอง สาม สี่ ห้า หก เจ็ด แปด เก้า".split(), start=1)
+}
+_HALF = "ครึ่ง"  # of the scale before it
+_LED_BY = re.compile(
+    r"^(?:งบ(?:ประมาณ)?|วงเงิน|ประมาณ|ราว|รวม|about|approx\.?|budget|฿|THB|:|~|\s)+", re.I
+)
+_UNIT = re.compile(r"\s*(?:บาท(?:ถ้วน)?|baht|THB|\.-)\s*$", re.I)
+_SCALES_WORDS = "|".join(_SCALES)
+_TERM = re.compile(
+    rf"\s*(?P<n>-?\d[\d,]*(?:\.\d+)?|{'|'.join(_ONES)}|{_HALF})\s*(?P<scale>(?:{_SCALES_WORDS})*)\s*",
     re.I,
 )
-_SCALE = re.compile("|".join(_SCALES), re.I)
+_SCALE = re.compile(_SCALES_WORDS, re.I)
 _IGNORED = re.compile(r"^(?:expected_.*|id|split)$")
 
 
 def _amount(value: object) -> object:
-    """Read "1,200,000", "1.2 ล้านบาท" and plain numbers as baht; anything else stays as it is."""
+    """Read "1,200,000", "งบ 1.2 ล้านบาท", "3 ล้านห้าแสน" and plain numbers as baht.
+
+    Anything else stays as it is.
+    """
     if not isinstance(value, str):
         return value
     text = arabic_digits(value).strip()
-    match = _AMOUNT.fullmatch(text)
-    digits = match[1].replace(",", "") if match else ""
-    if not match or not digits.strip("-"):
+    plain = _UNIT.sub("", _LED_BY.sub("", text))
+    total, at, last = Decimal(0), 0, Decimal(1)
+    while at < len(plain):
+        term = _TERM.match(plain, at)
+        digits = term["n"].replace(",", "") if term else ""
+        if not term or not digits.strip("-") or (at and digits[0].isdigit()):
+            return text or None
+        scale = Decimal(1)
+        for name in _SCALE.findall(term["scale"]):
+            scale *= _SCALES[name.lower()]
+        number = last / 2 if digits == _HALF else Decimal(_ONES.get(digits, digits)) * scale
+        total, at, last = total + number, term.end(), scale
+    if not plain:
         return text or None
-    number = Decimal(digits)
-    for scale in _SCALE.findall(match[2]):
-        number *= _SCALES[scale.lower()]
-    return int(number) if number == number.to_integral_value() else float(number)
+    return int(total) if total == total.to_integral_value() else float(total)
+
+
+def _day(value: object) -> object:
+    """Read a day as it is typed, in either era; anything else stays as it is."""
+    if not isinstance(value, str):
+        return value
+    named = dates_in(f"ตั้งแต่ {value.strip()}")
+    return named[0].day if len(named) == 1 else value.strip() or None
 
 
 _Baht = Annotated[int | float, Field(ge=0, le=MOST_BAHT, allow_inf_nan=False)]
@@ -93,7 +121,7 @@ class Brief(_Model):
     data_sharing_barriers: Text = ""
     beneficiaries: Text = ""
     region: Text = ""
-    start: date | None = None
+    start: Annotated[date | None, BeforeValidator(_day)] = None
     framework: Annotated[str, BeforeValidator(clean), Field(max_length=LONGEST_NAME)] = ""
     corrections: Annotated[dict[str, Text], Field(max_length=MOST_PARTNERS)] = {}
     lang: Language = "th"
@@ -162,4 +190,4 @@ def _explain(error: ValidationError, language: Language) -> str:
         allowed = str(limits.get("expected", "")).replace("'", "")
         limit = limits.get("max_length", "")
         lines.append(message.format(field=at, allowed=allowed, limit=limit))
-    return " · ".join(lines)
+    return " · ".join(dict.fromkeys(lines))

@@ -8,8 +8,8 @@ piece over all checks and from the mean of the check over plain sentences on oth
 
 from __future__ import annotations
 
+from collections import OrderedDict
 from collections.abc import Mapping, Sequence
-from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal
@@ -18,20 +18,21 @@ import numpy as np
 from numpy.typing import NDArray
 
 from assistant.frameworks.framework import Check
-from assistant.library.calibration import SENTENCES
 from assistant.models.encoders import Encoder
-from assistant.models.judge import open_judge
+from assistant.plans.covering import norms
 from assistant.plans.covering.pieces import Piece
-from assistant.schema import LANGUAGES, Language
+from assistant.schema import Language
 
 Scores = NDArray[np.float64]
 Level = Literal["yes", "partly", "no"]
 
-_PLAIN = 5  # every fifth of the plain sentences stands for what is said elsewhere
 _TRIED = 3  # nearest pieces that the judge reads for a check
 _SAMPLE = 6  # every sixth check tells what a piece has with all
 _LOGITS, _COSINES = 0.5, 20.0  # weights that give both numbers about the same spread
 _SAYS, _PERHAPS = 1.3, 0.9  # set on plans of our own, good and bad, in both languages
+_ENCODED = 140  # characters of a piece that the encoder reads; the judge reads all of it
+_MOST_REMEMBERED = 2048  # vectors of pieces: 3 MB
+_REMEMBERED: dict[str, OrderedDict[str, NDArray[np.float32]]] = {}
 _BARE = 0.3  # where only a problem or a wish is told, with no fact of its own
 
 
@@ -60,15 +61,15 @@ def answered(
     if not pieces:
         return {key: Found("no", None, 0.0) for key in checks}
     says = tuple(check.says[language] for check in checks.values())
-    usual_cosines, usual_logits = _usual(says, language, encoder)
+    usual = norms.usual(says, language, encoder)
     texts = [piece.read for piece in pieces]
-    cosines = encoder.encode_queries(says) @ encoder.encode_passages(texts).T
-    near = _centred(cosines.astype(np.float64), cosines.mean(axis=0), usual_cosines)
+    cosines = _asked(says, encoder) @ _vectors(encoder, [text[:_ENCODED] for text in texts]).T
+    near = _centred(cosines.astype(np.float64), cosines.mean(axis=0), usual.cosines)
     tried = [
         _nearest(check, pieces, row, is_bare=key in bare)
         for (key, check), row in zip(checks.items(), near, strict=True)
     ]
-    logits = _logits(says, texts, tried, usual_logits)
+    logits = _logits(says, texts, tried, usual.logits)
     found = {}
     for at, (key, check) in enumerate(checks.items()):
         ranked = [Found("no", None, 0.0)]
@@ -109,11 +110,11 @@ def _logits(
     read = sorted({piece for some in tried for piece in some})
     asked = range(0, len(says), _SAMPLE)
     pairs = [(says[at], texts[piece]) for piece in read for at in asked]
-    sampled = _judged(pairs).reshape(len(read), len(asked))
+    sampled = norms.judged(pairs).reshape(len(read), len(asked))
     all_round = dict(zip(read, sampled.mean(axis=1), strict=True))
     meant = usual[list(asked)].mean()
     wanted = [(at, piece) for at, some in enumerate(tried) for piece in some]
-    logits = _judged([(says[at], texts[piece]) for at, piece in wanted])
+    logits = norms.judged([(says[at], texts[piece]) for at, piece in wanted])
     return {
         (at, piece): float(logit - all_round[piece] - usual[at] + meant)
         for (at, piece), logit in zip(wanted, logits, strict=True)
@@ -127,17 +128,19 @@ def _centred(values: Scores, all_round: Scores, usual: Scores) -> Scores:
 
 
 @lru_cache(maxsize=8)
-def _usual(says: tuple[str, ...], language: Language, encoder: Encoder) -> tuple[Scores, Scores]:
-    """Return the mean cosine and logit of each check with plain sentences of a language."""
-    plain = [pair[LANGUAGES.index(language)] for pair in SENTENCES[::_PLAIN]]
-    cosines = encoder.encode_queries(says) @ encoder.encode_passages(plain).T
-    logits = _judged([(said, text) for said in says for text in plain])
-    by_check = logits.reshape(len(says), len(plain)).mean(axis=1)
-    return cosines.mean(axis=1).astype(np.float64), np.asarray(by_check, dtype=np.float64)
+def _asked(says: tuple[str, ...], encoder: Encoder) -> NDArray[np.float32]:
+    """Return the vectors of what plans would say."""
+    return encoder.encode_queries(says)
 
 
-def _judged(pairs: Sequence[tuple[str, str]]) -> Scores:
-    """Return the judge's logit for each pair; two threads, as the judge keeps one core busy."""
-    judge = open_judge()
-    with ThreadPoolExecutor(max_workers=2, thread_name_prefix="covering") as threads:
-        return np.asarray(list(threads.map(lambda pair: judge.says([pair])[0], pairs)))
+def _vectors(encoder: Encoder, texts: Sequence[str]) -> NDArray[np.float32]:
+    """Return the vectors of pieces; those of a plan that was checked before are remembered."""
+    known = _REMEMBERED.setdefault(encoder.fingerprint, OrderedDict())
+    new = [text for text in dict.fromkeys(texts) if text not in known]
+    known.update(zip(new, encoder.encode_passages(new), strict=True))
+    for text in texts:
+        known.move_to_end(text)
+    rows = np.stack([known[text] for text in texts])
+    while len(known) > _MOST_REMEMBERED:
+        known.popitem(last=False)
+    return rows

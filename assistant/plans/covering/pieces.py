@@ -26,6 +26,7 @@ _HEADING = 70  # characters of a line that may head the lines below it
 _MOST = 400  # pieces that are looked at
 _NAME = 10  # characters behind what begins a name, by which it is told from another
 _LEAST_WORDS = 3  # content words of a piece that states anything
+_SAME = 0.8  # share of a piece's words that an earlier one has, where it says nothing new
 _SHARED = 2  # pieces in which a word of the text's own subject stands
 _OWN_WORDS = 3  # words that are not those of planning, in a piece that speaks of its own matter
 _COMMON = 0.34  # share of the words of planning in such a piece, at most
@@ -91,6 +92,22 @@ def pieces_of(text: str, common: frozenset[str]) -> tuple[Piece, ...]:
         Piece(said, heading, _facts(said) | _matter(said, words, subject))
         for (heading, said), words in zip(some, named, strict=True)
     )
+
+
+def distinct(pieces: Sequence[Piece]) -> tuple[Piece, ...]:
+    """Return the pieces without those whose words and facts an earlier one has nearly all.
+
+    A plan says the same work again in its time table, its matrix and its budget.
+    """
+    kept: list[tuple[frozenset[str], Piece]] = []
+    for piece in pieces:
+        words = frozenset(content_words(piece.text))
+        enough = _SAME * len(words)
+        if not any(
+            len(words & said) >= enough and piece.facts <= earlier.facts for said, earlier in kept
+        ):
+            kept.append((words, piece))
+    return tuple(piece for _, piece in kept)
 
 
 def _matter(said: str, words: frozenset[str], subject: frozenset[str]) -> frozenset[Fact]:

@@ -6,22 +6,26 @@ from collections.abc import Iterator
 
 from assistant.plans.brief.words import FIELDS
 from assistant.plans.completeness import standing
-from assistant.plans.drafting import Drafting, cell, columns, items, label, part, ranges, table
+from assistant.plans.drafting import Drafting, cell, columns, items, label, part, table
 from assistant.plans.form import plan_form
 from assistant.plans.open_questions import open_questions_of
 from assistant.plans.understanding.facts import said_of
 from assistant.schema.papers import Items, Part, Row, Signatures, Statement
+from assistant.text.shortening import shortened
 
-_STAYS = ("training", "data", "place", "things")
+_STAYS = ("training", "data", "place", "things", "works")
+_MOST_LEFT, _LEFT = 4, 60  # what stays: how many, and characters of each
 
 
 def benefits(d: Drafting) -> Part:
     """Whom the result serves, and what stays after the project."""
     who = d.brief.beneficiaries or d.brief.region
-    said = [d.from_brief(d.say("benefit_people", who=who))] if who else []
-    stays = [at for at, a in enumerate(d.activities, 1) if a.offer and a.offer.kind.key in _STAYS]
+    first = d.u.measures[0].text if d.u.measures else d.brief.goal
+    said = [d.from_brief(d.say("benefit_people", who=who, what=first))] if who and first else []
+    stays = [a.offer for a in d.activities if a.offer and a.offer.kind.key in _STAYS]
     if stays and d.brief.duration != "one_time":
-        said.append(d.propose("benefit_stays", at=ranges(stays)))
+        left = " · ".join(shortened(offer.text, _LEFT) for offer in stays[:_MOST_LEFT])
+        said.append(d.propose("benefit_stays", what=left))
     return part(d, "benefits", items("benefits", said or [d.propose("not_said")]))
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from datetime import timedelta
 
@@ -13,13 +14,13 @@ from assistant.plans.drafting import (
     items,
     label,
     part,
-    prose,
-    ranges,
     table,
 )
 from assistant.plans.money import baht
+from assistant.plans.parts.steps import half_way
 from assistant.plans.work.activity import Activity
 from assistant.plans.work.capacity import task_of
+from assistant.plans.work.schedule import in_window
 from assistant.schema.papers import (
     Column,
     Part,
@@ -31,13 +32,20 @@ from assistant.schema.papers import (
 )
 from assistant.text.shortening import shortened
 
+# Why an activity cannot end later, by its key or its phase.
+_WHY = {
+    "consent": "later_consent",
+    "count": "later_count",
+    "agree": "later_before",
+}
+_AIMED = re.compile(r"(?:สำหรับ| on| for)? “")
 _TASK_WIDTH = 0.28
 _SHORT = 60  # characters of an activity's name in a matrix or chart
 
 
 def activities(d: Drafting) -> Part:
     """The table of activities: who does what with whom, when, for how much."""
-    heads = columns(d, no=4, activity=26, owner=20, partners=9, period=18, output=15, baht=8)
+    heads = columns(d, no=4, activity=29, owner=15, partners=8, period=18, output=18, baht=8)
     rows = (_row(d, at, one) for at, one in enumerate(d.activities, start=1))
     return part(
         d, "activities", table(d, "activities", "activities_caption", heads, rows), wide=True
@@ -69,28 +77,6 @@ def roadmap(d: Drafting) -> Part:
         table(d, "backwards", "backwards_caption", heads, _backwards(d)),
         table(d, "roadmap", "roadmap_caption", chart, _quarters(d)),
         Picture("gantt", d.say("gantt_caption")),
-        wide=True,
-    )
-
-
-def budget(d: Drafting) -> Part:
-    """The money by activity; what the brief does not divide is a working split, said so."""
-    total = d.brief.budget_baht
-    if total:
-        notes = [d.from_brief(d.say("budget_head", amount=baht(total)))]
-    else:
-        notes = [d.propose("budget_unknown" if total is None else "budget_zero")]
-    if total and not d.brief.budget_items:
-        notes.append(d.propose("budget_split"))
-    free = [at for at, a in enumerate(d.activities, 1) if a.offer and not a.baht]
-    if free:
-        notes.append(d.propose("budget_free", all=ranges(free)))
-    heads = columns(d, item=46, **{"for": 12}, amount=22, money_from=20)
-    return part(
-        d,
-        "budget",
-        prose("budget", (*notes, *d.stated("budget"), *d.work("budget"))),
-        table(d, "budget", "budget_caption", heads, _amounts(d)),
     )
 
 
@@ -99,7 +85,7 @@ def _row(d: Drafting, at: int, activity: Activity) -> Row:
     partners = activity.partners
     everyone = len(partners) > 1 and len(partners) == len(d.roles.members)
     short = (d.say("role_lead") if name == d.roles.lead else name for name in partners)
-    named = d.say("all_partners", n=len(partners)) if everyone else ", ".join(short)
+    joined = d.say("all_partners", n=len(partners)) if everyone else ", ".join(short)
     money = baht(activity.baht) if activity.baht else d.say("none")
     mark = "†" if activity.proposed else ""
     return Row(
@@ -107,8 +93,8 @@ def _row(d: Drafting, at: int, activity: Activity) -> Row:
         (
             label(str(at)),
             cell(Statement(activity.text, source)),
-            label(activity.lead),
-            label(named or d.say("none")),
+            label(d.short(activity.lead)),
+            label(joined or d.say("none")),
             label(d.period(activity)),
             cell(Statement(activity.output, source))
             if _counts(activity)
@@ -141,9 +127,15 @@ def _matrix(d: Drafting) -> Table:
             else d.say("none")
             for name in names
         ]
-        task = label(f"{at} {shortened(activity.text, _SHORT)}")
+        task = label(f"{at} {shortened(_name(activity), _SHORT)}")
         rows.append(Row(activity.key, (task, *map(label, marks))))
     return Table("responsibilities", d.say("matrix_caption"), heads, tuple(rows))
+
+
+def _name(activity: Activity) -> str:
+    """Return an activity's name in a chart: selection and signing without what they are for."""
+    cut = _AIMED.search(activity.text) if activity.key in ("select", "agree") else None
+    return activity.text[: cut.start()] if cut else activity.text
 
 
 def _backwards(d: Drafting) -> Iterator[Row]:
@@ -151,8 +143,10 @@ def _backwards(d: Drafting) -> Iterator[Row]:
     due = " · ".join(m.text for m in d.u.measures) or d.brief.goal or d.brief.problem
     rows = [(d.u.end, "goal", due, d.say("later_goal"))]
     half = d.u.start + timedelta(days=(d.u.end - d.u.start).days // 2)
-    wanted = " · ".join(m.wanted or m.text for m in d.u.measures) or due
-    rows.append((half, "half", d.say("half", what=wanted), d.say("later_half")))
+    goals = " · ".join(filter(None, (half_way(d, m) for m in d.u.measures)))
+    rows.append((half, "half", d.say("half", what=goals or due), d.say("later_half")))
+    if d.u.opens:
+        rows.append((d.u.opens, "opens", d.say("opens"), d.say("later_opens")))
     close = next(a for a in d.activities if a.phase == "close")
     days, last = (d.u.end - close.start).days + 1, close.start - timedelta(days=1)
     for at, activity in enumerate(d.activities, start=1):
@@ -160,27 +154,39 @@ def _backwards(d: Drafting) -> Iterator[Row]:
             text = d.say("later_close", days=days)
             rows.append((last, activity.key, d.say("before_close"), text))
         elif (offer := activity.offer) and (task := task_of(offer, d.u.measures)):
-            values = {"target": task.measure.wanted, "offer": offer.text, "at": at}
+            target = task.measure.target.text if task.measure.target else ""
+            values = {"target": target, "offer": offer.text, "at": at}
             started = d.say("start_by", lead=activity.lead, **values)
             reason = d.say("later_rate", days=task.days, **values)
             rows.append((max(d.u.start, task.latest(last)), activity.key, started, reason))
-        elif activity.end < d.u.end and activity.basis != "usual":
-            rows.append((activity.end, activity.key, f"{at} {activity.text}", _why(d, activity)))
+        elif activity.end < last and activity.basis != "usual" and _matters(d, activity):
+            rows.append((activity.end, activity.key, f"{at} {_name(activity)}", _why(d, activity)))
     for day, key, done, later in sorted(rows, key=lambda row: row[0], reverse=True):
-        yield Row(key, (label(d.day(day)), cell(Statement(done, "assumption")), label(later)))
+        said = label(done) if key in ("select", "agree") else cell(Statement(done, "assumption"))
+        yield Row(key, (label(d.day(day)), said, label(later)))
+
+
+def _matters(d: Drafting, activity: Activity) -> bool:
+    """Tell whether the day an activity ends binds others, or comes late in the plan."""
+    late = (d.u.end - activity.end).days < (d.u.end - d.u.start).days / 2
+    return activity.basis == "frame" or activity.basis == "gap" or late or bool(d.u.opens)
 
 
 def _why(d: Drafting, activity: Activity) -> str:
-    if activity.phase == "agree":
-        return d.say("later_before")
-    if activity.phase == "count":
-        return d.say("later_count")
-    dated = list(enumerate(d.activities, 1))
-    following = (at for at, a in dated if a.start == activity.end + timedelta(days=1))
-    if at := next(following, 0):
+    """Return why an activity cannot end later: what waits for it, or the time left to see it."""
+    if told := _WHY.get(activity.key) or _WHY.get(activity.phase):
+        return d.say(told)
+    following = activity.end + timedelta(days=1)
+    if at := next((at for at, a in enumerate(d.activities, 1) if a.start == following), 0):
         return d.say("later_start", at=at)
-    main = next((at for at, a in dated if a.offer and a.phase == "serve"), len(dated))
-    return d.say("later_needed", at=main)
+    if d.u.opens and activity.end < d.u.opens:
+        return d.say("later_before_opening", day=d.day(d.u.opens))
+    if activity.basis == "item":
+        return d.say("later_item")
+    window = activity.offer.window if activity.offer else None
+    if window and in_window(window, activity.start, activity.end):
+        return d.say("later_window")
+    return d.say("later_seen", days=(d.u.end - activity.end).days)
 
 
 def _quarters(d: Drafting) -> Iterator[Row]:
@@ -192,19 +198,5 @@ def _quarters(d: Drafting) -> Iterator[Row]:
             year, quarter = fiscal_quarter(day)
             spans.append(min(max(year * 4 + quarter - 1 - first, 0), d.calendar.quarters - 1))
         period = label(f"{d.day(activity.start)} – {d.day(activity.end)}")
-        milestone = label(f"{at} {shortened(activity.text, _SHORT)}")
+        milestone = label(f"{at} {shortened(_name(activity), _SHORT)}")
         yield Row(activity.key, (period, milestone, label(activity.lead)), (spans[0], spans[1]))
-
-
-def _amounts(d: Drafting) -> Iterator[Row]:
-    total = d.brief.budget_baht
-    for at, line in enumerate(d.lines):
-        for_ = ", ".join(map(str, line.activities)) or d.say("none")
-        mark = "†" if line.source == "proposal" and line.activities else ""
-        amount = label(f"{baht(line.baht)}{mark}")
-        cells = (label(line.item), label(for_), amount, label(d.say("unknown")))
-        yield Row(f"line{at}", cells)
-    if total is not None and d.lines:
-        spent = sum(line.baht for line in d.lines)
-        none = label(d.say("none"))
-        yield Row("sum", (label(d.say("budget_sum")), none, label(baht(spent)), none))

@@ -17,16 +17,27 @@ from assistant.plans.drafting import (
 )
 from assistant.plans.money import baht
 from assistant.plans.parts.weighing import MOST_TOLD, against_others, best
-from assistant.schema.papers import Part, Row, Statement
+from assistant.schema.papers import Cell, Part, Row, Statement
 from assistant.text.shortening import shortened
 
 _MOST_WORDS = 400  # characters of an offer in the table of members
 # Which kinds of offers a clause is about.
 _CLAUSES = {
-    "delivery": ("things", "place", "data", "inspection", "training", "evaluation"),
+    "delivery": (
+        "things",
+        "place",
+        "data",
+        "inspection",
+        "training",
+        "evaluation",
+        "works",
+        "money",
+    ),
     "rota": ("people", "service"),
     "powers": ("powers",),
 }
+# How tight a clause is under every form of agreement.
+_ALWAYS = {"law": "law", "limit": "tight"}
 
 
 def members(d: Drafting) -> Part:
@@ -53,11 +64,14 @@ def agreement(d: Drafting) -> Part:
         "agreement",
         prose("agreement", (said, *why, *d.stated("agreement"))),
         table(d, "clauses", "clauses_caption", heads, _clauses(d)),
+        wide=True,
     )
 
 
 def _lead_row(d: Drafting) -> Row:
-    cells = (cell(d.propose("lead_offer")), label(_duty(d, d.roles.lead)), label(d.say("none")))
+    total = d.brief.budget_baht
+    offer = d.propose("lead_offer_money", baht=baht(total)) if total else d.propose("lead_offer")
+    cells = (cell(offer), label(_duty(d, d.roles.lead)), label(d.say("none")))
     return Row("lead", (label(d.roles.lead), label(d.say("role_lead")), *cells))
 
 
@@ -115,7 +129,7 @@ def _clauses(d: Drafting) -> Iterator[Row]:
             who = ", ".join(names)
             yield _clause(d, key, d.propose(f"say_{key}", at=ranges(some), who=who), forms[key])
     if limits := [f"{o.partner}: {o.limit}" for o in d.u.offers if o.limit]:
-        yield _clause(d, "limits", Statement(" · ".join(dict.fromkeys(limits)), "brief"), "form")
+        yield _clause(d, "limits", Statement(" · ".join(dict.fromkeys(limits)), "brief"), "limit")
     total = d.brief.budget_baht
     money = (
         d.propose("say_money", lead=d.short(d.roles.lead), baht=baht(total))
@@ -124,19 +138,16 @@ def _clauses(d: Drafting) -> Iterator[Row]:
     )
     yield _clause(d, "money", money, "money")
     if d.u.sensitive or d.u.secret:
-        yield _clause(
-            d,
-            "data",
-            d.propose("data_register" if d.u.sensitive else "data_secret", lead=d.roles.lead),
-            "data",
-        )
+        said = cell(d.propose("data_secret", lead=d.roles.lead)) if d.u.secret else None
+        yield _clause(d, "data", said or label(d.say("say_data")), "data")
     how = d.u.meeting or d.say("meeting_proposed")
     yield _clause(
         d, "dispute", d.propose("say_dispute", how=how, lead=d.short(d.roles.lead)), "form"
     )
 
 
-def _clause(d: Drafting, key: str, said: Statement, form: str) -> Row:
+def _clause(d: Drafting, key: str, said: Statement | Cell, form: str) -> Row:
+    content = said if isinstance(said, Cell) else cell(said)
     bindings = d.framework.bindings[d.agreement.chosen]
-    binding = "law" if form == "law" else bindings.get(form, bindings["*"])
-    return Row(key, (label(d.say(f"clause_{key}")), cell(said), label(d.say(f"binding_{binding}"))))
+    binding = _ALWAYS.get(form) or bindings.get(form, bindings["*"])
+    return Row(key, (label(d.say(f"clause_{key}")), content, label(d.say(f"binding_{binding}"))))

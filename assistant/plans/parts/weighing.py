@@ -105,7 +105,7 @@ def _alternatives(d: Drafting, choice: Choice) -> Iterator[Row]:
 
 def _against(d: Drafting, choice: Choice, option: str, points: int) -> Statement:
     if not is_open(d.framework, option, d.u, d.situation):
-        return d.propose("not_feasible")
+        return d.propose("not_feasible_money" if d.brief.budget_baht == 0 else "not_feasible")
     against = [r for r in choice.rules if r.option == option and r.points < 0]
     if against:
         worst = min(against, key=lambda rule: rule.points)

@@ -12,7 +12,7 @@ from assistant.text.dictionary import thai_words
 from assistant.text.language import arabic_digits
 from assistant.text.numerals import SCALES
 
-Per = Literal["day", "week", "month", "year"]
+Per = Literal["day", "week", "month", "quarter", "term", "year"]
 
 _SMALL = {
     name: value
@@ -24,10 +24,17 @@ _DIGITS = r"(?P<n>\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)"
 _SCALE = "|".join(sorted(map(re.escape, SCALES), key=len, reverse=True))
 _NUMBER = re.compile(
     rf"(?<![\d.,A-Za-z]){_DIGITS}(?:\s*[-–]\s*\d+)?\s*(?P<scale>{_SCALE})?"
-    rf"|\b(?P<word>{'|'.join(_SMALL)})\b",
+    rf"|(?<!\bno )\b(?P<word>{'|'.join(_SMALL)})\b(?!\s+(?:of"
+    rf"|should|must|can|will|may|who|is|has|or)\b)",
     re.I,
 )
 _YEAR_BEFORE = re.compile(r"(?:\bin|\bsince|\bby|\byear|ปี|พ\.ศ\.|ค\.ศ\.|ที่)\s*$", re.I)
+_YEAR_NAMED = re.compile(r"(?<!\d)(?<!\d )ปี\s*$")  # "ปี 66", and no "9 ปี"
+_AGE_BEFORE = re.compile(r"(?:อายุ(?:ตั้งแต่|ระหว่าง|ไม่เกิน|เกิน|ต่ำกว่า)?|\baged?)\s*$", re.I)
+_SHARE_BEFORE = re.compile(r"ร้อยละ\s*$")
+_CLOCK = re.compile(
+    r"\d{1,2}[.:]\d{2}\s*(?:[-–]\s*\d{1,2}[.:]\d{2}\s*)?(?:น\.|a\.?m\b|p\.?m\b|hrs?\b)", re.I
+)
 _UNIT = re.compile(
     r"\s*(?P<unit>%|[\u0e00-\u0e7f]+|(?P<first>(?!(?:of|to|and|or|in|at|by|for|from|on|the|a|an)\b)[A-Za-z][\w/-]*)'?(?P<second>\s+(?!(?:an?|the|per|each|every|in|of|at|to|by|for|and|or|is|are|from|on|with)\b)[a-z][\w-]*)?)"
 )
@@ -35,23 +42,41 @@ _PLAIN_UNITS = frozenset("m km kg ha people children".split())
 CLASSIFIERS = tuple(
     "กิโลเมตร กิโลกรัม ชั่วโมง ครัวเรือน สัปดาห์ หมู่บ้าน ตำบล อำเภอ จังหวัด โรงเรียน ระบบ บริการ คน ราย ครั้ง "
     "แห่ง จุด ชุด คัน ลำ หลัง เตียง ตัน แปลง ไร่ วัน เดือน ปี บาท มื้อ ศูนย์ ที่ ห้อง แอป เครื่อง ตัว ต้น ฉบับ "
-    "กลุ่ม องค์กร หลักสูตร ล้าน นาที เมตร ลิตร รอบ เล่ม เรื่อง คดี สัญญา ร้อยละ".split()
+    "กลุ่ม องค์กร หลักสูตร ล้าน นาที เมตร ลิตร รอบ เล่ม เรื่อง คดี สัญญา ร้อยละ ศพ เที่ยว ใบ แผง ร้าน ทุน นาย "
+    "สระ บ่อ กม แบบ สาย ป้าย ถุง กล่อง แผ่น".split()
 )
 _PERS: dict[str, Per] = {
     "วัน": "day", "สัปดาห์": "week", "อาทิตย์": "week", "เดือน": "month", "ปี": "year",
+    "ไตรมาส": "quarter", "ภาคเรียน": "term", "เทอม": "term", "ภาคการศึกษา": "term",
     "day": "day", "night": "day", "week": "week", "month": "month", "year": "year",
+    "quarter": "quarter", "term": "term", "semester": "term", "season": "year",
 }  # fmt: skip
-_THAI_PER = re.compile(
-    r"(?P<per>วัน|สัปดาห์|อาทิตย์|เดือน|ปี)ละ\s*(?P<n>\d[\d,]*)\s*(?P<unit>[\u0e00-\u0e7f]+)"
-)
-_THAI_PER_2 = re.compile(r"(?P<n>\d[\d,]*)\s*(?P<unit>[\u0e00-\u0e7f]+?)ต่อ(?P<per>วัน|สัปดาห์|เดือน|ปี)")
+_THAI_PERIOD = "วัน|สัปดาห์|อาทิตย์|เดือน|ไตรมาส|ภาคเรียน|ภาคการศึกษา|เทอม|ปี"
+_PERIOD = "day|week|month|quarter|term|semester|season|year"
+_THAI_PER = re.compile(rf"(?P<per>{_THAI_PERIOD})ละ\s*(?P<n>\d[\d,]*)\s*(?P<unit>[\u0e00-\u0e7f]+)")
+_THAI_PER_2 = re.compile(rf"(?P<n>\d[\d,]*)\s*(?P<unit>[\u0e00-\u0e7f]+?)ต่อ(?P<per>{_THAI_PERIOD})")
 _PER = re.compile(
-    rf"(?P<n>\d[\d,]*|{'|'.join(_SMALL)})\s+(?P<unit>[a-z]+(?:\s[a-z]+)?)\s+(?:a|per|each|every)\s+(?P<per>day|week|month|year)\b",
+    rf"(?P<n>\d[\d,]*|{'|'.join(_SMALL)})\s+(?P<unit>[a-z]+(?:\s[a-z]+)?)\s+(?:a|per|each|every)\s+(?P<per>{_PERIOD})\b",
     re.I,
 )
+_TIMES_A = re.compile(rf"\b(?P<n>once|twice)\s+(?:a|per|each|every)\s+(?P<per>{_PERIOD})\b", re.I)
+_MONEY = re.compile(r"บาท|baht", re.I)
+_EVERY_WEEK = re.compile(
+    r"ทุกวัน(?:จันทร์|อังคาร|พุธ|พฤหัส|ศุกร์|เสาร์|อาทิตย์)|วัน(?:เสาร์|อาทิตย์)?หยุดทุกสัปดาห์"
+    r"|\b(?:every|each)\s+(?:mon|tues|wednes|thurs|fri|satur|sun)day",
+    re.I,
+)
+_NAMED_RATE = re.compile(
+    r"ราย(?P<thai>วัน|สัปดาห์|เดือน|ไตรมาส|ปี)|\b(?P<english>daily|weekly|monthly|quarterly|yearly|annual(?:ly)?)\b",
+    re.I,
+)
+_ENGLISH_RATES: dict[str, Per] = {
+    "daily": "day", "weekly": "week", "monthly": "month", "quarterly": "quarter",
+    "yearly": "year", "annual": "year", "annually": "year",
+}  # fmt: skip
 _MONTHLY = re.compile(r"ของ(?:ทุก)?เดือน|of (?:each|every|the) month", re.I)
 _EACH = re.compile(
-    r"(?P<every>ทุก|every\s+|each\s+)(?:(?P<n>\d+|two|three|four|six)\s*)?(?P<per>วัน|สัปดาห์|เดือน|ปี|days?|weeks?|months?|years?)(?!ที่)",
+    rf"(?P<every>ทุก\s*|every\s+|each\s+)(?:(?P<n>\d+|two|three|four|six)\s*)?(?P<per>{_THAI_PERIOD}|(?:{_PERIOD})s?)(?!ที่)",
     re.I,
 )
 
@@ -85,6 +110,7 @@ def amounts_in(text: str) -> tuple[Amount, ...]:
     """
     plain = arabic_digits(text)
     dated = [(named.start, named.end) for named in dates_in(plain)]
+    dated += [found.span() for found in _CLOCK.finditer(plain)]
     return tuple(a for a in _amounts(plain) if not any(s <= a.start < e for s, e in dated))
 
 
@@ -94,14 +120,28 @@ def _amounts(text: str) -> Iterator[Amount]:
         if match.start() and text[match.start() - 1] in ".,":
             continue
         before = text[: match.start()]
-        if digits and _YEAR_BEFORE.search(before) and (len(digits) == 4 or before.endswith("ที่ ")):
+        if digits and _is_year(digits, before):
             continue
         value = float(digits.replace(",", "")) if digits else float(_SMALL[word.lower()])
         value *= SCALES.get((match["scale"] or "").lower(), 1)
         after = _UNIT.match(text, match.end())
         unit = _unit(after) if after else ""
+        if share := _SHARE_BEFORE.search(before):
+            yield Amount(
+                text[share.start() : match.end()].strip(), value, "%", share.start(), match.end()
+            )
+            continue
         end = after.start("unit") + len(unit) if after and unit else match.end()
         yield Amount(text[match.start() : end].strip(), value, unit, match.start(), end)
+
+
+def _is_year(digits: str, before: str) -> bool:
+    """Tell whether digits name a year or an age, and count nothing."""
+    if _AGE_BEFORE.search(before):
+        return True
+    named = _YEAR_NAMED.search(before) is not None and digits[0] in "56789"
+    short = before.endswith("ที่ ") or named
+    return bool(_YEAR_BEFORE.search(before)) and (len(digits) == 4 or (len(digits) <= 2 and short))
 
 
 def _unit(found: re.Match[str]) -> str:
@@ -134,13 +174,20 @@ def frequency_in(text: str) -> Frequency | None:
     plain = arabic_digits(text)
     if _MONTHLY.search(plain):
         return Frequency(1, "", "month")
+    if _EVERY_WEEK.search(plain):
+        return Frequency(1, "", "week")
     for pattern in (_THAI_PER, _THAI_PER_2, _PER):
-        if found := pattern.search(plain):
+        if (found := pattern.search(plain)) and not _MONEY.match(found["unit"]):
             count = found["n"].replace(",", "").lower()
             value = float(_SMALL[count]) if count in _SMALL else float(count)
             return Frequency(value, _unit_of(found["unit"]), _PERS[found["per"].lower()])
+    if found := _TIMES_A.search(plain):
+        return Frequency(1 + (found["n"].lower() == "twice"), "", _PERS[found["per"].lower()])
     if found := _EACH.search(plain):
         named = (found["n"] or "1").lower()
         every = _SMALL.get(named) or int(named)
         return Frequency(1, "", _PERS[found["per"].lower().removesuffix("s")], every)
+    if found := _NAMED_RATE.search(plain):
+        per = _PERS[found["thai"]] if found["thai"] else _ENGLISH_RATES[found["english"].lower()]
+        return Frequency(1, "", per)
     return None

@@ -11,7 +11,7 @@ from dataclasses import replace
 from assistant.plans.brief.brief import Partner
 from assistant.plans.understanding.amounts import amounts_in
 from assistant.plans.understanding.dates import dates_in
-from assistant.plans.understanding.goals import Measure
+from assistant.plans.understanding.measures import Measure
 from assistant.plans.understanding.offers import Offer, offers_of
 from assistant.plans.understanding.problems import ProblemType, problem_types
 from assistant.plans.understanding.understood import Understood

@@ -16,10 +16,20 @@ _DENIERS = re.compile(
 # Where what was denied ends: Thai parts its clauses by blanks, English by its stops and "but".
 _ENDS = re.compile(r"[;:.!?\n](?!\d)|,\s|\bbut\b|แต่|(?<=[\u0e00-\u0e7f])\s+(?!หรือ|และ)", re.I)
 _REACH = 80  # characters before a match in which a denial is looked for
+# What begins to say what an offer does not hold; "free of charge" takes nothing from it.
 _LIMITS = re.compile(
-    r"แต่(?:จะ)?(?:ไม่|ห้าม|งด)|(?:แต่)?(?:ไม่(?:สามารถ|รับ|รวม|ทำ|เกี่ยว)|ยกเว้น|เฉพาะ|เป็นเพียง|เพียง(?!พอ))"
-    r"|\b(?:but not|but cannot|cannot|can't|except|only|not including|excluding)\b",
+    r"(?:แต่(?:จะ)?)?(?:ไม่(?:สามารถ|รับ|รวม|ทำ|เกี่ยว|มี|สะดวก|สนับสนุน|เปิดเผย|ส่ง|ให้|ออก|จ่าย|ใช้)(?!ค่าใช้จ่าย))|แต่(?:จะ)?(?:ห้าม|งด)"
+    r"|ยกเว้น|เฉพาะ|เป็นเพียง|เพียง(?!พอ)"
+    r"|\b(?:but\s+(?:will\s+)?(?:not|cannot|no)|(?:but\s+)?(?:cannot|can't|does(?:n't|\s+not)|do(?:n't|\s+not)|will\s+not|won't|never)"
+    r"|except|only(?=\s+\w)|not including|excluding)\b",
     re.I,
+)
+# What ends a limit that begins earlier in its clause: "weekends only", "ชายเท่านั้น".
+_ENDING = re.compile(
+    r"เท่านั้น|\bonly(?=\s*(?:[,;)]|$))|\bnot included\b|\bno\s+\w+(?=\s*(?:[,;)]|$))", re.I
+)
+_CLAUSE_BEGINS = re.compile(
+    r"[,;(]\s*|(?<=[\u0e00-\u0e7f])\s+(?=[\u0e00-\u0e7f])|\s+(?=(?:in|at|on|during|for|from|within)\b)"
 )
 
 
@@ -54,16 +64,21 @@ def denials(text: str) -> int:
 
 
 def limit_of(text: str) -> int | None:
-    """Return where an offer begins to say what it does not hold, or None.
+    """Return where an offer begins to say what it does not hold, 0 where it says nothing else.
 
     >>> limit_of("2 vans but not at night"), limit_of("2 vans")
     (7, None)
     """
     cuts = word_cuts(text)
-    for found in _LIMITS.finditer(text):
-        if found.start() in cuts and found.start() > 0:
-            return found.start()
-    return None
+    begins = [m.start() for m in _LIMITS.finditer(text) if m.start() in cuts]
+    begins += [_clause_start(text, m.start()) for m in _ENDING.finditer(text) if m.start() in cuts]
+    return min(begins, default=None)
+
+
+def _clause_start(text: str, end: int) -> int:
+    """Return where the clause begins that stands before an offset."""
+    starts = [found.end() for found in _CLAUSE_BEGINS.finditer(text[:end])]
+    return starts[-1] if starts else 0
 
 
 def _inside_latin(text: str, start: int, end: int) -> bool:

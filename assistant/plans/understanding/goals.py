@@ -4,71 +4,49 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from operator import gt, lt, ne
-from typing import Literal
 
 from assistant.plans.understanding.amounts import CLASSIFIERS, Amount, amounts_in, frequency_in
 from assistant.plans.understanding.dates import dates_in
 from assistant.plans.understanding.denials import denials
+from assistant.plans.understanding.measures import ABOVE, Counted, Direction, Measure, noun
 from assistant.text.language import content_words
 
-Direction = Literal["at_most", "at_least", "reach"]
-
 _JOINTS = re.compile(
-    r"\s+(?=และ)|(?<!\d)\s+(?=[\u0e00-\u0e7f]+(?:เป็น|ไม่เกิน|เหลือ|ไม่น้อยกว่า)\s*\d)|\s*;\s*|,?\s+and\s+(?=(?!(?:a|an|the)\b)[a-z]+(?:\s|$))|,\s+and\s+|,\s+(?=(?:all|every|each|at\s+(?:least|most)|no\s+more)\b|\d)|\s+and\s+(?=\d)|\s+(?=โดย(?:ไม่|ต้อง))",
+    r"\s+(?=และ)|(?<!\d)\s+(?=[\u0e00-\u0e7f]+(?:เป็น|ไม่เกิน|เหลือ|ไม่น้อยกว่า)\s*\d)|\s*;\s*|,?\s+and\s+(?=(?!(?:a|an|the)\b)[a-z]+(?:\s|$))|,\s+and\s+|,\s+(?=(?:all|every|each|at\s+(?:least|most)|no\s+more)\b|\d)|\s+and\s+(?=\d)|\s+(?=โดย(?:ไม่|ต้อง))|\.\s+(?=[A-Z])|,?\s+(?=without\b)",
     re.I,
 )
+# Where one counted aim may end and the next begin: a Thai blank between words, an English comma.
+_BETWEEN = re.compile(r"(?<=[\u0e00-\u0e7f])\s+(?=[\u0e00-\u0e7f])|,\s+(?=[a-z])")
 _LEADING = re.compile(r"^(?:และ|and\b)\s*", re.I)
 _AT_MOST = re.compile(
-    r"ไม่เกิน|ไม่มากกว่า|น้อยกว่า|เหลือ|at most|no more than|"
-    r"fewer than|less than|below|\bto\b\s*\d|เป็น\s*0(?!\d)",
+    r"ไม่[^\d]{0,20}เกิน|ไม่มากกว่า|(?<!ไม่)น้อยกว่า|เหลือ|ต่ำกว่า|at most|no more than|not more than|"
+    r"fewer than|less than|below|under|within|\bto\b\s*\d|เป็น\s*0(?!\d)",
     re.I,
 )
-_AT_LEAST = re.compile(r"อย่างน้อย|ไม่น้อยกว่า|at least|no fewer than|no less than", re.I)
+_AT_LEAST = re.compile(
+    r"อย่างน้อย|ไม่น้อยกว่า|ไม่ต่ำกว่า|at least|no fewer than|no less than|or more", re.I
+)
 _FROM_TO = re.compile(r"(?:จาก|from)\s*(?P<from>\d[\d,.]*)", re.I)
 _YEARLY = re.compile(
-    r"ปีที่แล้ว|ปีก่อน|ต่อปี|ปีละ|ทั้งปี|last year|a year|per year|in 2\d{3}|in the past year", re.I
+    r"ปีที่แล้ว|ปีก่อน|ฤดูที่แล้ว|ต่อปี|ปีละ|ทั้งปี|(?:ใน)?ปี\s*25\d\d|last (?:year"
+    r"|season)|a year|per year|in 2\d{3}|in the past year",
+    re.I,
 )
 _DEADLINE = re.compile(
-    r"\s*(?:ภายใน|ก่อน|ให้ทันใน|\bwithin|\bby|\bbefore)\s*(?:วันที่|เดือน|the end of)?\s*$", re.I
+    r"\s*(?:ภายใน|ก่อน|ให้ทันใน|ไม่เกิน|ให้เสร็จ|\bwithin|\bby"
+    r"|\bbefore)\s*(?:สิ้น|วันที่|เดือน|the end of|end of)*\s*$",
+    re.I,
 )
-_ABOVE = re.compile(r"(?:above|over|more than|เกิน|กว่า)\s*$", re.I)
+_DUE_ITSELF = re.compile(r"\s*(?:ภายใน|สิ้น|ไตรมาส|by\b|within\b|end\b)", re.I)
+_EMPTIED = re.compile(r"\(\s*\)|(?<=[,;])\s*(?=[,;])|\s+(?=[,;])")
+_COMMAS = re.compile(r"([,;])[,;\s]*(?=[,;])")
 _TIME = re.compile(r"(?:ชั่วโมง|วัน|สัปดาห์|เดือน|ปี|นาที|(?:hours?|days?|weeks?|months?|years?).*)", re.I)
 _NEAR = 12  # characters after a count in which a denial turns it
 _SHARED = (
     1  # content words that a count of the problem must share with a measure to be its baseline
 )
-
-
-@dataclass(frozen=True, slots=True)
-class Measure:
-    """A measure of the goal.
-
-    ``text`` is its clause without the deadline, ``target`` the amount as written (empty where none
-    is), ``baseline`` the amount of the same thing in the problem or empty, ``yearly`` whether that
-    is a count of one year, ``rate`` whether the target is a frequency.
-    """
-
-    text: str
-    target: Amount | None
-    baseline: Amount | None
-    direction: Direction
-    yearly: bool = False
-    rate: bool = False
-
-    @property
-    def wanted(self) -> str:
-        """The target as written, with what it may not pass."""
-        return self.target.text if self.target else ""
-
-
-@dataclass(frozen=True, slots=True)
-class Counted:
-    """A count that the problem tells: its clause and its amounts."""
-
-    clause: str
-    amounts: tuple[Amount, ...]
 
 
 def counts_of(problem: str) -> tuple[Counted, ...]:
@@ -86,8 +64,25 @@ def measures_of(goal: str, problem: str) -> tuple[Measure, ...]:
 def _goal_clauses(goal: str) -> Iterator[str]:
     plain = without_deadline(goal)
     for clause in _JOINTS.split(plain):
-        if kept := _LEADING.sub("", clause).strip(" ,.;"):
-            yield kept
+        for piece in _counted_apart(clause):
+            if kept := _LEADING.sub("", piece).strip(" ,.;"):
+                yield kept
+
+
+def _counted_apart(clause: str) -> Iterator[str]:
+    """Part a clause where what stands on both sides counts something of its own."""
+    begun = 0
+    cuts = [found.span() for found in _BETWEEN.finditer(clause)]
+    for at, (end, start) in enumerate(cuts):
+        following = cuts[at + 1][0] if at + 1 < len(cuts) else len(clause)
+        if _counts_something(clause[begun:end]) and _counts_something(clause[start:following]):
+            yield clause[begun:end]
+            begun = start
+    yield clause[begun:]
+
+
+def _counts_something(text: str) -> bool:
+    return bool(amounts_in(text)) or frequency_in(text) is not None
 
 
 def without_deadline(text: str) -> str:
@@ -97,9 +92,12 @@ def without_deadline(text: str) -> str:
     'all 14 ferries mended'
     """
     for named in reversed(dates_in(text)):
-        before = text[: named.start]
+        before, said = text[: named.start], text[named.start : named.end]
         if found := _DEADLINE.search(before):
             text = before[: found.start()] + text[named.end :]
+        elif _DUE_ITSELF.match(said) or (before.endswith("(") and text[named.end :][:1] == ")"):
+            text = before + text[named.end :]
+    text = _COMMAS.sub("", _EMPTIED.sub("", text))
     return " ".join(text.split()).strip(" ,.")
 
 
@@ -121,11 +119,14 @@ def _measure(clause: str, counted: Sequence[Counted], problem: str) -> Measure:
         was, target = amounts[0], amounts[1]
         was = replace(was, text=f"{told['from']} {target.unit}".strip(), unit=target.unit)
         falls = target.value < was.value
-        return Measure(clause, target, was, "at_most" if falls else "reach")
+        yearly = falls and bool(_YEARLY.search(problem)) and not _TIME.fullmatch(target.unit)
+        return Measure(clause, target, was, "at_most" if falls else "reach", yearly)
     wanted = _target(clause, amounts)
     direction = _direction(clause)
     baseline = _baseline(clause, wanted, counted, direction)
     yearly = baseline is not None and bool(_YEARLY.search(problem))
+    if wanted and baseline and not wanted.unit and baseline.unit:
+        wanted = replace(wanted, text=f"{wanted.text} {baseline.unit}", unit=baseline.unit)
     return Measure(clause, wanted, baseline, direction, yearly, rate)
 
 
@@ -136,7 +137,7 @@ def _target(clause: str, amounts: Sequence[Amount]) -> Amount | None:
             after = (a for a in amounts if a.start >= found.start())
             if first := next(after, None):
                 return first
-    free = (a for a in amounts if not _ABOVE.search(clause[: a.start]))
+    free = (a for a in amounts if not ABOVE.search(clause[: a.start]))
     timeless = (a for a in free if not _TIME.fullmatch(a.unit))
     return next(timeless, amounts[0] if amounts else None)
 
@@ -192,9 +193,3 @@ def _same(one: Amount, other: Amount) -> bool:
 def _counts(word: str) -> bool:
     """Tell whether a word only counts: a number, or a Thai classifier."""
     return word.isdigit() or word in CLASSIFIERS
-
-
-def noun(unit: str) -> str:
-    """Return the last word of a unit, without the s of a plural."""
-    words = unit.lower().split()
-    return words[-1].removesuffix("s") if words else ""

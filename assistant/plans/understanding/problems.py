@@ -16,6 +16,7 @@ from assistant.text.wording import read_yaml
 FOLDER = "problems"
 MOST = 2  # types that one brief may be of
 _LEAST = 2  # places where a type's words must stand
+_LEAST_SECOND = 3  # the same, for a type beside another
 
 Said = Mapping[Language, str]
 
@@ -50,7 +51,9 @@ def types_of(texts: tuple[str, ...], language: Language) -> tuple[ProblemType, .
         found = {m[0].lower() for text in texts for m in asserted(kind.words[language], text)}
         if len(found) >= _LEAST:
             scored.append((-len(found), at, kind))
-    return tuple(kind for _, _, kind in sorted(scored, key=lambda row: row[:2])[:MOST])
+    ranked = sorted(scored, key=lambda row: row[:2])[:MOST]
+    kept = [kind for at, (found, _, kind) in enumerate(ranked) if not at or -found >= _LEAST_SECOND]
+    return tuple(kept)
 
 
 @lru_cache(maxsize=1)

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from datetime import date
 
 from assistant.plans.brief.brief import Brief, Partner
-from assistant.plans.understanding.goals import Counted, Measure
+from assistant.plans.understanding.measures import Counted, Measure
 from assistant.plans.understanding.offers import Offer
 from assistant.plans.understanding.problems import ProblemType
 
+_SEASON = re.compile(r"ฤดู|หน้า(?:แล้ง|ฝน|หนาว|ร้อน)|\bseason|\bwinter|\bmonsoon|\bdry months", re.I)
 _DAYS_A_MONTH = 30.44
 
 
@@ -20,7 +22,9 @@ class Understood:
     ``deadline`` is the day that the goal names, ``deadline_words`` what names it.  ``start`` and
     ``end`` bound the plan; ``assumed`` are "start" and "end" where the brief names none.  Where the
     deadline lies before the start, ``end`` is the first same day of a later year that leaves time.
-    ``sensitive`` tells that persons' data are needed, ``secret`` that others' business is.
+    ``sensitive`` tells that persons' data are needed, ``withheld`` that they stay with who keeps
+    them and only totals are given, ``secret`` that others' business is needed.  ``opens`` is the
+    day on which what is prepared opens, where the brief names one within the plan.
     """
 
     brief: Brief
@@ -38,6 +42,19 @@ class Understood:
     sensitive: bool
     sensitive_words: str
     secret: bool
+    withheld: bool = False
+    opens: date | None = None
+
+    @property
+    def seasonal(self) -> bool:
+        """Whether what is counted comes in one part of the year, so that no rate is even."""
+        said = f"{self.brief.title} {self.brief.problem} {self.brief.goal}"
+        return bool(_SEASON.search(said)) or any(offer.window for offer in self.offers)
+
+    @property
+    def consents(self) -> bool:
+        """Whether those whom the data name must consent: names leave who keeps them."""
+        return self.sensitive and not self.withheld
 
     @property
     def months(self) -> int:

@@ -7,10 +7,15 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from assistant.plans.understanding.amounts import Frequency
-from assistant.plans.understanding.goals import Measure, noun
+from assistant.plans.understanding.measures import Measure, noun
 from assistant.plans.understanding.offers import Offer
+from assistant.plans.understanding.understood import Understood
 from assistant.plans.work.schedule import needed
 from assistant.text.language import content_words
+
+# Units of persons and times, which many things are counted in.
+_COMMON_UNITS = frozenset("คน ราย ครั้ง วัน ชั่วโมง บาท people person day hour time visit".split())
+_FEW = 100  # pieces up to which the thing that is named may be what is counted
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +55,25 @@ def task_of(offer: Offer, measures: Sequence[Measure]) -> Task | None:
             continue
         units = set(content_words(target.unit)) & set(content_words(rate.unit))
         alike = bool(units) or noun(target.unit) == noun(rate.unit) != ""
+        named = rate.unit in measure.text and target.value < _FEW  # "dig 3 pits", 1 pit a week
+        alike = alike or (bool(rate.unit) and named)
+        only = (
+            sum(
+                bool(m.target) and noun(m.target.unit) == noun(target.unit)
+                for m in measures
+                if m.target
+            )
+            == 1
+        )
+        own = alike and only and not _COMMON_UNITS & set(content_words(target.unit))
         spoken = {word for word in content_words(measure.text) if not word.isdigit()}
-        if alike and (words & spoken) - units:
+        if own or (alike and (words & spoken) - units):
             return Task(measure, rate, needed(target.value, rate))
     return None
+
+
+def uncovered(u: Understood) -> tuple[Measure, ...]:
+    """Return the measures with an amount of which no offer has a word."""
+    offered = {w for offer in u.offers for w in content_words(offer.text) if not w.isdigit()}
+    asked = (m for m in u.measures if m.target and m.direction != "at_most")
+    return tuple(m for m in asked if not offered & set(content_words(m.text)))

@@ -9,23 +9,29 @@ from datetime import date, timedelta
 from itertools import combinations
 
 from assistant.plans.money import baht
-from assistant.plans.understanding.goals import Measure
+from assistant.plans.understanding.amounts import Amount
+from assistant.plans.understanding.measures import Measure
 from assistant.plans.understanding.offers import same_work
 from assistant.plans.understanding.understood import Understood
 from assistant.plans.work.activity import Activity
-from assistant.plans.work.building import uncovered
-from assistant.plans.work.capacity import task_of
+from assistant.plans.work.capacity import task_of, uncovered
+from assistant.plans.work.schedule import in_window, times
 from assistant.text.calendar import written
 
 Say = Callable[..., str]
 _SEATS = frozenset("ที่ เตียง ที่นั่ง place places bed beds seat seats".split())  # one for a person
 _PEOPLE = re.compile(r"คน|ราย|people|persons|children|pupils|[a-z]+(?:ers|ors|ees|ants|ents|ists)")
 _YEAR_DAYS = 365
+_SHORTER = 300  # days below which a plan is no year
+_LONGER = 395  # days from which a plan is longer than the year that its baseline counts
 
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """Something to be told: ``kind`` is "impossible", "short", "conflict" or "gap"."""
+    """Something to be told.
+
+    ``kind`` is "impossible", "way", "short", "conflict", "window", "price" or "gap".
+    """
 
     kind: str
     text: str
@@ -39,6 +45,8 @@ def findings(u: Understood, say: Say, activities: Sequence[Activity] = ()) -> tu
         *_short(u, say),
         *_slow(u, say, activities),
         *_conflicts(u, say),
+        *_windows(u, say),
+        *_prices(say, activities),
         *(Finding("gap", say("find_gap", what=m.text)) for m in uncovered(u)),
     )
 
@@ -69,25 +77,38 @@ def impossible(u: Understood, say: Say) -> Iterator[Finding]:
 
 
 def _short(u: Understood, say: Say) -> Iterator[Finding]:
-    """Yield the places offered that are fewer than the people of the goal."""
-    needs = [m.target for m in u.measures if m.target and _is_people(m.target.unit)]
-    if not needs:
-        return
-    need = max(needs, key=lambda amount: amount.value)
+    """Yield places that are fewer than the people they are for: of the same offer, else the goal.
+
+    Where several offers take people in, their places are added up against the goal.
+    """
+    needs = [m.target for m in u.measures if m.target and _is_people(m.target.unit) and not m.rate]
+    need = max(needs, key=lambda amount: amount.value, default=None)
     for offer in u.offers:
+        own = next((a for a in offer.amounts if _is_people(a.unit)), None)
+        wanted = own or need
         for amount in offer.amounts:
-            if _is_seats(amount.unit) and amount.value < need.value:
-                yield Finding(
-                    "short",
-                    say(
-                        "find_short",
-                        have=amount.text,
-                        need=need.text,
-                        name=offer.partner,
-                        left=f"{need.value - amount.value:,.0f}",
-                    ),
-                    amount.text,
-                )
+            if wanted and _is_seats(amount.unit) and amount.value < wanted.value:
+                left = f"{wanted.value - amount.value:,.0f}"
+                values = {"have": amount.text, "need": wanted.text, "left": left}
+                key = "find_short_own" if own else "find_short"
+                yield Finding("short", say(key, name=offer.partner, **values), amount.text)
+    if need:
+        yield from _short_in_all(u, need, say)
+
+
+def _short_in_all(u: Understood, need: Amount, say: Say) -> Iterator[Finding]:
+    """Yield that all offers which take people in are together fewer than the goal wants."""
+    takers = []
+    for offer in u.offers:
+        own = next((a for a in offer.amounts if _is_people(a.unit)), None)
+        if own and offer.kind.phase == "train" and own.value < need.value:
+            rate = offer.frequency if offer.frequency and offer.frequency.unit == own.unit else None
+            takers.append((offer.partner, times(rate, u.start, u.end) if rate else int(own.value)))
+    total = sum(number for _, number in takers)
+    if len(takers) > 1 and total < need.value:
+        each = " + ".join(f"{name} {number:,}" for name, number in takers)
+        values = {"need": need.text, "left": f"{need.value - total:,.0f}"}
+        yield Finding("short", say("find_short_all", each=each, sum=total, **values), f"{total:,}")
 
 
 def _slow(u: Understood, say: Say, activities: Sequence[Activity]) -> Iterator[Finding]:
@@ -97,7 +118,8 @@ def _slow(u: Understood, say: Say, activities: Sequence[Activity]) -> Iterator[F
         days = (activity.end - activity.start).days + 1
         if task and activity.offer and days < task.days:
             named = {"name": activity.lead, "what": activity.offer.text}
-            done, target = f"{task.reached(days):,}", task.measure.wanted
+            target = task.measure.target.text if task.measure.target else ""
+            done = f"{task.reached(days):,}"
             text = say("find_slow", done=done, target=target, days=task.days, left=days, **named)
             yield Finding("short", text, done)
 
@@ -123,12 +145,39 @@ def _conflicts(u: Understood, say: Say) -> Iterator[Finding]:
             yield Finding("conflict", text)
 
 
+def _windows(u: Understood, say: Say) -> Iterator[Finding]:
+    """Yield the offers whose months of the year lie outside the plan."""
+    for offer in u.offers:
+        if offer.window and in_window(offer.window, u.start, u.end) is None:
+            days = {"start": written(u.start, u.brief.lang), "end": written(u.end, u.brief.lang)}
+            text = say("find_window", name=offer.partner, what=offer.text, **days)
+            yield Finding("window", text, offer.text)
+
+
+def _prices(say: Say, activities: Sequence[Activity]) -> Iterator[Finding]:
+    """Yield the offers that somebody must pay for and that no item of the budget pays."""
+    for at, activity in enumerate(activities, start=1):
+        offer = activity.offer
+        if offer and offer.price and (not activity.baht or activity.proposed):
+            values = {"name": offer.partner, "price": offer.price, "at": at}
+            yield Finding("price", say("find_price", **values), offer.price)
+
+
+def count_from(u: Understood, measure: Measure) -> date:
+    """Return from when a limit of a year is counted: the last twelve months of a longer plan."""
+    if not measure.yearly or measure.direction != "at_most" or (u.end - u.start).days < _LONGER:
+        return u.start
+    return u.end - timedelta(days=_YEAR_DAYS - 1)
+
+
 def used_up(u: Understood, measure: Measure) -> str:
     """Return the ISO day on which last year's rate would use up what a measure allows, or empty."""
     if measure.direction != "at_most" or not measure.baseline or not measure.target:
         return ""
     if not measure.yearly or measure.rate or not measure.target.value:
         return ""
+    if u.seasonal or (u.end - u.start).days < _SHORTER:
+        return ""  # no even rate, or less than the year that was counted
     days = int(_YEAR_DAYS * measure.target.value / measure.baseline.value)
-    day = u.start + timedelta(days=days)
+    day = count_from(u, measure) + timedelta(days=days)
     return day.isoformat() if day < u.end else ""

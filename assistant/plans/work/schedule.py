@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from calendar import monthrange
 from collections.abc import Mapping
 from datetime import date, timedelta
 from math import ceil
@@ -18,48 +19,58 @@ _AGREE, _SIGNER = 7, 2  # to sign, and for each party more
 _COUNT = 21  # to count where things stand
 _PREPARE = 45  # to bring places, things and data into use
 _TRAIN = 60  # to train where no rate is told
+_BUY = 90  # to buy or hire under the rules
+_BUILD = 0.5  # share of the time that is left by which works are done, so that their effect is seen
 _MOST = 0.4
-_DAYS = {"day": 1.0, "week": 7.0, "month": 30.44, "year": 365.25}
+_DAYS = {"day": 1.0, "week": 7.0, "month": 30.44, "quarter": 91.3, "term": 182.6, "year": 365.25}
 
 
 def phases(
-    start: date, end: date, *, selects: bool, parties: int = 2, season: int | None = None
+    start: date,
+    end: date,
+    *,
+    selects: bool,
+    parties: int = 2,
+    season: int | None = None,
+    opens: date | None = None,
 ) -> Mapping[Phase, Span]:
     """Return from when to when each phase runs; who is to be selected is selected before signing.
 
-    Work begins when the agreement is signed; what trains or prepares for it runs beside its first
-    weeks, so that nobody waits for help until everything is ready.  ``parties`` sign;
-    ``season`` is the month in which what is prepared for begins, by which it must be ready.
+    What trains or prepares runs beside the first weeks of work, so that nobody waits for help.
+    What serves begins when it ``opens``; works are done before, else by half of the time left.
+    ``parties`` sign; by the month of ``season`` preparation must be ready.
     """
-    wanted = {
-        "select": _SELECT if selects else 0,
-        "agree": _AGREE + _SIGNER * max(0, parties - 2),
-        "close": _CLOSE,
-    }
-    length = (end - start).days + 1
-    tight = min(1.0, _MOST * length / sum(wanted.values()))
+    agreeing = _AGREE + _SIGNER * max(0, parties - 2)
+    wanted = {"select": _SELECT if selects else 0, "agree": agreeing, "close": _CLOSE}
+    tight = min(1.0, _MOST * ((end - start).days + 1) / sum(wanted.values()))
 
-    def days(step: str) -> int:
-        return ceil(wanted[step] * tight)
+    def after(day: date, many: float) -> date:
+        return min(end, day + timedelta(days=max(1, ceil(many * tight)) - 1))
 
-    def after(day: date, many: int) -> date:
-        return min(end, day + timedelta(days=max(1, many) - 1))
-
-    chosen = start + timedelta(days=days("select") - 1)
-    signed = after(_next(chosen, end), days("agree"))
+    chosen = start + timedelta(days=ceil(wanted["select"] * tight) - 1)
+    signed = after(_next(chosen, end), agreeing)
     begun = _next(signed, end)
-    ready = after(begun, ceil(_PREPARE * tight))
+    built, serving = _around(opens, begun, end)
     return {
         "select": (start, max(start, chosen)),
         "agree": (_next(chosen, end), signed),
-        "count": (begun, after(begun, ceil(_COUNT * tight))),
-        "prepare": (begun, before_season(begun, ready, season)),
-        "train": (begun, after(begun, ceil(_TRAIN * tight))),
-        "serve": (begun, end),
+        "count": (begun, after(begun, _COUNT)),
+        "prepare": (begun, before_season(begun, after(begun, _PREPARE), season)),
+        "train": (begun, after(begun, _TRAIN)),
+        "build": (begun, built),
+        "buy": (begun, min(built, after(begun, _BUY))),
+        "serve": (serving, end),
         "watch": (begun, end),
-        "close": (max(begun, end - timedelta(days=days("close") - 1)), end),
+        "close": (max(begun, end - timedelta(days=ceil(_CLOSE * tight) - 1)), end),
         "whole": (start, end),
     }
+
+
+def _around(opens: date | None, begun: date, end: date) -> tuple[date, date]:
+    """Return by when works are done, and from when what is served runs."""
+    if opens and opens > begun:
+        return opens - timedelta(days=1), opens
+    return begun + (end - begun) * _BUILD, begun
 
 
 def before_season(begun: date, ready: date, season: int | None) -> date:
@@ -72,6 +83,21 @@ def before_season(begun: date, ready: date, season: int | None) -> date:
         return ready
     opens = date(begun.year + (season < begun.month), season, 1)
     return opens - timedelta(days=1) if begun < opens <= ready else ready
+
+
+def in_window(window: tuple[int, int], start: date, end: date) -> Span | None:
+    """Return from when to when the months of a window lie between two days, over all its years.
+
+    >>> in_window((2, 4), date(2026, 11, 1), date(2027, 10, 1))
+    (datetime.date(2027, 2, 1), datetime.date(2027, 4, 30))
+    """
+    first, last = window
+    days = []
+    for year in range(start.year - 1, end.year + 1):
+        closes = date(year + (last < first), last, monthrange(year + (last < first), last)[1])
+        days.append((max(start, date(year, first, 1)), min(end, closes)))
+    inside = [span for span in days if span[0] <= span[1]]
+    return (inside[0][0], inside[-1][1]) if inside else None
 
 
 def needed(total: float, rate: Frequency) -> int:

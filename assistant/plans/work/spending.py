@@ -8,7 +8,7 @@ from typing import Literal
 
 from assistant.plans.brief.brief import Brief
 from assistant.plans.work.activity import Activity
-from assistant.plans.work.building import pays
+from assistant.plans.work.paying import pays
 
 _RESERVE = 0.10  # of the money that nobody has divided
 _ROUND = 1_000  # baht
@@ -54,7 +54,9 @@ def _by_items(
         lines.append(Line(item.item, (at + 1,), item.baht, "brief"))
     spent = sum(item.baht for item in brief.budget_items)
     if brief.budget_baht is not None and brief.budget_baht > spent:
-        lines.append(Line(words["rest"], (), brief.budget_baht - spent, "proposal"))
+        hub = tuple(at for at, a in enumerate(held, start=1) if a.key == "hub")
+        what = words["rest_hub" if hub else "rest"]
+        lines.append(Line(what, hub, brief.budget_baht - spent, "proposal"))
     return tuple(held), tuple(lines)
 
 

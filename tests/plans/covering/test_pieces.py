@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from assistant.plans.covering.pieces import pieces_of
+from assistant.plans.covering.pieces import distinct, pieces_of
 
 COMMON = frozenset({"เป้าหมาย", "งบประมาณ", "ประชุม", "goal", "budget", "meet", "partner"})
 
@@ -67,3 +67,13 @@ def test_a_long_line_is_read_in_parts():
     line = "The Harbour Office mends 14 old ferries of the northern line. " * 20
     found = pieces_of(line, COMMON)
     assert all(len(piece.text) <= 400 for piece in found)
+
+
+def test_the_same_work_said_again_counts_once():
+    said = (
+        "สหกรณ์เรือซ่อมท่าเรือ 9 แห่ง ภายในเดือนเมษายน 2571 ด้วยเงิน 90,000 บาท\n"
+        "ซ่อมท่าเรือ 9 แห่ง ภายในเดือนเมษายน 2571\n"
+        "โรงเรียนสอนว่ายน้ำ 40 คน ทุกสัปดาห์"
+    )
+    kept = distinct(pieces_of(said, frozenset()))
+    assert [piece.text[:8] for piece in kept] == ["สหกรณ์เร", "โรงเรียน"]

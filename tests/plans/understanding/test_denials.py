@@ -39,6 +39,10 @@ def test_a_denial_ends_with_its_clause():
         ("รถ 3 คัน แต่ไม่รับผู้ป่วย", "แต่ไม่รับผู้ป่วย"),
         ("ช่าง 4 คน เฉพาะวันหยุด", "เฉพาะวันหยุด"),
         ("3 vans, but not at night", "but not at night"),
+        ("9 interpreters, weekends only", "weekends only"),
+        ("a patrol of 8 in the park only", "in the park only"),
+        ("4 pumps, fuel not included", "fuel not included"),
+        ("ครู 2 คน ไม่สะดวกช่วงสอบ", "ไม่สะดวกช่วงสอบ"),
         ("3 vans", ""),
     ],
 )

@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 
 from assistant.plans.understanding.amounts import amounts_in, frequency_in
-from assistant.plans.understanding.dates import dates_in
+from assistant.plans.understanding.dates import dates_in, window_in
 from assistant.plans.understanding.goals import measures_of, without_deadline
 from assistant.plans.understanding.kinds import kind_of
 from assistant.plans.understanding.problems import problem_types, types_of
@@ -24,6 +24,12 @@ from assistant.schema import LANGUAGES
         ("from June 2027", date(2027, 6, 1)),
         ("ตั้งแต่เดือนมิถุนายน 2570", date(2027, 6, 1)),
         ("2027-03-05", date(2027, 3, 5)),
+        ("ก่อนสิ้นเดือน พ.ค. 71", date(2028, 5, 31)),
+        ("by Sept '29", date(2029, 9, 30)),
+        ("31/1/2572", date(2029, 1, 31)),
+        ("สิ้นปีงบ 72", date(2029, 9, 30)),
+        ("ภายในปีการศึกษา 2570", date(2028, 3, 31)),
+        ("ไตรมาส 2 ปีงบประมาณ 2572", date(2029, 3, 31)),
     ],
 )
 def test_days_are_read_in_both_eras(text, day):
@@ -48,6 +54,11 @@ def test_amounts_have_units_and_days_are_none(text, amounts):
 @pytest.mark.parametrize(
     ("text", "per", "count", "every"),
     [
+        ("ประชุมทุก 2 เดือน", "month", 1, 2),
+        ("ทุกวันพฤหัสบดี", "week", 1, 1),
+        ("รับ 20 คนต่อภาคเรียน", "term", 20, 1),
+        ("a report twice a year", "year", 2, 1),
+        ("weekly counts", "week", 1, 1),
         ("สัปดาห์ละ 3 วัน", "week", 3, 1),
         ("90 ตันต่อวัน", "day", 90, 1),
         ("two visits a week", "week", 2, 1),
@@ -58,6 +69,72 @@ def test_amounts_have_units_and_days_are_none(text, amounts):
 def test_how_often_is_read(text, per, count, every):
     found = frequency_in(text)
     assert (found.per, found.count, found.every) == (per, count, every)
+
+
+@pytest.mark.parametrize(
+    ("text", "begins"),
+    [
+        ("1 ธ.ค. 71 - 31 มี.ค. 72", [True, False]),
+        ("2 May 2029 to 1 June 2029", [True, False]),
+        ("เริ่มได้ ก.พ. 72", [True]),
+        ("ภายใน ก.พ. 72", [False]),
+    ],
+)
+def test_the_first_day_of_a_range_is_a_beginning(text, begins):
+    assert [named.begins for named in dates_in(text)] == begins
+
+
+def test_months_without_a_year_are_a_window_of_each_year():
+    assert window_in("เรือยาง 4 ลำ ช่วง ต.ค.-ธ.ค.") == (10, 12)
+    assert window_in("pumps from November to January") == (11, 1)
+    assert window_in("ตั้งแต่ 1 ต.ค. 2571 ถึง 31 ธ.ค. 2571") is None
+
+
+@pytest.mark.parametrize(
+    ("text", "amounts"),
+    [
+        ("ร้อยละ 15 ของบ้าน", [(15, "%")]),
+        ("เปิด 08.30-16.00 น. ครู 4 คน", [(4, "คน")]),
+        ("เด็กอายุ 7-9 ปี 50 คน", [(50, "คน")]),
+        ("เริ่มปี 68 มี 30 ร้าน", [(30, "ร้าน")]),
+        ("No one waits for 3 boats", [(3, "boats")]),
+    ],
+)
+def test_clock_times_ages_and_short_years_count_nothing(text, amounts):
+    assert [(a.value, a.unit) for a in amounts_in(text)] == amounts
+
+
+def test_money_a_year_is_no_frequency():
+    assert frequency_in("ให้ทุนคนละ 3,000 บาทต่อปี 20 ทุน") is None
+
+
+def test_aims_in_a_row_are_parted_where_each_counts_something():
+    texts = [m.text for m in measures_of("ขุดบ่อ 4 แห่ง ซ่อมท่อ 9 สาย ให้ 60 หลังมีน้ำ ภายใน พ.ค. 71", "")]
+    assert texts == ["ขุดบ่อ 4 แห่ง", "ซ่อมท่อ 9 สาย", "ให้ 60 หลังมีน้ำ"]
+    texts = [
+        m.text for m in measures_of("Dig 4 wells, mend 9 pipes, without closing the school", "")
+    ]
+    assert texts == ["Dig 4 wells", "mend 9 pipes", "without closing the school"]
+
+
+@pytest.mark.parametrize(
+    ("goal", "wanted"),
+    [
+        ("มีบ้านไม่น้อยกว่า 80 หลัง", "ไม่น้อยกว่า 80 หลัง"),
+        ("ไม่ต้องส่งน้ำเกิน 30 เที่ยว", "ไม่เกิน 30 เที่ยว"),
+        ("เหลือไม่เกินร้อยละ 10", "ไม่เกินร้อยละ 10"),
+        ("keep queues under 20 minutes", "at most 20 minutes"),
+    ],
+)
+def test_a_target_is_told_with_what_it_may_not_pass(goal, wanted):
+    (one,) = measures_of(goal, "")
+    assert one.wanted == wanted
+
+
+def test_what_may_not_happen_is_a_condition_and_own_work_begins_at_nothing():
+    dug, kept = measures_of("ขุดบ่อ 4 แห่ง โดยไม่รบกวนโรงเรียน", "")
+    assert (dug.from_nothing, dug.condition) == (True, False)
+    assert (kept.from_nothing, kept.condition) == (False, True)
 
 
 def test_a_measure_has_its_baseline_from_the_problem_and_its_limit():
@@ -93,6 +170,12 @@ def test_a_goal_of_two_measures_is_parted_and_loses_its_day():
         ("หอประชุมหมู่บ้าน", "th", "place"),
         ("a survey each May", "en", "evaluation"),
         ("ซักผ้า", "th", "service"),
+        ("ซ่อมสะพาน 3 แห่ง", "th", "works"),
+        ("วิศวกรสำรวจสะพาน 1 คน", "th", "people"),
+        ("เสื้อชูชีพ 40 ใบ", "th", "things"),
+        ("ทุนการศึกษา 12 ทุน", "th", "money"),
+        ("คัดเลือกร้านค้า", "th", "choosing"),
+        ("12 sensors and a student team", "en", "things"),
     ],
 )
 def test_kinds_of_offers(text, language, kind):

@@ -10,7 +10,7 @@ from assistant.plans.brief.brief import Partner
 from assistant.plans.understanding.goals import measures_of
 from assistant.plans.understanding.offers import offers_of
 from assistant.plans.work.capacity import task_of
-from assistant.plans.work.schedule import before_season, phases
+from assistant.plans.work.schedule import before_season, in_window, phases
 
 START = date(2027, 1, 1)
 
@@ -77,3 +77,18 @@ def test_the_latest_start_is_counted_back_from_the_day_it_is_due():
     assert task is not None
     assert task.latest(date(2027, 12, 31)) == date(2027, 12, 31) - timedelta(days=task.days - 1)
     assert task.reached(task.days // 2) < 40 <= task.reached(task.days)
+
+
+def test_what_serves_begins_when_it_opens_and_works_are_done_before():
+    spans = phases(date(2028, 10, 1), date(2029, 9, 30), selects=False, opens=date(2029, 4, 1))
+    assert spans["serve"][0] == date(2029, 4, 1)
+    assert spans["build"][1] == date(2029, 3, 31)
+    assert spans["watch"][0] < spans["serve"][0]
+
+
+def test_months_of_each_year_are_sought_within_the_plan():
+    assert in_window((11, 1), date(2028, 12, 1), date(2029, 6, 1)) == (
+        date(2028, 12, 1),
+        date(2029, 1, 31),
+    )
+    assert in_window((3, 5), date(2028, 11, 1), date(2029, 2, 28)) is None
