@@ -11,11 +11,8 @@ from assistant.ui.shared import conversation, person, session, sidebar
 from assistant.ui.shared.session import say
 
 UI = Path(session.__file__).parents[1]  # where the package lies, in a checkout or installed
+STYLE = UI / "shared" / "look.css"
 ICON = Path(__file__).parent / "static" / "icon.png"  # a local file: emoji icons are fetched
-# Streamlit writes white on the first colour, which in the dark is a light one.
-STYLE = """<style>@media (prefers-color-scheme: dark) {
-  [data-testid^="stBaseButton-primary"]:enabled * { color: #08211d; }
-}</style>"""
 PAGES = {  # path in the address → key of the title, script, icon
     "chat": ("chat_page", "chat/page.py", ":material/forum:"),
     "plan": ("plan_page", "plan/page.py", ":material/account_tree:"),

@@ -12,6 +12,7 @@ from starlette.concurrency import run_in_threadpool
 from assistant.answering.assistant import Assistant
 from assistant.doors.entry import TheAssistant, key_of, writing_key
 from assistant.doors.problems import Refused
+from assistant.library.neighbours import surroundings
 
 router = APIRouter(prefix="/api", dependencies=[Depends(key_of)])
 FileName = Annotated[str, Query(min_length=1, max_length=200, description="with its suffix")]
@@ -49,13 +50,10 @@ def remove(document_id: str, assistant: TheAssistant) -> dict[str, Any]:
 def around(assistant: Assistant, document_id: str, passage_id: str) -> dict[str, Any]:
     """Return a passage of a document with its neighbours.  Raises UnknownDocument."""
     library = assistant.library
-    found = library.passage(passage_id)
-    document = library.document(document_id)
+    near = surroundings(library, passage_id)
+    found, document = near.passage, library.document(document_id)
     if found.document_id != document_id:
         raise Refused(404, "unknown_document", "this passage is none of that document's")
-    row = library.passages(document_id)
-    at = next(number for number, one in enumerate(row) if one.id == passage_id)
-    near = row[max(at - 1, 0) : at + 2]
     return {
         "document_id": document_id,
         "title": document.title,
@@ -64,8 +62,8 @@ def around(assistant: Assistant, document_id: str, passage_id: str) -> dict[str,
         "start": found.start,
         "end": found.end,
         "text": found.text,
-        "before": "".join(one.text for one in near if one.start < found.start),
-        "after": "".join(one.text for one in near if one.start > found.start),
+        "before": near.before,
+        "after": near.after,
     }
 
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import streamlit as st
 
 from assistant.errors import KhrueakhaiError
-from assistant.ui.chat import suggestions, turns
+from assistant.ui.chat import evidence, suggestions, turns
 from assistant.ui.chat.job import Job
 from assistant.ui.shared import conversation
 from assistant.ui.shared.safe import safe_markdown
@@ -62,15 +62,15 @@ def _stop(job: Job) -> None:
 
 def _draw(job: Job) -> None:
     """Draw the work as it goes on; the draft is made safe as a whole, never piece by piece."""
-    evidence, note, draft = st.container(), st.empty(), st.empty()
+    found, note, draft = st.container(), st.empty(), st.empty()
     st.button(say("stop"), key="stop", icon=":material/stop_circle:", on_click=_stop, args=(job,))
     shown = False
     while True:
         ended = job.wait(_LOOK)
         if job.hits is not None and not shown:
             shown = True
-            with evidence:
-                turns.draw_evidence(job.hits, expanded=True)
+            with found:
+                evidence.draw_found(job.hits, expanded=True)
         if job.words:
             note.caption(f":shimmer[{say('drafting')}]")
             draft.markdown(safe_markdown(job.words))

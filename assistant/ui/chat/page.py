@@ -23,6 +23,11 @@ LESSON_PAGE = Path(__file__).parents[1] / "lesson" / "page.py"
 
 def draw_welcome(*, empty_library: bool) -> None:
     """Draw the introduction, and questions to begin with or the way to the library."""
+    with st.container(key="welcome"):
+        _draw_welcome(empty_library=empty_library)
+
+
+def _draw_welcome(*, empty_library: bool) -> None:
     st.title(say("welcome"), anchor=False)
     st.markdown(say("introduction"))
     if empty_library:
@@ -47,6 +52,7 @@ def ask_typed() -> None:
     conversation.ask(st.session_state["question"] or "")
 
 
+st.set_page_config(layout="wide")
 assistant = session.open_assistant()
 if wanted := st.session_state.pop("plan_wanted", None):
     plan_state.prepare()
