@@ -7,7 +7,7 @@ from pathlib import Path
 
 import streamlit as st
 
-from assistant.ui.shared import conversation, person, session, sidebar
+from assistant.ui.shared import conversation, page_script, person, session, sidebar
 from assistant.ui.shared.session import say
 
 UI = Path(session.__file__).parents[1]  # where the package lies, in a checkout or installed
@@ -35,6 +35,7 @@ st.set_page_config(page_title=say("page_title"), page_icon=str(ICON), layout="ce
 st.logo(str(ICON), size="large")
 st.html(STYLE)
 person.draw(session.language())
+page_script.keep_words_whole()
 if "class" in st.query_params:  # a learner: the quiz stands at every address, and nothing else
     root = page_of("quiz", path="root", default=True)
     page = st.navigation([root, page_of("quiz")], position="hidden")
