@@ -41,5 +41,6 @@ if "class" in st.query_params:  # a learner: the quiz stands at every address, a
     page = st.navigation([root, page_of("quiz")], position="hidden")
 else:
     page = st.navigation([page_of(name, default=name == "chat") for name in PAGES])
-    sidebar.draw()
+    on_chat = page.url_path in ("", "chat")  # elsewhere the operator's model writes
+    sidebar.draw(conversation.llm() if on_chat else session.llm())
 page.run()

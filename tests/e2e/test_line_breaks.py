@@ -62,7 +62,7 @@ JOINED = (
 )
 
 
-@pytest.fixture
+@pytest.fixture(scope="module")
 def page(chromium, real_url):
     page = Page(chromium, real_url, width=1440, height=900)
     page.ask("เครือข่ายล้มเหลวได้จากสาเหตุใดบ้าง")

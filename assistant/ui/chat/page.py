@@ -7,7 +7,7 @@ from pathlib import Path
 import streamlit as st
 
 from assistant import settings
-from assistant.ui.chat import asking, context, menu, turns
+from assistant.ui.chat import asking, context, menu, models, turns
 from assistant.ui.lesson import start as lesson_start
 from assistant.ui.lesson import state as lesson_state
 from assistant.ui.plan import start as plan_start
@@ -53,7 +53,7 @@ def ask_typed() -> None:
 
 
 st.set_page_config(layout="wide")
-assistant = session.open_assistant()
+session.open_assistant()
 if wanted := st.session_state.pop("plan_wanted", None):
     plan_state.prepare()
     plan_start.fill_from_words(wanted)
@@ -75,12 +75,14 @@ if not asked and conversation.pending() is None:
     draw_welcome(empty_library=session.is_empty())
 if conversation.was_lost():
     st.warning(say("conversation_unknown"), icon=":material/search_off:")
-if asked:
-    menu.draw(asked)
+with st.container(horizontal=True, key="talk_head" if asked else "welcome_head"):
+    if asked:
+        menu.draw(asked)
+    models.draw()
 for turn in asked:
     turns.draw_turn(turn)
 if conversation.pending() is None:
     context.draw(asked)
 step = 2 * len(asked) + (conversation.pending() is not None)
 page_script.draw(step, conversation.current())
-asking.answer_pending(assistant)
+asking.answer_pending()
