@@ -10,9 +10,10 @@ from fastapi import APIRouter, Depends, Query, Request
 from starlette.concurrency import run_in_threadpool
 
 from assistant.answering.assistant import Assistant
-from assistant.doors.entry import TheAssistant, key_of, writing_key
+from assistant.doors.entry import TheAssistant, WritingKey, key_of
 from assistant.doors.problems import Refused
 from assistant.library.neighbours import surroundings
+from assistant.people import audit
 
 router = APIRouter(prefix="/api", dependencies=[Depends(key_of)])
 FileName = Annotated[str, Query(min_length=1, max_length=200, description="with its suffix")]
@@ -30,20 +31,25 @@ def passage(document_id: str, passage_id: str, assistant: TheAssistant) -> dict[
     return around(assistant, document_id, passage_id)
 
 
-@router.post("/documents", dependencies=[Depends(writing_key)])
-async def add(name: FileName, request: Request, assistant: TheAssistant) -> dict[str, Any]:
+@router.post("/documents")
+async def add(
+    name: FileName, request: Request, assistant: TheAssistant, key: WritingKey
+) -> dict[str, Any]:
     """Add a file, sent as the body, to the library; several come out of an archive."""
     plain = PurePosixPath(name.replace("\\", "/")).name
     if not plain or "\0" in plain or plain in (".", ".."):
         raise Refused(422, "bad_file_name", f"{name[:60]!r} is not the name of a file")
     content = await request.body()
-    return await run_in_threadpool(_added, assistant, plain, content)
+    told = await run_in_threadpool(_added, assistant, plain, content)
+    audit.note(assistant.library.home, f"key {key.name}", "added", plain)
+    return told
 
 
-@router.delete("/documents/{document_id}", dependencies=[Depends(writing_key)])
-def remove(document_id: str, assistant: TheAssistant) -> dict[str, Any]:
+@router.delete("/documents/{document_id}")
+def remove(document_id: str, assistant: TheAssistant, key: WritingKey) -> dict[str, Any]:
     """Remove a document and every trace of it."""
     assistant.library.remove(document_id)
+    audit.note(assistant.library.home, f"key {key.name}", "removed", document_id)
     return {"removed": document_id}
 
 

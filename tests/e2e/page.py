@@ -40,7 +40,14 @@ class Element(WebElement):
 class Page:
     """One tab of the app."""
 
-    def __init__(self, chrome: Chrome, url: str, width: int = 1280, height: int = 900) -> None:
+    def __init__(
+        self,
+        chrome: Chrome,
+        url: str,
+        width: int = 1280,
+        height: int = 900,
+        first: str = "[data-testid=stChatInputTextArea]",
+    ) -> None:
         self.chrome = chrome
         chrome._web_element_cls = Element
         self.resize(width, height)
@@ -49,7 +56,7 @@ class Page:
         self.requests()  # forget what came before
         chrome.get_log("browser")
         chrome.get(url)
-        self.see("[data-testid=stChatInputTextArea]")
+        self.see(first)
 
     def resize(self, width: int, height: int) -> None:
         """Give the page another size; a narrow one is a telephone's."""

@@ -45,7 +45,12 @@ def prepare() -> None:
 def own() -> OwnConversations:
     """Return the conversations of this visitor."""
     with session.errors_end_the_page():
-        return _opened(str(settings.home_folder())).of(person.key())
+        return store().of(person.key())
+
+
+def store() -> ConversationStore:
+    """Return the conversations of the operator's home, opened once for all sessions."""
+    return _opened(str(settings.home_folder()))
 
 
 @st.cache_resource(show_spinner=False)

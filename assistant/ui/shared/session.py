@@ -23,6 +23,7 @@ _LIBRARY_PAGE = Path(__file__).parents[1] / "library" / "page.py"
 
 if TYPE_CHECKING:
     from assistant.answering.assistant import Assistant
+    from assistant.library.library import Library
 
 
 def prepare() -> None:
@@ -71,6 +72,12 @@ def open_with(llm: str) -> Assistant:
         return open_assistant()
     library = open_assistant().library
     return _opened_with(str(settings.home_folder()), llm, library)
+
+
+def kept_library() -> Library:
+    """Return the library to change it.  Raises NotAllowed where the visitor may not."""
+    person.current().require("keep")
+    return open_assistant().library
 
 
 def is_empty() -> bool:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import streamlit as st
 
-from assistant.ui.shared import conversation_list, session
+from assistant.ui.shared import conversation_list, session, sign_in
 
 
 def draw(llm: str) -> None:
     """Draw the sidebar of a page where this model writes."""
     with st.sidebar:
         session.draw_language()
+        sign_in.draw_person()
         conversation_list.draw()
         session.draw_where(llm)

@@ -186,7 +186,11 @@ def test_a_home_that_cannot_be_opened_is_one_line(app, monkeypatch):
 
 @pytest.mark.parametrize(
     ("llm", "words"),
-    [(None, "อยู่ในเครื่องนี้เท่านั้น"), ("local", "อยู่ในเครื่องนี้เท่านั้น"), ("openai:x", "จะถูกส่งออกจากเครื่องนี้ไปยัง")],
+    [
+        (None, "อยู่ในเครื่องนี้เท่านั้น"),
+        ("local", "อยู่ในเครื่องนี้เท่านั้น"),
+        ("openai:x", "จะถูกส่งออกจากเครื่องนี้ไปยัง"),
+    ],
     ids=["no model", "local model", "provider"],
 )
 def test_it_is_said_whether_anything_leaves_the_machine(app, monkeypatch, llm, words):
