@@ -48,7 +48,8 @@ conversation.prepare()
 st.set_page_config(page_title=say("page_title"), page_icon=str(ICON), layout="centered")
 st.logo(str(ICON), size="large")
 st.html(STYLE)
-person.draw(session.language())
+with session.errors_end_the_page():
+    person.draw(session.language())
 page_script.keep_words_whole()
 if "class" not in st.query_params:  # learners of a class come with its code, without a sign-in
     sign_in.gate()

@@ -8,13 +8,16 @@ each browser keeps a key of its own in a cookie, which nobody guesses; the langu
 
 from __future__ import annotations
 
+import os
 import re
 import secrets
+from pathlib import Path
 
 import streamlit as st
+from streamlit import config
 
 from assistant import settings
-from assistant.errors import NotAllowed
+from assistant.errors import NotAllowed, SettingError
 from assistant.people import audit
 from assistant.people.rights import Person, load_roles, person_of
 from assistant.schema import Language
@@ -58,10 +61,20 @@ def current() -> Person:
 
 
 def signs_in() -> bool:
-    """Tell whether the operator has set up a provider that tells who comes."""
+    """Tell whether the operator has set up a provider that tells who comes.
+
+    Raises:
+        SettingError: There should be secrets, and they cannot be read: then nobody comes in.
+    """
     try:
         return "auth" in st.secrets
-    except FileNotFoundError:  # there are no secrets at all
+    except FileNotFoundError as error:  # so Streamlit calls a file that it cannot read, too
+        files = [Path(name) for name in st.get_option("secrets.files")]
+        if config.is_manually_set("secrets.files") or any(map(os.path.lexists, files)):
+            raise SettingError(
+                f"the sign-in is set up in a file that cannot be read ({files[0]} or beside it):"
+                " nobody comes in until it is mended / อ่านไฟล์ตั้งค่าการลงชื่อเข้าใช้ไม่ได้ จึงยังไม่เปิดให้ใช้"
+            ) from error
         return False
 
 

@@ -12,9 +12,9 @@ from assistant.ui.shared.session import say
 
 def gate() -> None:
     """Let in whoever has a role; show anybody else the way to sign in, and end the page."""
-    if not person.signs_in():
-        return
     with session.errors_end_the_page():
+        if not person.signs_in():
+            return
         there = person.signed_in()
     if there is None:
         _draw_door()
