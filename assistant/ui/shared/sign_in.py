@@ -9,6 +9,18 @@ from assistant.settings import home_folder
 from assistant.ui.shared import person, session
 from assistant.ui.shared.session import say
 
+# A provider sends people back to the first page: the browser remembers where they wanted to go.
+_RETURN = """
+const KEY = "khrueakhai-wanted";
+export default function ({ data }) {
+  const here = location.pathname + location.search;
+  if (data.outside) return sessionStorage.setItem(KEY, here);
+  const wanted = sessionStorage.getItem(KEY);
+  sessionStorage.removeItem(KEY);
+  if (wanted && wanted !== here && !location.search) location.replace(wanted);
+}
+"""
+
 
 def gate() -> None:
     """Let in whoever has a role; show anybody else the way to sign in, and end the page."""
@@ -19,6 +31,7 @@ def gate() -> None:
     if there is None:
         _draw_door()
         st.stop()
+    _draw_return(outside=False)
     if not st.session_state.get("signed_in"):
         st.session_state["signed_in"] = True
         with session.errors_end_the_page():
@@ -37,7 +50,13 @@ def draw_person() -> None:
     st.caption(say(f"role_{there.role}"))
 
 
+def _draw_return(*, outside: bool) -> None:
+    script = st.components.v2.component("khrueakhai_return", js=_RETURN)
+    script(key="return", data={"outside": outside})
+
+
 def _draw_door() -> None:
+    _draw_return(outside=True)
     session.draw_language(labelled=False)
     st.title(say("welcome_sign_in"), anchor=False)
     if person.is_known():
