@@ -11,7 +11,6 @@ from pathlib import Path
 import pytest
 from page import Page
 from running_app import app
-from selenium.webdriver.common.by import By
 
 from assistant.lessons.store import ClassStore, LessonStore
 from assistant.ui.shared.person import COOKIE
@@ -43,7 +42,7 @@ def turn(page: Page, name: str) -> None:
 def built(chromium, url: str) -> Page:
     """Build the lesson of the first example."""
     page = Page(chromium, url)
-    page.chrome.find_element(By.PARTIAL_LINK_TEXT, "บทเรียน").click()
+    page.follow(page.see('a[href$="/lesson"]')[0])
     page.press("ตัวอย่าง")
     page.press("60 นาที")
     page.read("เติมคำขอแล้ว")
