@@ -7,15 +7,20 @@ from pathlib import Path
 
 import streamlit as st
 
-from assistant.ui.shared import conversation, person, session, sidebar
+from assistant.ui.shared import (
+    conversation,
+    page_script,
+    person,
+    session,
+    sharing,
+    sidebar,
+    sign_in,
+)
 from assistant.ui.shared.session import say
 
 UI = Path(session.__file__).parents[1]  # where the package lies, in a checkout or installed
+STYLE = UI / "shared" / "look.css"
 ICON = Path(__file__).parent / "static" / "icon.png"  # a local file: emoji icons are fetched
-# Streamlit writes white on the first colour, which in the dark is a light one.
-STYLE = """<style>@media (prefers-color-scheme: dark) {
-  [data-testid^="stBaseButton-primary"]:enabled * { color: #08211d; }
-}</style>"""
 PAGES = {  # path in the address → key of the title, script, icon
     "chat": ("chat_page", "chat/page.py", ":material/forum:"),
     "plan": ("plan_page", "plan/page.py", ":material/account_tree:"),
@@ -23,6 +28,7 @@ PAGES = {  # path in the address → key of the title, script, icon
     "lesson": ("lesson_page", "lesson/page.py", ":material/school:"),
     "quiz": ("quiz_page", "quiz/page.py", ":material/quiz:"),
     "library": ("library_page", "library/page.py", ":material/library_books:"),
+    "shared": ("shared_page", "shares/page.py", ":material/visibility:"),
 }
 
 
@@ -32,16 +38,30 @@ def page_of(name: str, *, path: str = "", default: bool = False) -> st.Page:
     return st.Page(UI / script, title=say(title), icon=icon, url_path=path or name, default=default)
 
 
+def _is_open(name: str) -> bool:
+    """Whether a page stands in the list of whoever is there."""
+    return name != "shared" and (name != "lesson" or person.current().may("teach"))
+
+
 session.prepare()
 conversation.prepare()
 st.set_page_config(page_title=say("page_title"), page_icon=str(ICON), layout="centered")
 st.logo(str(ICON), size="large")
 st.html(STYLE)
-person.draw(session.language())
+with session.errors_end_the_page():
+    person.draw(session.language())
+page_script.keep_words_whole()
+if "class" not in st.query_params:  # learners of a class come with its code, without a sign-in
+    sign_in.gate()
 if "class" in st.query_params:  # a learner: the quiz stands at every address, and nothing else
     root = page_of("quiz", path="root", default=True)
     page = st.navigation([root, page_of("quiz")], position="hidden")
+elif sharing.QUERY in st.query_params:  # a link that somebody shares: nothing else of theirs
+    page = st.navigation([page_of("shared", path="root", default=True)], position="hidden")
 else:
-    page = st.navigation([page_of(name, default=name == "chat") for name in PAGES])
-    sidebar.draw()
+    page = st.navigation(
+        [page_of(name, default=name == "chat") for name in PAGES if _is_open(name)]
+    )
+    on_chat = page.url_path in ("", "chat")  # elsewhere the operator's model writes
+    sidebar.draw(conversation.llm() if on_chat else session.llm())
 page.run()

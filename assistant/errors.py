@@ -108,6 +108,14 @@ class SettingError(KhrueakhaiError):
     """An option or a variable of the environment holds what cannot be used."""
 
 
+class NotAllowed(KhrueakhaiError):
+    """A person may not do this in their role."""
+
+
+class NotShared(KhrueakhaiError):
+    """A link shows nothing: it was taken back, or there never was one."""
+
+
 class PromptError(KhrueakhaiError):
     """A prompt file's placeholders do not match the code."""
 

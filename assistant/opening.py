@@ -12,7 +12,7 @@ from assistant.answering.generation.chat import ChatGenerator
 from assistant.answering.generation.extractive import ExtractiveGenerator
 from assistant.answering.responding.desk import Desk
 from assistant.checking.cross_language import means_of
-from assistant.home.files import unwritable
+from assistant.home.privacy import make_private
 from assistant.library.intake import Progress
 from assistant.library.library import Library
 from assistant.library.vectors.chroma import Chroma
@@ -52,10 +52,7 @@ def open_library(
         LibraryError: The record is of another form, or damaged.
     """
     folder = home_folder(home)
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-    except OSError as error:
-        raise unwritable(folder, error) from error
+    make_private(folder)
     opened: Callable[[], Encoder] = open_encoder if encoder is None else lambda: encoder
     return SearchableLibrary(folder, opened, Chroma())
 

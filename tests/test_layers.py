@@ -24,7 +24,7 @@ FLOORS = (
     "settings schema",
     "text",
     "home models",
-    "reading",
+    "reading people",
     "library",
     "retrieval checking conversations",
     "frameworks",
@@ -37,7 +37,7 @@ FLOORS = (
     "app",
 )
 # The rooms of the app's pages, in the same way; chat leads to plans and lessons.
-PAGES = ("shared", "library plan quiz", "lesson", "chat")
+PAGES = ("shared", "library plan quiz", "lesson", "chat", "shares")
 # Outside libraries that one corner alone may know, so that it can be replaced.
 CORNERS = {
     "argcomplete": "cli.completion",

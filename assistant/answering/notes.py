@@ -55,7 +55,12 @@ def failure(answer: Answer, language: Language) -> str:
     told = answer.writing
     if told is None or told.failure is None:
         return ""
-    return _say(f"failure_{told.failure}", language, llm=told.llm)
+    return trouble(told.failure, told.llm, language)
+
+
+def trouble(failure: str, llm: str, language: Language) -> str:
+    """Return in plain words what went wrong with a model that was asked for anything."""
+    return _say(f"failure_{failure}", language, llm=llm)
 
 
 def notes(answer: Answer, language: Language) -> tuple[str, ...]:

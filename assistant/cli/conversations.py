@@ -87,6 +87,7 @@ def _export(store: ConversationStore, options: argparse.Namespace) -> None:
     from assistant.export import write_paper
     from assistant.export.papers.answers import of_answers
     from assistant.home.files import write
+    from assistant.home.privacy import let_others_read
 
     own: OwnConversations = store.of("")
     answers = [one.answer for one in own.exchanges(options.conversation) if one.answer]
@@ -95,6 +96,7 @@ def _export(store: ConversationStore, options: argparse.Namespace) -> None:
     title = own.title(options.conversation)
     paper = of_answers(title, answers, answers[-1].language, date.today())
     write(options.out, write_paper(paper, options.out.suffix))
+    let_others_read(options.out)
 
 
 def _feedback(store: ConversationStore, options: argparse.Namespace) -> None:

@@ -67,6 +67,7 @@ def add_key_arguments(parser: argparse.ArgumentParser) -> None:
 def key(options: argparse.Namespace) -> dict[str, Any] | None:
     """Make a key, list the keys or take one away."""
     from assistant.doors.keys import KeyStore
+    from assistant.people import audit
     from assistant.settings import home_folder
 
     keys = KeyStore(home_folder(options.home))
@@ -81,8 +82,10 @@ def key(options: argparse.Namespace) -> dict[str, Any] | None:
         raise KeyProblem(f"`khrueakhai key {options.action}` needs the NAME of a program")
     if options.action == "remove":
         keys.remove(options.name)
+        audit.note(home_folder(options.home), "shell", "removed_key", options.name)
         return None
     made = keys.add(options.name, writes=options.write)
+    audit.note(home_folder(options.home), "shell", "made_key", options.name)
     if options.json:
         return {"name": options.name, "key": made}
     print(made)

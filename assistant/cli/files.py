@@ -7,6 +7,7 @@ import sys
 from pathlib import Path
 
 from assistant.home.files import unwritable
+from assistant.home.privacy import let_others_read
 
 
 def add_framework(parser: argparse.ArgumentParser) -> None:
@@ -27,6 +28,7 @@ def keep(path: Path, content: bytes) -> None:
     """
     try:
         path.write_bytes(content)
+        let_others_read(path)
     except OSError as error:
         raise unwritable(path, error, "name a file in a folder that you may write") from error
     print(f"khrueakhai: wrote {path}", file=sys.stderr)

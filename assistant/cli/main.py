@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import argparse
 import io
-import json
 import logging
 import os
 import sys
@@ -14,17 +13,21 @@ from typing import Any
 
 from assistant.cli import answer as cli_answer
 from assistant.cli import app as cli_app
+from assistant.cli import audit as cli_audit
 from assistant.cli import check_plan as cli_check_plan
 from assistant.cli import completion
 from assistant.cli import config as cli_config
 from assistant.cli import conversations as cli_conversations
 from assistant.cli import doors as cli_doors
 from assistant.cli import lesson as cli_lesson
+from assistant.cli import library as cli_library
 from assistant.cli import plan as cli_plan
 from assistant.cli import record as cli_record
 from assistant.cli import references as cli_references
+from assistant.cli.library import print_json
 from assistant.cli.progress import drawn
 from assistant.errors import KhrueakhaiError
+from assistant.home.privacy import new_files_private
 from assistant.settings import VERSION
 from assistant.settings.variables import value
 
@@ -39,7 +42,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     completion.answer_the_shell(parser)
     options = parser.parse_args(arguments)
     try:
-        return int(_COMMANDS[options.command](options))
+        with new_files_private():
+            return int(_COMMANDS[options.command](options))
     except KhrueakhaiError as error:
         print(f"khrueakhai: {' '.join(str(error).split())}", file=sys.stderr)
         return 1
@@ -51,57 +55,6 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return 1
 
 
-def _add(options: argparse.Namespace) -> int:
-    from assistant.opening import open_library
-
-    if not options.paths and not options.shipped:
-        print("khrueakhai: add needs PATH..., --shipped or both", file=sys.stderr)
-        return 2
-    with open_library(options.home) as library, drawn("reading", quiet=options.json) as progress:
-        results = library.add_shipped(progress) if options.shipped else ()
-        if options.paths:
-            results = (*results, *library.add_files(options.paths, progress))
-    if options.json:
-        _print_json({"documents": [result.to_dict() for result in results]})
-    else:
-        for result in results:
-            print(f"{result.status:9} {result.document_id or '-':18} {result.title or result.path}")
-    for result in results:
-        if result.error:
-            print(f"khrueakhai: {result.error}", file=sys.stderr)
-        for line in result.warnings:
-            print(f"khrueakhai: {result.path or result.title}: {line}", file=sys.stderr)
-    return 1 if any(result.status == "rejected" for result in results) else 0
-
-
-def _sources(options: argparse.Namespace) -> int:
-    from assistant.opening import open_library
-
-    with open_library(options.home) as library:
-        documents = [document.to_dict() for document in library.documents()]
-    if options.json:
-        _print_json({"documents": documents})
-    for row in () if options.json else documents:
-        print(f"{row['document_id']:18} {row['language']} {row['passages']:5} {row['title']}")
-    return 0
-
-
-def _remove(options: argparse.Namespace) -> int:
-    from assistant.opening import open_library
-
-    with open_library(options.home) as library:
-        library.remove(options.document_id)
-    return 0
-
-
-def _reindex(options: argparse.Namespace) -> int:
-    from assistant.opening import open_library
-
-    with open_library(options.home) as library, drawn("encoding") as progress:
-        library.reindex(progress)
-    return 0
-
-
 def _search(options: argparse.Namespace) -> int:
     from assistant.opening import open_library
     from assistant.text.language import unwrap
@@ -109,7 +62,7 @@ def _search(options: argparse.Namespace) -> int:
     with open_library(options.home) as library:
         hits = [hit.to_dict() for hit in library.search(options.query, options.k)]
     if options.json:
-        _print_json({"hits": hits})
+        print_json({"hits": hits})
     for hit in () if options.json else hits:
         print(f"{hit['rank']}. {' › '.join([hit['title'], *hit['section']])}")
         print(f"   {unwrap(hit['text'])[:300]}\n")
@@ -120,9 +73,11 @@ def _ask(options: argparse.Namespace) -> int:
     from assistant.opening import open_assistant
 
     assistant = open_assistant(options.home, options.llm)
+    if options.conversation:  # another owner's is refused here, before anything of it is read
+        assistant.conversations.of("").begin(options.conversation, options.question)
     answer = assistant.ask(options.question, options.conversation, options.language)
     if options.json:
-        _print_json(answer.to_dict())
+        print_json(answer.to_dict())
         return 0
     cli_answer.show(answer)
     return 0
@@ -130,7 +85,7 @@ def _ask(options: argparse.Namespace) -> int:
 
 def _made(data: dict[str, Any] | None) -> int:
     if data is not None:
-        _print_json(data)
+        print_json(data)
     return 0
 
 
@@ -143,7 +98,7 @@ def _evaluate(options: argparse.Namespace) -> int:
     with drawn("asking", quiet=options.json) as progress:
         report = scoring.evaluate(assistant, questions, progress)
     if options.json:
-        _print_json(report)
+        print_json(report)
         return 0
     rows = scoring.table(report)
     for at, name in enumerate(rows[0][1]):
@@ -153,10 +108,10 @@ def _evaluate(options: argparse.Namespace) -> int:
 
 
 _COMMANDS: dict[str, Callable[[argparse.Namespace], int]] = {
-    "add": _add,
-    "sources": _sources,
-    "remove": _remove,
-    "reindex": _reindex,
+    "add": cli_library.add,
+    "sources": cli_library.sources,
+    "remove": cli_library.remove,
+    "reindex": cli_library.reindex,
     "search": _search,
     "ask": _ask,
     "record": lambda options: _made(cli_record.run(options)),
@@ -170,6 +125,7 @@ _COMMANDS: dict[str, Callable[[argparse.Namespace], int]] = {
     "serve": cli_doors.serve,
     "mcp": cli_doors.mcp,
     "key": lambda options: _made(cli_doors.key(options)),
+    "audit": lambda options: _made(cli_audit.run(options)),
     "config": lambda options: _made(cli_config.run(options)),
     "completion": completion.run,
 }
@@ -225,6 +181,7 @@ def _add_commands(command: Callable[..., argparse.ArgumentParser]) -> None:
     cli_doors.add_serve_arguments(command("serve", "open an HTTP door for programs", llm))
     command("mcp", "speak the Model Context Protocol on standard input and output", llm)
     cli_doors.add_key_arguments(command("key", "make, list or remove keys to the door", as_json))
+    command("audit", "show who changed what all share", as_json)
     cli_config.add_arguments(command("config", "show every setting and its source", as_json))
     completion.add_arguments(command("completion", "print a shell's completion script"))
 
@@ -240,8 +197,3 @@ def _positive(text: str) -> int:
     if number < 1:
         raise argparse.ArgumentTypeError("must be 1 or more")
     return number
-
-
-def _print_json(data: Any) -> None:
-    json.dump(data, sys.stdout, ensure_ascii=False, indent=2)
-    print()

@@ -9,13 +9,14 @@ from sqlalchemy import Connection, delete, func, insert, select, update
 
 from assistant.conversations import queries
 from assistant.conversations.queries import holds
-from assistant.conversations.tables import conversations, opinions, turns
+from assistant.conversations.tables import conversations, models, opinions, turns
 from assistant.conversations.values import TITLE, Exchange, Listed, Opinion, is_id, key_of
 from assistant.errors import UnknownConversation
 from assistant.home import files
 from assistant.library.database import Database
 from assistant.text.shortening import shortened
 
+MODEL_NAME = 200  # characters
 LISTED = 200  # conversations in a list
 
 
@@ -117,6 +118,20 @@ class OwnConversations:
                 delete(turns).where(turns.c.conversation == key, turns.c.key >= exchange)
             )
         self._database.wipe()
+
+    def llm(self, conversation: str) -> str:
+        """Return the model that a conversation is answered with, "" for the usual one."""
+        wanted = select(models.c.llm).where(models.c.conversation == key_of(conversation))
+        with self._database.read() as connection:
+            self._own(connection, conversation)
+            return str(connection.execute(wanted).scalar() or "")
+
+    def choose(self, conversation: str, llm: str) -> None:
+        """Let a conversation be answered with a model, "" for the usual one."""
+        with self._changing(conversation) as (connection, key):
+            connection.execute(delete(models).where(models.c.conversation == key))
+            if llm:
+                connection.execute(insert(models).values(conversation=key, llm=llm[:MODEL_NAME]))
 
     def forget_memory(self, conversation: str) -> None:
         """Let the next question lean on nothing that was said; all of it stays to be read."""

@@ -18,6 +18,7 @@ from assistant.conversations.own import OwnConversations
 from assistant.conversations.tables import metadata, opinions, turns
 from assistant.conversations.values import Exchange, answer_to_json, key_of
 from assistant.home import files
+from assistant.home.privacy import make_private
 from assistant.library.database import Database
 from assistant.schema import Answer
 
@@ -30,8 +31,8 @@ class ConversationStore:
 
     def __init__(self, home: Path) -> None:
         path = home / FILE
+        make_private(home)
         try:
-            home.mkdir(parents=True, exist_ok=True)
             path.touch(mode=0o600)  # nobody else of this machine reads what was asked
         except OSError as error:
             raise files.unwritable(path, error) from error

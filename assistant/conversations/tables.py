@@ -43,6 +43,13 @@ turns = Table(
     sqlite_autoincrement=True,
 )
 
+models = Table(  # the model that a conversation is to be answered with; without a row the usual one
+    "models",
+    metadata,
+    Column("conversation", ForeignKey("conversations.id", ondelete="CASCADE"), primary_key=True),
+    Column("llm", String(200), nullable=False),
+)
+
 opinions = Table(
     "opinions",
     metadata,

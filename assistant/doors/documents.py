@@ -10,8 +10,10 @@ from fastapi import APIRouter, Depends, Query, Request
 from starlette.concurrency import run_in_threadpool
 
 from assistant.answering.assistant import Assistant
-from assistant.doors.entry import TheAssistant, key_of, writing_key
+from assistant.doors.entry import TheAssistant, WritingKey, key_of
 from assistant.doors.problems import Refused
+from assistant.library.neighbours import surroundings
+from assistant.people import audit
 
 router = APIRouter(prefix="/api", dependencies=[Depends(key_of)])
 FileName = Annotated[str, Query(min_length=1, max_length=200, description="with its suffix")]
@@ -29,33 +31,35 @@ def passage(document_id: str, passage_id: str, assistant: TheAssistant) -> dict[
     return around(assistant, document_id, passage_id)
 
 
-@router.post("/documents", dependencies=[Depends(writing_key)])
-async def add(name: FileName, request: Request, assistant: TheAssistant) -> dict[str, Any]:
+@router.post("/documents")
+async def add(
+    name: FileName, request: Request, assistant: TheAssistant, key: WritingKey
+) -> dict[str, Any]:
     """Add a file, sent as the body, to the library; several come out of an archive."""
     plain = PurePosixPath(name.replace("\\", "/")).name
     if not plain or "\0" in plain or plain in (".", ".."):
         raise Refused(422, "bad_file_name", f"{name[:60]!r} is not the name of a file")
     content = await request.body()
-    return await run_in_threadpool(_added, assistant, plain, content)
+    told = await run_in_threadpool(_added, assistant, plain, content)
+    audit.note(assistant.library.home, f"key {key.name}", "added", plain)
+    return told
 
 
-@router.delete("/documents/{document_id}", dependencies=[Depends(writing_key)])
-def remove(document_id: str, assistant: TheAssistant) -> dict[str, Any]:
+@router.delete("/documents/{document_id}")
+def remove(document_id: str, assistant: TheAssistant, key: WritingKey) -> dict[str, Any]:
     """Remove a document and every trace of it."""
     assistant.library.remove(document_id)
+    audit.note(assistant.library.home, f"key {key.name}", "removed", document_id)
     return {"removed": document_id}
 
 
 def around(assistant: Assistant, document_id: str, passage_id: str) -> dict[str, Any]:
     """Return a passage of a document with its neighbours.  Raises UnknownDocument."""
     library = assistant.library
-    found = library.passage(passage_id)
-    document = library.document(document_id)
+    near = surroundings(library, passage_id)
+    found, document = near.passage, library.document(document_id)
     if found.document_id != document_id:
         raise Refused(404, "unknown_document", "this passage is none of that document's")
-    row = library.passages(document_id)
-    at = next(number for number, one in enumerate(row) if one.id == passage_id)
-    near = row[max(at - 1, 0) : at + 2]
     return {
         "document_id": document_id,
         "title": document.title,
@@ -64,8 +68,8 @@ def around(assistant: Assistant, document_id: str, passage_id: str) -> dict[str,
         "start": found.start,
         "end": found.end,
         "text": found.text,
-        "before": "".join(one.text for one in near if one.start < found.start),
-        "after": "".join(one.text for one in near if one.start > found.start),
+        "before": near.before,
+        "after": near.after,
     }
 
 

@@ -50,5 +50,6 @@ def conversations_of(request: Request, key: Annotated[Key, Depends(key_of)]) -> 
     return assistant_of(request).conversations.of(f"key:{key.digest[:32]}")
 
 
+WritingKey = Annotated[Key, Depends(writing_key)]
 TheAssistant = Annotated[Assistant, Depends(assistant_of)]
 TheConversations = Annotated[OwnConversations, Depends(conversations_of)]

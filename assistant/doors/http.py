@@ -7,7 +7,7 @@ from typing import Any
 from fastapi import FastAPI
 
 from assistant.answering.assistant import Assistant
-from assistant.doors import chat, documents, rest
+from assistant.doors import chat, documents, metrics, rest
 from assistant.doors.keys import KeyStore
 from assistant.doors.limits import SizeLimit
 from assistant.doors.problems import Problem, answer_problems
@@ -41,11 +41,13 @@ def make_app(assistant: Assistant, keys: KeyStore) -> FastAPI:
     )
     app.state.assistant = assistant
     app.state.keys = keys
-    for one in (chat.router, rest.router, documents.router):
+    app.state.metrics = metrics.Metrics()
+    for one in (chat.router, rest.router, documents.router, metrics.router):
         app.include_router(one)
     app.get("/health")(_health)
     answer_problems(app)
     app.add_middleware(SizeLimit)
+    app.add_middleware(metrics.Counted, metrics=app.state.metrics)
     return app
 
 

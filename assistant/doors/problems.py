@@ -17,6 +17,8 @@ log = logging.getLogger(__name__)
 
 STATUS: tuple[tuple[type[errors.KhrueakhaiError], int], ...] = (  # the first that fits
     (errors.EmptyLibrary, 409),
+    (errors.NotAllowed, 403),
+    (errors.NotShared, 404),
     (errors.UnknownDocument, 404),
     (errors.UnknownConversation, 404),
     (errors.LibraryBusy, 503),

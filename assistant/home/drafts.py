@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import json
 from contextlib import suppress
 from pathlib import Path
@@ -49,5 +48,4 @@ class DraftStore:
 
     def _of(self, person: str) -> Path:
         """Name the file by a digest: what comes from outside never becomes a path."""
-        digest = hashlib.sha256(person.encode("utf-8", "surrogatepass")).hexdigest()[:24]
-        return self._folder / f"{digest}.json"
+        return self._folder / f"{files.name_of(person)}.json"

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import hashlib
 import os
+from collections.abc import Iterable
 from contextlib import suppress
 from datetime import UTC, datetime
 from pathlib import Path
@@ -10,6 +12,7 @@ from uuid import uuid4
 
 from assistant.errors import LessonError, LibraryUnwritable
 
+_NEW = os.O_WRONLY | os.O_CREAT | os.O_EXCL
 MOST_BYTES = 50_000_000  # a longer file is none of ours
 _REMEDY = "free some space, make the folder writable, or choose another home with --home"
 
@@ -22,8 +25,8 @@ def write(path: Path, content: str | bytes) -> None:
     """
     beside = path.with_name(f".{uuid4().hex}.tmp")
     try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        with beside.open("wb") as file:
+        path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        with os.fdopen(os.open(beside, _NEW, 0o600), "wb") as file:
             file.write(content if isinstance(content, bytes) else content.encode())
             file.flush()
             os.fsync(file.fileno())
@@ -54,6 +57,29 @@ def read(path: Path, what: str) -> str:
         raise LessonError(f"no {what} {path.stem} is kept here") from error
     except (OSError, UnicodeError) as error:
         raise LessonError(f"the {what} in {path.name} cannot be read: open another") from error
+
+
+def name_of(person: str) -> str:
+    """Return the name that a person's files go by: a digest, for no key becomes a path.
+
+    >>> name_of("../../etc")
+    '6b4bd76c06c0b7fcbb62d4eb'
+    """
+    return hashlib.sha256(person.encode("utf-8", "surrogatepass")).hexdigest()[:24]
+
+
+def folder_of(folder: Path, person: str) -> Path:
+    """Return where a person's files of a kind lie; those of "", the shell, lie in the folder."""
+    return folder / "people" / name_of(person) if person else folder
+
+
+def take_over(found: Iterable[Path], target: Path) -> None:
+    """Move what lay where all could see it to its first owner; what is there already stays."""
+    for path in found:
+        with suppress(OSError):  # another took it first, or it stays where it is
+            target.mkdir(parents=True, exist_ok=True)
+            if not (target / path.name).exists():
+                path.rename(target / path.name)
 
 
 def now() -> str:

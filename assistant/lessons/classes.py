@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import os
 import secrets
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import asdict, dataclass, replace
 from functools import lru_cache
 from pathlib import Path
@@ -34,10 +34,20 @@ class Results:
 
 
 class ClassStore:
-    """The classes of one home: ``classes/<code>.json`` and ``classes/<code>-results.jsonl``."""
+    """The classes of a home: ``classes/<code>.json`` and ``classes/<code>-results.jsonl``.
 
-    def __init__(self, home: Path) -> None:
+    Whoever has its code takes the quiz of a class; its results are its owner's alone.
+    """
+
+    def __init__(self, home: Path, owner: str = "") -> None:
         self._folder = home / "classes"
+        self._owner = files.name_of(owner) if owner else ""
+
+    def take_over(self) -> None:
+        """Become the owner of the classes that nobody owns."""
+        for one in self._all():
+            if not one.owner and self._owner:
+                self._save(replace(one, owner=self._owner))
 
     def open_class(
         self,
@@ -67,6 +77,7 @@ class ClassStore:
             showing=showing,
             passages=passages,
             ask_names=ask_names,
+            owner=self._owner,
         )
         self._save(opened)
         return opened
@@ -86,20 +97,14 @@ class ClassStore:
 
     def close(self, code: str) -> QuizClass:
         """Close a class: nothing more can be handed in; what was, stays."""
-        found = self.load(code)
+        found = self._own(code)
         closed = found if found.closed_at else replace(found, closed_at=files.now())
         self._save(closed)
         return closed
 
     def of(self, lesson_id: str) -> tuple[QuizClass, ...]:
         """Return the classes of a lesson, the newest first; damaged ones are left out."""
-        found = []
-        for path in self._folder.glob("*.json"):
-            try:
-                found.append(self.load(path.stem))
-            except LessonError:
-                continue
-        own = [one for one in found if one.lesson_id == lesson_id]
+        own = [o for o in self._all() if (o.owner, o.lesson_id) == (self._owner, lesson_id)]
         return tuple(sorted(own, key=lambda one: (one.opened_at, one.code), reverse=True))
 
     def submit(self, code: str, name: str, answers: Sequence[Sequence[str]]) -> Submission:
@@ -128,7 +133,7 @@ class ClassStore:
 
     def results(self, code: str) -> Results:
         """Return what was handed in; a line that a crash has torn does not hide the others."""
-        path = self._results(self._file(code).stem)
+        path = self._results(self._own(code).code)
         if not path.exists():
             return Results(())
         done: list[Submission] = []
@@ -139,6 +144,20 @@ class ClassStore:
             except ValidationError:
                 damaged += 1
         return Results(tuple(done), damaged)
+
+    def _all(self) -> Iterator[QuizClass]:
+        for path in self._folder.glob("*.json"):
+            try:
+                yield self.load(path.stem)
+            except LessonError:  # a damaged one is left out
+                continue
+
+    def _own(self, code: str) -> QuizClass:
+        """Return a class of the owner's; another's is as good as none."""
+        found = self.load(code)
+        if found.owner != self._owner:
+            raise LessonError(f"no class {found.code} is kept here")
+        return found
 
     def _save(self, one: QuizClass) -> None:
         text = json.dumps(asdict(one), ensure_ascii=False, indent=1)

@@ -30,10 +30,20 @@ class KeptLesson:
 
 
 class LessonStore:
-    """The lessons of one home: ``lessons/<id>.json``."""
+    """The lessons of one person in a home: ``lessons/people/<person>/<id>.json``.
 
-    def __init__(self, home: Path) -> None:
-        self._folder = home / "lessons"
+    Those of "", the shell, lie in ``lessons/`` itself, as all did in an older program.
+    """
+
+    def __init__(self, home: Path, owner: str = "") -> None:
+        self._older = home / "lessons"
+        self._folder = files.folder_of(self._older, owner)
+
+    def take_over(self) -> None:
+        """Become the owner of the lessons that nobody owns."""
+        files.take_over(
+            [one for one in self._older.glob("*.json") if _ID.fullmatch(one.stem)], self._folder
+        )
 
     def add(self, lesson: Lesson) -> Lesson:
         """Keep a lesson that was just built and return it, under an id of its own.

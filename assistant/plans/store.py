@@ -37,10 +37,20 @@ class Kept:
 
 
 class PlanStore:
-    """The plans of one home: ``plans/<id>/v0001.json`` and so on."""
+    """The plans of one person in a home: ``plans/people/<person>/<id>/v0001.json`` and so on.
 
-    def __init__(self, home: Path) -> None:
-        self._folder = home / "plans"
+    Those of "", the shell, lie in ``plans/`` itself, as all did in an older program.
+    """
+
+    def __init__(self, home: Path, owner: str = "") -> None:
+        self._older = home / "plans"
+        self._folder = files.folder_of(self._older, owner)
+
+    def take_over(self) -> None:
+        """Become the owner of the plans that nobody owns."""
+        files.take_over(
+            [one for one in self._older.glob("*/") if _ID.fullmatch(one.name)], self._folder
+        )
 
     def save(self, plan: Plan) -> int:
         """Keep a plan as its next version and return the number, from 1.

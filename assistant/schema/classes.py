@@ -35,6 +35,7 @@ class QuizClass:
     passages: bool = True
     ask_names: bool = True
     closed_at: str = ""
+    owner: str = ""  # whose its results are, by the name of their files; "" is the shell
 
 
 @dataclass(frozen=True, slots=True)

@@ -63,7 +63,7 @@ SETTINGS = (
     Setting("tracing", settings.TRACING_VARIABLE, None, "off", "on or off",
             "on lets LangSmith's own variables send what a model reads and writes to LangSmith"),
     Setting("host", settings.HOST_VARIABLE, "--host", "127.0.0.1", "address",
-            "where the app listens; it has no login of its own"),
+            "where the app listens; set up a sign-in before others reach it"),
     Setting("port", settings.PORT_VARIABLE, "--port", "8501", "port number",
             "where the app listens"),
     Setting("serve_port", settings.SERVE_PORT_VARIABLE, "--serve-port", "8600", "port number",

@@ -65,7 +65,7 @@ def test_serve_answers_on_its_port_until_it_is_stopped(run, tmp_path):
         assert up(url, server)
         asked = {"question": "เครือข่ายคืออะไร"}
         answer = httpx.post(
-            f"{url}/api/ask", json=asked, headers={"Authorization": f"Bearer {key}"}
+            f"{url}/api/ask", json=asked, headers={"Authorization": f"Bearer {key}"}, timeout=60
         )
         assert (answer.status_code, answer.json()["error"]["code"]) == (409, "empty_library")
         assert httpx.post(f"{url}/api/ask", json=asked).status_code == 401

@@ -24,6 +24,7 @@ PATHS = (
     ("GET", "/api/conversations"),
     ("GET", "/api/conversations/x"),
     ("DELETE", "/api/conversations/x"),
+    ("GET", "/metrics"),
 )
 
 

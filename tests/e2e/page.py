@@ -20,6 +20,8 @@ WAIT_SECONDS = 60  # for the first answer of a real library on a busy machine
 TELEPHONE = (390, 844)  # pixels
 LOCAL = ("chrome:", "data:", "blob:", "http://127.0.0.1", "ws://127.0.0.1")
 
+JOINER = "\u2060"  # keeps a Thai word whole at the end of a line; no reader sees it
+
 MOVING = (
     ElementClickInterceptedException,
     ElementNotInteractableException,
@@ -27,18 +29,34 @@ MOVING = (
 )
 
 
+class Element(WebElement):
+    """An element whose text is what a reader reads."""
+
+    @property
+    def text(self) -> str:
+        return super().text.replace(JOINER, "")
+
+
 class Page:
     """One tab of the app."""
 
-    def __init__(self, chrome: Chrome, url: str, width: int = 1280, height: int = 900) -> None:
+    def __init__(
+        self,
+        chrome: Chrome,
+        url: str,
+        width: int = 1280,
+        height: int = 900,
+        first: str = "[data-testid=stChatInputTextArea]",
+    ) -> None:
         self.chrome = chrome
+        chrome._web_element_cls = Element
         self.resize(width, height)
         chrome.execute_cdp_cmd("Network.clearBrowserCookies", {})  # a new visitor
         chrome.get("about:blank")
         self.requests()  # forget what came before
         chrome.get_log("browser")
         chrome.get(url)
-        self.see("[data-testid=stChatInputTextArea]")
+        self.see(first)
 
     def resize(self, width: int, height: int) -> None:
         """Give the page another size; a narrow one is a telephone's."""
@@ -66,7 +84,9 @@ class Page:
         return self.until(lambda: (lambda found: len(found) >= count and found)(self.all(selector)))
 
     def text(self) -> str:
-        return self.chrome.execute_script("return document.body.innerText")
+        """What a reader reads of the page."""
+        words = self.chrome.execute_script("return document.body.innerText")
+        return words.replace(JOINER, "")
 
     def read(self, words: str) -> None:
         """Wait until the page shows these words."""

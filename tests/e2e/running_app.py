@@ -28,7 +28,7 @@ def app(home: Path):
 
 
 @contextmanager
-def running(command: list[str], port: int, home: Path):
+def running(command: list[str], port: int, home: Path, health: str = "_stcore/health"):
     """Run a server until it answers; end it and what it started afterwards."""
     environment = {
         **os.environ,
@@ -40,7 +40,7 @@ def running(command: list[str], port: int, home: Path):
     server = subprocess.Popen(command, cwd=ROOT, env=environment, stdout=log, stderr=log)
     try:
         url = f"http://127.0.0.1:{port}"
-        wait_for(url, server)
+        wait_for(f"{url}/{health}", server)
         yield url
     finally:
         server.terminate()
@@ -54,7 +54,7 @@ def wait_for(url: str, server: subprocess.Popen[bytes]) -> None:
         if server.poll() is not None:
             break
         try:
-            with urlopen(f"{url}/_stcore/health", timeout=2):
+            with urlopen(url, timeout=2):
                 return
         except URLError:
             time.sleep(0.3)

@@ -6,7 +6,7 @@ import re
 from pathlib import Path
 
 import pytest
-from page import Page
+from page import JOINER, Page
 
 AXE = Path(__file__).with_name("axe_core").joinpath("axe.min.js").read_text(encoding="utf-8")
 RUN = """
@@ -101,4 +101,5 @@ def test_the_language_is_kept_and_no_label_stays_in_the_other_one(chromium, real
 def labels(page: Page) -> list[str]:
     """What boxes, buttons and headings are called, without names of documents."""
     shown = "return [...document.querySelectorAll(arguments[0])].map(e => e.value || e.innerText)"
-    return list(dict.fromkeys(page.chrome.execute_script(shown, LABELS)))
+    told = page.chrome.execute_script(shown, LABELS)
+    return list(dict.fromkeys(label.replace(JOINER, "") for label in told))

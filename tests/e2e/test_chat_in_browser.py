@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import time
+
 import pytest
 import stand_in
 from page import Page
@@ -12,6 +14,19 @@ from assistant.answering.refusals import NOT_IN_LIBRARY
 LINKS = 'a[href^="#cite-"]'
 OPEN = "details[open]"
 MARKED = ".stMarkdownColoredBackground"
+TOP = "return arguments[0].getBoundingClientRect().top"
+LAST = """[...document.querySelectorAll("*")].map(e => e.shadowRoot)
+  .filter(root => root?.querySelector("[role=group] button")).pop()"""
+COPY = f"const root = {LAST}; root?.querySelector('button').click(); return Boolean(root);"
+COPIED = f"return {LAST}.querySelector('[role=status]').textContent"
+CLIPBOARD = """
+const done = arguments[0];
+navigator.clipboard.read().then(async ([item]) => {
+  const held = {};
+  for (const type of item.types) held[type] = await (await item.getType(type)).text();
+  done(held);
+});
+"""
 
 
 @pytest.fixture
@@ -122,6 +137,59 @@ def test_the_page_fits_a_telephone_and_citations_open_there(phone):
     assert details.size["width"] <= 390
 
 
+def at_rest(page: Page, element) -> bool:
+    """Whether an element keeps its place for longer than the page waits before it moves."""
+    before = page.chrome.execute_script(TOP, element)
+    time.sleep(1)
+    return page.chrome.execute_script(TOP, element) == before
+
+
+def boxes(page: Page) -> tuple[dict, dict]:
+    """Where the answer and what it rests on stand on the page."""
+    [said], [evidence] = page.see("[class*=st-key-said-]"), page.see("[class*=st-key-evidence-]")
+    return said.rect, evidence.rect
+
+
+def test_evidence_stands_beside_the_answer_where_there_is_room_and_under_it_elsewhere(
+    chromium, stand_in_url
+):
+    page = answered(Page(chromium, stand_in_url, width=1440, height=900))
+    said, evidence = boxes(page)
+    assert evidence["x"] >= said["x"] + said["width"]
+    assert abs(evidence["y"] - said["y"]) < 5
+    for width in (900, 390):
+        page.resize(width, 900)
+        page.until(lambda: boxes(page)[1]["y"] >= boxes(page)[0]["y"] + boxes(page)[0]["height"])
+
+
+def test_a_quotation_and_the_answer_that_rests_on_it_are_read_together(chromium, stand_in_url):
+    page = answered(Page(chromium, stand_in_url, width=1440, height=900))
+    [said] = page.see("[class*=st-key-said-]")
+    page.until(lambda: at_rest(page, said))
+    page.chrome.execute_script("arguments[0].click()", page.all(LINKS)[0])
+    [details] = page.see(OPEN)
+    [quote, *_] = details.find_elements("css selector", MARKED)
+    page.until(lambda: at_rest(page, quote))
+    assert quote.text
+    assert in_view(page, quote)
+    assert in_view(page, said)
+
+
+def test_one_click_copies_the_answer_for_a_word_processor(page):
+    origin = {"origin": page.chrome.current_url}
+    page.chrome.execute_cdp_cmd(
+        "Browser.grantPermissions",
+        {"permissions": ["clipboardReadWrite", "clipboardSanitizedWrite"], **origin},
+    )
+    answered(page)
+    page.until(lambda: page.chrome.execute_script(COPY))
+    page.until(lambda: page.chrome.execute_script(COPIED) == "คัดลอกแล้ว")
+    held = page.chrome.execute_async_script(CLIPBOARD)
+    assert held["text/plain"].startswith("การทำงานเป็นเครือข่ายคือการที่หลายหน่วยงานร่วมกัน")
+    assert "<li>เป้าหมายร่วม<sup>[3]</sup></li>" in held["text/html"]
+    assert "Field notes on networks" in held["text/html"]
+
+
 # Nothing that a document, a model or a visitor writes may act on the page.
 
 
@@ -143,8 +211,6 @@ def test_a_poisoned_answer_is_shown_as_text(page):
     page.see(OPEN)
     for details in page.all("details"):
         page.unfold(details)
-    page.press("คัดลอก")
-    page.see("[data-testid=stCode]")
     assert "![p](https://" in page.text().replace("\u2060", "")
     assert ":smile:" in page.text().replace("\u2060", "")
     assert_harmless(page)

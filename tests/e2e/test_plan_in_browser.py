@@ -25,7 +25,7 @@ def plan_url(shipped_home, tmp_path_factory):
 
 def drafted(page: Page) -> Page:
     """Fill the form from an example and draft the plan."""
-    page.chrome.find_element("partial link text", "แผนเครือข่าย").click()
+    page.follow(page.see('a[href$="/plan"]')[0])
     page.press("ตัวอย่าง")
     page.press("น้ำหลาก")
     page.read("เติมแบบฟอร์มแล้ว")

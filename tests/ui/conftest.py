@@ -51,6 +51,7 @@ def browser(monkeypatch):
 def home(own_shipped_home, monkeypatch):
     """A home of this test's own with the shipped library, which the app opens anew."""
     monkeypatch.setenv("KHRUEAKHAI_HOME", str(own_shipped_home))
+    monkeypatch.setattr(person, "of_browser", lambda: ONE)
     monkeypatch.delenv("KHRUEAKHAI_LLM", raising=False)
     st.cache_resource.clear()
     yield own_shipped_home

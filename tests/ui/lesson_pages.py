@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from browsers import ONE
 from streamlit.testing.v1 import AppTest
 
 from assistant.lessons.building import build_lesson
@@ -33,7 +34,7 @@ def open_request() -> AppTest:
 
 def open_lesson(home: Path, lesson: Lesson, tab: str = "lesson_tab_overview") -> AppTest:
     """Open the lesson page on a lesson that is kept in the home."""
-    LessonStore(home).save(lesson)
+    LessonStore(home, ONE).save(lesson)
     page = open_request()
     page.button(key=f"open-lesson-{lesson.id}").click().run()
     return turn(page, tab)
@@ -45,7 +46,7 @@ def turn(page: AppTest, tab: str) -> AppTest:
 
 def opened(home: Path, lesson: Lesson, **options) -> QuizClass:
     """A class that is open to learners."""
-    return ClassStore(home).open_class(lesson, **options)
+    return ClassStore(home, ONE).open_class(lesson, **options)
 
 
 def take(code: str) -> AppTest:

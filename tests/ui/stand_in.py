@@ -11,7 +11,7 @@ from tempfile import mkdtemp
 
 from assistant.answering import refusals
 from assistant.conversations.store import ConversationStore
-from assistant.errors import ModelFailed
+from assistant.errors import ModelFailed, UnknownDocument
 from assistant.library.record_fields import edited
 from assistant.retrieval.evidence.missing import Missing
 from assistant.schema import (
@@ -43,6 +43,7 @@ LIST_TEXT = "ผู้จัดการเครือข่ายต้อง�
 ENGLISH_TEXT = (
     "A network needs one partner who keeps the members talking\nand settles disputes early."
 )
+BEFORE = "หน่วยงานเดียวทำงานนี้ไม่ได้"  # what stands before a cited passage
 POISON = (
     "![p](https://evil.example/pixel.png) <img src=https://evil.example/tag.png> "
     '<script>document.title="owned"</script> [click](https://evil.example/link) '
@@ -163,6 +164,7 @@ class StandInLibrary:
     held: dict[str, DocumentSummary] = field(default_factory=dict)
     read: dict[str, DocumentSummary] = field(default_factory=dict)
     given: list[tuple[str, bytes]] = field(default_factory=list)
+    lost: bool = False  # whether no document is found by its passages any more
     uploads: Path = field(default_factory=lambda: Path(mkdtemp(prefix="home-"), "uploads"))
 
     def is_empty(self) -> bool:
@@ -174,6 +176,15 @@ class StandInLibrary:
     def document(self, document_id: str) -> Document:
         held = self.held.get(document_id, self.held["shipped"])  # answers cite "d1"
         return Document(held.document_id, held.title, "th", TEXT, bibliography=held.bibliography)
+
+    def passage(self, passage_id: str) -> Passage:
+        if self.lost:
+            raise UnknownDocument(f"no document holds the passage {passage_id}")
+        return self.passages()[1]
+
+    def passages(self, document_id: str | None = None) -> tuple[Passage, ...]:
+        del document_id
+        return passage(BEFORE), passage(TEXT, at=len(BEFORE))
 
     def describe(self, document_id: str, typed: Mapping[str, str]) -> None:
         edits = edited(self.document(document_id), {}, typed)

@@ -13,7 +13,8 @@ from assistant.export import write_paper
 from assistant.export.papers.answers import of_answers
 from assistant.schema import Answer
 from assistant.ui.chat import copying
-from assistant.ui.shared import conversation, downloads, session
+from assistant.ui.shared import clipboard, conversation, downloads, session
+from assistant.ui.shared.clipboard import Copy
 from assistant.ui.shared.conversation import Turn
 from assistant.ui.shared.references import draw_references
 from assistant.ui.shared.session import say
@@ -26,8 +27,8 @@ _OF_AN_ANSWER = tuple(reason for reason in REASONS if reason and reason != "is_t
 def draw(turn: Turn, answer: Answer) -> None:
     """Draw what may be done with an answer."""
     with st.container(horizontal=True, vertical_alignment="center"):
-        with st.popover(say("copy"), icon=":material/content_copy:", key=f"copy-{turn.id}"):
-            st.code(copying.as_text(answer), language=None, wrap_lines=True)
+        whole = Copy(say("copy"), copying.as_text(answer), copying.as_html(answer))
+        clipboard.draw(f"answer-{turn.id}", [whole])
         with st.popover(say("download"), icon=":material/download:", key=f"download-{turn.id}"):
             draw_files(f"file-{turn.id}", answer.question, (answer,))
         if answer.citations:

@@ -2,31 +2,29 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 import streamlit as st
 
 from assistant.errors import KhrueakhaiError
-from assistant.ui.chat import suggestions, turns
+from assistant.ui.chat import evidence, suggestions, turns
 from assistant.ui.chat.job import Job
-from assistant.ui.shared import conversation
+from assistant.ui.shared import conversation, session
 from assistant.ui.shared.safe import safe_markdown
 from assistant.ui.shared.session import say
-
-if TYPE_CHECKING:
-    from assistant.answering.assistant import Assistant
 
 _OPENS = ("open_plan", "open_lesson")  # acts that want a page
 _LOOK = 0.1  # seconds between two looks at the work; a reader who stops it waits no longer
 
 
-def answer_pending(assistant: Assistant) -> None:
+def answer_pending() -> None:
     """Answer the pending question and draw the page anew with the finished turn."""
     question = conversation.pending()
     if question is None:
         return
     turns.draw_question(question, "pending")
-    job = _job(assistant, question)
+    job = _job(question)
+    if job is None:
+        conversation.settle()
+        st.rerun()
     with st.chat_message("assistant", avatar=turns.ASSISTANT):
         _draw(job)
     st.session_state["job"] = None
@@ -41,12 +39,21 @@ def answer_pending(assistant: Assistant) -> None:
     st.rerun()
 
 
-def _job(assistant: Assistant, question: str) -> Job:
-    """Return the work on a question: what is under way goes on, whatever drew the page anew."""
+def _job(question: str) -> Job | None:
+    """Return the work on a question: what is under way goes on, whatever drew the page anew.
+
+    None where the model that was chosen cannot be opened; why is kept with the question.
+    """
     job: Job | None = st.session_state.get("job")
     if job is None or job.question != question:
-        current = conversation.current()
-        conversation.own().begin(current, question)
+        current, own = conversation.current(), conversation.own()
+        own.begin(current, question)
+        own.choose(current, conversation.own_choice())
+        try:
+            assistant = session.open_with(conversation.llm())
+        except KhrueakhaiError as error:
+            own.failed(current, question, str(error))
+            return None
         job = Job(question, assistant.stream(question, conversation=current))
         st.session_state["job"] = job
     return job
@@ -62,15 +69,15 @@ def _stop(job: Job) -> None:
 
 def _draw(job: Job) -> None:
     """Draw the work as it goes on; the draft is made safe as a whole, never piece by piece."""
-    evidence, note, draft = st.container(), st.empty(), st.empty()
+    found, note, draft = st.container(), st.empty(), st.empty()
     st.button(say("stop"), key="stop", icon=":material/stop_circle:", on_click=_stop, args=(job,))
     shown = False
     while True:
         ended = job.wait(_LOOK)
         if job.hits is not None and not shown:
             shown = True
-            with evidence:
-                turns.draw_evidence(job.hits, expanded=True)
+            with found:
+                evidence.draw_found(job.hits, expanded=True)
         if job.words:
             note.caption(f":shimmer[{say('drafting')}]")
             draft.markdown(safe_markdown(job.words))

@@ -8,7 +8,7 @@ import streamlit as st
 
 from assistant.conversations.values import TITLE
 from assistant.ui.chat import after
-from assistant.ui.shared import conversation
+from assistant.ui.shared import conversation, person, sharing
 from assistant.ui.shared.conversation import Turn
 from assistant.ui.shared.session import say
 
@@ -44,17 +44,24 @@ def draw(turns: Sequence[Turn]) -> None:
             st.caption(say("conversation_download"))
             after.draw_files(f"whole-{current}", held.title, answers)
         st.divider()
-        sure = st.checkbox(say("conversation_delete_sure"), key=f"sure-{current}")
-        st.button(
-            say("conversation_delete"),
-            key="conversation_delete",
-            icon=":material/delete:",
-            disabled=not sure,
-            on_click=_delete,
-            args=(current,),
-        )
+        sharing.draw("conversation", current)
+        st.divider()
+        _draw_deletion(current)
+
+
+def _draw_deletion(current: str) -> None:
+    sure = st.checkbox(say("conversation_delete_sure"), key=f"sure-{current}")
+    st.button(
+        say("conversation_delete"),
+        key="conversation_delete",
+        icon=":material/delete:",
+        disabled=not sure,
+        on_click=_delete,
+        args=(current,),
+    )
 
 
 def _delete(current: str) -> None:
     conversation.own().delete(current)
+    person.note("deleted_conversation", current)
     conversation.start()

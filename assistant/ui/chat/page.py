@@ -7,7 +7,7 @@ from pathlib import Path
 import streamlit as st
 
 from assistant import settings
-from assistant.ui.chat import asking, context, menu, turns
+from assistant.ui.chat import asking, context, menu, models, turns
 from assistant.ui.lesson import start as lesson_start
 from assistant.ui.lesson import state as lesson_state
 from assistant.ui.plan import start as plan_start
@@ -23,6 +23,11 @@ LESSON_PAGE = Path(__file__).parents[1] / "lesson" / "page.py"
 
 def draw_welcome(*, empty_library: bool) -> None:
     """Draw the introduction, and questions to begin with or the way to the library."""
+    with st.container(key="welcome"):
+        _draw_welcome(empty_library=empty_library)
+
+
+def _draw_welcome(*, empty_library: bool) -> None:
     st.title(say("welcome"), anchor=False)
     st.markdown(say("introduction"))
     if empty_library:
@@ -47,7 +52,8 @@ def ask_typed() -> None:
     conversation.ask(st.session_state["question"] or "")
 
 
-assistant = session.open_assistant()
+st.set_page_config(layout="wide")
+session.open_assistant()
 if wanted := st.session_state.pop("plan_wanted", None):
     plan_state.prepare()
     plan_start.fill_from_words(wanted)
@@ -69,12 +75,14 @@ if not asked and conversation.pending() is None:
     draw_welcome(empty_library=session.is_empty())
 if conversation.was_lost():
     st.warning(say("conversation_unknown"), icon=":material/search_off:")
-if asked:
-    menu.draw(asked)
+with st.container(horizontal=True, key="talk_head" if asked else "welcome_head"):
+    if asked:
+        menu.draw(asked)
+    models.draw()
 for turn in asked:
     turns.draw_turn(turn)
 if conversation.pending() is None:
     context.draw(asked)
 step = 2 * len(asked) + (conversation.pending() is not None)
 page_script.draw(step, conversation.current())
-asking.answer_pending(assistant)
+asking.answer_pending()

@@ -3,22 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from pathlib import Path
 
 import streamlit as st
 
 from assistant.answering import notes
 from assistant.answering.refusals import place, without_nearest
-from assistant.schema import Answer, Citation, Hit, Outcome
-from assistant.ui.chat import after, answers, suggestions
-from assistant.ui.shared import conversation, passages, session
+from assistant.schema import Answer, Hit, Outcome
+from assistant.ui.chat import after, answers, evidence, suggestions
+from assistant.ui.shared import conversation, session
 from assistant.ui.shared.conversation import STOPPED, Turn
 from assistant.ui.shared.safe import safe_line, safe_markdown
 from assistant.ui.shared.session import say
-from assistant.ui.shared.shown import show_citation
 from assistant.ui.shared.texts import plain
 
-_LIBRARY_PAGE = Path(__file__).parents[1] / "library" / "page.py"
 UNDERSTOOD = 200  # characters of a question as it was understood
 NEAREST = 3  # sections offered where the library does not answer
 ASSISTANT = ":material/hub:"  # avatar
@@ -40,8 +37,6 @@ def draw_turn(turn: Turn) -> None:
                     say("understood", question=safe_line(turn.answer.understood[:UNDERSTOOD]))
                 )
             _DRAWN[turn.answer.outcome](turn, turn.answer)
-            after.draw(turn, turn.answer)
-            suggestions.draw(turn.answer.suggestions, turn.id)
 
 
 def _draw_error(turn: Turn) -> None:
@@ -61,18 +56,18 @@ def draw_question(question: str, turn: str) -> None:
         st.markdown(safe_markdown(question))
 
 
-def draw_evidence(hits: Iterable[Hit], *, expanded: bool) -> None:
-    """Draw the passages that were found, each to be opened."""
-    found = list(hits)
-    if not found:
-        return
-    with st.expander(say("evidence", count=len(found)), expanded=expanded):
-        for hit in found:
-            with st.expander(_hit_label(hit)):
-                _draw_passage(hit)
-
-
 def _draw_answer(turn: Turn, answer: Answer) -> None:
+    """Draw an answer, what it rests on, what may be done next; look.css puts the second beside."""
+    with st.container(key=f"beside-{turn.id}"):
+        with st.container(key=f"said-{turn.id}"):
+            _draw_said(turn, answer)
+        with st.container(key=f"evidence-{turn.id}"):
+            evidence.draw(turn, answer)
+        with st.container(key=f"next-{turn.id}"):
+            _draw_next(turn, answer)
+
+
+def _draw_said(turn: Turn, answer: Answer) -> None:
     st.markdown(answers.answer_markdown(answer, turn.id, session.language()))
     facts = (
         answers.generator_name(answer, session.language()),
@@ -80,16 +75,16 @@ def _draw_answer(turn: Turn, answer: Answer) -> None:
     )
     st.caption(" · ".join(filter(None, facts)))
     _draw_left_out(turn, answer)
-    if answer.citations:
-        st.markdown(f"**{say('references')}**")
-    with st.container(gap="xsmall"):
-        for citation in answer.citations:
-            _draw_citation(turn, answer, citation)
-    draw_evidence(turn.evidence, expanded=False)
 
 
 def _draw_helped(turn: Turn, answer: Answer) -> None:
     st.markdown(answers.answer_markdown(answer, turn.id, session.language()))
+    _draw_next(turn, answer)
+
+
+def _draw_next(turn: Turn, answer: Answer) -> None:
+    after.draw(turn, answer)
+    suggestions.draw(answer.suggestions, turn.id)
 
 
 def _draw_left_out(turn: Turn, answer: Answer) -> None:
@@ -102,16 +97,6 @@ def _draw_left_out(turn: Turn, answer: Answer) -> None:
             st.markdown("\n".join(f"- {sentence}" for sentence in sentences))
 
 
-def _draw_citation(turn: Turn, answer: Answer, citation: Citation) -> None:
-    label = f":primary-badge[{citation.number}] {passages.label(citation, session.language())}"
-    with st.expander(label, key=answers.citation_key(turn.id, citation.number)):
-        passages.draw(citation, answer.language)
-        key = f"page-{turn.id}-{citation.number}"
-        if st.button(say("view_cited"), key=key, icon=":material/description:"):
-            show_citation(citation)
-            st.switch_page(_LIBRARY_PAGE)
-
-
 def _draw_not_in_library(turn: Turn, answer: Answer) -> None:
     told = without_nearest(answer.answer, answer.language)
     st.info(safe_markdown(told), icon=":material/menu_book:")
@@ -119,7 +104,7 @@ def _draw_not_in_library(turn: Turn, answer: Answer) -> None:
     if hits:
         st.markdown(f"**{say('nearest')}**")
     for number, hit in enumerate(hits):
-        with st.expander(_hit_label(hit)):
+        with st.expander(evidence.label_of(hit)):
             st.button(
                 say("ask_about"),
                 key=f"about-{turn.id}-{number}",
@@ -127,20 +112,8 @@ def _draw_not_in_library(turn: Turn, answer: Answer) -> None:
                 on_click=conversation.ask,
                 args=(_question_about(hit),),
             )
-            _draw_passage(hit)
-
-
-def _hit_label(hit: Hit) -> str:
-    passage = hit.passage
-    return passages.short_place(hit.title, passage.section, passage.page, session.language())
-
-
-def _draw_passage(hit: Hit) -> None:
-    passage = hit.passage
-    where = (hit.title, passage.section, passage.page, session.language())
-    st.caption(passages.place(*where))
-    window = (hit.window[0] - passage.start, hit.window[1] - passage.start)
-    st.markdown(passages.highlighted(passage.text, window))
+            evidence.draw_passage(hit)
+    _draw_next(turn, answer)
 
 
 def _one_per_section(hits: Iterable[Hit]) -> list[Hit]:

@@ -13,7 +13,7 @@ from assistant.lessons import pack
 from assistant.lessons.form import say as form_say
 from assistant.lessons.papers import PaperName, is_empty, paper_of
 from assistant.schema.lessons import Lesson
-from assistant.ui.shared import session
+from assistant.ui.shared import session, sharing
 from assistant.ui.shared.downloads import PAGES, mime
 from assistant.ui.shared.session import say
 
@@ -39,6 +39,8 @@ def draw(lesson: Lesson) -> None:
         st.caption("  \n".join(_told(lesson, key) for key in FORMATS))
     with _row(say("files_lesson")):
         _button(lesson, "JSON", "lesson.json", partial(pack.write, lesson, "lesson.json"))
+    with st.popover(say("share"), icon=":material/share:", key="share_lesson"):
+        sharing.draw("lesson", lesson.id)
 
 
 def _told(lesson: Lesson, format: str) -> str:

@@ -47,7 +47,12 @@ def prepare() -> None:
     state.setdefault("lesson_seed", 0)
     state.setdefault("lesson_before", None)
     state.setdefault("lesson_filled", 0)
+    with session.errors_end_the_page():
+        _trainer()
     if "lesson_request" not in state:
+        if not person.signs_in():  # of a time when all shared them: whoever comes first has them
+            store().take_over()
+            classes().take_over()
         state["lesson_request"] = drafts().load(person.key()) or {"language": session.language()}
     asked = st.query_params.get(_QUERY, "")
     if asked and state["lesson"] is None:
@@ -58,7 +63,14 @@ def prepare() -> None:
 
 def store() -> LessonStore:
     """Return the lessons of the operator's home."""
-    return LessonStore(settings.home_folder())
+    return LessonStore(settings.home_folder(), _trainer())
+
+
+def _trainer() -> str:
+    """Return the key of whoever is there, if they may teach."""
+    there = person.current()
+    there.require("teach")
+    return there.key
 
 
 def drafts() -> DraftStore:
@@ -68,7 +80,7 @@ def drafts() -> DraftStore:
 
 def classes() -> ClassStore:
     """Return the classes of the operator's home."""
-    return ClassStore(settings.home_folder())
+    return ClassStore(settings.home_folder(), _trainer())
 
 
 def library() -> Library:

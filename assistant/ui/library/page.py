@@ -11,7 +11,7 @@ from assistant.reading.catalogue import shipped_files
 from assistant.reading.showing import viewing
 from assistant.schema import DocumentSummary
 from assistant.ui.library import adding, record, view
-from assistant.ui.shared import session, uploads
+from assistant.ui.shared import person, session, uploads
 from assistant.ui.shared.reasons import said
 from assistant.ui.shared.references import draw_references
 from assistant.ui.shared.safe import safe_line
@@ -50,18 +50,23 @@ def draw_document(document: DocumentSummary) -> None:
             on_click=show,
             args=(document.document_id,),
         )
-        record.draw(document)
-        with st.popover(
-            say("remove"), icon=":material/delete:", key=f"remove-{document.document_id}"
-        ):
-            st.markdown(say("remove_question", title=document.title))
-            st.button(
-                say("remove_confirm"),
-                key=f"confirm-{document.document_id}",
-                on_click=remove,
-                args=(document,),
-            )
-    record.draw_form(document.document_id)
+        if person.current().may("keep"):
+            record.draw(document)
+            draw_removal(document)
+    if person.current().may("keep"):
+        record.draw_form(document.document_id)
+
+
+def draw_removal(document: DocumentSummary) -> None:
+    """Draw the button that removes a document once it is confirmed."""
+    with st.popover(say("remove"), icon=":material/delete:", key=f"remove-{document.document_id}"):
+        st.markdown(say("remove_question", title=document.title))
+        st.button(
+            say("remove_confirm"),
+            key=f"confirm-{document.document_id}",
+            on_click=remove,
+            args=(document,),
+        )
 
 
 def facts(document: DocumentSummary) -> tuple[str, ...]:
@@ -77,7 +82,8 @@ def facts(document: DocumentSummary) -> tuple[str, ...]:
 def remove(document: DocumentSummary) -> None:
     """Remove a document and note the outcome."""
     try:
-        assistant.library.remove(document.document_id)
+        session.kept_library().remove(document.document_id)
+        person.note("removed", document.document_id)
         viewing.forget()
         outcome = Outcome("success", say("removed", title=document.title))
     except KhrueakhaiError as error:
@@ -89,7 +95,7 @@ def add_shipped() -> None:
     """Add the notes that come with the project and note the outcomes."""
     try:
         with st.spinner(say("adding_shipped")):
-            results = assistant.library.add_files(shipped_files())
+            results = session.kept_library().add_files(shipped_files())
         outcomes = [
             uploads.outcome_of(result, result.title or "", session.language()) for result in results
         ]
@@ -115,15 +121,17 @@ def draw_upload_form() -> None:
         st.info(say("upload_nothing"))
         return
     try:
+        session.kept_library()
         adding.queue().add(files)
+        person.note("added", ", ".join(one.name for one in files))
     except KhrueakhaiError as error:
         st.error(safe_line(said(str(error), session.language())))
         return
     st.rerun()
 
 
-assistant = session.open_assistant()
 documents = session.documents()
+keeps = person.current().may("keep")
 if looked_at := shown():
     st.set_page_config(layout="wide")
     view.draw(looked_at)
@@ -133,10 +141,12 @@ st.markdown(say("library_intro"))
 draw_outcomes()
 if not documents:
     st.info(say("library_empty"), icon=":material/library_books:")
-    st.button(say("add_shipped"), key="add_shipped", on_click=add_shipped, type="primary")
-st.header(say("upload_heading"), anchor=False)
-draw_upload_form()
-adding.draw()
+    if keeps:
+        st.button(say("add_shipped"), key="add_shipped", on_click=add_shipped, type="primary")
+if keeps:
+    st.header(say("upload_heading"), anchor=False)
+    draw_upload_form()
+    adding.draw()
 if documents:
     st.header(say("documents", count=len(documents)), anchor=False)
     draw_references("library")

@@ -10,7 +10,7 @@ from assistant.errors import KhrueakhaiError
 from assistant.library.record_fields import as_typed
 from assistant.schema import WORK_KINDS, Document, DocumentSummary
 from assistant.text.calendar import year_of
-from assistant.ui.shared import boxes, session
+from assistant.ui.shared import boxes, person, session
 from assistant.ui.shared.safe import safe_line
 from assistant.ui.shared.session import say
 from assistant.ui.shared.uploads import Outcome
@@ -96,8 +96,8 @@ def _kind(document: Document) -> str:
 
 def _settle(document_id: str, typed: Mapping[str, str] | None) -> None:
     """Set what was typed, or let all be as it was read; say so, and close the form."""
-    library = session.open_assistant().library
     try:
+        library = session.kept_library()
         if typed is None:
             library.undescribe(document_id)
         elif typed:
@@ -105,6 +105,7 @@ def _settle(document_id: str, typed: Mapping[str, str] | None) -> None:
     except KhrueakhaiError as error:
         st.error(safe_line(str(error)))
         return
+    person.note("described", document_id)
     st.session_state["outcomes"] = [Outcome("success", say("record_kept"))]
     _close(document_id)
 

@@ -11,7 +11,6 @@ from assistant.schema.papers import Part, statements_of
 from assistant.schema.plans import Plan
 from assistant.ui.plan.words import citation_key
 from assistant.ui.shared import passages, session
-from assistant.ui.shared.session import say
 
 
 def cited_by(plan: Plan, part: Part) -> list[Citation]:
@@ -34,10 +33,4 @@ def _draw_one(citation: Citation, key: str, language: str) -> None:
     where = (citation.title, citation.section, citation.page, session.language())
     label = f":primary-badge[{citation.number}] {passages.short_place(*where)}"
     with st.expander(label, key=key):
-        facts = [passages.place(*where)]
-        if citation.language != language:
-            facts.append(say(f"language_{citation.language}"))
-        st.caption(" · ".join(facts))
-        start = max(citation.passage.find(citation.quote), 0)
-        quote = (start, start + len(citation.quote))
-        st.markdown(passages.highlighted(citation.passage, quote))
+        passages.draw(citation, language)

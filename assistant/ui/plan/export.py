@@ -10,7 +10,7 @@ from assistant.plans import files as plan_files
 from assistant.plans.rewording import reworded
 from assistant.schema.plans import Plan
 from assistant.ui.plan import state as plan_state
-from assistant.ui.shared import session
+from assistant.ui.shared import session, sharing
 from assistant.ui.shared.downloads import PAGES, mime
 from assistant.ui.shared.session import say
 
@@ -52,6 +52,12 @@ def draw(plan: Plan) -> None:
                 on_click="ignore",
                 key=f"export-clean{suffix}",
             )
+
+
+def draw_sharing(plan: Plan) -> None:
+    """Draw the links that let others read the plan as files."""
+    with st.popover(say("share"), icon=":material/share:", key="share_plan"):
+        sharing.draw("plan", plan.id)
 
 
 def _reword(plan: Plan) -> None:

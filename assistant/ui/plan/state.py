@@ -41,6 +41,8 @@ def prepare() -> None:
     state.setdefault("brief_before", None)
     state.setdefault("brief_filled", 0)
     if "brief" not in state:
+        if not person.signs_in():  # of a time when all shared them: whoever comes first has them
+            store().take_over()
         state["brief"] = drafts().load(person.key()) or {"lang": session.language()}
     asked = st.query_params.get(_QUERY, "")
     if asked and state["plan"] is None:
@@ -51,7 +53,9 @@ def prepare() -> None:
 
 def store() -> PlanStore:
     """Return the store of the operator's home."""
-    return PlanStore(settings.home_folder())
+    there = person.current()
+    there.require("plan")
+    return PlanStore(settings.home_folder(), there.key)
 
 
 def drafts() -> DraftStore:

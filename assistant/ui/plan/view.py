@@ -44,6 +44,7 @@ def draw() -> None:
     draw_head(plan)
     plan_choices.draw(plan)
     plan_export.draw(plan)
+    plan_export.draw_sharing(plan)
     _draw_contents(plan)
     for at, part in enumerate(plan.parts):
         draw_part(plan, part, at)

@@ -36,6 +36,7 @@ def prepare() -> None:
     state = st.session_state
     state.setdefault("turns", [])
     state.setdefault("pending", None)
+    state.setdefault("llm", "")
     state.setdefault("conversation", new_id())
     state.setdefault("cleared_after", 0)
     state.setdefault("conversation_lost", False)
@@ -44,7 +45,12 @@ def prepare() -> None:
 def own() -> OwnConversations:
     """Return the conversations of this visitor."""
     with session.errors_end_the_page():
-        return _opened(str(settings.home_folder())).of(person.key())
+        return store().of(person.key())
+
+
+def store() -> ConversationStore:
+    """Return the conversations of the operator's home, opened once for all sessions."""
+    return _opened(str(settings.home_folder()))
 
 
 @st.cache_resource(show_spinner=False)
@@ -79,6 +85,24 @@ def open_kept(conversation: str) -> None:
         st.session_state["conversation_lost"] = True
         return
     st.session_state["conversation"] = conversation
+    st.session_state["llm"] = own().llm(conversation)
+
+
+def llm() -> str:
+    """Return the model that answers in this conversation."""
+    return own_choice() or session.llm()
+
+
+def own_choice() -> str:
+    """Return the model that was chosen for this conversation, "" where none was."""
+    return str(st.session_state["llm"])
+
+
+def choose_model(llm: str) -> None:
+    """Let another model answer from now on; the operator's own is kept as no choice."""
+    st.session_state["llm"] = "" if llm == session.llm() else llm
+    if turns():
+        own().choose(current(), st.session_state["llm"])
 
 
 def was_lost() -> bool:
@@ -139,6 +163,7 @@ def start() -> None:
     """Begin another conversation; the one before stays in the list."""
     st.session_state["turns"] = []
     st.session_state["pending"] = None
+    st.session_state["llm"] = ""
     st.session_state["conversation"] = new_id()
     st.session_state["cleared_after"] = 0
     st.query_params.pop(QUERY, None)

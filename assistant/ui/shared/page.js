@@ -1,4 +1,6 @@
 const SETTLED = 400; // ms; by then Streamlit has gone to the end of the page, as it does by itself
+const OPENED = 250; // ms; by then what was opened has its height
+const WIDE = "(min-width: 1180px)"; // as in look.css: evidence stands beside the answer
 const MOVES = ["wheel", "touchmove"]; // how readers go elsewhere
 let shown = -1; // step of the conversation that was last brought into view
 let coming; // the timer that will bring it there; a reader who clicks first has chosen another place
@@ -16,7 +18,8 @@ function openCitation(event) {
   for (let outer = details; outer; outer = outer.parentElement?.closest("details"))
     if (!outer.open) outer.querySelector("summary").click(); // a passage may be in a closed list
   summary.focus({ preventScroll: true });
-  citation.scrollIntoView({ behavior: "smooth", block: "center" });
+  const block = matchMedia(WIDE).matches ? "nearest" : "center"; // beside the answer it is near
+  setTimeout(() => citation.scrollIntoView({ behavior: "smooth", block }), OPENED);
 }
 
 // A new question, and then its answer, is read from its beginning, and so is the introduction.

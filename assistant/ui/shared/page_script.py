@@ -20,6 +20,14 @@ def draw(step: int, conversation: str = "") -> None:
     script(key="page_script", data=data)
 
 
+_BREAKS = Path(__file__).with_name("line_breaks.js").read_text(encoding="utf-8")
+
+
+def keep_words_whole() -> None:
+    """Let no line end in the middle of a Thai word that the browser's dictionary lacks."""
+    st.components.v2.component("khrueakhai_line_breaks", js=_BREAKS)(key="line_breaks")
+
+
 _TOP = """
 const seen = new WeakMap();
 export default function (component) {

@@ -83,11 +83,19 @@ def _mark(line: str, quote: Span, offset: int) -> str:
     )
 
 
-def draw(citation: Citation, language: Language) -> None:
-    """Draw a cited passage: its place, its language where it differs, the quotation in it."""
+def draw(citation: Citation, language: str, before: str = "", after: str = "") -> None:
+    """Draw a cited passage: its place, its language where it differs, the quotation in it.
+
+    ``before`` and ``after`` are what stands there in the document, where that is to be shown.
+    """
     facts = [place(citation.title, citation.section, citation.page, session.language())]
     if citation.language != language:
         facts.append(session.say(f"language_{citation.language}"))
     st.caption(" · ".join(facts))
     start = max(citation.passage.find(citation.quote), 0)
-    st.markdown(highlighted(citation.passage, (start, start + len(citation.quote))))
+    quoted = highlighted(citation.passage, (start, start + len(citation.quote)))
+    st.markdown("\n\n".join(filter(None, (_beside(before), quoted, _beside(after)))))
+
+
+def _beside(text: str) -> str:
+    return f":gray[{safe_markdown(' '.join(text.split()))}]" if text.strip() else ""

@@ -1,16 +1,25 @@
-"""Whose browser this is, and which language it reads: kept by the browser alone, in two cookies.
+"""Who is there: whoever has signed in, or else whoever's browser this is.
 
-Without a sign-in nobody knows who sits there.  So that two people of one server do not see each
-other's conversations and drafts, each browser keeps a key of its own, which nobody guesses.
+Where the operator has set up a provider (OpenID Connect, in Streamlit's ``secrets.toml``), nobody
+comes in without a sign-in, and the provider tells who it is.  Without one nobody knows who sits
+there.  So that two people of one server do not see each other's conversations, plans and drafts,
+each browser keeps a key of its own in a cookie, which nobody guesses; the language is another.
 """
 
 from __future__ import annotations
 
+import os
 import re
 import secrets
+from pathlib import Path
 
 import streamlit as st
+from streamlit import config
 
+from assistant import settings
+from assistant.errors import NotAllowed, SettingError
+from assistant.people import audit
+from assistant.people.rights import Person, load_roles, person_of
 from assistant.schema import Language
 
 COOKIE = "khrueakhai_person"
@@ -23,18 +32,69 @@ export default function ({{ data }}) {{
   const safe = location.protocol === "https:" ? "; Secure" : "";
   const keep = (name, value) => (document.cookie =
     `${{name}}=${{value}}; Path=/; SameSite=Strict; Max-Age={DAYS * 86_400}${{safe}}`);
-  keep("{COOKIE}", data.key);
+  if (data.key) keep("{COOKIE}", data.key);
   keep("{LANGUAGE}", data.language);
 }}
 """
 
 
 def key() -> str:
-    """Return the key of this visitor."""
+    """Return the key that names what belongs to this visitor."""
+    return current().key
+
+
+def current() -> Person:
+    """Return who is there; without a sign-in it is whoever runs the machine, and may do all.
+
+    Raises:
+        NotAllowed: Nobody has signed in who has a role here.
+    """
+    if signs_in():
+        found = signed_in()
+        if found is None:
+            raise NotAllowed("sign in first / โปรดเข้าสู่ระบบก่อน")
+        return found
     held = st.session_state.get("person")
     if held is None:
         held = st.session_state["person"] = of_browser()
-    return str(held)
+    return Person(str(held), "admin")
+
+
+def signs_in() -> bool:
+    """Tell whether the operator has set up a provider that tells who comes.
+
+    Raises:
+        SettingError: There should be secrets, and they cannot be read: then nobody comes in.
+    """
+    try:
+        return "auth" in st.secrets
+    except FileNotFoundError as error:  # so Streamlit calls a file that it cannot read, too
+        files = [Path(name) for name in st.get_option("secrets.files")]
+        if config.is_manually_set("secrets.files") or any(map(os.path.lexists, files)):
+            raise SettingError(
+                f"the sign-in is set up in a file that cannot be read ({files[0]} or beside it):"
+                " nobody comes in until it is mended / อ่านไฟล์ตั้งค่าการลงชื่อเข้าใช้ไม่ได้ จึงยังไม่เปิดให้ใช้"
+            ) from error
+        return False
+
+
+def signed_in() -> Person | None:
+    """Return who has signed in, if they have a role here.  Raises SettingError."""
+    if not is_known():
+        return None
+    return person_of(st.user.to_dict(), load_roles(settings.home_folder()))
+
+
+def is_known() -> bool:
+    """Tell whether the provider has told who this is, whatever their role."""
+    return bool(getattr(st.user, "is_logged_in", False))
+
+
+def note(act: audit.Act, about: str = "") -> None:
+    """Write down that this visitor did something to what all share."""
+    there = current()
+    who = f"{there.name} ({there.key})" if there.name else "app"
+    audit.note(settings.home_folder(), who, act, about)
 
 
 def of_browser() -> str:
@@ -50,5 +110,5 @@ def language_of_browser() -> Language:
 
 def draw(language: Language) -> None:
     """Let the browser keep its key and its language.  Draws nothing to be seen."""
-    data = {"key": key(), "language": language}
+    data = {"key": "" if signs_in() else key(), "language": language}
     st.components.v2.component("khrueakhai_person", js=_SCRIPT)(key="person_cookie", data=data)

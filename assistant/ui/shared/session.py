@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import streamlit as st
 
 from assistant import opening, settings
 from assistant.errors import KhrueakhaiError
 from assistant.frameworks.shelf import framework_names
+from assistant.models.reachable import where
 from assistant.schema import DocumentSummary, Language
 from assistant.settings.variables import value
 from assistant.ui.shared import person
@@ -22,6 +23,7 @@ _LIBRARY_PAGE = Path(__file__).parents[1] / "library" / "page.py"
 
 if TYPE_CHECKING:
     from assistant.answering.assistant import Assistant
+    from assistant.library.library import Library
 
 
 def prepare() -> None:
@@ -60,6 +62,24 @@ def open_assistant() -> Assistant:
         return _opened(str(settings.home_folder()), llm())
 
 
+def open_with(llm: str) -> Assistant:
+    """Return an assistant over the same library with another chat model, opened once for all.
+
+    Raises:
+        KhrueakhaiError: The model cannot be opened.
+    """
+    if llm == value("llm"):
+        return open_assistant()
+    library = open_assistant().library
+    return _opened_with(str(settings.home_folder()), llm, library)
+
+
+def kept_library() -> Library:
+    """Return the library to change it.  Raises NotAllowed where the visitor may not."""
+    person.current().require("keep")
+    return open_assistant().library
+
+
 def is_empty() -> bool:
     """Tell whether the library holds nothing yet."""
     with errors_end_the_page():
@@ -92,6 +112,20 @@ def draw_language(*, labelled: bool = True) -> None:
     )
 
 
+def draw_where(llm: str) -> None:
+    """Say whether anything leaves this machine with a model, and where to."""
+    found = where(llm)
+    if found.place == "away":
+        st.warning(
+            say("leaves_here", llm=llm.rstrip(":"), server=found.server),
+            icon=":material/cloud_upload:",
+        )
+    elif found.server:
+        st.caption(f":material/lock: {say('stays_with_server', server=found.server)}")
+    else:
+        st.caption(f":material/lock: {say('stays_here')}")
+
+
 @contextmanager
 def errors_end_the_page() -> Iterator[None]:
     """Say in one line what went wrong where the page cannot go on without it."""
@@ -100,6 +134,11 @@ def errors_end_the_page() -> Iterator[None]:
     except KhrueakhaiError as error:
         st.error(safe_line(str(error)))
         st.stop()
+
+
+@st.cache_resource(show_spinner=False)
+def _opened_with(home: str, llm_name: str, _library: Any) -> Assistant:
+    return opening.open_assistant(home, llm=llm_name, library=_library)
 
 
 @st.cache_resource(show_spinner=False)

@@ -4,23 +4,13 @@ from __future__ import annotations
 
 import streamlit as st
 
-from assistant.ui.shared import conversation_list, session
-from assistant.ui.shared.session import say
-
-_ON_THIS_MACHINE = ("none", "local")
+from assistant.ui.shared import conversation_list, session, sign_in
 
 
-def draw() -> None:
-    """Draw the sidebar."""
+def draw(llm: str) -> None:
+    """Draw the sidebar of a page where this model writes."""
     with st.sidebar:
         session.draw_language()
+        sign_in.draw_person()
         conversation_list.draw()
-        _draw_privacy()
-
-
-def _draw_privacy() -> None:
-    llm = session.llm()
-    if llm in _ON_THIS_MACHINE:
-        st.caption(f":material/lock: {say('stays_here')}")
-    else:
-        st.warning(say("leaves_here", llm=llm), icon=":material/cloud_upload:")
+        session.draw_where(llm)

@@ -1,5 +1,8 @@
 from __future__ import annotations
 
+import json
+from dataclasses import replace
+
 import pytest
 import stand_in
 import streamlit as st
@@ -18,6 +21,12 @@ def said(app) -> str:
 
 def labels(app) -> list[str]:
     return [expander.label for expander in app.expander]
+
+
+def clipboards(app) -> list[dict]:
+    """What the buttons that copy were handed."""
+    shown = [json.loads(one.proto.json) for one in app.get("bidi_component") if one.proto.json]
+    return [data for data in shown if "texts" in data]
 
 
 def ask(app, question: str):
@@ -148,8 +157,10 @@ def test_two_visitors_do_not_share_a_conversation(app, assistant):
 
 def test_an_answer_can_be_copied_and_downloaded(app):
     ask(app.run(), "เครือข่ายคืออะไร")
-    [code] = app.code
-    assert code.value.startswith(stand_in.ANSWERED.answer)
+    copied = [data["texts"] for data in clipboards(app)]
+    assert [text["label"] for text in copied[-1]] == ["คัดลอก"]
+    assert copied[-1][0]["plain"].startswith(stand_in.ANSWERED.answer)
+    assert copied[-1][0]["html"].startswith("<div")
     downloads = [button.key.partition("-")[0] for button in app.get("download_button")]
     assert downloads == [*["whole"] * 3, *["file"] * 3, "refs"]
     assert not app.exception
@@ -175,7 +186,11 @@ def test_a_home_that_cannot_be_opened_is_one_line(app, monkeypatch):
 
 @pytest.mark.parametrize(
     ("llm", "words"),
-    [(None, "อยู่ในเครื่องนี้เท่านั้น"), ("local", "อยู่ในเครื่องนี้เท่านั้น"), ("openai:x", "จะถูกส่งไปยัง")],
+    [
+        (None, "อยู่ในเครื่องนี้เท่านั้น"),
+        ("local", "อยู่ในเครื่องนี้เท่านั้น"),
+        ("openai:x", "จะถูกส่งออกจากเครื่องนี้ไปยัง"),
+    ],
     ids=["no model", "local model", "provider"],
 )
 def test_it_is_said_whether_anything_leaves_the_machine(app, monkeypatch, llm, words):
@@ -217,4 +232,32 @@ def test_a_citation_opens_on_its_page_in_the_language_that_is_read(app):
     assert ":yellow-background[" in said(app)
     app.button(key="view_back").click().run()
     assert stand_in.ANSWERED.claims[0].text in said(app)
+    assert not app.exception
+
+
+def test_what_stands_before_and_after_a_citation_can_be_read(app):
+    ask(app.run(), "เครือข่ายคืออะไร")
+    assert stand_in.BEFORE not in said(app)
+    [toggle, *_] = [one for one in app.toggle if one.key.startswith("near-")]
+    toggle.set_value(True).run()
+    assert said(app).index(f":gray[{stand_in.BEFORE}]") < said(app).index(":yellow-background[")
+    assert not app.exception
+
+
+def test_a_citation_of_a_document_that_is_gone_says_so_and_still_shows_its_words(app, assistant):
+    ask(app.run(), "เครือข่ายคืออะไร")
+    assistant.library.lost = True
+    [toggle, *_] = [one for one in app.toggle if one.key.startswith("near-")]
+    toggle.set_value(True).run()
+    assert "ไม่อยู่ในคลังแล้ว" in said(app)
+    assert ":yellow-background[" in said(app)
+    assert not app.exception
+
+
+def test_the_reference_to_a_cited_work_is_copied_in_two_styles(app, assistant):
+    assistant.library.held["d1"] = replace(assistant.library.held["shipped"], document_id="d1")
+    ask(app.run(), "เครือข่ายคืออะไร")
+    [first, *_] = [data["texts"] for data in clipboards(app)]
+    assert [text["label"] for text in first] == ["คัดลอกแบบ APA", "คัดลอกแบบไทย"]
+    assert all(stand_in.TITLE in text["plain"] and not text["html"] for text in first)
     assert not app.exception

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import re
+
 import pytest
 import stand_in
 
@@ -10,6 +12,21 @@ def test_text_to_paste_is_the_answer_and_where_it_stands():
     written = copying.as_text(stand_in.ANSWERED)
     assert written.startswith(stand_in.ANSWERED.answer)
     assert "[2] Field notes on networks \u203a Members · ไม่ทราบเลขหน้า" in written
+
+
+def test_what_a_word_processor_takes_has_lists_raised_numbers_and_references():
+    written = copying.as_html(stand_in.ANSWERED)
+    assert (
+        "<ul><li>เป้าหมายร่วม<sup>[3]</sup></li><li>ข้อมูลที่ใช้ร่วมกัน<sup>[3]</sup></li></ul>" in written
+    )
+    assert "<p>[2] Field notes on networks \u203a Members · ไม่ทราบเลขหน้า</p>" in written
+    assert written.startswith('<div lang="th"><p>')
+
+
+def test_nothing_of_a_strangers_text_is_markup_where_it_is_pasted():
+    written = copying.as_html(stand_in.POISONED)
+    assert set(re.findall(r"<(\w+)", written)) == {"div", "p", "b", "ul", "li", "sup"}
+    assert "&lt;img src=https://evil.example/tag.png&gt;" in written
 
 
 @pytest.mark.parametrize(

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import lesson_pages as pages
 import pytest
-from browsers import OTHER
+from browsers import ONE, OTHER
 from lesson_pages import said
 from streamlit.testing.v1 import AppTest
 
@@ -119,7 +119,7 @@ def test_the_button_builds_a_lesson_keeps_it_and_shows_it(home):
     page.button(key="lesson_build").click().run()
     made = page.session_state["lesson"]
     assert page.session_state["lesson_tab"] == "lesson_tab_overview"
-    assert [one.lesson_id for one in LessonStore(home).lessons()] == [made.id]
+    assert [one.lesson_id for one in LessonStore(home, ONE).lessons()] == [made.id]
     assert made.minutes == 45
     assert "รวม 45 นาที" in said(page)
     assert page.query_params["lesson"] == made.id
@@ -134,7 +134,7 @@ def test_a_topic_that_the_library_does_not_hold_is_one_line_and_loses_nothing(ho
     assert "ดาวอังคาร" in error.value
     assert "\n" not in error.value
     assert page.text_input(key="request-topic").value == "การเลี้ยงปลาทูบนดาวอังคาร"
-    assert LessonStore(home).lessons() == ()
+    assert LessonStore(home, ONE).lessons() == ()
     assert not page.exception
 
 
@@ -190,7 +190,7 @@ def test_every_item_is_shown_with_answer_reason_difficulty_and_passages(home, le
 def test_a_swapped_item_is_kept(home, lesson):
     page = pages.open_lesson(home, lesson, "lesson_tab_quiz")
     page.button(key="swap-1").click().run()
-    kept = LessonStore(home).load(lesson.id)
+    kept = LessonStore(home, ONE).load(lesson.id)
     assert kept.quiz[0].id != lesson.quiz[0].id
     assert [one.id for one in kept.quiz[1:]] == [one.id for one in lesson.quiz[1:]]
     assert safe_line(kept.quiz[0].question) in said(page)
@@ -209,7 +209,7 @@ def test_an_edited_item_is_kept_and_says_that_nothing_is_proved_of_it(home, less
     page, one = editing_the_first(home, lesson)
     page.text_area(key=f"editing-{one.id}-question").input("ข้อใดถูก").run()
     page.button(key="save-item-1").click().run()
-    kept = LessonStore(home).load(lesson.id).quiz[0]
+    kept = LessonStore(home, ONE).load(lesson.id).quiz[0]
     assert kept.question == "ข้อใดถูก"
     assert len(kept.citations) == len(one.citations)
     assert "แก้ไขโดยผู้สอน ยังไม่ได้ตรวจ" in said(page)
@@ -224,7 +224,7 @@ def test_an_edit_that_is_refused_says_why_and_keeps_what_was_typed(home, lesson)
     assert "ซ้ำกัน" in page.error[0].value
     typed = page.text_area(key=f"editing-{one.id}-explanation").value
     assert typed == "คำอธิบายที่พิมพ์ไว้"
-    assert LessonStore(home).load(lesson.id) == lesson
+    assert LessonStore(home, ONE).load(lesson.id) == lesson
 
 
 @pytest.mark.parametrize("number", range(1, 11))
@@ -234,14 +234,14 @@ def test_every_kind_of_item_has_an_editor_that_saves(home, lesson, number):
     page.button(key=f"edit-item-{number}").click().run()
     page.text_area(key=f"editing-{one.id}-explanation").input("เหตุผลใหม่").run()
     page.button(key=f"save-item-{number}").click().run()
-    assert LessonStore(home).load(lesson.id).quiz[number - 1].explanation == "เหตุผลใหม่"
+    assert LessonStore(home, ONE).load(lesson.id).quiz[number - 1].explanation == "เหตุผลใหม่"
     assert not page.exception
 
 
 def test_the_whole_quiz_can_be_chosen_anew(home, lesson):
     page = pages.open_lesson(home, lesson, "lesson_tab_quiz")
     page.button(key="quiz_reshuffle").click().run()
-    kept = LessonStore(home).load(lesson.id)
+    kept = LessonStore(home, ONE).load(lesson.id)
     assert {one.id for one in kept.quiz} != {one.id for one in lesson.quiz}
     assert not page.exception
 
@@ -274,7 +274,7 @@ def test_an_exported_lesson_opens_again_and_something_else_is_refused(lesson):
 
 
 def test_a_reloaded_page_opens_the_lesson_of_its_address(home, lesson):
-    LessonStore(home).save(lesson)
+    LessonStore(home, ONE).save(lesson)
     page = AppTest.from_file(pages.APP, default_timeout=60).run()
     page.query_params["lesson"] = lesson.id
     page.switch_page(pages.LESSON_PAGE).run()
@@ -311,7 +311,7 @@ def test_there_is_no_class_until_the_trainer_opens_one(home, lesson):
     page.segmented_control(key="class_showing").set_value("end").run()
     page.toggle(key="class_passages").set_value(False).run()
     page.button(key="class_open").click().run()
-    [one] = ClassStore(home).of(lesson.id)
+    [one] = ClassStore(home, ONE).of(lesson.id)
     assert (one.showing, one.passages, one.ask_names) == ("end", False, True)
     [link] = page.code
     assert link.value.endswith(f"/quiz?class={one.code}")
@@ -319,7 +319,7 @@ def test_there_is_no_class_until_the_trainer_opens_one(home, lesson):
 
 
 def test_the_trainer_sees_the_results_and_closes_the_class(home, lesson):
-    store = ClassStore(home)
+    store = ClassStore(home, ONE)
     one = store.open_class(lesson)
     store.submit(one.code, POISON, [item.answer for item in lesson.quiz])
     store.submit(one.code, "", [() for _ in lesson.quiz])

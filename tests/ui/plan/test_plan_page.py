@@ -4,6 +4,7 @@ import json
 import re
 
 import pytest
+from browsers import ONE
 from plan_pages import brief_on_disk, draft_example, fill_in_example, open_page, said
 
 from assistant.plans import files as plan_files
@@ -32,7 +33,7 @@ def drafted(plan_page):
 
 
 def kept(home) -> PlanStore:
-    return PlanStore(home)
+    return PlanStore(home, ONE)
 
 
 def edit(page, index: int, words: str, at: int = 0):

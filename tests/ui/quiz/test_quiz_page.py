@@ -5,6 +5,7 @@ from dataclasses import replace
 
 import lesson_pages as pages
 import pytest
+from browsers import ONE
 from lesson_pages import said
 from streamlit.testing.v1 import AppTest
 
@@ -21,7 +22,7 @@ def lesson(shipped_library):
 
 @pytest.fixture
 def store(home):
-    return ClassStore(home)
+    return ClassStore(home, ONE)
 
 
 def answer(page, one, given) -> None:

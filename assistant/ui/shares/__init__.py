@@ -1,0 +1,1 @@
+"""The page that shows what somebody shares, to be read and not changed."""
