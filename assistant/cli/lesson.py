@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import argparse
+import json
 import sys
 from pathlib import Path
 from typing import Any
 
 from assistant.cli.files import add_framework, keep
+from assistant.errors import UnclearTopic
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -43,7 +45,12 @@ def run(options: argparse.Namespace) -> dict[str, Any] | None:
     if options.framework:
         request = request.model_copy(update={"framework": options.framework})
     with open_library(options.home) as library:
-        lesson = build_lesson(library, request, seed=options.seed)
+        try:
+            lesson = build_lesson(library, request, seed=options.seed)
+        except UnclearTopic as error:
+            if options.json:  # what a program may ask again with; the error is told all the same
+                print(json.dumps({"choices": error.choices}, ensure_ascii=False))
+            raise
     for warning in lesson.warnings:
         print(f"khrueakhai: {warning}", file=sys.stderr)
     if options.out:

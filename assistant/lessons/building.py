@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from datetime import UTC, date, datetime
 from typing import TYPE_CHECKING
 
@@ -20,8 +21,9 @@ from assistant.lessons.gathering import from_curriculum
 from assistant.lessons.guide import guide
 from assistant.lessons.handout import handout
 from assistant.lessons.material import Material, TaughtUnit
+from assistant.lessons.merging import merged
 from assistant.lessons.objectives import aims_of
-from assistant.lessons.passages import from_passages
+from assistant.lessons.passages import from_passages, lent
 from assistant.lessons.quiz.assembling import quiz_of
 from assistant.lessons.quiz.timing import minutes_of
 from assistant.lessons.request.request import LessonRequest
@@ -86,10 +88,13 @@ def _built(
 ) -> Lesson:
     """Build a lesson in one language; ``asked`` are the ids of the items of the other one."""
     material, warnings = _material(library, request, course, scope, language)
-    known = material.units
-    if not known:
+    if not material.units:
         raise LessonError(say("too_little", request.spoken))
-    times = share_out(request, covered_sets(material.sets, known))
+    times = share_out(request, covered_sets(material.sets, material.units))
+    if not scope.points:
+        units = merged(material.units, most_units(request, times), material.name, language)
+        material = replace(material, units=units)
+    known = material.units
     needed = _needed(material, times.activities)
     units = _units(known, request, most_units(request, times), frozenset(needed.values()))
     most = min(most_quiz(request.minutes), times.quiz + times.teaching - LEAST_UNIT)
@@ -152,6 +157,7 @@ def _material(
         whole = from_curriculum(library, course, language, scope.documents)
         return focused(whole, scope.points, request.level), ()
     material = focused(from_passages(library, scope.passages, language), (), request.level)
+    material = replace(material, lending=lent(library, scope.passages, material.language))
     if material.language == language:
         return material, ()
     return material, (say("source_language", language),)

@@ -131,7 +131,7 @@ def _mixed(
     have = sum(one.situational for one in first)
     wanted = min(ceil(count * _SITUATIONS[level or "intermediate"]) - have, count - len(taken))
     readings = [one for one in situations if _is_reading(one)]
-    told = [one for one in situations if not _is_reading(one)]
+    told = [o for o in situations if not _is_reading(o) and o.kind != "true_false"]
     taken += _take(told, wanted, used)
     if not bench.material.situations:  # else they are for a quiz that would be too short
         few = ceil(count * _READINGS) - sum(map(_is_reading, first))
@@ -146,6 +146,7 @@ def _mixed(
         else:
             wanted = min(round(count * share * whole) - have, room)
         taken += _take(_sorted(items, kind, level, bench, scale), wanted, used)
+    taken += _claims(situations, count - len(taken), used, taken)
     others = (one for one in items if not _is_recall(one))
     ranks = _LEVELS[level] if level else ()
     narrow = sorted(others, key=lambda one: _last(one, ranks))
@@ -174,12 +175,31 @@ def _sorted(
     return sorted(found, key=lambda one: ranks.index(one.difficulty)) if level else found
 
 
+def _claims(
+    items: Iterable[QuizItem], wanted: int, used: set[str], beside: Sequence[QuizItem]
+) -> list[QuizItem]:
+    """Return so many claims on situations, true and false ones by turns, with those ``beside``."""
+    left = [one for one in items if one.situational and one.kind == "true_false"]
+    taken: list[QuizItem] = []
+    while left and len(taken) < wanted:
+        told = [one for one in (*beside, *taken) if one.kind == "true_false"]
+        more_true = sum(map(_is_true, told)) * 2 > len(told)
+        one = next((one for one in left if _is_true(one) != more_true), left[0])
+        left.remove(one)
+        taken += _take([one], 1, used)
+    return taken
+
+
 def _balanced(items: list[QuizItem]) -> list[QuizItem]:
     """Return true and false ones by turns, as far as both last."""
-    true = [one for one in items if one.answer[0] == one.options[0]]
-    false = [one for one in items if one.answer[0] != one.options[0]]
+    true = [one for one in items if _is_true(one)]
+    false = [one for one in items if not _is_true(one)]
     pairs = zip_longest(true, false)
     return [one for pair in pairs for one in pair if one is not None]
+
+
+def _is_true(one: QuizItem) -> bool:
+    return one.answer[0] == one.options[0]
 
 
 def _is_reading(one: QuizItem) -> bool:
