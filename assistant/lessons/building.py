@@ -91,16 +91,13 @@ def _built(
     if not material.units:
         raise LessonError(say("too_little", request.spoken))
     times = share_out(request, covered_sets(material.sets, material.units))
-    if not scope.points:
-        units = merged(material.units, most_units(request, times), material.name, language)
-        material = replace(material, units=units)
+    material = material if scope.points else _gone_over(material, most_units(request, times))
     known = material.units
     needed = _needed(material, times.activities)
     units = _units(known, request, most_units(request, times), frozenset(needed.values()))
     most = min(most_quiz(request.minutes), times.quiz + times.teaching - LEAST_UNIT)
     made = quiz_of(library, request, material, known, units, seed, most, asked)
     times = times.with_quiz(minutes_of(made.items))
-    aims = aims_of(units, request, language)
     draft = Draft(
         request=request,
         language=language,
@@ -108,8 +105,8 @@ def _built(
         units=units,
         agenda=agenda(request, times, units, len(made.items), language, needed),
         activities=times.activities,
+        aims=(aims := aims_of(units, request, language)),
         objectives=tuple(aim.objective for aim in aims),
-        aims=aims,
         after=needed,
         understood=understood(request, scope, material, units, language),
         quiz=made.items,
@@ -119,6 +116,11 @@ def _built(
         brief_title=example_title(language),
     )
     return covered(library, draft, _lesson(draft, day, (*warnings, *made.said)))
+
+
+def _gone_over(material: Material, most: int) -> Material:
+    """Return a document's material in so few units as there is time for, none of it left out."""
+    return replace(material, units=merged(material.units, most, material.name, material.language))
 
 
 def _lesson(draft: Draft, day: date, warnings: tuple[str, ...]) -> Lesson:

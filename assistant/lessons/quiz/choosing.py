@@ -34,6 +34,7 @@ _SHARES: dict[QuizKind, float] = {
 _WHOLE = ("matching", "ordering", "open")  # kinds that use up the facts of whole sets
 _READINGS = 0.3  # share of a quiz that asks who reads a rule right, but for want of others
 _RECALL = 1  # items that ask for a whole list, where nothing else is left
+_GAIN = 1.15  # times as many items for which fewer kinds are taken
 _SCALES = (1.0, 0.5, 0.25, 0.0)  # of their shares, tried where a quiz comes out too short
 _SITUATIONS = {"basic": 0.3, "intermediate": 0.5, "advanced": 0.6}  # share by level
 _LEVELS: dict[str, tuple[Difficulty, ...]] = {
@@ -82,7 +83,7 @@ def choose(
     best: list[QuizItem] = []
     for scale in _SCALES:
         taken = _mixed(items, count, scale, first, level, bench)
-        best = taken if len(taken) > len(best) else best
+        best = taken if len(taken) > len(best) * _GAIN else best
         if len(best) >= count:
             break
     return balanced(tuple(sorted(best, key=lambda one: _ORDER.index(one.kind))), bench)
@@ -131,7 +132,7 @@ def _mixed(
     have = sum(one.situational for one in first)
     wanted = min(ceil(count * _SITUATIONS[level or "intermediate"]) - have, count - len(taken))
     readings = [one for one in situations if _is_reading(one)]
-    told = [o for o in situations if not _is_reading(o) and o.kind != "true_false"]
+    told = [o for o in situations if not _is_reading(o) and not _is_claim(o)]
     taken += _take(told, wanted, used)
     if not bench.material.situations:  # else they are for a quiz that would be too short
         few = ceil(count * _READINGS) - sum(map(_is_reading, first))
@@ -146,10 +147,11 @@ def _mixed(
         else:
             wanted = min(round(count * share * whole) - have, room)
         taken += _take(_sorted(items, kind, level, bench, scale), wanted, used)
-    taken += _claims(situations, count - len(taken), used, taken)
-    others = (one for one in items if not _is_recall(one))
+    others = [one for one in items if not _is_recall(one) and not _is_claim(one)]
     ranks = _LEVELS[level] if level else ()
     narrow = sorted(others, key=lambda one: _last(one, ranks))
+    taken += _take([one for one in narrow if not _is_reading(one)], count - len(taken), used)
+    taken += _claims(situations, count - len(taken), used, taken)
     taken += _take(narrow, count - len(taken), used)
     recall = [one for one in items if _is_recall(one)]
     return taken + _take(recall, min(_RECALL, count - len(taken)), used)
@@ -179,7 +181,7 @@ def _claims(
     items: Iterable[QuizItem], wanted: int, used: set[str], beside: Sequence[QuizItem]
 ) -> list[QuizItem]:
     """Return so many claims on situations, true and false ones by turns, with those ``beside``."""
-    left = [one for one in items if one.situational and one.kind == "true_false"]
+    left = [one for one in items if _is_claim(one)]
     taken: list[QuizItem] = []
     while left and len(taken) < wanted:
         told = [one for one in (*beside, *taken) if one.kind == "true_false"]
@@ -200,6 +202,10 @@ def _balanced(items: list[QuizItem]) -> list[QuizItem]:
 
 def _is_true(one: QuizItem) -> bool:
     return one.answer[0] == one.options[0]
+
+
+def _is_claim(one: QuizItem) -> bool:
+    return one.situational and one.kind == "true_false"
 
 
 def _is_reading(one: QuizItem) -> bool:

@@ -55,9 +55,9 @@ def draw_request() -> None:
     lesson_start.draw()
     lesson_start.draw_kept()
     lesson_form.draw()
-    if st.button(say("lesson_build"), key="lesson_build", type="primary", icon=":material/school:"):
-        build()
-    elif st.session_state.pop(_CHOSEN, False):
+    label, icon = say("lesson_build"), ":material/school:"
+    pressed = st.button(label, key="lesson_build", type="primary", icon=icon)
+    if st.session_state.pop(_CHOSEN, False) or pressed:
         build()
     lesson_state.draw_notes()  # beside the button; the top of the form is far away
     draw_choices()
