@@ -34,6 +34,7 @@ _SHARES: dict[QuizKind, float] = {
 _WHOLE = ("matching", "ordering", "open")  # kinds that use up the facts of whole sets
 _READINGS = 0.3  # share of a quiz that asks who reads a rule right, but for want of others
 _RECALL = 1  # items that ask for a whole list, where nothing else is left
+_SINGLE = 2  # facts of an item on one thing; those on whole lists come after claims
 _GAIN = 1.15  # times as many items for which fewer kinds are taken
 _SCALES = (1.0, 0.5, 0.25, 0.0)  # of their shares, tried where a quiz comes out too short
 _SITUATIONS = {"basic": 0.3, "intermediate": 0.5, "advanced": 0.6}  # share by level
@@ -133,6 +134,7 @@ def _mixed(
     wanted = min(ceil(count * _SITUATIONS[level or "intermediate"]) - have, count - len(taken))
     readings = [one for one in situations if _is_reading(one)]
     told = [o for o in situations if not _is_reading(o) and not _is_claim(o)]
+    told = [o for o in told if scale or len(o.facts) <= _SINGLE]
     taken += _take(told, wanted, used)
     if not bench.material.situations:  # else they are for a quiz that would be too short
         few = ceil(count * _READINGS) - sum(map(_is_reading, first))
@@ -150,7 +152,8 @@ def _mixed(
     others = [one for one in items if not _is_recall(one) and not _is_claim(one)]
     ranks = _LEVELS[level] if level else ()
     narrow = sorted(others, key=lambda one: _last(one, ranks))
-    taken += _take([one for one in narrow if not _is_reading(one)], count - len(taken), used)
+    single = [one for one in narrow if not _is_reading(one) and len(one.facts) <= _SINGLE]
+    taken += _take(single, count - len(taken), used)
     taken += _claims(situations, count - len(taken), used, taken)
     taken += _take(narrow, count - len(taken), used)
     recall = [one for one in items if _is_recall(one)]
