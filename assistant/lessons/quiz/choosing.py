@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 from itertools import chain, zip_longest
 from math import ceil
 
@@ -18,7 +17,8 @@ from assistant.lessons.quiz import (
     stem_items,
 )
 from assistant.lessons.quiz.clues import clues
-from assistant.lessons.quiz.making import WRONG, Bench
+from assistant.lessons.quiz.making import Bench
+from assistant.lessons.quiz.places import balanced
 from assistant.lessons.quiz.reading_items import READING
 from assistant.schema.lessons import Difficulty, QuizItem, QuizKind
 
@@ -76,44 +76,20 @@ def choose(
     bench: Bench,
     level: str | None = None,
     first: Sequence[QuizItem] = (),
+    mixed: bool = False,
 ) -> tuple[QuizItem, ...]:
     """Return so many items of the bank, or as many as no two of which ask for the same fact.
 
-    ``first`` are items that have been chosen before and stay.
+    ``first`` are items that have been chosen before and stay; a ``mixed`` quiz keeps the shares of
+    all kinds even where it is short, for more is to come.
     """
     best: list[QuizItem] = []
-    for scale in _SCALES:
+    for scale in _SCALES[:1] if mixed else _SCALES:
         taken = _mixed(items, count, scale, first, level, bench)
         best = taken if len(taken) > len(best) * _GAIN else best
         if len(best) >= count:
             break
     return balanced(tuple(sorted(best, key=lambda one: _ORDER.index(one.kind))), bench)
-
-
-def balanced(items: Sequence[QuizItem], bench: Bench) -> tuple[QuizItem, ...]:
-    """Return the items with the places of their right options evenly spread, in no run."""
-    turns: list[int] = []
-    made = []
-    for one in items:
-        if one.kind != "choice":
-            made.append(one)
-            continue
-        if not turns:
-            turns = list(range(max(len(one.options), WRONG + 1)))
-            bench.random(f"places:{one.id}").shuffle(turns)
-        place = next((turn for turn in turns if turn < len(one.options)), 0)
-        turns = [turn for turn in turns if turn != place]
-        made.append(_at(one, place))
-    return tuple(made)
-
-
-def _at(one: QuizItem, place: int) -> QuizItem:
-    """Return an item whose right option stands at a place, in exchange for what stood there."""
-    order = list(range(len(one.options)))
-    at = one.options.index(one.answer[0])
-    order[at], order[place] = order[place], order[at]
-    reasons = tuple(one.reasons[k] for k in order) if one.reasons else ()
-    return replace(one, options=tuple(one.options[k] for k in order), reasons=reasons)
 
 
 def _mixed(
@@ -149,12 +125,22 @@ def _mixed(
         else:
             wanted = min(round(count * share * whole) - have, room)
         taken += _take(_sorted(items, kind, level, bench, scale), wanted, used)
+    return _filled(items, count, taken, used, _LEVELS[level] if level else ())
+
+
+def _filled(
+    items: Sequence[QuizItem],
+    count: int,
+    taken: list[QuizItem],
+    used: set[str],
+    ranks: Sequence[Difficulty],
+) -> list[QuizItem]:
+    """Fill a quiz: with items on one thing, claims, then what is on whole lists, readings last."""
     others = [one for one in items if not _is_recall(one) and not _is_claim(one)]
-    ranks = _LEVELS[level] if level else ()
     narrow = sorted(others, key=lambda one: _last(one, ranks))
     single = [one for one in narrow if not _is_reading(one) and len(one.facts) <= _SINGLE]
     taken += _take(single, count - len(taken), used)
-    taken += _claims(situations, count - len(taken), used, taken)
+    taken += _claims(items, count - len(taken), used, taken)
     taken += _take(narrow, count - len(taken), used)
     recall = [one for one in items if _is_recall(one)]
     return taken + _take(recall, min(_RECALL, count - len(taken)), used)
