@@ -129,7 +129,14 @@ class LessonError(KhrueakhaiError):
 
 
 class UnclearTopic(LessonError):
-    """A lesson's topic may mean this or that: the message asks which."""
+    """A lesson's topic may mean this or that: the message asks which.
+
+    ``choices`` are topics to choose from, best first; each is understood as it stands.
+    """
+
+    def __init__(self, message: str, choices: tuple[str, ...] = ()) -> None:
+        super().__init__(message)
+        self.choices = choices
 
 
 class PlanError(KhrueakhaiError):

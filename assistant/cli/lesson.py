@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import argparse
+import json
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
 from assistant.cli.files import add_framework, keep
+from assistant.errors import UnclearTopic
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -42,7 +46,7 @@ def run(options: argparse.Namespace) -> dict[str, Any] | None:
     request = load_request(options.request)
     if options.framework:
         request = request.model_copy(update={"framework": options.framework})
-    with open_library(options.home) as library:
+    with open_library(options.home) as library, _choices_told(options):
         lesson = build_lesson(library, request, seed=options.seed)
     for warning in lesson.warnings:
         print(f"khrueakhai: {warning}", file=sys.stderr)
@@ -53,3 +57,14 @@ def run(options: argparse.Namespace) -> dict[str, Any] | None:
     if not options.out:
         print(text(paper_of(lesson, "guide"), pictures=False))
     return None
+
+
+@contextmanager
+def _choices_told(options: argparse.Namespace) -> Iterator[None]:
+    """Print what a topic in doubt may mean where JSON is asked for; the error is told as well."""
+    try:
+        yield
+    except UnclearTopic as error:
+        if options.json:
+            print(json.dumps({"choices": error.choices}, ensure_ascii=False))
+        raise

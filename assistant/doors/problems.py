@@ -33,12 +33,13 @@ STATUS: tuple[tuple[type[errors.KhrueakhaiError], int], ...] = (  # the first th
 
 
 class Told(BaseModel):
-    """What went wrong, in one line, and its kind."""
+    """What went wrong, in one line, and its kind; of a topic in doubt, what it may mean."""
 
     message: str
     type: str
     code: str | None = None
     param: str | None = None
+    choices: list[str] | None = None
 
 
 class Problem(BaseModel):
@@ -77,7 +78,10 @@ def answer_problems(app: FastAPI) -> None:
     @app.exception_handler(errors.KhrueakhaiError)
     def ours(_: Request, error: errors.KhrueakhaiError) -> JSONResponse:
         status = next(status for kind, status in STATUS if isinstance(error, kind))
-        return JSONResponse(body(kind_of(error), " ".join(str(error).split())), status)
+        told = body(kind_of(error), " ".join(str(error).split()))
+        if isinstance(error, errors.UnclearTopic):
+            told["error"]["choices"] = list(error.choices)
+        return JSONResponse(told, status)
 
     @app.exception_handler(Refused)
     def refused(_: Request, error: Refused) -> JSONResponse:

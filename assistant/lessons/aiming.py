@@ -1,63 +1,15 @@
-"""Which points of a curriculum a topic is about: those that stand in what was found on it."""
+"""The parts of a curriculum that a topic or a section names: all of it, a unit, a list, a point."""
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 
-from assistant.frameworks.sourcing import in_section
 from assistant.lessons.curriculum import Curriculum
-from assistant.lessons.topics import Said
-from assistant.schema import Language, Passage
+from assistant.lessons.groups import Group, groups_of
 from assistant.text.language import content_words, stem
 
-_NEAR = (0.8, 0.65, 0.5)  # of the best point's worth that others must have, till there are a few
-_MEANING = 0.1  # score for each spread by which a point's meaning is nearer than usual
-_FEW = 4  # points; fewer make no lesson
-_STANDS = 0.5  # share of a statement's words that a passage must have where the point stands in it
-_FULL = 0.8  # share from which on it says the point as well as any
-_MOST = 0.5  # share of a set's members that bring the others along
 _WHOLE = 0.6  # share of the course's own name that a topic must have: the course is meant
 _PART = 0.5  # share of the name of a part that a topic must have beside it: then the part is
-
-
-def aim(
-    found: Iterable[Said],
-    standing_out: Mapping[str, float],
-    curriculum: Curriculum,
-) -> frozenset[str]:
-    """Return the points that stand in what was found on a topic, where it is worth most.
-
-    Where half of a list is meant, all of it is.
-
-    Args:
-        found: What the searches found and the judge read, with its score.
-        standing_out: By how many spreads each point's meaning is nearer than the others'.
-        curriculum: What there is to teach.
-    """
-    worth = _worths(found, curriculum)
-    for key, spreads in standing_out.items():
-        if spreads > 1:
-            worth[key] = worth.get(key, 0.0) + _MEANING * (spreads - 1)
-    return _best(worth, curriculum) if worth else frozenset()
-
-
-def _best(worth: Mapping[str, float], curriculum: Curriculum) -> frozenset[str]:
-    best = max(worth.values())
-    chosen: set[str] = set()
-    for near in _NEAR:
-        if len(chosen) < _FEW:
-            chosen = {key for key, one in worth.items() if one >= best * near}
-            chosen |= _along(curriculum, chosen)
-    return frozenset(chosen)
-
-
-def _worths(found: Iterable[Said], curriculum: Curriculum) -> dict[str, float]:
-    """Return the most that a point is worth by what it stands in."""
-    worth: dict[str, float] = {}
-    for said in found:
-        for key, share in _standing(said.passage, said.text, curriculum):
-            worth[key] = max(worth.get(key, 0.0), said.worth * min(1.0, share / _FULL))
-    return worth
 
 
 def is_whole(topic: str, curriculum: Curriculum) -> bool:
@@ -84,6 +36,23 @@ def named_part(topic: str, curriculum: Curriculum) -> frozenset[str]:
     points, like = max(found.items(), key=lambda one: one[1])
     lists = max(_like(said, held.name.values()) for held in curriculum.sets.values())
     return frozenset(points if like >= _PART and like > lists else ())
+
+
+def called(topic: str, curriculum: Curriculum) -> Group | None:
+    """Return the unit, list or point of just this name, in either language."""
+    wanted = _plain(topic)
+    return next(
+        (
+            group
+            for group in groups_of(curriculum)
+            if group.kind != "section" and wanted in map(_plain, group.name.values())
+        ),
+        None,
+    )
+
+
+def _plain(name: object) -> str:
+    return " ".join(str(name).casefold().split())
 
 
 def _like(said: frozenset[str], known: Iterable[str]) -> float:
@@ -115,41 +84,5 @@ def in_sections(sections: Iterable[str], curriculum: Curriculum) -> frozenset[st
     )
 
 
-def _standing(passage: Passage, text: str, curriculum: Curriculum) -> Iterator[tuple[str, float]]:
-    """Yield the points that stand in a text of a passage, with the share of their words there."""
-    trail = passage.source or passage.section
-    held = frozenset(content_words(text))
-    for key, words in _statements(curriculum, passage.language).items():
-        share = len(words & held) / len(words) if words else 0.0
-        if share >= _STANDS and in_section(trail, curriculum.point(key).sections):
-            yield key, share
-
-
-def _along(curriculum: Curriculum, chosen: Collection[str]) -> set[str]:
-    """Return the members of the sets that are chosen as a list, or mostly."""
-    return {
-        member
-        for point_set in curriculum.sets.values()
-        if point_set.listed_by in chosen
-        or len({*chosen} & {*point_set.members}) >= _MOST * len(point_set.members)
-        for member in (*filter(None, (point_set.listed_by,)), *point_set.members)
-    }
-
-
 def _terms(text: str) -> frozenset[str]:
     return frozenset(stem(word) for word in content_words(text))
-
-
-_KEPT: dict[tuple[str, Language], tuple[Curriculum, Mapping[str, frozenset[str]]]] = {}
-
-
-def _statements(curriculum: Curriculum, language: Language) -> Mapping[str, frozenset[str]]:
-    """Return the words of each point's statement, read once."""
-    found = _KEPT.get((curriculum.key, language))
-    if found is None or found[0] is not curriculum:
-        read = {
-            key: frozenset(content_words(curriculum.point(key).statement[language]))
-            for key in every(curriculum)
-        }
-        _KEPT[curriculum.key, language] = found = (curriculum, read)
-    return found[1]

@@ -40,7 +40,7 @@ def items_on(draft: Draft, aim: UnitAim) -> tuple[tuple[int, QuizItem], ...]:
     return tuple(
         (number, one)
         for number, one in enumerate(draft.quiz, start=1)
-        if any(fact.rsplit(":", 1)[-1] in points for fact in one.facts)
+        if any(fact in points or fact.partition(":")[2] in points for fact in one.facts)
     )
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from datetime import UTC, date, datetime
 from typing import TYPE_CHECKING
 
@@ -20,8 +21,9 @@ from assistant.lessons.gathering import from_curriculum
 from assistant.lessons.guide import guide
 from assistant.lessons.handout import handout
 from assistant.lessons.material import Material, TaughtUnit
+from assistant.lessons.merging import merged
 from assistant.lessons.objectives import aims_of
-from assistant.lessons.passages import from_passages
+from assistant.lessons.passages import from_passages, lent
 from assistant.lessons.quiz.assembling import quiz_of
 from assistant.lessons.quiz.timing import minutes_of
 from assistant.lessons.request.request import LessonRequest
@@ -86,16 +88,16 @@ def _built(
 ) -> Lesson:
     """Build a lesson in one language; ``asked`` are the ids of the items of the other one."""
     material, warnings = _material(library, request, course, scope, language)
-    known = material.units
-    if not known:
+    if not material.units:
         raise LessonError(say("too_little", request.spoken))
-    times = share_out(request, covered_sets(material.sets, known))
+    times = share_out(request, covered_sets(material.sets, material.units))
+    material = material if scope.points else _gone_over(material, most_units(request, times))
+    known = material.units
     needed = _needed(material, times.activities)
     units = _units(known, request, most_units(request, times), frozenset(needed.values()))
     most = min(most_quiz(request.minutes), times.quiz + times.teaching - LEAST_UNIT)
     made = quiz_of(library, request, material, known, units, seed, most, asked)
     times = times.with_quiz(minutes_of(made.items))
-    aims = aims_of(units, request, language)
     draft = Draft(
         request=request,
         language=language,
@@ -103,8 +105,8 @@ def _built(
         units=units,
         agenda=agenda(request, times, units, len(made.items), language, needed),
         activities=times.activities,
+        aims=(aims := aims_of(units, request, language)),
         objectives=tuple(aim.objective for aim in aims),
-        aims=aims,
         after=needed,
         understood=understood(request, scope, material, units, language),
         quiz=made.items,
@@ -114,6 +116,11 @@ def _built(
         brief_title=example_title(language),
     )
     return covered(library, draft, _lesson(draft, day, (*warnings, *made.said)))
+
+
+def _gone_over(material: Material, most: int) -> Material:
+    """Return a document's material in so few units as there is time for, none of it left out."""
+    return replace(material, units=merged(material.units, most, material.name, material.language))
 
 
 def _lesson(draft: Draft, day: date, warnings: tuple[str, ...]) -> Lesson:
@@ -152,6 +159,7 @@ def _material(
         whole = from_curriculum(library, course, language, scope.documents)
         return focused(whole, scope.points, request.level), ()
     material = focused(from_passages(library, scope.passages, language), (), request.level)
+    material = replace(material, lending=lent(library, scope.passages, material.language))
     if material.language == language:
         return material, ()
     return material, (say("source_language", language),)

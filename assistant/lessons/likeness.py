@@ -1,8 +1,9 @@
 """How near in meaning a topic is to each point of a curriculum, and whether that is near at all.
 
 A cosine has no scale of its own, so it is read against plain sentences on other matters, which any
-topic is as far from as chance has it.  The vectors of the shelf's curricula ship with the package;
-those of another curriculum, or by another encoder, are worked out once a program.
+topic is as far from as chance has it, and against the other points.  The vectors of the shelf's
+curricula ship with the package; those of another curriculum, or by another encoder, are worked out
+once a program.
 """
 
 from __future__ import annotations
@@ -28,30 +29,44 @@ _FORM = "<f2"
 
 @dataclass(frozen=True, slots=True)
 class Likeness:
-    """A topic beside the points of a curriculum.
+    """A topic beside a curriculum, read in both languages.
 
-    ``standing_out`` says by how many spreads each point is nearer than the points at large;
-    ``near`` by how many the nearest is nearer than sentences on other matters.
+    ``points`` says by how many spreads each point is nearer than the points at large, both
+    languages added; ``names`` the same of the names of units and sets; ``near`` by how many the
+    nearest point is nearer than sentences on other matters, in the topic's own language and in the
+    other one.
     """
 
-    standing_out: Mapping[str, float]
-    near: float
+    points: Mapping[str, float]
+    names: Mapping[str, float]
+    near: tuple[float, float]
 
 
 def likeness(topic: str, curriculum: Curriculum, encoder: Encoder) -> Likeness:
-    """Return how near a topic is to a curriculum's points, read in the topic's language."""
-    language = detect(topic)
+    """Return how near a topic is to a curriculum's points and to the names of its parts."""
     query = encoder.encode_queries([topic])[0]
-    cosines = (vectors(curriculum, language, encoder) @ query).tolist()
-    elsewhere = (sentences(encoder)[language] @ query).tolist()
-    middle, spread = fmean(cosines), pstdev(cosines) or 1.0
+    keys = (*taught(curriculum), *named(curriculum))
+    count, near = len(taught(curriculum)), {}
+    added = dict.fromkeys(keys, 0.0)
+    for language in LANGUAGES:
+        cosines = (vectors(curriculum, language, encoder) @ query).tolist()
+        elsewhere = (sentences(encoder)[language] @ query).tolist()
+        near[language] = (max(cosines[:count]) - fmean(elsewhere)) / (pstdev(elsewhere) or 1.0)
+        outstanding = (*_spreads(cosines[:count]), *_spreads(cosines[count:]))
+        for key, spreads in zip(keys, outstanding, strict=True):
+            added[key] += spreads
+    own = detect(topic)
+    (other,) = (language for language in LANGUAGES if language != own)
     return Likeness(
-        {
-            key: (cosine - middle) / spread
-            for key, cosine in zip(taught(curriculum), cosines, strict=True)
-        },
-        (max(cosines) - fmean(elsewhere)) / (pstdev(elsewhere) or 1.0),
+        {key: added[key] for key in keys[:count]},
+        {key: added[key] for key in keys[count:]},
+        (near[own], near[other]),
     )
+
+
+def _spreads(values: list[float]) -> list[float]:
+    middle, spread = fmean(values), pstdev(values) or 1.0
+    return [(value - middle) / spread for value in values]
 
 
 def taught(curriculum: Curriculum) -> tuple[str, ...]:
@@ -59,11 +74,17 @@ def taught(curriculum: Curriculum) -> tuple[str, ...]:
     return tuple(point for unit in curriculum.units for point in unit.points)
 
 
-_KEPT: dict[tuple[str, Language, str], Vectors] = {}  # by digest of the texts, language, encoder
+def named(curriculum: Curriculum) -> tuple[str, ...]:
+    """Return what units and sets are called by: ``unit:ID`` and ``set:ID``, after the points."""
+    units = (f"unit:{unit.id}" for unit in curriculum.units)
+    return (*units, *(f"set:{key}" for key in curriculum.sets))
+
+
+_KEPT: dict[tuple[str, Language, str], Vectors] = {}
 
 
 def vectors(curriculum: Curriculum, language: Language, encoder: Encoder) -> Vectors:
-    """Return a row for each point: what it is called and what is said of it."""
+    """Return a row for each point, what it is called and what is said of it, then for each name."""
     texts = _texts(curriculum, language)
     key = _digest(texts), language, encoder.fingerprint
     if key not in _KEPT:
@@ -90,7 +111,10 @@ def _read(found: Mapping[str, str], language: Language, encoder: Encoder) -> Vec
 
 def _texts(curriculum: Curriculum, language: Language) -> list[str]:
     points = [curriculum.point(key) for key in taught(curriculum)]
-    return [f"{point.name[language]}: {point.statement[language]}" for point in points]
+    said = [f"{point.name[language]}: {point.statement[language]}" for point in points]
+    names = [unit.name for unit in curriculum.units]
+    names += [held.name for held in curriculum.sets.values()]
+    return [*said, *(name[language] for name in names)]
 
 
 def _digest(texts: list[str]) -> str:

@@ -104,7 +104,10 @@ class TaughtOpen:
 
 @dataclass(frozen=True, slots=True)
 class Material:
-    """Everything that a lesson may use, in one language, and the citations that it points at."""
+    """Everything that a lesson may use, in one language, and the citations that it points at.
+
+    ``lending`` are points that are not taught: they only lend wrong options, and are never cited.
+    """
 
     language: Language
     name: str
@@ -115,6 +118,7 @@ class Material:
     citations: tuple[Citation, ...]
     unsourced: tuple[str, ...] = ()
     situations: tuple[TaughtSituation, ...] = ()
+    lending: tuple[Point, ...] = ()
 
 
 def carries(quoted: str, name: str) -> bool:

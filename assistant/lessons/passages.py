@@ -15,11 +15,13 @@ from assistant.lessons.rules import rule_of, stands_alone
 from assistant.schema import Citation, Language, Passage, Span
 from assistant.schema.papers import Statement
 from assistant.text.language import sentences, unwrap
+from assistant.text.shortening import shortened
 
 if TYPE_CHECKING:
     from assistant.library.library import Library
 
 _SENTENCES = 6  # of a section that are taught, besides its lists and tables; rules come first
+_LENT = 200  # points of the rest of a document that lend wrong options
 _DEPTH = 2  # headings that part a document into units
 _SHORTEST, _LONGEST = 40, 400  # characters of a sentence that is quoted
 _MEMBERS = (3, 12)  # items of a list that is taught as one
@@ -47,6 +49,20 @@ def from_passages(library: Library, passages: Iterable[Passage], wished: Languag
     sets = {point_set.id: point_set for point_set in gather.sets}
     title = library.heading(spoken[0].document_id).title
     return Material(language, title, tuple(units), sets, (), (), tuple(gather.citations))
+
+
+def lent(library: Library, passages: Sequence[Passage], language: Language) -> tuple[Point, ...]:
+    """Return points of the rest of the documents that passages are from: they lend wrong options.
+
+    A narrow topic has few rules of its own, and another rule of the same text is a fair wrong one.
+    """
+    taught = {passage.id for passage in passages}
+    documents = tuple(dict.fromkeys(passage.document_id for passage in passages))
+    rest = [p for p in library.passages_of(documents) if p.id not in taught and p.answers]
+    if not any(passage.language == language for passage in rest):
+        return ()
+    units = from_passages(library, rest, language).units
+    return tuple(point for unit in units for point in unit.points)[:_LENT]
 
 
 class _Quoting:
@@ -91,7 +107,7 @@ class _Quoting:
         ]
         ranked = sorted(found, key=lambda one: rule_of(one[2], self._language) is None)
         for passage, span, text in sorted(ranked[:_SENTENCES], key=found.index):
-            yield self._point(passage, span, text, text[:_NAME])
+            yield self._point(passage, span, text, shortened(text, _NAME))
 
     def _spans(self, passage: Passage) -> Iterator[Span]:
         """Yield the sentences of a paragraph, and what stands outside the items of a list."""

@@ -38,6 +38,12 @@ _DUTIES: Mapping[Language, tuple[re.Pattern[str], ...]] = {
             r"^(?:ให้)?(?P<first>\S[^ ]+?)\s*"
             r"(?P<second>(?:ต้อง|มีอำนาจ|มีหน้าที่|มีสิทธิ|รับผิดชอบ|เป็นผู้).+)$"
         ),
+        re.compile(  # a law's command: "ให้" somebody do something
+            r"^ให้\s?(?P<first>(?!นำ|ใช้|ถือ|เป็น|มี|จัดตั้ง|โอน|ยกเลิก)\S.{2,60}?)\s?"
+            r"(?P<second>(?:จัดทำ|จัดให้มี|จัดส่ง|จัดสรร|เสนอ|แจ้ง|กำหนด|ดำเนินการ|ประกาศ|รายงาน|แต่งตั้ง"
+            r"|สนับสนุน|กำกับดูแล|ตรวจสอบ|พิจารณา|ประสาน|เปิดเผย|ควบคุม|วินิจฉัย|อนุมัติ|เรียกประชุม"
+            r"|มีคำสั่ง|เก็บรักษา|เชิญ|ทบทวน|ประเมิน|เผยแพร่|รวบรวม|ส่งเสริม|ออกระเบียบ)\S.+)$"
+        ),
     ),
     "en": (
         re.compile(
@@ -57,6 +63,7 @@ _POINTS_BACK = re.compile(
     r"^(?:these|this|those|that|it|its|they|their|such|นั้น|ดังกล่าว)\b", re.IGNORECASE
 )
 _OPEN = re.compile(r"\b(?:and|or|the|of|to|และ|หรือ)$", re.IGNORECASE)
+_BROKEN = re.compile(r"[—–:;(]")  # a clause between dashes is nobody
 _MODAL = re.compile(r"\b(?:must|should|shall|may|can|will|need)\b|ต้อง|อาจ|ซึ่ง|ที่$")
 _NO_BEGINNING = re.compile(
     r"^(?:(?:these|this|those|that|it|they|such|so|following them|and|or|which)\b|"
@@ -101,7 +108,7 @@ def rule_of(sentence: str, language: Language) -> Rule | None:
 
 
 def _is_somebody(who: str) -> bool:
-    if _MODAL.search(who):
+    if _MODAL.search(who) or _BROKEN.search(who):
         return False
     return len(who) <= _WHO and len(who.split()) <= _MANY and not _ANYBODY.match(who)
 

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
-from itertools import chain
 from typing import TYPE_CHECKING
 
 from assistant.errors import EmptyLibrary, LessonError, QuestionError, UnclearTopic
-from assistant.lessons.aiming import aim, every, in_sections, is_whole, named_part, names
+from assistant.lessons.aiming import called, every, in_sections, is_whole, named_part, names
 from assistant.lessons.curriculum import Curriculum
 from assistant.lessons.form import say
-from assistant.lessons.likeness import likeness
+from assistant.lessons.guessing import Guess, guess
+from assistant.lessons.headings import MOST, under_heading
 from assistant.lessons.request.request import LessonRequest
 from assistant.lessons.topics import Looked, look_up
 from assistant.schema import Passage
@@ -20,9 +20,9 @@ from assistant.text.shortening import shortened
 if TYPE_CHECKING:
     from assistant.library.library import Library
 
-_NEAR = 0.85  # of the best section's worth that another must have to be meant too
-_LIKE = 4.2  # spreads by which a topic is nearer to a point than to other matters: it may mean it
-_VERY_LIKE = 5.3  # the same, where a passage elsewhere was found first
+NEAR = 0.85  # of the best section's worth that another must have to be meant too
+_RIGHT = 0.5  # how likely a guess must be right, and the topic there, to be taught
+_THERE = 0.4  # how likely a topic must be of the course to be asked back about
 _LONGEST = 500  # characters of a topic that are read
 _SHOWN_TOPIC = 80  # characters of a topic repeated in a message
 _SHOWN = 3  # sections named in a message
@@ -144,44 +144,60 @@ def _by_topic(
         looked = look_up(library, topic, documents, names(curriculum) if held else ())
     except QuestionError as error:
         raise LessonError(say("no_words", request.spoken, topic=shown)) from error
-    if held and is_whole(looked.meant, curriculum):
-        return Scope(points=every(curriculum), meant=looked.meant)
-    if held and (points := _points(library, looked, curriculum, held)):
+    if named := _named(library, looked.meant, set(documents) - held, 1.0 if held else MOST):
+        return Scope(passages=named, meant=looked.meant)
+    guessed = guess(library, looked, curriculum, held) if held else None
+    if held and guessed and (points := _points(looked, curriculum, guessed)):
         return Scope(points=points, meant=looked.meant, aside=_aside(looked))
-    if looked.sure == "sure":
-        passages = tuple(p for one in looked.best(_NEAR) for p in one.passages)
+    others = [one for one in looked.best(NEAR) if one.document_id not in held]
+    if looked.sure == "sure" and looked.sections[0].document_id not in held:
+        passages = tuple(p for one in others for p in one.passages)
         return Scope(passages=passages, meant=looked.meant, aside=_aside(looked))
-    nearest = _few(dict.fromkeys(one.place for one in looked.sections))
-    nearest = nearest or say("nothing_near", request.spoken)
-    if looked.sure == "weak":
-        raise UnclearTopic(say("not_sure", request.spoken, topic=shown, nearest=nearest))
-    raise LessonError(say("not_in_library", request.spoken, topic=shown, nearest=nearest))
+    if held and (named := _named(library, looked.meant, set(documents) - held)):
+        return Scope(passages=named, meant=looked.meant)
+    raise _unmet(looked, guessed, request, shown)
 
 
-def _points(
-    library: Library, looked: Looked, curriculum: Curriculum, held: frozenset[str]
-) -> frozenset[str]:
-    """Return the points that a topic means; none where it means another document, or nothing.
+def _named(
+    library: Library, topic: str, documents: Collection[str], most: float = MOST
+) -> tuple[Passage, ...]:
+    """Return what stands under the heading of some documents that a topic is the name of."""
+    chosen = tuple(d for d in library.documents() if d.document_id in documents)
+    passages = _passages(library, [one.document_id for one in chosen])
+    return under_heading(topic, passages, {one.document_id: one.title for one in chosen}, most)
 
-    It means points where what was found stands mostly in the course's documents, or where it is
-    near to them in meaning and nothing else stands first.
-    """
-    like = likeness(looked.meant, curriculum, library.encoder)
-    best = looked.best(_NEAR)
-    ours = sum(one.worth for one in best if one.document_id in held)
-    sure = looked.sure == "sure" and ours * 2 >= sum(one.worth for one in best)
-    first = bool(best) and best[0].document_id in held
-    near = looked.sure != "sure" and like.near >= (_LIKE if first else _VERY_LIKE)
-    if not (sure or (near and not looked.common)):
-        return frozenset()
-    found = (one.said for one in looked.sections if one.document_id in held)
-    aimed = aim(chain.from_iterable(found), like.standing_out, curriculum)
-    return named_part(looked.meant, curriculum) or aimed
+
+def _points(looked: Looked, curriculum: Curriculum, guessed: Guess) -> frozenset[str]:
+    """Return the points that a topic names, or that it means by all signs; none where in doubt."""
+    if is_whole(looked.meant, curriculum):
+        return every(curriculum)
+    if points := named_part(looked.meant, curriculum):
+        return points
+    meant, group = guessed.meant, called(looked.meant, curriculum)
+    if group or (guessed.right >= _RIGHT and guessed.there >= _RIGHT):
+        return meant.points(curriculum, group or meant.groups[0])
+    return frozenset()
+
+
+def _unmet(
+    looked: Looked, guessed: Guess | None, request: LessonRequest, shown: str
+) -> LessonError:
+    """Return what to say where a topic may mean this or that, or is not there."""
+    language = request.spoken
+    places = tuple(dict.fromkeys(one.place for one in looked.sections))[:_SHOWN]
+    ours = guessed is not None and guessed.there >= _THERE
+    if ours and guessed:
+        groups = (str(group.name[language]) for group in guessed.meant.groups)
+        places = tuple(dict.fromkeys(groups))[:_SHOWN]
+    nearest = " · ".join(f"“{name}”" for name in places) or say("nothing_near", language)
+    if ours or looked.sure == "weak":
+        return UnclearTopic(say("not_sure", language, topic=shown, nearest=nearest), places)
+    return LessonError(say("not_in_library", language, topic=shown, nearest=nearest))
 
 
 def _aside(looked: Looked) -> tuple[str, ...]:
     """Name the places of what was found and is not taught, the nearest first."""
-    best = {one.place for one in looked.best(_NEAR)}
+    best = {one.place for one in looked.best(NEAR)}
     names = dict.fromkeys(one.place for one in looked.sections if one.place not in best)
     return tuple(names)[:_SHOWN]
 

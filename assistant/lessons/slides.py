@@ -21,6 +21,7 @@ _LINES = 6
 _SHOWN_ITEMS = 3  # quiz items shown on slides
 _MESSAGES = 3  # main points of a unit that have a slide each
 _MESSAGE_WORDS = 34  # of a point's statement and name that are a slide
+_DEEP = 2  # units of a lesson that dwells on each member of its lists
 _KEY_POINTS = 4  # that the last slide names
 _STEP_WORDS = 7  # words of a step on the agenda's slide
 
@@ -71,9 +72,28 @@ def _unit(draft: Draft, unit: TaughtUnit) -> Iterator[Slide]:
     for point_set in sets:
         if not {member.id for member in point_set.members} <= cases:
             yield from _point_set(point_set)
+            if len(draft.units) <= _DEEP:
+                yield from _members(draft, point_set)
     if unit.discussion:
         steps = tuple(draft.say(f"slide_discuss_{at}") for at in (1, 2, 3))
         yield Slide(unit.discussion[0], steps, notes=f"{draft.say('slide_discuss')}: {unit.name}")
+
+
+def _members(draft: Draft, point_set: TaughtSet) -> Iterator[Slide]:
+    """Yield a slide for each member of a set and a case to name one by, which no item asks for.
+
+    A lesson on a list or two has the time to dwell on each of its members.
+    """
+    yield from (_message(one, point_set.name) for one in point_set.members if _is_message(one))
+    asked = {fact for one in (*draft.quiz, *draft.retest) for fact in one.facts}
+    title = draft.say("situation_shows", name=point_set.name)
+    for told in draft.material.situations:
+        spare = told.point_set == point_set.id and f"use:{told.point.id}" not in asked
+        if spare and len(words(title)) + len(words(told.text)) <= MOST_WORDS:
+            shows = draft.say("shows_it", name=told.point.name, shows=told.shows)
+            notes, citations = _notes([told.point])
+            yield Slide(title, (told.text,), "", f"{shows}\n{notes}", citations)
+            break
 
 
 def _is_message(point: Point) -> bool:

@@ -7,7 +7,8 @@ many passages, and topics come in other words than the library's.
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+import re
+from collections import defaultdict
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
@@ -16,7 +17,7 @@ from typing import TYPE_CHECKING, Literal
 
 from assistant.answering.refusals import place
 from assistant.lessons.meaning import mended
-from assistant.retrieval.evidence import judge
+from assistant.lessons.weights import chance
 from assistant.retrieval.judged import answering
 from assistant.retrieval.questions import Question
 from assistant.retrieval.rewording import understood
@@ -24,7 +25,6 @@ from assistant.retrieval.search import nearest
 from assistant.retrieval.term_coverage import Held
 from assistant.retrieval.texts import window_of
 from assistant.schema import Hit, Passage
-from assistant.settings.finding import RULES
 from assistant.text.language import unwrap, words
 from assistant.text.stop_words import stop_words
 
@@ -34,12 +34,9 @@ if TYPE_CHECKING:
 _HITS = 30  # passages that are looked at
 _WEIGHT = 0.03  # of one unit of its logit, as JUDGED.weight for a question
 _READ = 16  # of them that the judge reads, some 30 ms of a core each
-_NAMED = 0.6  # score from which on no other proof is needed: a heading or all words are there
-_NEAR = 0.37  # score under which what is nearest is near by chance
-_CLEAR = 0.45  # score from which on a topic of a small library is taken without the evidence gate
-_FIRST = 5  # hits of which most stand in one section where a topic is that section's
-_MOST = 3
-_ANSWERS = -3.0  # logit of the judge from which on something may answer a topic
+_FIRST = 5  # hits that are counted by chapter
+_FOUND = 0.35  # how likely the first section must be right to be taught
+_HELD = 0.5  # how likely a topic must be there to be asked back about
 _COMMON = 0.5  # of the rarest word's rarity: words of a topic that have less stand everywhere
 _HEADED = 0.8  # score of what goes by the very name of a topic, which may be of common words
 
@@ -47,6 +44,8 @@ _UNDER = 0.15  # score for standing in a chapter whose heading has all of the to
 _LONG = 24  # passages of a section beyond which only those that were found count
 _SHORT = 4_000  # characters of a section that is on one thing
 _BESIDE, _AROUND = 0.85, 0.5  # of its best score for what was not found in it, and in a longer one
+_DEFINED = re.compile(r"หมายความว่า|[”\"] means\b")
+_DEFINITIONS, _GLOSSARY = 3, 0.75  # a section that defines so many words is worth so much of itself
 _MORE, _MORE_MOST = 0.02, 3  # score for each further hit in a section, for so many at most
 
 Sure = Literal["sure", "weak", "none"]
@@ -81,13 +80,16 @@ class Section:
 class Looked:
     """The sections in which something was found on a topic, best first, and how sure it is.
 
-    ``meant`` is the topic without slips of the pen; ``common`` tells that it has no word that tells
-    one place of the library from another.
+    ``meant`` is the topic without slips of the pen, ``asked`` how it is looked up; ``common`` tells
+    that it has no word that tells one place of the library from another; ``signs`` are what tells
+    how sure it is.
     """
 
     meant: str
+    asked: Question
     common: bool
     sections: tuple[Section, ...]
+    signs: tuple[float, ...]
     sure: Sure
 
     def best(self, near: float) -> tuple[Section, ...]:
@@ -109,12 +111,10 @@ def look_up(
     asked = understood(library, meant)
     found = hits if meant == topic else _hits(library, asked, documents)
     judged, answers = _judged(asked, found)
-    return Looked(
-        meant,
-        _is_common(library, asked),
-        _sections(library, judged),
-        _sureness(library, asked, judged, answers),
-    )
+    common = _is_common(library, asked)
+    sections = _sections(library, judged)
+    signs = _signs(library, asked, sections, judged, answers) if sections else ()
+    return Looked(meant, asked, common, sections, signs, _sureness(signs, common=common))
 
 
 def _words_of(names: Iterable[str]) -> frozenset[str]:
@@ -174,26 +174,48 @@ def _section(found: Sequence[Hit], whole: Sequence[Passage]) -> Section:
     said = [Said(hit.passage, window_of(hit), hit.score) for hit in found]
     said += [Said(passage, passage.text, beside) for passage in taken]
     worth = first + _MORE * min(len(found) - 1, _MORE_MOST)
+    if sum(len(_DEFINED.findall(passage.text)) for passage in whole) >= _DEFINITIONS:
+        worth *= _GLOSSARY
     return Section(found[0].document_id, place(found[0]), worth, tuple(taken), tuple(said))
 
 
-def _sureness(library: Library, asked: Question, hits: tuple[Hit, ...], answers: float) -> Sure:
-    """Tell whether a topic is there: near, and not of words that stand everywhere.
+def _signs(
+    library: Library, asked: Question, sections: Sequence[Section], hits: Sequence[Hit], best: float
+) -> tuple[float, ...]:
+    """Return the signs that the first section is what a topic is about, or that it is there.
 
-    It is, where it is very near; else the judge must find what may be an answer, and the evidence
-    must be enough or most of the first hits stand in one section.
+    They are its worth and by how much that is more than of any in another chapter, the ``best``
+    that the judge has found, by how many spreads the nearest window is nearer than sentences on
+    other matters, and how many of the first hits stand in its chapter.
     """
-    if not hits or hits[0].score < _NEAR:
+    first, chapter = sections[0], _chapter(sections[0].passages[0])
+    others = (one.worth for one in sections if _chapter(one.passages[0]) != chapter)
+    together = sum(_chapter(hit.passage) == chapter for hit in hits[:_FIRST])
+    gap = first.worth - max(others, default=0.0)
+    return first.worth, gap, best, _near(library, asked), float(together)
+
+
+def _chapter(passage: Passage) -> tuple[str, tuple[str, ...]]:
+    return passage.document_id, passage.section[:-1] or passage.section
+
+
+def _near(library: Library, asked: Question) -> float:
+    """Return by how many spreads a topic is nearer to the nearest window than to other matters."""
+    vector = library.query_vector(asked.meant, asked.spoken)
+    found = []
+    for language in library.languages():
+        elsewhere = library.background(language)[1] @ vector
+        for *_, cosine in library.vector_search(vector, language, 1):
+            found.append((cosine - float(elsewhere.mean())) / (float(elsewhere.std()) or 1.0))
+    return max(found, default=0.0)
+
+
+def _sureness(signs: Sequence[float], *, common: bool) -> Sure:
+    """Tell whether a topic is there; one of words that stand everywhere is never sure."""
+    if not signs or chance("held", signs) < _HELD:
         return "none"
-    if hits[0].score < _HEADED and _is_common(library, asked):
-        return "weak"
-    sections = Counter((hit.document_id, hit.passage.section) for hit in hits[:_FIRST])
-    together = max(sections.values()) >= _MOST
-    small = sum(library.languages().values()) <= RULES.most
-    if hits[0].score >= (_CLEAR if small else _NAMED):
-        return "sure"
-    told = answers >= _ANSWERS and (together or judge(library, asked, hits).enough)
-    return "sure" if told else "weak"
+    headed = signs[0] >= _HEADED or not common
+    return "sure" if headed and chance("found", signs) >= _FOUND else "weak"
 
 
 def _is_common(library: Library, asked: Question) -> bool:

@@ -10,8 +10,9 @@ from typing import TYPE_CHECKING
 from assistant.lessons.focus import covered_sets
 from assistant.lessons.form import say
 from assistant.lessons.material import Material, TaughtUnit
-from assistant.lessons.quiz.choosing import balanced, bank, choose
+from assistant.lessons.quiz.choosing import bank, choose
 from assistant.lessons.quiz.making import Bench
+from assistant.lessons.quiz.places import balanced
 from assistant.lessons.quiz.proving import Likeness, Prover
 from assistant.lessons.quiz.second_form import second_form
 from assistant.lessons.quiz.timing import fitting
@@ -51,9 +52,10 @@ def quiz_of(
     if asked:
         return Made(_same(replace(bench, asked=_asked(material, known), lenient=True), asked))
     pool = bank(bench)
-    quiz = choose(pool, wanted, level=request.level, bench=bench)
+    more = len(units) < len(known)
+    quiz = choose(pool, wanted, level=request.level, bench=bench, mixed=more)
     said: list[str] = []
-    if len(quiz) < wanted and len(units) < len(known):
+    if len(quiz) < wanted and more:
         taught = {one.id for one in quiz}
         wider = replace(bench, asked=_asked(material, known))
         pool = bank(wider)

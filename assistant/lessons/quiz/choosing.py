@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 from itertools import chain, zip_longest
 from math import ceil
 
@@ -18,7 +17,8 @@ from assistant.lessons.quiz import (
     stem_items,
 )
 from assistant.lessons.quiz.clues import clues
-from assistant.lessons.quiz.making import WRONG, Bench
+from assistant.lessons.quiz.making import Bench
+from assistant.lessons.quiz.places import balanced
 from assistant.lessons.quiz.reading_items import READING
 from assistant.schema.lessons import Difficulty, QuizItem, QuizKind
 
@@ -34,6 +34,8 @@ _SHARES: dict[QuizKind, float] = {
 _WHOLE = ("matching", "ordering", "open")  # kinds that use up the facts of whole sets
 _READINGS = 0.3  # share of a quiz that asks who reads a rule right, but for want of others
 _RECALL = 1  # items that ask for a whole list, where nothing else is left
+_SINGLE = 2  # facts of an item on one thing; those on whole lists come after claims
+_GAIN = 1.15  # times as many items for which fewer kinds are taken
 _SCALES = (1.0, 0.5, 0.25, 0.0)  # of their shares, tried where a quiz comes out too short
 _SITUATIONS = {"basic": 0.3, "intermediate": 0.5, "advanced": 0.6}  # share by level
 _LEVELS: dict[str, tuple[Difficulty, ...]] = {
@@ -74,44 +76,20 @@ def choose(
     bench: Bench,
     level: str | None = None,
     first: Sequence[QuizItem] = (),
+    mixed: bool = False,
 ) -> tuple[QuizItem, ...]:
     """Return so many items of the bank, or as many as no two of which ask for the same fact.
 
-    ``first`` are items that have been chosen before and stay.
+    ``first`` are items that have been chosen before and stay; a ``mixed`` quiz keeps the shares of
+    all kinds even where it is short, for more is to come.
     """
     best: list[QuizItem] = []
-    for scale in _SCALES:
+    for scale in _SCALES[:1] if mixed else _SCALES:
         taken = _mixed(items, count, scale, first, level, bench)
-        best = taken if len(taken) > len(best) else best
+        best = taken if len(taken) > len(best) * _GAIN else best
         if len(best) >= count:
             break
     return balanced(tuple(sorted(best, key=lambda one: _ORDER.index(one.kind))), bench)
-
-
-def balanced(items: Sequence[QuizItem], bench: Bench) -> tuple[QuizItem, ...]:
-    """Return the items with the places of their right options evenly spread, in no run."""
-    turns: list[int] = []
-    made = []
-    for one in items:
-        if one.kind != "choice":
-            made.append(one)
-            continue
-        if not turns:
-            turns = list(range(max(len(one.options), WRONG + 1)))
-            bench.random(f"places:{one.id}").shuffle(turns)
-        place = next((turn for turn in turns if turn < len(one.options)), 0)
-        turns = [turn for turn in turns if turn != place]
-        made.append(_at(one, place))
-    return tuple(made)
-
-
-def _at(one: QuizItem, place: int) -> QuizItem:
-    """Return an item whose right option stands at a place, in exchange for what stood there."""
-    order = list(range(len(one.options)))
-    at = one.options.index(one.answer[0])
-    order[at], order[place] = order[place], order[at]
-    reasons = tuple(one.reasons[k] for k in order) if one.reasons else ()
-    return replace(one, options=tuple(one.options[k] for k in order), reasons=reasons)
 
 
 def _mixed(
@@ -131,7 +109,8 @@ def _mixed(
     have = sum(one.situational for one in first)
     wanted = min(ceil(count * _SITUATIONS[level or "intermediate"]) - have, count - len(taken))
     readings = [one for one in situations if _is_reading(one)]
-    told = [one for one in situations if not _is_reading(one)]
+    told = [o for o in situations if not _is_reading(o) and not _is_claim(o)]
+    told = [o for o in told if scale or len(o.facts) <= _SINGLE]
     taken += _take(told, wanted, used)
     if not bench.material.situations:  # else they are for a quiz that would be too short
         few = ceil(count * _READINGS) - sum(map(_is_reading, first))
@@ -146,9 +125,22 @@ def _mixed(
         else:
             wanted = min(round(count * share * whole) - have, room)
         taken += _take(_sorted(items, kind, level, bench, scale), wanted, used)
-    others = (one for one in items if not _is_recall(one))
-    ranks = _LEVELS[level] if level else ()
+    return _filled(items, count, taken, used, _LEVELS[level] if level else ())
+
+
+def _filled(
+    items: Sequence[QuizItem],
+    count: int,
+    taken: list[QuizItem],
+    used: set[str],
+    ranks: Sequence[Difficulty],
+) -> list[QuizItem]:
+    """Fill a quiz: with items on one thing, claims, then what is on whole lists, readings last."""
+    others = [one for one in items if not _is_recall(one) and not _is_claim(one)]
     narrow = sorted(others, key=lambda one: _last(one, ranks))
+    single = [one for one in narrow if not _is_reading(one) and len(one.facts) <= _SINGLE]
+    taken += _take(single, count - len(taken), used)
+    taken += _claims(items, count - len(taken), used, taken)
     taken += _take(narrow, count - len(taken), used)
     recall = [one for one in items if _is_recall(one)]
     return taken + _take(recall, min(_RECALL, count - len(taken)), used)
@@ -174,12 +166,35 @@ def _sorted(
     return sorted(found, key=lambda one: ranks.index(one.difficulty)) if level else found
 
 
+def _claims(
+    items: Iterable[QuizItem], wanted: int, used: set[str], beside: Sequence[QuizItem]
+) -> list[QuizItem]:
+    """Return so many claims on situations, true and false ones by turns, with those ``beside``."""
+    left = [one for one in items if _is_claim(one)]
+    taken: list[QuizItem] = []
+    while left and len(taken) < wanted:
+        told = [one for one in (*beside, *taken) if one.kind == "true_false"]
+        more_true = sum(map(_is_true, told)) * 2 > len(told)
+        one = next((one for one in left if _is_true(one) != more_true), left[0])
+        left.remove(one)
+        taken += _take([one], 1, used)
+    return taken
+
+
 def _balanced(items: list[QuizItem]) -> list[QuizItem]:
     """Return true and false ones by turns, as far as both last."""
-    true = [one for one in items if one.answer[0] == one.options[0]]
-    false = [one for one in items if one.answer[0] != one.options[0]]
+    true = [one for one in items if _is_true(one)]
+    false = [one for one in items if not _is_true(one)]
     pairs = zip_longest(true, false)
     return [one for pair in pairs for one in pair if one is not None]
+
+
+def _is_true(one: QuizItem) -> bool:
+    return one.answer[0] == one.options[0]
+
+
+def _is_claim(one: QuizItem) -> bool:
+    return one.situational and one.kind == "true_false"
 
 
 def _is_reading(one: QuizItem) -> bool:

@@ -45,6 +45,21 @@ class Bench:
         found = [m for key in point_set.foreign if key in held for m in held[key].members]
         return [member for member in dict.fromkeys(found) if member.id not in own]
 
+    def rivals(self, key: str, point_set: TaughtSet, right: Point) -> list[Point]:
+        """Return what may stand beside a member as a wrong option, the best first.
+
+        Others of its set, then outsiders; of a set that has no more than an item's options one
+        makes room for an outsider, or all items on the set had the same options.
+        """
+        chance = self.random(f"{key}:others")
+        others = [member for member in point_set.members if member.id != right.id]
+        outside = self.outsiders(point_set)
+        chance.shuffle(others)
+        if len(others) == WRONG and outside:
+            chance.shuffle(outside)
+            return [*others[:-1], *outside, others[-1]]
+        return [*others, *outside]
+
 
 def options_of(
     bench: Bench, key: str, right: str, wrong: Iterable[str], count: int = WRONG

@@ -13,27 +13,30 @@ from itertools import combinations
 
 from assistant.checking.claims import judged
 from assistant.checking.cross_language import glossary_names
+from assistant.lessons.headings import unnumbered
 from assistant.lessons.material import Point
 from assistant.lessons.quiz.making import Bench, item
 from assistant.lessons.rules import Rule, rule_of
 from assistant.models.judge import open_judge
 from assistant.schema import Language, Span
 from assistant.schema.lessons import QuizItem
+from assistant.text.language import placed_words
 
 READING = "reading:"  # how the fact begins that tells these items from others
 _LETTERS = (40, 210)  # of a sentence that can be read four times
 _PLACES = 6  # invented places that the form names
+_STEMS = 3  # ways to ask
 # What turns a sentence round, of rules and of plain language, the longer before what they contain.
 _RULES: Mapping[Language, tuple[tuple[str, str], ...]] = {
     "th": (
         ("ไม่น้อยกว่า", "ไม่เกิน"), ("ไม่เกิน", "ไม่น้อยกว่า"), ("อย่างน้อย", "อย่างมาก"),
         ("ภายใน", "เมื่อพ้น"), ("เมื่อพ้น", "ภายใน"), ("เว้นแต่", "แม้ว่า"), ("จะต้อง", "อาจ"),
-        ("ต้อง", "อาจ"), ("ควร", "ไม่ควร"), ("มีหน้าที่", "มีสิทธิ"), ("เสมอ", "เป็นครั้งคราว"),
+        ("ต้อง", "อาจ"), ("ควร", "อาจ"), ("มีหน้าที่", "มีสิทธิ"), ("เสมอ", "เป็นครั้งคราว"),
     ),
     "en": (
         (" at least ", " at most "), (" no more than ", " no less than "), (" within ", " after "),
         (" must not ", " may "), (" must ", " may "), (" has to ", " may "), (" have to ", " may "),
-        (" should ", " need not "), (" unless ", " even if "), (" regularly ", " once a year "),
+        (" should ", " may "), (" unless ", " even if "), (" regularly ", " once a year "),
         (" always ", " sometimes "), (" very often", " very rarely"), (" often ", " rarely "),
         (" as quickly as ", " as slowly as "), (" can’t ", " can "), (" cannot ", " can "),
     ),
@@ -101,7 +104,7 @@ def items(bench: Bench) -> Iterator[QuizItem]:
     """Yield an item for each point that two things can be turned in."""
     language = bench.material.language
     found = [
-        (point, rule_of(_said(point), language), unit.name)
+        (point, rule_of(_said(point), language), _part(bench, point, unit.name))
         for unit in bench.material.units
         for point in unit.points
         if point.id in bench.asked
@@ -119,7 +122,7 @@ def _turns(text: str, rule: Rule | None, actors: Sequence[str], language: Langua
     found: list[_Turn] = []
     for said, instead in (*_RULES[language], *_OPPOSITES[language]):
         at = text.find(said)
-        if at >= 0 and text.count(said) == 1:
+        if at >= 0 and text.count(said) == 1 and _is_whole(text, at, at + len(said)):
             found.append(_Turn((at, at + len(said)), instead))
     for match in _NUMBER.finditer(text):
         instead = _FIRST.sub(lambda digit: _DIGITS[digit[0]], match[0], count=1)
@@ -130,6 +133,24 @@ def _turns(text: str, rule: Rule | None, actors: Sequence[str], language: Langua
         if all(turn.span[1] <= t.span[0] or t.span[1] <= turn.span[0] for t in apart):
             apart.append(turn)
     return sorted(apart, key=lambda turn: turn.span)
+
+
+def _is_whole(text: str, start: int, end: int) -> bool:
+    """Tell whether a stretch of Thai is made of whole words: ต้อง is no word in ต้องการ."""
+    if text[start:end].isascii() or "’" in text[start:end]:
+        return True
+    ends = {0, len(text)}
+    for at, word in placed_words(text):
+        ends |= {at, at + len(word)}
+    return start in ends and end in ends
+
+
+def _part(bench: Bench, point: Point, unit: str) -> str:
+    """Return the name of what a point stands under: of a document its own section."""
+    if not point.statement.text.startswith("“"):
+        return unit
+    cited = bench.material.citations[point.statement.citations[0] - 1]
+    return unnumbered(cited.section[-1]) if cited.section else unit
 
 
 def _swapped(text: str, rule: Rule | None, actors: Sequence[str]) -> Iterator[_Turn]:
@@ -160,7 +181,7 @@ def _made(
             bench,
             "choice",
             key,
-            bench.say("case_reading", place=place, part=part, number=at + 1),
+            bench.say(f"case_reading_{at % _STEMS + 1}", place=place, part=part),
             [point],
             options=options,
             answer=[right],

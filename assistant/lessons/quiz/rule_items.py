@@ -32,10 +32,10 @@ class _Ruled:
 def items(bench: Bench) -> Iterator[QuizItem]:
     """Yield an item for each rule that is asked for and has enough others beside it."""
     language = bench.material.language
+    taught = (point for unit in bench.material.units for point in unit.points)
     found = [
         _Ruled(point, rule)
-        for unit in bench.material.units
-        for point in unit.points
+        for point in (*taught, *bench.material.lending)
         if point.statement.text.startswith("“") and (rule := rule_of(point.checked, language))
     ]
     for at, ruled in enumerate(found):

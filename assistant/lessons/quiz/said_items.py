@@ -23,9 +23,7 @@ def _said(bench: Bench, point_set: TaughtSet, right: Point) -> QuizItem | None:
     if not right.gist or gives_itself_away(right.name, right.gist):
         return None
     key = f"{right.id}:said"
-    others = [m for m in point_set.members if m.id != right.id and m.gist]
-    bench.random(key).shuffle(others)
-    others += [one for one in bench.outsiders(point_set) if one.gist]
+    others = [one for one in bench.rivals(key, point_set, right) if one.gist]
     options = options_of(bench, key, right.gist, (one.gist for one in others))
     shown = [one for one in others if options and one.gist in options]
     if options is None or not bench.prover.fits_best(right.gist_checked, right, shown):

@@ -8,8 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from assistant.lessons.quiz.choosing import balanced, option_set
+from assistant.lessons.quiz.choosing import option_set
 from assistant.lessons.quiz.making import Bench
+from assistant.lessons.quiz.places import balanced
 from assistant.schema.lessons import QuizItem
 
 _RANKS = ("easy", "medium", "hard")

@@ -25,6 +25,10 @@ def items(bench: Bench) -> Iterator[QuizItem]:
             made = _shown(bench, taught, point_set)
             if bench.lenient or not (clues(made, taught.text) or "run" in clues(made)):
                 yield made
+    for taught in told:
+        point_set = bench.material.sets.get(taught.point_set)
+        if point_set and point_set.id in bench.asked and len(point_set.members) > 1:
+            yield from (_claimed(bench, taught, point_set, is_true=one) for one in (True, False))
     for point_set in bench.material.sets.values():
         of_set = [one for one in told if one.point_set == point_set.id]
         if point_set.id in bench.asked and (example := _example(bench, point_set, of_set)):
@@ -61,6 +65,37 @@ def _shown(bench: Bench, taught: TaughtSituation, point_set: TaughtSet) -> QuizI
         facts=[f"use:{right.id}"],
         difficulty="medium",
         reasons=reasons_of(bench, options, right.name, says),
+        situational=True,
+    )
+
+
+def _claimed(
+    bench: Bench, taught: TaughtSituation, point_set: TaughtSet, *, is_true: bool
+) -> QuizItem:
+    """Ask whether a situation shows what is claimed: the right member, or another of its list.
+
+    A situation has a fact against every other member, so another one is surely wrong.
+    """
+    right, key = taught.point, f"{taught.point.id}:claimed:{is_true}"
+    others = [member for member in point_set.members if member.id != right.id]
+    named = right if is_true else bench.random(key).choice(others)
+    words = (bench.say("true"), bench.say("false"))
+    shows = bench.say("shows_it", name=right.name, shows=taught.shows)
+    because = (bench.say("right_as", says=shows), bench.say("claim_wrong", says=shows))
+    for other in bench.material.situations:
+        if not is_true and other.point.id == named.id:
+            because = (because[0], bench.say("wrong_as", says=other.shows))
+    return item(
+        bench,
+        "true_false",
+        key,
+        bench.say("situation_claim", text=taught.text, name=named.name),
+        [right],
+        options=words,
+        answer=[words[0] if is_true else words[1]],
+        facts=[f"use:{right.id}"],
+        difficulty="medium",
+        reasons=because if is_true else because[::-1],
         situational=True,
     )
 

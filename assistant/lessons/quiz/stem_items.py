@@ -28,10 +28,8 @@ def _name(bench: Bench, taught: TaughtStem) -> QuizItem | None:
         return None
     if gives_itself_away(taught.text, right.name) or not right.names_itself():
         return None
-    others = [member for member in point_set.members if member.id != right.id]
-    bench.random(f"{right.id}:others").shuffle(others)
-    few = len(others) if len(others) == WRONG - 1 else WRONG  # a set of three needs no outsider
-    others += bench.outsiders(point_set)
+    few = WRONG if len(point_set.members) != WRONG else WRONG - 1  # three need no outsider
+    others = bench.rivals(right.id, point_set, right)
     names = (other.name for other in others)
     options = options_of(bench, right.id, right.name, names, few)
     if options is None or not bench.prover.speaks_of(taught.checked, right):

@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 import streamlit as st
 
+from assistant.errors import UnclearTopic
 from assistant.lessons.building import build_lesson
 from assistant.lessons.request.request import parse_request
 from assistant.schema.lessons import Lesson
@@ -34,8 +35,11 @@ from assistant.ui.lesson import (
     view as lesson_view,
 )
 from assistant.ui.shared import boxes, page_script
+from assistant.ui.shared.safe import safe_line
 from assistant.ui.shared.session import say
 
+_CHOICES = "lesson_choices"  # what the topic may mean, after a building that asked back
+_CHOSEN = "lesson_chosen"  # that one of them was taken, so that it is built at once
 _DRAWN: dict[str, Callable[[Lesson], None]] = {
     "lesson_tab_overview": lesson_view.draw_overview,
     "lesson_tab_handout": lesson_view.draw_papers,
@@ -51,16 +55,38 @@ def draw_request() -> None:
     lesson_start.draw()
     lesson_start.draw_kept()
     lesson_form.draw()
-    if st.button(say("lesson_build"), key="lesson_build", type="primary", icon=":material/school:"):
+    label, icon = say("lesson_build"), ":material/school:"
+    pressed = st.button(label, key="lesson_build", type="primary", icon=icon)
+    if st.session_state.pop(_CHOSEN, False) or pressed:
         build()
-        lesson_state.draw_notes()  # beside the button; the top of the form is far away
+    lesson_state.draw_notes()  # beside the button; the top of the form is far away
+    draw_choices()
+
+
+def draw_choices() -> None:
+    """Draw what the topic may mean, where the last building asked back; a click builds it."""
+    for at, name in enumerate(st.session_state.get(_CHOICES, ())):
+        label = safe_line(name)
+        st.button(label, key=f"lesson_choice-{at}", on_click=choose, args=(name,))
+
+
+def choose(topic: str) -> None:
+    """Let the request be on one of the topics that were offered."""
+    st.session_state[_CHOICES] = ()
+    lesson_state.fill({**lesson_state.request(), "topic": topic}, say_so=False)
+    st.session_state[_CHOSEN] = True
 
 
 def build() -> None:
-    """Build a lesson from the request; keep and open it."""
+    """Build a lesson from the request; keep and open it, or keep what its topic may mean."""
+    st.session_state[_CHOICES] = ()
     with lesson_state.told(), st.spinner(say("lesson_building")):
         request = parse_request(lesson_state.request())
-        made = build_lesson(lesson_state.library(), request)
+        try:
+            made = build_lesson(lesson_state.library(), request)
+        except UnclearTopic as error:
+            st.session_state[_CHOICES] = error.choices
+            raise
         lesson_state.add(made)
         said = say("lesson_built", minutes=made.minutes, items=len(made.quiz))
         lesson_state.note("success", said)

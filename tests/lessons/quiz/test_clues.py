@@ -96,7 +96,7 @@ class TestQuizzes:
             fact.removeprefix("use:")
             for one in teaching.built(library, name).quiz
             for fact in one.facts
-            if one.situational and len(one.facts) == 1
+            if one.situational and one.kind == "choice" and len(one.facts) == 1
         )
         for point_set in course.sets.values():
             used = sum(asked[member] for member in point_set.members)

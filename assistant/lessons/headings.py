@@ -1,0 +1,66 @@
+"""The document, chapter or section that a topic is the very name of: then all of it is meant."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+
+from assistant.schema import Passage
+from assistant.text.language import content_words, stem
+
+MOST = 0.75  # share of a heading's words that a topic must have which has no other words
+_NUMBERED = re.compile(
+    r"^\s*(?:(?:หมวด|ส่วนที่|บทที่|ลักษณะ|ภาค|ตอนที่|Chapter|Part|Section|Appendix)\s*[\d๐-๙A-Z]+\s*[:.–-]?"
+    r"|\w+\s+\d{1,2}\s*[:.]|[\d๐-๙]{1,2}\s*[.):])\s*",
+    re.IGNORECASE,
+)
+_NO_WORD = re.compile(r"^[\d๐-๙]+$|^พ\.?ศ\.?$")  # the year of a law
+
+
+def under_heading(
+    topic: str, passages: Iterable[Passage], titles: Mapping[str, str], most: float = MOST
+) -> tuple[Passage, ...]:
+    """Return all passages under the heading that a topic names, a title before a chapter.
+
+    Args:
+        topic: Without slips of the pen.
+        passages: Those of some documents, in their order.
+        titles: The title of each of the documents.
+        most: Share of a heading's words that the topic must have; it may have no others.
+
+    Where several headings are named as well, all of the same height are taken.
+    """
+    said = _terms(topic)
+    if not said:
+        return ()
+    known: dict[str, float] = {}
+    found: dict[tuple[float, int], list[Passage]] = defaultdict(list)
+    for passage in passages:
+        trail = (titles.get(passage.document_id, ""), *passage.section)
+        for height, name in enumerate(trail):
+            if name not in known:
+                known[name] = _share(said, name)
+            if known[name] >= most:
+                found[-known[name], height].append(passage)
+                break
+    return tuple(found[min(found)]) if found else ()
+
+
+def unnumbered(name: str) -> str:
+    """Return a heading without the number before it.
+
+    >>> unnumbered("3. Do it with the right people")
+    'Do it with the right people'
+    """
+    return _NUMBERED.sub("", name) or name
+
+
+def _share(said: frozenset[str], name: str) -> float:
+    """Return the share of a heading's words that a topic has, which must have no others."""
+    own = _terms(unnumbered(name))
+    return len(said) / len(own) if said <= own else 0.0
+
+
+def _terms(text: str) -> frozenset[str]:
+    return frozenset(stem(word) for word in content_words(text) if not _NO_WORD.match(word))

@@ -1,0 +1,69 @@
+"""Sections of a document put together where a lesson has time for fewer units than there are.
+
+A short lesson on a handbook goes over all of its chapters, one or two points of each, rather than
+through the first chapter alone.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from assistant.lessons.curriculum import Aim
+from assistant.lessons.form import say
+from assistant.lessons.headings import unnumbered
+from assistant.lessons.material import Point, TaughtUnit
+from assistant.lessons.rules import rule_of, stands_alone
+from assistant.schema import LANGUAGES, Language
+from assistant.text.shortening import shortened
+
+_POINTS = 12  # of a unit that is put together, at most
+_SENTENCE = 40  # characters from which on a point says something; less is a name in a list
+_NAME = 60  # characters of a section's name in the name of several
+
+
+def merged(
+    units: Sequence[TaughtUnit], most: int, name: str, language: Language
+) -> tuple[TaughtUnit, ...]:
+    """Return at most so many units, in order; ``name`` is what all of them together are called.
+
+    >>> merged((), 1, "Handbook", "en")
+    ()
+    """
+    if len(units) <= most:
+        return tuple(units)
+    parts = [unit for unit in units if unit.name != name]  # what stands before the first heading
+    units = parts if len(parts) > most else units
+    groups = [units[len(units) * at // most : len(units) * (at + 1) // most] for at in range(most)]
+    return tuple(_one(group, name if most == 1 else "", language) for group in groups if group)
+
+
+def _one(group: Sequence[TaughtUnit], name: str, language: Language) -> TaughtUnit:
+    """Return several units as one: the points of each that say most, as many of each."""
+    if len(group) == 1:
+        return group[0]
+    first, last = (shortened(unnumbered(group[at].name), _NAME) for at in (0, -1))
+    called = name or f"{first} – {last}"
+    spread = [group[len(group) * at // _POINTS] for at in range(_POINTS)]
+    chosen = list({unit.id: unit for unit in (group if len(group) <= _POINTS else spread)}.values())
+    each = max(1, _POINTS // len(chosen))
+    points = tuple(point for unit in chosen for point in _best(unit.points, each, language))
+    aims = {one: say("own_section_aim", one, name=called) for one in LANGUAGES}
+    return TaughtUnit(
+        id=group[0].id,
+        name=called,
+        emphasis=group[0].emphasis,
+        points=points,
+        aims=(Aim("understand", aims),),
+        discussion=(say("own_section_ask", language, name=called),),
+    )
+
+
+def _best(points: Sequence[Point], count: int, language: Language) -> list[Point]:
+    """Return so many points of a section in its order: rules first, names in a list last."""
+
+    def late(at: int) -> tuple[bool, bool]:
+        said = points[at].checked
+        name = len(said) < _SENTENCE or said[:1].islower() or not stands_alone(said)
+        return name, rule_of(said, language) is None
+
+    return [points[at] for at in sorted(sorted(range(len(points)), key=late)[:count])]

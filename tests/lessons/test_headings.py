@@ -1,0 +1,119 @@
+"""A topic that is the very name of a document, chapter or section means all of it."""
+
+from __future__ import annotations
+
+import pytest
+from answering_homes import ENCODER
+
+from assistant.errors import UnclearTopic
+from assistant.lessons.curriculum import load_curriculum
+from assistant.lessons.headings import under_heading, unnumbered
+from assistant.lessons.material import TaughtUnit
+from assistant.lessons.merging import merged
+from assistant.lessons.passages import from_passages, lent
+from assistant.lessons.request.request import parse_request
+from assistant.lessons.scope import choose
+from assistant.opening import open_library
+
+HANDBOOK = """# Handbook of the ferry
+
+## 1. Boarding the boat
+
+The pilot must count the passengers before each crossing of the river.
+
+## 2. Crossing the river
+
+The mate should keep the ropes dry and coiled during the crossing.
+
+## 3. Landing at the pier
+
+The harbour office must light the pier after sunset on every working day.
+"""
+
+
+@pytest.fixture(scope="module")
+def ferry(tmp_path_factory):
+    folder = tmp_path_factory.mktemp("ferry")
+    path = folder / "ferry.md"
+    path.write_text(HANDBOOK, encoding="utf-8")
+    with open_library(folder / "home", ENCODER) as library:
+        (added,) = library.add_files([path])
+        assert added.status == "added", added.error
+        yield library
+
+
+@pytest.fixture(scope="module")
+def known(ferry):
+    return {document.document_id: document.title for document in ferry.documents()}
+
+
+def _sections(passages):
+    return {passage.section[-1] for passage in passages if passage.section}
+
+
+def test_a_title_means_all_of_its_document(ferry, known):
+    found = under_heading("handbook of the ferry", ferry.passages(), known)
+    assert len(_sections(found)) >= 3
+
+
+def test_a_section_is_named_without_its_number(ferry, known):
+    found = under_heading("crossing the river", ferry.passages(), known)
+    assert _sections(found) == {"2. Crossing the river"}
+
+
+@pytest.mark.parametrize("topic", ["crossing the desert", "the", "river ferry landing boats"])
+def test_what_has_other_words_names_nothing(ferry, known, topic):
+    assert under_heading(topic, ferry.passages(), known) == ()
+
+
+@pytest.mark.parametrize(
+    ("name", "bare"),
+    [
+        ("หมวด ๔ สมัชชาสุขภาพ", "สมัชชาสุขภาพ"),
+        ("ส่วนที่ ๒ การคัดเลือกเอกชน", "การคัดเลือกเอกชน"),
+        ("Play 3: Make it simple", "Make it simple"),
+        ("2540 in review", "2540 in review"),
+    ],
+)
+def test_the_number_of_a_heading_is_no_part_of_its_name(name, bare):
+    assert unnumbered(name) == bare
+
+
+def test_a_lesson_on_a_title_reaches_every_chapter(ferry):
+    scope = choose(ferry, parse_request({"topic": "Handbook of the ferry"}), load_curriculum())
+    assert len(_sections(scope.passages)) >= 3
+
+
+def test_a_short_lesson_goes_over_all_sections_rather_than_through_the_first(ferry):
+    units = from_passages(ferry, ferry.passages(), "en").units
+    (one,) = merged(units, 1, "The ferry", "en")
+    assert one.name == "The ferry"
+    assert {p.id for p in one.points} >= {unit.points[0].id for unit in units if unit.points}
+
+
+def test_where_there_is_time_for_all_the_sections_stay_as_they_are(ferry):
+    units = from_passages(ferry, ferry.passages(), "en").units
+    assert merged(units, len(units), "The ferry", "en") == units
+
+
+def test_several_parts_are_named_from_their_first_section_to_their_last():
+    units = [TaughtUnit(str(n), f"{n}. Part {n}", frozenset(), (), (), ()) for n in range(1, 5)]
+    assert [unit.name for unit in merged(units, 2, "All", "en")] == [
+        "Part 1 – Part 2", "Part 3 – Part 4"
+    ]  # fmt: skip
+
+
+def test_the_rest_of_a_document_lends_points_that_are_not_taught(ferry):
+    first = [p for p in ferry.passages() if p.section[-1:] == ("1. Boarding the boat",)]
+    others = lent(ferry, first, "en")
+    assert others
+    assert not any("pilot" in point.checked for point in others)
+
+
+def test_a_topic_in_doubt_comes_back_with_choices_that_are_understood(library, course):
+    with pytest.raises(UnclearTopic) as caught:
+        choose(library, parse_request({"topic": "people and work"}), course)
+    assert 2 <= len(caught.value.choices) <= 3
+    for name in caught.value.choices:
+        assert name in str(caught.value)
+        assert choose(library, parse_request({"topic": name}), course).points
