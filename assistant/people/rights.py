@@ -114,3 +114,16 @@ def _texts(value: object) -> tuple[str, ...]:
     if isinstance(value, str):
         return (value,)
     return tuple(map(str, value)) if isinstance(value, list | tuple) else ()
+
+
+def not_signed_in() -> NotAllowed:
+    """Return what to raise where somebody is wanted and nobody has signed in."""
+    return NotAllowed("sign in first / โปรดเข้าสู่ระบบก่อน")
+
+
+def unreadable_sign_in(file: Path) -> SettingError:
+    """Return what to raise where a sign-in is set up in a file that cannot be read."""
+    return SettingError(
+        f"the sign-in is set up in a file that cannot be read ({file} or beside it):"
+        " nobody comes in until it is mended / อ่านไฟล์ตั้งค่าการลงชื่อเข้าใช้ไม่ได้ จึงยังไม่เปิดให้ใช้"
+    )

@@ -17,9 +17,14 @@ import streamlit as st
 from streamlit import config
 
 from assistant import settings
-from assistant.errors import NotAllowed, SettingError
 from assistant.people import audit
-from assistant.people.rights import Person, load_roles, person_of
+from assistant.people.rights import (
+    Person,
+    load_roles,
+    not_signed_in,
+    person_of,
+    unreadable_sign_in,
+)
 from assistant.schema import Language
 
 COOKIE = "khrueakhai_person"
@@ -52,7 +57,7 @@ def current() -> Person:
     if signs_in():
         found = signed_in()
         if found is None:
-            raise NotAllowed("sign in first / โปรดเข้าสู่ระบบก่อน")
+            raise not_signed_in()
         return found
     held = st.session_state.get("person")
     if held is None:
@@ -71,10 +76,7 @@ def signs_in() -> bool:
     except FileNotFoundError as error:  # so Streamlit calls a file that it cannot read, too
         files = [Path(name) for name in st.get_option("secrets.files")]
         if config.is_manually_set("secrets.files") or any(map(os.path.lexists, files)):
-            raise SettingError(
-                f"the sign-in is set up in a file that cannot be read ({files[0]} or beside it):"
-                " nobody comes in until it is mended / อ่านไฟล์ตั้งค่าการลงชื่อเข้าใช้ไม่ได้ จึงยังไม่เปิดให้ใช้"
-            ) from error
+            raise unreadable_sign_in(files[0]) from error
         return False
 
 

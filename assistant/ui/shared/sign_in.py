@@ -44,10 +44,11 @@ def draw_person() -> None:
         return
     there = person.current()
     with st.container(horizontal=True, vertical_alignment="center"):
-        st.caption(f":material/person: {say('signed_in_as', name=there.name)}", width="stretch")
+        st.caption(f":material/person: {there.name}", width="stretch")
         if st.button(say("sign_out"), key="sign_out", type="tertiary", icon=":material/logout:"):
             st.logout()
-    st.caption(say(f"role_{there.role}"))
+    role = say(f"role_{there.role}")
+    st.caption(role)
 
 
 def _draw_return(*, outside: bool) -> None:
