@@ -144,7 +144,7 @@ class Comparison:
 
     sides: int = number(3, "sides", "at most")
     name: int = number(40, CHARACTERS, "of a side; more asks for more than a comparison")
-    lines: int = number(6, "lines", "of a side")
+    lines: int = number(8, "lines", "of a side")
     room: int = number(420, CHARACTERS, "of a side")
 
 
