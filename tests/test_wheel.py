@@ -34,7 +34,7 @@ BRIEF = {
     "budget_baht": 900_000,
     "lang": "en",
 }
-REQUEST = {"topic": "สาเหตุที่เครือข่ายล้มเหลว", "minutes": 60, "quiz_items": 4}
+REQUEST = {"topic": "ข้อพิจารณาในการเลือกรูปแบบเครือข่าย", "minutes": 60, "quiz_items": 4}
 START_SECONDS = 90  # for the server, on a busy machine
 PAGES = """
 from pathlib import Path

@@ -16,5 +16,10 @@ def plan(fishing):  # noqa: F811  # the fixture
 
 @pytest.fixture(scope="session")
 def thai(shipped_library):
-    asked = {"topic": "สาเหตุที่เครือข่ายล้มเหลว", "minutes": 60, "quiz_items": 3, "language": "th"}
+    asked = {
+        "topic": "ข้อพิจารณาในการเลือกรูปแบบเครือข่าย",
+        "minutes": 60,
+        "quiz_items": 3,
+        "language": "th",
+    }
     return build_lesson(shipped_library, parse_request(asked))

@@ -16,7 +16,7 @@ from assistant.answering.dialogue.swaps import (
     the_other,
     without_turn,
 )
-from assistant.answering.dialogue.utterances import parts, sides
+from assistant.answering.dialogue.utterances import parts, sides, takes_with
 from assistant.answering.dialogue.wish import (
     ASKS,
     CHANGES,
@@ -88,7 +88,8 @@ def understand_wish(
 def _sides(known: Recogniser, text: str, about: tuple[str, ...]) -> tuple[str, ...]:
     """Return the sides of a comparison, of words that ask elsewhere if need be; none that asks."""
     for found in (about, sides(text, known.frame("compare"))):
-        if len(set(found)) > 1 and not any(Worded.of(side).has(ASKED) for side in found):
+        asks = any(Worded.of(side).has(ASKED) for side in found)
+        if len(set(found)) > 1 and not asks and not any(map(takes_with, found[:-1])):
             return found
     return about[:1]
 

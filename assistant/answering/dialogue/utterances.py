@@ -30,6 +30,8 @@ _WITHIN = frozenset(
 # Whatever the examples: never in a subject.
 _VERSUS = frozenset("vs versu versus".split())
 _JUDGING = _VERSUS | frozenset("better best wors prefer ดีกว่า ดีที่สุด".split())
+# Verbs that take กับ: "ตรงกับ" is one word, and what follows is no other side.
+_WITH = frozenset("ตรง เกี่ยว เหมาะ เท่า ขึ้น ร่วม".split())
 # What names of things begin with in Thai and end with in English; alone it frames a question.
 _HEADS: Mapping[bool, frozenset[str]] = {
     False: frozenset(
@@ -43,7 +45,7 @@ _HEADS: Mapping[bool, frozenset[str]] = {
     ),
 }
 _BETWEEN = _VERSUS | frozenset("กับ และ หรือ กะ แล้ว and or with against than between from".split())
-_FACING = _VERSUS | frozenset("กับ และ หรือ กะ ดีกว่า จาก and or with than from".split())
+_FACING = (_BETWEEN | {"ดีกว่า", "จาก"}) - {"แล้ว", "between"}  # what stands between two sides
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,8 +163,8 @@ def sides(text: str, asking: frozenset[str]) -> tuple[str, ...]:
 
     For a comparison whose sides are words that ask elsewhere ("doing it oneself").
 
-    >>> sides("จ้างเหมากับทำเองต่างกันตรงไหน", frozenset(["ต่างกัน", "ตรง", "ไหน"]))
-    ('จ้างเหมา', 'ทำเอง')
+    >>> sides("ซื้อใหม่กับซ่อมเองต่างกันตรงไหน", frozenset(["ต่างกัน", "ตรง", "ไหน"]))
+    ('ซื้อใหม่', 'ซ่อมเอง')
     """
     found = list(tokens(text))
     for at in range(1, len(found) - 1):
@@ -176,6 +178,11 @@ def sides(text: str, asking: frozenset[str]) -> tuple[str, ...]:
         if before and after:
             return tuple(text[side[0].span[0] : side[-1].span[1]] for side in (before, after))
     return ()
+
+
+def takes_with(side: str) -> bool:
+    """Whether what stands before กับ ends in a verb that takes it, and so is no side."""
+    return bool({token.form for token in tuple(tokens(side))[-1:]} & _WITH)
 
 
 def tokens(text: str) -> Iterator[Token]:

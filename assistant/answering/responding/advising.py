@@ -6,7 +6,6 @@ points that the judge finds to answer what is asked, each as the words of the wo
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -16,7 +15,7 @@ import numpy as np
 from assistant.answering.dialogue.understanding import Wish
 from assistant.answering.objects.statements import goes_on
 from assistant.answering.responding.desk import Desk, within
-from assistant.answering.responding.response import Response, lead, quotation
+from assistant.answering.responding.response import Response, bare, lead, quotation
 from assistant.frameworks.framework import Element, Framework
 from assistant.frameworks.shelf import keys, load_framework
 from assistant.frameworks.sourcing import Sources
@@ -26,7 +25,6 @@ from assistant.schema import Citation, DraftClaim, Language, Suggestion
 from assistant.settings.writing import ADVICE
 from assistant.text.language import content_words
 
-_NUMBERED = re.compile(r"\d+\) ")  # as an answer counts the items of a list
 _STEPS = ("strategy", "design", "integration")  # places of a framework; the first of each is a step
 
 
@@ -47,7 +45,7 @@ def advise(desk: Desk, wish: Wish) -> Response | None:
 
 def _to_the_case(said: Sequence[DraftClaim]) -> list[DraftClaim]:
     """Return what the documents say to the case itself: a list whole, else a line or two."""
-    if any(_NUMBERED.match(claim.text) for claim in said):
+    if any(bare(claim.text) != claim.text for claim in said):
         return within(said, ADVICE.listed, len(said))
     lines = within(said, ADVICE.own, ADVICE.most) if said else []
     return [DraftClaim(f"- {claim.text}", claim.quotes) for claim in lines]

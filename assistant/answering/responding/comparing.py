@@ -11,7 +11,7 @@ from assistant.answering.dialogue.understanding import Wish
 from assistant.answering.objects.choosing import SIDE
 from assistant.answering.responding.changing import item as of_item
 from assistant.answering.responding.desk import Desk, Found, within
-from assistant.answering.responding.response import Response, lead, said_in, say
+from assistant.answering.responding.response import Response, bare, lead, said_in, say
 from assistant.schema import DraftClaim, Language, Passage, Suggestion
 from assistant.settings.writing import COMPARISON
 from assistant.text.language import content_words
@@ -52,7 +52,7 @@ def weigh(desk: Desk, wish: Wish) -> Response | None:
 def _listed_or_told(desk: Desk, text: str, language: Language) -> Found:
     """Return the list that answers, whole, or else the sentences that do."""
     found = desk.look(text, language, "list")
-    listed = any(_bare(claim.text) != claim.text for claim in found.said)
+    listed = any(bare(claim.text) != claim.text for claim in found.said)
     return found if listed else desk.look(text, language, SIDE)
 
 
@@ -111,10 +111,4 @@ def _told(found: Found, before: Sequence[Found]) -> list[DraftClaim]:
     said = {claim.text for other in before for claim in other.said}
     own = [claim for claim in found.said if claim.text not in said]
     lines = within(own, COMPARISON.room, COMPARISON.lines) if own else []
-    return [DraftClaim(f"- {_bare(line.text)}", line.quotes) for line in lines]
-
-
-def _bare(text: str) -> str:
-    """Leave out a number of ours: it counted the items of another answer."""
-    head, sep, rest = text.partition(") ")
-    return rest if sep and head.isdigit() else text
+    return [DraftClaim(f"- {bare(line.text)}", line.quotes) for line in lines]

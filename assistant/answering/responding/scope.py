@@ -102,14 +102,14 @@ def _parts_named(
     """
     asked = tuple(dict.fromkeys(content_words(subject)))
     kept = set(places)
-    titles = {one.document_id: one.title for one in library.documents()}
+    heads = library.headings(key for key, _ in places)
     for key in {key for key, place in places if not place}:
         inside = {p.section: p.language for p in library.passages_of([key]) if p.section}
         shares = {at: _share_named(library, asked, at[-1], inside[at]) for at in inside}
         most = max((SUMMARY.named, *(s - SUMMARY.near for s in shares.values())))
         named = {at for at, share in shares.items() if share >= most}
         others = " ".join(at[-1] for at in inside if at not in named)
-        beside = set(content_words(titles[key])).difference(asked)
+        beside = set(content_words(heads[key].title)).difference(asked)
         if len(named) > 1 and beside.intersection(content_words(others)):
             kept = {one for one in kept if one[0] != key} | {(key, at) for at in named}
     return frozenset(kept)
@@ -129,7 +129,7 @@ def _share_named(library: Library, asked: Sequence[str], heading: str, language:
 
 
 def _is_there(word: str, asked: Sequence[str]) -> bool:
-    """Whether a word is asked for, or its beginning is: อุดร for อุดรธานี."""
+    """Whether a word is asked for, or its beginning is: สุราษฎร์ for สุราษฎร์ธานี."""
     return any(word == one or (len(one) >= SUMMARY.short and word.startswith(one)) for one in asked)
 
 
