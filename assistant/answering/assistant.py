@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Generator as Speaking
 from collections.abc import Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING, Literal
@@ -16,6 +17,7 @@ from assistant.answering.dialogue.understanding import (
     understand_wish,
 )
 from assistant.answering.generation import Generator
+from assistant.answering.generation.manner import has_manner
 from assistant.answering.origins import cite_works
 from assistant.answering.responding.desk import Desk
 from assistant.answering.responding.following import follow
@@ -37,6 +39,7 @@ from assistant.schema import (
     Citation,
     Done,
     Draft,
+    DraftClaim,
     Event,
     EvidenceFound,
     Hit,
@@ -115,7 +118,7 @@ class Assistant:
             wish, asked, evidence = desk.read(wish)
             events = self._from_evidence(question, wish, clock, asked, evidence)
         else:
-            events = self._responded(question, wish, response, clock)
+            events = self._responded(question, wish, clock, desk, response)
         for event in events:
             yield event
             if isinstance(event, Done) and conversation is not None:  # not where the reader left
@@ -123,12 +126,16 @@ class Assistant:
                 self._history.remember(conversation, turn, event.answer)
 
     def _responded(
-        self, question: str, wish: Wish, response: Response, clock: Clock
+        self, question: str, wish: Wish, clock: Clock, desk: Desk, response: Response
     ) -> Iterator[Event]:
-        """Yield the answer of a responder, checked like any other."""
+        """Yield the answer of a responder, in a model's words where it can say it; checked."""
         clock.retrieved()
         yield EvidenceFound(response.hits)
         draft = Draft(response.claims)
+        if response.claims and has_manner(wish.act):
+            asked = desk.understood(wish.text, wish.language)
+            found = Evidence(response.rests_on(), True, "a responder's")
+            draft = yield from self._drafted(wish, clock, asked, found, response.claims)
         hits = response.hits
         yield Done(self._answer(question, wish, wish.text, hits, draft, clock, response))
 
@@ -141,15 +148,28 @@ class Assistant:
         if not evidence.enough:
             yield Done(self._refusal(question, wish, evidence.hits, clock, evidence.missing))
             return
+        draft = yield from self._drafted(wish, clock, asked, evidence)
+        yield Done(self._answer(question, wish, asked.text, evidence.hits, draft, clock))
+
+    def _drafted(
+        self,
+        wish: Wish,
+        clock: Clock,
+        asked: Question,
+        evidence: Evidence,
+        quoted: tuple[DraftClaim, ...] = (),
+    ) -> Speaking[Event, None, Draft]:
+        """Yield the words of the generator as they come; return its draft."""
         draft = Draft()
-        for said in spoken(lambda say: self._generator.draft(asked, evidence, say, wish.act)):
+        for said in spoken(
+            lambda say: self._generator.draft(asked, evidence, say, wish.act, quoted)
+        ):
             if isinstance(said, str):
                 clock.spoke()
                 yield Words(said)
             else:
                 draft = said
-        answer = self._answer(question, wish, asked.text, evidence.hits, draft, clock)
-        yield Done(answer)
+        return draft
 
     def _answer(
         self,

@@ -187,7 +187,8 @@ class TestStreaming:
         library = assistant_of(shipped_home).library
         generator = ExtractiveGenerator(library)
         generator.draft = draft
-        return Assistant(library, generator, "none", Means(), Desk(library, generator, Means()))
+        desk = Desk(library, ExtractiveGenerator(library), Means())
+        return Assistant(library, generator, "none", Means(), desk)
 
     def test_the_order_is_evidence_words_done(self, shipped_home):
         events = list(assistant_of(shipped_home).stream("What is contestability?"))
@@ -202,7 +203,7 @@ class TestStreaming:
     def test_words_come_while_the_generator_still_works(self, shipped_home):
         go_on = threading.Event()
 
-        def draft(_question, _evidence, say, _act):
+        def draft(_question, _evidence, say, _act, _quoted):
             say("first")
             assert go_on.wait(10)
             say("second")
@@ -215,9 +216,24 @@ class TestStreaming:
         assert next(events) == Words("second")
         assert next(events).answer.outcome == "not_in_library"  # it drafted nothing
 
+    def test_what_a_responder_found_is_handed_to_the_generator_to_say_it(self, shipped_home):
+        given = []
+
+        def draft(_question, evidence, say, act, quoted):
+            given.append((evidence, act, quoted))
+            say("in other words")
+            return Draft(quoted)
+
+        typed = "Compare contestability with the compact"
+        *_, words, done = self.drafting(shipped_home, draft).stream(typed)
+        [(evidence, act, quoted)] = given
+        assert (act, words) == ("compare", Words("in other words"))
+        assert quoted[1].quotes[0].passage == evidence.hits[0].passage
+        assert done.answer.act == "compare"
+
     @pytest.mark.parametrize("error", [ModelFailed("the model died"), ValueError("a fault")])
     def test_what_a_generator_raises_reaches_the_caller(self, shipped_home, error):
-        def draft(_question, _evidence, say, _act):
+        def draft(_question, _evidence, say, _act, _quoted):
             say("half a sen")
             raise error
 
@@ -227,7 +243,7 @@ class TestStreaming:
     def test_a_reader_who_leaves_stops_the_generator(self, shipped_home):
         finished = threading.Event()
 
-        def draft(_question, _evidence, say, _act):
+        def draft(_question, _evidence, say, _act, _quoted):
             try:
                 while True:
                     with suppress(Exception):  # as a generator does about a model that fails

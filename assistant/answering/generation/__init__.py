@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Protocol
 
-from assistant.schema import Draft, GeneratorName
+from assistant.schema import Draft, DraftClaim, GeneratorName
 
 if TYPE_CHECKING:
     from assistant.retrieval.evidence import Evidence
@@ -18,10 +18,16 @@ class Generator(Protocol):
     name: GeneratorName
 
     def draft(
-        self, question: Question, evidence: Evidence, say: Callable[[str], None], act: str = ""
+        self,
+        question: Question,
+        evidence: Evidence,
+        say: Callable[[str], None],
+        act: str = "",
+        quoted: Sequence[DraftClaim] = (),
     ) -> Draft:
         """Return the claims in order; ``say`` hears the words as they come, not yet checked.
 
-        ``act`` is what the dialogue takes the question for, where there is one.
+        ``act`` is what the dialogue takes the question for, where there is one; ``quoted`` is an
+        answer in quotations that is there already, which only a model may say otherwise.
         """
         ...

@@ -13,7 +13,7 @@ from assistant.answering.generation.standing import Standard, Standing
 from assistant.checking.citations import Documents
 from assistant.checking.cross_language import Means
 from assistant.models import prompts, reply
-from assistant.schema import Draft, GeneratorName, Language
+from assistant.schema import Draft, DraftClaim, GeneratorName, Language
 from assistant.schema.writing import Failure, LeftOut, Writing
 from assistant.text import quotations
 
@@ -61,10 +61,20 @@ class ChatGenerator:
         }
 
     def draft(
-        self, question: Question, evidence: Evidence, say: Callable[[str], None], act: str = ""
+        self,
+        question: Question,
+        evidence: Evidence,
+        say: Callable[[str], None],
+        act: str = "",
+        quoted: Sequence[DraftClaim] = (),
     ) -> Draft:
-        """Return the claims of the model that hold, or else the extractive ones."""
-        extractive = self._fallback.draft(question, evidence, _silent).claims
+        """Return the claims of the model that hold, or else the extractive ones.
+
+        A small model drops too much of an answer that is quoted from many places: that one stays.
+        """
+        if quoted and self._budget == context.LOCAL:
+            return Draft(tuple(quoted))
+        extractive = tuple(quoted) or self._fallback.draft(question, evidence, _silent).claims
         shown = context.choose(evidence.hits, self._budget)
         if not shown:
             return Draft(extractive)
@@ -74,14 +84,18 @@ class ChatGenerator:
         if failure := _nothing_said(text, heard.failure, question.language):
             log.warning("the model has no answer (%s); quoting the passages", failure)
             return Draft(extractive, Writing(self._llm, failure=failure))
-        sentences = _distinct(units.parse(text, [one.text for one in shown]))
+        texts = [one.text for one in shown]
+        sentences = _distinct(units.parse(text, texts, lines=bool(quoted)))
         standing = self._standard(question, shown, manner).stand(sentences)
         writing = Writing(self._llm, *_counted(standing), heard.failure)
         if not writing.sentences > len(writing.left_out):
             return Draft(extractive, writing)
-        lacking = bool(writing.left_out or heard.failure) or self._budget == context.LOCAL
-        quoted = merging.beside(standing.claims, extractive, lacking=lacking)
-        return Draft((*standing.claims, *quoted), writing)
+        few = writing.sentences / 2 if quoted else 0  # left out, without which the rest is whole
+        lost = len(writing.left_out) > few or bool(heard.failure)
+        lacking = lost or self._budget == context.LOCAL
+        beside = lacking or not quoted  # whoever compares or sums up is not asked for a list
+        added = merging.beside(standing.claims, extractive, lacking=lacking) if beside else ()
+        return Draft((*standing.claims, *added), writing)
 
     def _listen(
         self, question: Question, shown: Sequence[Shown], manner: str, say: Callable[[str], None]

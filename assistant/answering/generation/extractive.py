@@ -7,16 +7,17 @@ question asks for them.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 from assistant.answering.generation.eras import conversions
 from assistant.answering.objects.bearing import Bearing
 from assistant.answering.objects.choosing import choose
-from assistant.answering.objects.rendering import quoted, rendered
+from assistant.answering.objects.rendering import quoted as spans_of
+from assistant.answering.objects.rendering import rendered
 from assistant.retrieval.evidence import Evidence
 from assistant.retrieval.questions import Question
-from assistant.schema import Draft, GeneratorName
+from assistant.schema import Draft, DraftClaim, GeneratorName
 
 if TYPE_CHECKING:
     from assistant.library.library import Library
@@ -31,11 +32,18 @@ class ExtractiveGenerator:
         self._library = library
 
     def draft(
-        self, question: Question, evidence: Evidence, say: Callable[[str], None], act: str = ""
+        self,
+        question: Question,
+        evidence: Evidence,
+        say: Callable[[str], None],
+        act: str = "",
+        quoted: Sequence[DraftClaim] = (),
     ) -> Draft:
-        """Return the claims of an answer, in reading order."""
+        """Return the claims of an answer, in reading order; what is quoted already stays."""
+        if quoted:
+            return Draft(tuple(quoted))
         bearing = Bearing(self._library, question)
         objects = choose(self._library, bearing, evidence.hits, act)
-        claims = [*rendered(question, objects, bearing), *conversions(question, quoted(objects))]
+        claims = [*rendered(question, objects, bearing), *conversions(question, spans_of(objects))]
         say(" ".join(claim.text for claim in claims))
         return Draft(tuple(claims))

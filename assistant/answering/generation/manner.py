@@ -14,6 +14,11 @@ def manner_of(act: str, language: Language) -> str:
     return _texts().get(act, _texts()["plain"])[language]
 
 
+def has_manner(act: str) -> bool:
+    """Tell whether a model is told of an act in words of its own: it may say its answer better."""
+    return act in _texts()
+
+
 @cache
 def _texts() -> Texts:
     return read_yaml(prompts.prompts_folder() / "manner.yaml")

@@ -11,13 +11,14 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from itertools import zip_longest
+from itertools import chain, zip_longest
 
 from assistant.answering.generation import markers
 from assistant.text import language
 from assistant.text.patterns import is_item
 
 _FIRST = 40  # characters, in which the first word of a text stands whole
+_SHORT = 40  # characters of a line that only names what stands below it
 _STOPS = (".", "!", "?")
 _LEADS = re.compile(r"(?::|ดังนี้|ดังต่อไปนี้|ได้แก่)\s*$")
 _HEADING = re.compile(  # a line of its own that says what the next ones are about
@@ -40,21 +41,28 @@ class Marked:
     lead: bool = False
 
 
-def parse(text: str, passages: Sequence[str]) -> tuple[Marked, ...]:
+def parse(text: str, passages: Sequence[str], *, lines: bool = False) -> tuple[Marked, ...]:
     """Read a model's text; ``passages`` are the texts that it was given as 1, 2, ….
+
+    Where ``lines`` were asked for, those of one sentence each are items of a list.
 
     >>> parse("Networks grow [1, 9]. They fade. [2][0]", ["first", "second"])
     (Marked(text='Networks grow.', numbers=(1,), lead=False), \
 Marked(text='They fade.', numbers=(2,), lead=False))
     """
     blocks = _blocks(markers.clean(_HEADING.sub(_announced, text)))
-    found: list[Marked] = []
+    told: list[list[Marked]] = []
     for block, after in zip_longest(blocks, blocks[1:]):
         units = list(_units(block.text, passages))
         if after and units and not units[-1].numbers and _leads(block, after):
             units[-1] = replace(units[-1], lead=True)
-        found += units
-    return tuple(found)
+        elif after and len(units) == 1 and not units[0].numbers and _heads(block, after):
+            units = [Marked(f"{units[0].text}:", lead=True)]
+        told.append(units)
+    plain = len(blocks) > 1 and not any(block.item for block in blocks)
+    if lines and plain and all(len(units) == 1 and not units[0].lead for units in told):
+        return tuple(replace(one, text=f"- {one.text}") for [one] in told)
+    return tuple(chain.from_iterable(told))
 
 
 def _announced(heading: re.Match[str]) -> str:
@@ -81,6 +89,11 @@ class _Block:
 def _leads(block: _Block, after: _Block) -> bool:
     nested = block.item and after.item and after.indent > block.indent
     return nested or is_lead(block.text)
+
+
+def _heads(block: _Block, after: _Block) -> bool:
+    """Whether a short line above items says what they are, without a colon."""
+    return after.item and not block.item and len(block.text) <= _SHORT
 
 
 def _blocks(text: str) -> list[_Block]:

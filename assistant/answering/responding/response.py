@@ -34,6 +34,17 @@ class Response:
     suggestions: tuple[Suggestion, ...] = ()
     asked: str = ""
 
+    def rests_on(self) -> tuple[Hit, ...]:
+        """Return the passages that the claims quote, in their order, and then the other hits."""
+        known = {hit.passage.id: hit for hit in self.hits}
+        quotes = [quote for claim in self.claims for quote in claim.quotes]
+        for at, one in enumerate(quotes, start=1):
+            known.setdefault(
+                one.passage.id, Hit(one.passage, "", at, 0.0, window=(one.start, one.end))
+            )
+        order = dict.fromkeys((*(one.passage.id for one in quotes), *known))
+        return tuple(known[key] for key in order)
+
 
 def texts() -> Texts:
     """Return the texts of this room."""

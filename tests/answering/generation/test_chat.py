@@ -507,3 +507,36 @@ class TestContext:
         budget = context.budget_of(model, "openai:x")
         assert budget.characters == characters
         assert budget.passages >= context.LOCAL.passages
+
+
+class TestQuotedAlready:
+    """An answer that is quoted from many places is said otherwise, or it stays."""
+
+    QUOTED = tuple(
+        DraftClaim(f"- {text}", (Quote(passage(text), *span(text)),)) for text in (FIRST, SECOND)
+    )
+
+    def draft(self, *pieces: Any, llm: str = "fake:model") -> Draft:
+        generator = ChatGenerator(
+            FakeModel(pieces=list(pieces)), llm, Quoting(), lambda _: DOCUMENT
+        )
+        question: Any = SimpleNamespace(text="เทียบเครือข่ายกับรัฐ", language="th", kind="compare")
+        evidence: Any = SimpleNamespace(hits=(hit(FIRST), hit(SECOND, 2)), enough=True)
+        return generator.draft(question, evidence, lambda _: None, "compare", self.QUOTED)
+
+    def test_a_model_says_it_in_words_of_its_own(self) -> None:
+        [claim] = self.draft(f"{FIRST} [1]").claims
+        assert (claim.text, claim.by) == (FIRST, "model")
+
+    def test_it_stays_where_nothing_of_the_model_holds(self) -> None:
+        assert self.draft("งบประมาณ 900 ล้านบาท [1]").claims == self.QUOTED
+
+    def test_it_stands_beside_the_model_where_more_than_half_is_left_out(self) -> None:
+        text = f"{FIRST} [1]\nงบประมาณ 900 ล้านบาท [1]\nมีสมาชิก 70 ราย [1]"
+        claims = self.draft(text).claims
+        told = [(claim.text.removeprefix("- "), claim.beside) for claim in claims]
+        assert told == [(FIRST, False), (SECOND, True)]
+
+    def test_a_small_model_is_not_asked(self) -> None:
+        draft = self.draft(RuntimeError("asked"), llm="local")
+        assert (draft.claims, draft.writing) == (self.QUOTED, None)

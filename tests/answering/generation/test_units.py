@@ -219,3 +219,34 @@ def test_an_item_with_items_under_it_leads_to_them() -> None:
         ("- What harms", True),
         ("- Haste", False),
     ]
+
+
+def test_a_short_line_over_items_leads_to_them_without_a_colon() -> None:
+    found = parse("What helps\n- Trust [1]\nWhat harms\n- Haste [2]", PASSAGES)
+    assert [(one.text, one.lead) for one in found] == [
+        ("What helps:", True),
+        ("- Trust", False),
+        ("What harms:", True),
+        ("- Haste", False),
+    ]
+
+
+@pytest.mark.parametrize(
+    "above", ["Trust grows slowly among those who work together for years", "Trust grows [1]"]
+)
+def test_a_sentence_over_items_is_no_heading(above: str) -> None:
+    assert not parse(f"{above}\n- Haste [2]", PASSAGES)[0].lead
+
+
+def test_lines_that_were_asked_for_are_items() -> None:
+    text = "Trust grows slowly. [1]\nHaste harms it. [2]"
+    assert [one.text for one in parse(text, PASSAGES, lines=True)] == [
+        "- Trust grows slowly.",
+        "- Haste harms it.",
+    ]
+    assert parse(text, PASSAGES)[0].text == "Trust grows slowly."
+
+
+def test_paragraphs_stay_paragraphs_where_lines_were_asked_for() -> None:
+    text = "Trust grows slowly. [1] It fades fast. [1]\nHaste harms it. [2]"
+    assert not any(one.text.startswith("- ") for one in parse(text, PASSAGES, lines=True))

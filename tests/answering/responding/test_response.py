@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from assistant.answering.dialogue.conversations import Said
-from assistant.answering.responding.response import drafted, lead, quotation, texts
+from assistant.answering.responding.response import Response, drafted, lead, quotation, texts
+from assistant.schema import Hit
 from assistant.text.language import detect
 
 
@@ -39,3 +40,12 @@ def test_only_lines_whose_passages_are_still_there_are_drafted_again(own_desk):
     [claim] = drafted(own_desk.library, [Said("no quote"), kept, Said("lost", (("gone", 0, 5),))])
     assert claim.text == "kept"
     assert [quote.passage for quote in claim.quotes] == [passage]
+
+
+def test_a_response_rests_on_what_it_quotes_before_what_was_found(own_desk):
+    found, quoted, known = own_desk.library.passages_of(["seed"])[:3]
+    hits = (Hit(found, "seed", 1, 1.0), Hit(known, "seed", 2, 0.5))
+    claims = tuple(quotation(one, (one.start, one.end)) for one in (quoted, known))
+    rests_on = Response("compare", claims, hits=hits).rests_on()
+    assert [hit.passage for hit in rests_on] == [quoted, known, found]
+    assert rests_on[1] is hits[1]
