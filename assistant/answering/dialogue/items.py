@@ -28,19 +28,27 @@ def listed(
         told = f"{turn.question} {' '.join(line.text for line in turn.said)}"
         lines = turn.items
         if len(lines) > 1 and (not own or own & set(content_words(told))):
-            at = [_position(n, lines, before) for n in said.items]
+            at = [_position(n, lines, before[-1], own) for n in said.items]
             there = all(-len(lines) <= n < len(lines) for n in at)
             if there or is_item(lines[0].text):
                 return turn, tuple(lines[n] for n in at) if there else ()
     return None
 
 
-def _position(ordinal: int, lines: Sequence[Said], before: Sequence[Turn]) -> int:
-    """Return where in a list an ordinal points; "the next" is behind the one told last."""
+def _position(ordinal: int, lines: Sequence[Said], last: Turn, own: set[str]) -> int:
+    """Return where in a list an ordinal points.
+
+    "The next" is behind the one that is named, told, or that the last question was about.
+    """
     if ordinal:
         return ordinal - 1 if ordinal > 0 else ordinal
-    told = [line.text for line in before[-1].cited]
-    return next((at + 1 for at, line in enumerate(lines) if line.text in told[:1]), 1)
+    told = [line.text for line in last.cited[:1]]
+    for at, line in enumerate(lines):
+        words = set(content_words(line.text))
+        named = own <= words if own else without_item_mark(line.text) in last.question
+        if named or (line.text in told and not own):
+            return at + 1
+    return 1
 
 
 def of_items(known: Recogniser, wish: Wish, turn: Turn, items: tuple[Said, ...]) -> Wish:

@@ -11,12 +11,13 @@ from assistant.answering.dialogue.asking import essence
 from assistant.answering.dialogue.conversations import Turn, leans_on_the_last
 from assistant.answering.dialogue.going_on import going_on, spoken_of
 from assistant.answering.dialogue.items import listed, of_items
+from assistant.answering.dialogue.sides import sides, takes_with
 from assistant.answering.dialogue.swaps import (
     another_number,
     the_other,
     without_turn,
 )
-from assistant.answering.dialogue.utterances import parts, sides, takes_with
+from assistant.answering.dialogue.utterances import parts
 from assistant.answering.dialogue.wish import (
     ASKS,
     CHANGES,
@@ -43,6 +44,7 @@ from assistant.text.patterns import Worded
 
 __all__ = ["CHANGES", "NEEDS_NO_LIBRARY", "QUESTIONS", "SOCIAL", "Wish", "understand_wish"]
 
+_MANY = 3  # things to compare, which no one word stands between
 _PIECE = re.compile(r"[\s,;:–-]+")
 
 
@@ -86,8 +88,9 @@ def understand_wish(
 
 
 def _sides(known: Recogniser, text: str, about: tuple[str, ...]) -> tuple[str, ...]:
-    """Return the sides of a comparison, of words that ask elsewhere if need be; none that asks."""
-    for found in (about, sides(text, known.frame("compare"))):
+    """Return the sides of a comparison, none that asks: what stands around the word between."""
+    between = sides(text, known.frame("compare")) if len(about) < _MANY else ()
+    for found in (between, about):
         asks = any(Worded.of(side).has(ASKED) for side in found)
         if len(set(found)) > 1 and not asks and not any(map(takes_with, found[:-1])):
             return found

@@ -19,7 +19,7 @@ from assistant.text.language import arabic_digits, nfc, stem, word_cuts
 SUBJECT = "•"  # stands for a subject where the wording alone counts
 NUMBER = "#"
 _SLOT = re.compile(r"\{[xyz]\}")
-_PREFIXES = frozenset("การ ความ ผู้ งาน".split())
+PREFIXES = frozenset("การ ความ ผู้ งาน".split())
 _THINGS = frozenset("เครือข่าย กองทุน คณะกรรมการ network committe fund council".split())
 _PAUSE = re.compile(r"[:;?–—]")
 _LETTER = re.compile(r"[\wก-๛]")
@@ -28,10 +28,8 @@ _WITHIN = frozenset(
     "ของ ใน การ ความ ที่ ด้าน เพื่อ ตาม โดย จาก the of in for on a an to by at s".split()
 )
 # Whatever the examples: never in a subject.
-_VERSUS = frozenset("vs versu versus".split())
-_JUDGING = _VERSUS | frozenset("better best wors prefer ดีกว่า ดีที่สุด".split())
-# Verbs that take กับ: "ตรงกับ" is one word, and what follows is no other side.
-_WITH = frozenset("ตรง เกี่ยว เหมาะ เท่า ขึ้น ร่วม".split())
+VERSUS = frozenset("vs versu versus".split())
+_JUDGING = VERSUS | frozenset("better best wors prefer ดีกว่า ดีที่สุด".split())
 # What names of things begin with in Thai and end with in English; alone it frames a question.
 _HEADS: Mapping[bool, frozenset[str]] = {
     False: frozenset(
@@ -44,8 +42,7 @@ _HEADS: Mapping[bool, frozenset[str]] = {
         center council network system servic standard polici team right""".split()
     ),
 }
-_BETWEEN = _VERSUS | frozenset("กับ และ หรือ กะ แล้ว and or with against than between from".split())
-_FACING = (_BETWEEN | {"ดีกว่า", "จาก"}) - {"แล้ว", "between"}  # what stands between two sides
+BETWEEN = VERSUS | frozenset("กับ และ หรือ กะ แล้ว and or with against than between from".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,38 +148,11 @@ def parts(utterance: Utterance) -> tuple[str, ...]:
         between = utterance.text[before[1] : after[0]]
         if _PAUSE.search(between) and len(joined) > 1:
             break  # what follows the two says what is asked of them
-        if {token.form for token in tokens(between)} & _BETWEEN:
+        if {token.form for token in tokens(between)} & BETWEEN:
             joined.append(name)
         else:
             joined[-1] = utterance.text[utterance.text.find(joined[-1]) : after[1]]
     return tuple(joined)
-
-
-def sides(text: str, asking: frozenset[str]) -> tuple[str, ...]:
-    """Return what stands on either side of the word between, without the words that ask.
-
-    For a comparison whose sides are words that ask elsewhere ("doing it oneself").
-
-    >>> sides("ซื้อใหม่กับซ่อมเองต่างกันตรงไหน", frozenset(["ต่างกัน", "ตรง", "ไหน"]))
-    ('ซื้อใหม่', 'ซ่อมเอง')
-    """
-    found = list(tokens(text))
-    for at in range(1, len(found) - 1):
-        if found[at].form not in _FACING:
-            continue
-        before, after = found[:at], found[at + 1 :]
-        while before and before[0].form in asking:
-            del before[0]
-        while after and after[-1].form in asking:
-            del after[-1]
-        if before and after:
-            return tuple(text[side[0].span[0] : side[-1].span[1]] for side in (before, after))
-    return ()
-
-
-def takes_with(side: str) -> bool:
-    """Whether what stands before กับ ends in a verb that takes it, and so is no side."""
-    return bool({token.form for token in tuple(tokens(side))[-1:]} & _WITH)
 
 
 def tokens(text: str) -> Iterator[Token]:
@@ -203,7 +173,7 @@ def tokens(text: str) -> Iterator[Token]:
 def head_of(subject: str) -> str:
     """Return the kind of thing that a Thai name begins with: กฎหมาย of กฎหมายน้ำ, or nothing."""
     first = next(tokens(subject), None)
-    return first.form if first and first.form in _HEADS[False] - _PREFIXES else ""
+    return first.form if first and first.form in _HEADS[False] - PREFIXES else ""
 
 
 def is_thing(token: Token) -> bool:

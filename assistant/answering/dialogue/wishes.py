@@ -57,7 +57,7 @@ _ITEM = re.compile(
 )
 _TRANSLATES = any_of("แปล|ภาษา|ฉบับ(?:ไทย|อังกฤษ)", r"\b(?:translat\w*|language|version)\b")
 _LAST = any_of("สุดท้าย", r"\b(?:last|latter)\b")
-_NEXT = any_of("ถัดไป|ต่อไป|ถัดมา", r"\bnext\b")
+_NEXT = any_of("ถัดไป|ต่อไป|ถัดมา|ถัดจาก|(?:ต่อ|หลัง)จาก", r"\b(?:next|comes? after|follows)\b")
 _SEVERAL = re.compile(
     rf"{_COUNT}\s*(?:{_THING})\s*แรก|\bfirst {_COUNT.replace('?P<n>', '?P<e>')}\b", re.IGNORECASE
 )

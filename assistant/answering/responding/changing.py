@@ -94,8 +94,8 @@ def source(desk: Desk, wish: Wish) -> Response | None:
         where = " › ".join(section) or title
         claims.append(lead(name, wish.language, title=title, section=where, page=page))
         if claim.text not in said:
-            text = f"- {without_item_mark(claim.text)}"
-            claims.append(DraftClaim(text, claim.quotes, by=claim.by))
+            text = without_item_mark(claim.text).rstrip(": ")  # a lead without its list
+            claims.append(DraftClaim(f"- {text}", claim.quotes, by=claim.by))
             said.add(claim.text)
     return Response("answer", tuple(claims)) if claims else None
 

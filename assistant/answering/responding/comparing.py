@@ -15,6 +15,7 @@ from assistant.answering.responding.response import Response, bare, lead, said_i
 from assistant.schema import DraftClaim, Language, Passage, Suggestion
 from assistant.settings.writing import COMPARISON
 from assistant.text.language import content_words
+from assistant.text.patterns import is_item
 
 _AND = r"\s*(?:&|,|\band\b|และ|กับ)\s*"
 
@@ -33,7 +34,7 @@ def compare(desk: Desk, wish: Wish) -> Response | None:
     if len(names) < 2 or inside or max(map(len, names)) > COMPARISON.name:
         return None
     asked = [say("ask_side", wish.language, subject=name) for name in names]
-    found = [desk.look(text, wish.language, SIDE) for text in asked]
+    found = [desk.look(text, wish.language, "define") for text in asked]
     return None if _are_one(names, found) else _of_sides(desk, wish, names, found)
 
 
@@ -111,4 +112,4 @@ def _told(found: Found, before: Sequence[Found]) -> list[DraftClaim]:
     said = {claim.text for other in before for claim in other.said}
     own = [claim for claim in found.said if claim.text not in said]
     lines = within(own, COMPARISON.room, COMPARISON.lines) if own else []
-    return [DraftClaim(f"- {bare(line.text)}", line.quotes) for line in lines]
+    return [one if is_item(one.text) else replace(one, text=f"- {one.text}") for one in lines]

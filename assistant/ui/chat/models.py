@@ -22,7 +22,9 @@ _TRIED = "model_tried"  # the last trial: the model, and a line about it
 def draw() -> None:
     """Draw the choice of a model."""
     llm = conversation.llm()
-    label = say("model_is", llm=_name(where(llm))[:_LABEL])
+    # a button shows the backslash before a colon; with no bracket behind it a colon is only that
+    named = safe_line(_name(where(llm)), limit=_LABEL).replace("\\:", ":")
+    label = say("model_is", llm=named)
     with st.popover(label, icon=":material/neurology:", key="models"):
         choices = _choices()
         names = {one.name: _name(one) for one in choices}
@@ -83,7 +85,7 @@ def _name(one: Reachable) -> str:
         return say(_OWN[one.name])
     if one.is_open:
         return say("model_of", provider=one.name.rstrip(":"))
-    return safe_line(one.name)
+    return one.name  # the list shows it as it is
 
 
 @st.cache_data(ttl=KEPT, show_spinner=False)
