@@ -145,6 +145,7 @@ class Comparison:
     sides: int = number(3, "sides", "at most")
     name: int = number(40, CHARACTERS, "of a side; more asks for more than a comparison")
     lines: int = number(8, "lines", "of a side")
+    sections: int = number(4, "lines", "of a side that several sections tell of")
     room: int = number(420, CHARACTERS, "of a side")
 
 

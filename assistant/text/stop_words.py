@@ -13,8 +13,8 @@ def stop_words() -> frozenset[str]:
     return frozenset(thai_stopwords()) | _ENGLISH_STOP | _ERAS | _PARTICLES
 
 
-# Ends of spoken sentences that the list of PyThaiNLP lacks.
-_PARTICLES = frozenset("ซิ สิ ล่ะ อะ อ่ะ ฮะ เหอะ มั่ง อ่า ดิ ไหม".split())
+# Ends of spoken sentences and verbs of saying that the list of PyThaiNLP lacks.
+_PARTICLES = frozenset("ซิ สิ ล่ะ อะ อ่ะ ฮะ เหอะ มั่ง อ่า ดิ ไหม บอกว่า พูดว่า กล่าวว่า".split())
 _ERAS = frozenset(["พศ.", "คศ."])
 _ENGLISH_STOP = frozenset(
     """a an and are as at be been being but by can could did do does doing for from had has have
@@ -23,5 +23,5 @@ _ENGLISH_STOP = frozenset(
     than that the their theirs them then there these they this those through to too under until up
     very was we were what when where which while who whom whose why will with would you your
     i'm please tell give list name explain describe say says said article accord ani whi veri doe
-    thi hi becaus""".split()
+    thi hi becaus thing things""".split()
 )

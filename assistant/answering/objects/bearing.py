@@ -39,6 +39,21 @@ _DATED = re.compile(
     r"|\b(?:decade|century|(?:mon|tues|wednes|thurs|fri|satur|sun)days?)\b",
     re.IGNORECASE,
 )
+# "Who said so?", "whose idea was it?": a name, or an author with a year, must stand there.
+_SAID = re.compile(
+    r"ใคร\s*(?:เป็น)?\s*(?:คน|ผู้)?\s*"
+    r"(?:บอก|พูด|กล่าว|เสนอ|นิยาม|คิด|แบ่ง|อธิบาย|เขียน|เชื่อ|มอง|ยืนยัน|เห็นว่า)"
+    r"|(?:คำพูด|ความคิด|แนวคิด|ข้อเสนอ|คำนิยาม)\S{0,12}ของใคร"
+    r"|\bwho (?:\w+ )?(?:said|says|sees|saw|thinks|thought|coined|came up|proposed|argued|argues"
+    r"|wrote|defined|defines|described|describes|divided|distinguishes|claims|claimed)\b"
+    r"|\bwhose (?:\w+ )?(?:idea|words?|view|definition|claim|argument|theory|proposal)\b",
+    re.IGNORECASE,
+)
+_YEAR = r"(?:19|20|25)\d\d"
+_AUTHORED = re.compile(
+    rf"[A-Z][a-z]+[^()\n]{{0,40}}[,(]\s*{_YEAR}|[ก-๎]\s*\(?(?:พ\.ศ\.\s*)?{_YEAR}\)"
+    r"|\b[A-Z][a-z]+ (?:[A-Z]\. )?[A-Z][a-z]+ (?:said|says|argues|holds|calls|sees|describes)\b"
+)
 _SORT = re.compile(r"(จังหวัด|ประเทศ|อำเภอ|ตำบล|เมือง)\s*(?:ไหน|ใด|อะไร)")
 _PLACED = re.compile(r"ณ\s|ตั้งอยู่|จังหวัด|อำเภอ|ตำบล|เขต[ก-ฮ]|\b(?:in|at|near) (?:the )?[A-Z]")
 
@@ -55,6 +70,7 @@ class Bearing:
         self._unit = words(counted[1] or counted[2])[:1] if counted else []
         self._when = bool(_WHEN.search(question.focus))
         self._long = bool(_LONG.search(question.focus))
+        self._said = bool(_SAID.search(question.focus))
 
     def words_in(self, text: str, language: Language) -> frozenset[str]:
         """Return the words of the question that a text holds, in whatever form."""
@@ -89,6 +105,8 @@ class Bearing:
             found.add("period")
         if self._when and _DATED.search(plain):
             found.add("time")
+        if self._said and _AUTHORED.search(plain):
+            found.add("author")
         if self.question.where and self.places(text):
             found.add("place")
         return frozenset(found)
@@ -100,6 +118,7 @@ class Bearing:
             "unit": bool(self._unit),
             "period": self._long,
             "time": self._when,
+            "author": self._said,
             "place": self.question.where,
         }
         return frozenset((*self._kinds, *(name for name, is_asked in asked.items() if is_asked)))

@@ -104,9 +104,9 @@ def _scored(
         everything, spoken
     )
     score += aptness(question, said) if one.kind != "list" else head(question, said)
-    if one.kind != "list":
-        telling = kinds - {"place"}  # a place is found by chance
-        score += CHOICE.asked * len(telling) / max(1, len(bearing.kinds - {"place"}))
+    # a place is found by chance, and what stands in items is not said of a whole list
+    telling = bearing.kinds_in(said) & {"author"} if one.kind == "list" else kinds - {"place"}
+    score += CHOICE.asked * len(telling) / max(1, len(bearing.kinds - {"place"}))
     asked = question.words.union(*question.said.values())
     if one.kind != "list" and asked.issuperset(content_words(text)):
         score -= CHOICE.echoes

@@ -16,6 +16,7 @@ from assistant.retrieval.questions import Question
 from assistant.schema import DraftClaim, Language, Quote, Span
 from assistant.settings.writing import LIST_ANSWER
 from assistant.text.language import content_words
+from assistant.text.numerals import numbers
 
 _LEADS: dict[tuple[str, Language], str] = {
     ("foreign", "th"): "ยกข้อความภาษาอังกฤษตามที่พิมพ์:",
@@ -84,7 +85,9 @@ def _announcement(one: AnswerObject) -> Span:
 def _counted(question: Question, one: AnswerObject) -> list[DraftClaim]:
     """Return a line that counts the items, unless the text's own announcement is enough."""
     count = len(one.items)
-    wrong = [n for n in question.counts if n != count] if count not in question.counts else []
+    above = readable(cut(one.passage, one.lead)) if one.lead else ""
+    told = {count, *(int(float(r)) for n in numbers(above) for r in n.readings)}  # or counts others
+    wrong = [] if told.intersection(question.counts) else [n for n in question.counts if n != count]
     if _announcement(one) != (0, 0) and not wrong and one.passage.language == question.language:
         return []
     text = _LEADS["other" if wrong else "list", question.language]

@@ -12,8 +12,10 @@ from assistant.answering.objects.choosing import SIDE
 from assistant.answering.responding.changing import item as of_item
 from assistant.answering.responding.desk import Desk, Found, within
 from assistant.answering.responding.response import Response, bare, lead, said_in, say
+from assistant.answering.responding.scope import label_named
+from assistant.answering.responding.summarising import summarise
 from assistant.schema import DraftClaim, Language, Passage, Suggestion
-from assistant.settings.writing import COMPARISON
+from assistant.settings.writing import COMPARISON, SUMMARY
 from assistant.text.language import content_words
 from assistant.text.patterns import is_item
 
@@ -30,12 +32,26 @@ def compare(desk: Desk, wish: Wish) -> Response | None:
         claims = tuple(claim for told in items if told for claim in told.claims)
         return Response("compare", claims, suggestions=(Suggestion("plan", wish.text),))
     names = wish.subjects[: COMPARISON.sides]
+    if len(names) == 1:  # one thing before and after: its whole story
+        return summarise(desk, replace(wish, lines=wish.lines or SUMMARY.lines))
     inside = any(_inside(a, b) for a, b in permutations(names, 2))
     if len(names) < 2 or inside or max(map(len, names)) > COMPARISON.name:
         return None
     asked = [say("ask_side", wish.language, subject=name) for name in names]
     found = [desk.look(text, wish.language, "define") for text in asked]
-    return None if _are_one(names, found) else _of_sides(desk, wish, names, found)
+    if _are_one(names, found):
+        return None
+    told = [_whole(desk, wish, *side) for side in zip(names, found, strict=True)]
+    return _of_sides(desk, wish, names, told)
+
+
+def _whole(desk: Desk, wish: Wish, name: str, found: Found) -> Found:
+    """Return what was found of a side; of one that several sections tell of, a line of each."""
+    if not any(label_named(hit.passage.section, name) for hit in found.hits):
+        return found
+    told = summarise(desk, replace(wish, subjects=(name,), text=name, lines=COMPARISON.sections))
+    lines = (replace(one, text=one.text.removeprefix("- ")) for one in told.claims) if told else ()
+    return replace(found, claims=tuple(lines)) if told else found
 
 
 def weigh(desk: Desk, wish: Wish) -> Response | None:

@@ -30,7 +30,8 @@ def scope(desk: Desk, wish: Wish) -> tuple[tuple[Hit, ...], tuple[Passage, ...]]
     hits = tuple(hit for hit in found.hits if hit.passage.answers)
     subject = _as_written(desk.understood(subject, wish.language), subject)
     asked = set(content_words(subject))
-    if section := _parts_named(library, subject, _section(subject, wish.text, hits)):
+    parts = _parts_named(library, subject, _section(subject, wish.text, hits))
+    if section := parts | _of_one_label(library, subject, parts):
         inside = library.passages_of(dict.fromkeys(key for key, _ in section))
         within_section = tuple(p for p in inside if _under(p, section))
         held = {p.id for p in within_section}
@@ -113,6 +114,30 @@ def _parts_named(
         if len(named) > 1 and beside.intersection(content_words(others)):
             kept = {one for one in kept if one[0] != key} | {(key, at) for at in named}
     return frozenset(kept)
+
+
+def _of_one_label(
+    library: Library, subject: str, places: frozenset[tuple[str, Place]]
+) -> frozenset[tuple[str, Place]]:
+    """Return the sections beside some that have their label, where the subject names it.
+
+    "Kolding: the first year" and "Kolding: what came of it" tell of one thing.
+    """
+    found: set[tuple[str, Place]] = set()
+    for key, place in places:
+        if label := label_named(place, subject):
+            inside = dict.fromkeys(p.section for p in library.passages_of([key]))
+            beside = (at for at in inside if at[:-1] == place[:-1])
+            found |= {(key, at) for at in beside if at and at[-1].startswith(f"{label}:")}
+    return frozenset(found)
+
+
+def label_named(place: Place, subject: str) -> str:
+    """Return what stands before the colon of a section's heading, "" where no subject names it."""
+    label, colon, _ = place[-1].partition(":") if place else ("", "", "")
+    words, asked = content_words(label), content_words(subject)
+    named = colon and words and all(_is_there(word, asked) for word in words)
+    return label if named else ""
 
 
 def _share_named(library: Library, asked: Sequence[str], heading: str, language: Language) -> float:

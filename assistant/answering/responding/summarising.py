@@ -76,7 +76,7 @@ def _chosen(passages: Sequence[Passage], wish: Wish) -> list[Unit]:
         held = units(passages, whole=whole)
         found = [u for u in held if u.passage.kind != "row" or len(passages) == 1]
         place = _main_sections(found)
-        divided = len(set(map(place, found))) > 1
+        divided = len(set(map(place, found))) > 1 or _sections(found) > SUMMARY.section
         lines = wish.lines or (SUMMARY.lines if divided else SUMMARY.section)
         picked = _picked(found, lines, about)
         chosen = picked if len(picked) > len(chosen) else chosen
@@ -129,6 +129,10 @@ def _main_sections(found: Sequence[Unit]) -> Callable[[Unit], Place]:
         if len({_place(unit, depth) for unit in found}) >= SUMMARY.divided:
             return partial(_place, depth=depth)
     return lambda _: ()
+
+
+def _sections(found: Sequence[Unit]) -> int:
+    return len({(unit.passage.document_id, unit.passage.section) for unit in found})
 
 
 def _place(unit: Unit, depth: int) -> Place:
