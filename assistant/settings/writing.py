@@ -181,6 +181,7 @@ class Advice:
     most: int = number(2, "lines", "the same")
     listed: int = number(700, CHARACTERS, "of a list that is said to the case itself")
     points: int = number(4, "points", "of a framework; one less beside its steps")
+    beside: int = number(2, "points", "the same beside a list that is asked for")
     behind: float = number(1.0, "logits", "of the judge behind the best point, for a step")
     near: float = number(0.15, COSINE, "behind the best point, for another one")
     read: int = number(16, "points", "that the judge reads, the nearest to the case")

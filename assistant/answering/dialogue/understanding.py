@@ -157,8 +157,9 @@ def _settled(known: Recogniser, found: Recognised, *, follows: bool) -> Recognis
 
 
 def _is_own_case(known: Recogniser, text: str, asking: str) -> bool:
-    """Whether it is the asker's own case; a story may end in a plain question."""
-    plain = asking != text and known.recognise(asking, QUESTIONS | {"advise"}).act in QUESTIONS
+    """Whether it is the asker's own case; a story may end in a plain question about something."""
+    found = known.recognise(asking, QUESTIONS | {"advise"})
+    plain = asking != text and found.act in QUESTIONS and bool(found.utterance.subjects)
     return not plain and Worded.of(text).has(OWN)
 
 

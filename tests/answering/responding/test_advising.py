@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+import math
+
 import pytest
 
 from assistant.answering.dialogue.understanding import Wish
 from assistant.answering.generation.extractive import ExtractiveGenerator
-from assistant.answering.responding.advising import _of_one_kind, _to_the_case, advise
+from assistant.answering.responding.advising import _to_the_case, advise
 from assistant.answering.responding.desk import Desk
 from assistant.checking.cross_language import Means
-from assistant.frameworks.shelf import load_framework
 from assistant.schema import DraftClaim
 
 CASE = "ตำบลของผมอยากตั้งศูนย์ซ่อมจักรยานแต่หาอาสาสมัครช่างจักรยานไม่ได้ ควรทำอย่างไร"
@@ -57,16 +58,45 @@ def test_a_way_of_working_that_the_library_holds_gives_its_points_and_steps(
     assert {q.passage.language for c in lines for q in c.quotes} == {language}
 
 
-def test_points_of_the_best_kind_stand_together_and_far_ones_are_left_out():
-    framework = load_framework("networked_governance")
-    models = framework.group("model")
-    other, far = framework.group("failure")[0], framework.group("strength")[0]
-    ranked = [(models[0], 0.5), (other, 0.49), (models[1], 0.48), (far, 0.1)]
-    assert _of_one_kind(ranked) == [models[0], models[1], other]
+def _lines(response):
+    return [claim.text for claim in response.claims if not claim.lead]
+
+
+@pytest.mark.parametrize(
+    "case",
+    [
+        "เราจะทำเครือข่ายห้องสมุดกับร้านกาแฟ กลัวไปไม่รอด ต้องระวังอะไร",
+        "We are joining four schools in one network. What could go wrong?",
+    ],
+)
+def test_who_fears_a_failure_is_told_its_causes(shipped_desk, case):
+    language = "th" if case.startswith("เ") else "en"
+    lines = _lines(advise(shipped_desk, Wish("advise", case, language)))
+    assert any(line.startswith("6) ") for line in lines)
+
+
+def test_who_asks_where_to_begin_is_told_the_steps_first(shipped_desk):
+    case = "Our town wants a repair café with the temple. Where should we start?"
+    first, second, third, *rest = _lines(advise(shipped_desk, Wish("advise", case, "en")))
+    assert ("first step" in first, "second step" in second, "third step" in third) == (True,) * 3
+    assert rest
+
+
+def test_nothing_is_advised_twice_and_items_of_one_list_are_not_the_same(shipped_desk):
+    case = "เราไม่มีคนทำงานแต่มีเงิน ควรเลือกรูปแบบไหน"
+    lines = _lines(advise(shipped_desk, Wish("advise", case, "th")))
+    assert len(set(lines)) == len(lines)
+    assert sum("รัฐ" in line and "ชั้นเดียว" in line for line in lines) >= 1
 
 
 def test_a_list_that_answers_the_case_stays_whole():
+    wish = Wish("advise", "Which ways are there?", "en")
     listed = [DraftClaim(text) for text in ("Three ways:", "1) one", "2) two", "3) three")]
-    assert _to_the_case(listed) == listed
-    assert [c.text for c in _to_the_case(listed[:1])] == ["- Three ways:"]
-    assert _to_the_case([]) == []
+    assert _to_the_case(wish, listed, -math.inf) == listed
+    assert [c.text for c in _to_the_case(wish, listed[:1], -math.inf)] == ["- Three ways:"]
+    assert _to_the_case(wish, [], -math.inf) == []
+
+
+def test_what_answers_less_surely_than_a_way_of_working_is_left_out():
+    wish = Wish("advise", "Which ways are there?", "en")
+    assert _to_the_case(wish, [DraftClaim("Bicycles have two wheels.")], math.inf) == []
