@@ -23,5 +23,6 @@ _ENGLISH_STOP = frozenset(
     than that the their theirs them then there these they this those through to too under until up
     very was we were what when where which while who whom whose why will with would you your
     i'm please tell give list name explain describe say says said article accord ani whi veri doe
-    thi hi becaus thing things""".split()
+    thi hi becaus thing things anyth anything someth something everyth everything noth nothing
+    anyon someon everyon""".split()
 )

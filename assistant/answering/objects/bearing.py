@@ -42,10 +42,10 @@ _DATED = re.compile(
 # "Who said so?", "whose idea was it?": a name, or an author with a year, must stand there.
 _SAID = re.compile(
     r"ใคร\s*(?:เป็น)?\s*(?:คน|ผู้)?\s*"
-    r"(?:บอก|พูด|กล่าว|เสนอ|นิยาม|คิด|แบ่ง|อธิบาย|เขียน|เชื่อ|มอง|ยืนยัน|เห็นว่า)"
+    r"(?:บอก|พูด|กล่าว|เสนอ|นิยาม|คิด|แบ่ง|อธิบาย|เชื่อ|มอง|ยืนยัน|เห็นว่า)"
     r"|(?:คำพูด|ความคิด|แนวคิด|ข้อเสนอ|คำนิยาม)\S{0,12}ของใคร"
     r"|\bwho (?:\w+ )?(?:said|says|sees|saw|thinks|thought|coined|came up|proposed|argued|argues"
-    r"|wrote|defined|defines|described|describes|divided|distinguishes|claims|claimed)\b"
+    r"|defined|defines|described|describes|divided|distinguishes|claims|claimed)\b"
     r"|\bwhose (?:\w+ )?(?:idea|words?|view|definition|claim|argument|theory|proposal)\b",
     re.IGNORECASE,
 )

@@ -17,8 +17,13 @@ from assistant.answering.responding.summarising import summarise
 from assistant.schema import DraftClaim, Language, Passage, Suggestion
 from assistant.settings.writing import COMPARISON, SUMMARY
 from assistant.text.language import content_words
-from assistant.text.patterns import is_item
+from assistant.text.patterns import Worded, any_of, is_item
 
+# One thing compared with itself: before and after.
+_TIMES = any_of(
+    r"ก่อน.*หลัง|แต่ก่อน|เปลี่ยนไป|สมัย",
+    r"\bbefore\b.*\b(?:after|now)\b|\bthen and now\b|\bchanged?\b|\bearlier\b.*\blater\b",
+)
 _AND = r"\s*(?:&|,|\band\b|และ|กับ)\s*"
 
 
@@ -32,7 +37,7 @@ def compare(desk: Desk, wish: Wish) -> Response | None:
         claims = tuple(claim for told in items if told for claim in told.claims)
         return Response("compare", claims, suggestions=(Suggestion("plan", wish.text),))
     names = wish.subjects[: COMPARISON.sides]
-    if len(names) == 1:  # one thing before and after: its whole story
+    if len(names) == 1 and Worded.of(wish.text).has(_TIMES):  # its whole story
         return summarise(desk, replace(wish, lines=wish.lines or SUMMARY.lines))
     inside = any(_inside(a, b) for a, b in permutations(names, 2))
     if len(names) < 2 or inside or max(map(len, names)) > COMPARISON.name:
