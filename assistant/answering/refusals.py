@@ -28,6 +28,10 @@ _MISSING: dict[str, dict[Language, str]] = {
         "th": "เนื้อหาที่ใกล้เคียงไม่มีตัวเลข {what}",
         "en": "What comes nearest does not have the number {what}.",
     },
+    "today": {
+        "th": "เอกสารบอกได้เพียงสิ่งที่เป็นอยู่เมื่อเขียน ไม่รู้ว่าวันนี้เป็นอย่างไร",
+        "en": "Documents tell what was so when they were written, and not what is so today.",
+    },
     "kind": {
         "th": "เนื้อหาที่ใกล้เคียงไม่ได้ระบุ{what}",
         "en": "What comes nearest does not give {what}.",

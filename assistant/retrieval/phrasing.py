@@ -132,6 +132,15 @@ PRESUMES = any_of(
     "ทำไม|(?:เพราะ|ด้วย)?เหตุ(?:ใด|ไร|อะไร)|(?:เพราะ|ด้วย)สาเหตุ(?:ใด|อะไร)",
     r"\bwhy (?:did|was|were|has)\b|\bwhen did\b",
 )
+# What is so today no document knows: who holds an office now, what something costs at present.
+TODAY = any_of(
+    rf"(?:{_THAI_OFFICES}|อธิบดี|ปลัด|เลขาธิการ|ประธาน|หัวหน้า)\S{{0,30}}?(?:คน|ท่าน)(?:ปัจจุบัน|ล่าสุด|ใหม่)"
+    r"|(?:ตอนนี้|ขณะนี้|วันนี้|ปัจจุบันนี้).{0,12}(?:ใครเป็น|ใครคือ|ราคา|เท่าไร|เท่าไหร่)|(?:ใครเป็น|ราคา).{0,30}(?:ตอนนี้|ขณะนี้|วันนี้)",
+    rf"\b(?:current|present|incumbent) (?:\w+ )?(?:{_OFFICES}|head|secretary|chair)"
+    rf"|\bwho is (?:now|currently)\b|\bwho is the .{{0,40}}\b(?:now|today|at the moment)\b",
+)
+# One that asks of every one of several: a table is meant whole.
+EACH = any_of(r"แต่ละ|ทุก(?:คน|ท่าน|แห่ง|ฝ่าย|แบบ|ประเภท)", r"\beach\b|\bevery\b|\ball the\b")
 # One that asks for a number of things, and what may stand behind the Thai question word.
 CLASSIFIER = re.compile("คน|บาท|แห่ง|เขต|เดือน|วัน|ครั้ง|ราย|ครัวเรือน|ล้าน[^ ]*|เปอร์เซ็นต์")
 COUNTED = any_of(f"(กี่)(?={CLASSIFIER.pattern})", r"\bhow many\b")

@@ -50,7 +50,8 @@ class Question:
     ``written`` are what the library writes for its everyday words (``rewording``).
     ``near`` are the documents, by id, that the conversation is about; ``told`` are the spans of
     passages, by id, that the answer before has shown.
-    ``presumes`` tells that it takes an event for granted, ``where`` that it asks for a place.
+    ``presumes`` tells that it takes an event for granted, ``where`` that it asks for a place,
+    ``of_each`` that it asks of every one of several.
     """
 
     text: str
@@ -74,6 +75,7 @@ class Question:
     parts: tuple[str, ...] = ()
     presumes: bool = False
     where: bool = False
+    of_each: bool = False
     vocabulary: Vocabulary = field(default_factory=shipped, hash=False, repr=False)
     written: Mapping[Run, tuple[Run, ...]] = field(default_factory=dict, hash=False)
     near: frozenset[str] = frozenset()
@@ -149,6 +151,7 @@ def _understood(
         parts=references(clean),
         presumes=worded.has(phrasing.PRESUMES),
         where=worded.has(phrasing.WHERE),
+        of_each=worded.has(phrasing.EACH),
         vocabulary=held,
     )
 

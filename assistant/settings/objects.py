@@ -48,6 +48,8 @@ class Choice:
     close: float = number(0.85, "of the best score", "the same where the answer is to be brief")
     elsewhere: float = number(0.8, "of the best score", "one of another passage must be as good")
     adds: float = number(0.2, "share of the question's words", "that one elsewhere must add")
+    row: float = number(0.7, "of the best score", "that a row of a table must have, for all of it")
+    table: int = number(2_400, CHARACTERS, "of a table that is shown whole")
     fact: int = number(420, CHARACTERS, "of an answer to one question of fact")
     told: int = number(540, CHARACTERS, "of one that explains: why, how, what, an example")
     same: float = number(0.7, "share of words", "from which an object only repeats another")

@@ -170,3 +170,21 @@ class TestOtherSubjects:
     def test_what_does_not_is_not(self, library, question):
         evidence = judged(library, question)
         assert not evidence.enough, evidence.why
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "นายกเทศมนตรีคนปัจจุบันของอุดรธานีว่าอย่างไร",
+        "ตอนนี้ใครเป็นผู้ว่าราชการจังหวัดอุดรธานี",
+        "Who is the current mayor of Udon Thani?",
+        "Who is the governor of Udon Thani now?",
+    ],
+)
+def test_what_is_so_today_is_refused_as_such(shipped_library, text):
+    found = judged(shipped_library, text)
+    assert (found.enough, found.missing.sort) == (False, "today")
+
+
+def test_what_a_document_calls_present_is_no_question_of_today(shipped_library):
+    assert judged(shipped_library, "ภาครัฐในปัจจุบันมีลักษณะอย่างไร").why != "of today"

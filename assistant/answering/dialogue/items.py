@@ -13,6 +13,9 @@ from assistant.settings.writing import ACTS
 from assistant.text.language import content_words
 from assistant.text.patterns import is_item, without_item_mark
 
+# Acts on an item of a list that are answered by what else is told of it.
+_TOLD = frozenset({"define", "list", "summarise", "places", "example"})
+
 
 def listed(
     known: Recogniser, found: Recognised, said: Extras, before: Sequence[Turn]
@@ -57,6 +60,6 @@ def of_items(known: Recogniser, wish: Wish, turn: Turn, items: tuple[Said, ...])
     named = " / ".join(subjects)
     asked = known.recognise(wish.text, ASKS)
     wish = replace(wish, items=items, last=turn, subjects=subjects, understood=named)
-    if asked.weight < ACTS.sure or asked.act in ("define", "list", "summarise", "places"):
+    if asked.weight < ACTS.sure or asked.act in _TOLD:
         return replace(wish, act="item", text=named)
     return replace(wish, act=asked.act, text=f"{named} {wish.text}")

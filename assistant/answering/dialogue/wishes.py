@@ -47,7 +47,7 @@ _LENGTH = re.compile(
 _THAI = "|".join(word for word in _COUNTS if not word.isascii())
 _ENGLISH = "|".join(word for word in _COUNTS if word.isascii())
 _ORDINAL = "|".join(w for w in _COUNTS if w.isascii() and w.endswith(("st", "nd", "rd", "th")))
-_THING = "ข้อ|อัน|แบบ|ประการ|ตัว|อย่าง|ขั้น(?:ตอน)?|ด้าน|รูปแบบ|ประเด็น|วิธี"
+_THING = "ข้อ|อัน|คน|ท่าน|ราย|แบบ|ประการ|ตัว|อย่าง|ขั้น(?:ตอน)?|ด้าน|รูปแบบ|ประเด็น|วิธี"
 _ITEM = re.compile(
     rf"(?:{_THING})\s*(?:ที่)?\s*(?P<th>\d{{1,2}}|{_THAI})"
     rf"|\b(?:number|no\.?|item|point|#)\s*(?P<no>\d{{1,2}}|{_ENGLISH})\b"

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from assistant.answering.objects.bearing import Bearing
 from assistant.answering.objects.candidates import Candidate, candidates
 from assistant.answering.objects.joining import joined
-from assistant.answering.objects.objects import AnswerObject
+from assistant.answering.objects.objects import AnswerObject, objects_of
 from assistant.answering.objects.statements import readable
 from assistant.retrieval.judged import answering
 from assistant.retrieval.questions import Question
@@ -53,6 +53,8 @@ def choose(
     if not found:
         return ()
     best = max(found, key=lambda one: one.score)
+    if question.of_each and (table := _table(library, found, best)):
+        return table
     single = [one for one in found if one.object.kind != "list"]
     top = max(hit.score for hit in hits)
     listed = _list_of(found, top, bearing) if wants_list else None
@@ -68,6 +70,21 @@ def choose(
     if best.object.kind == "list":
         return (best.object,)
     return joined(best, single, bearing, brief=act in _BRIEF, fine=fine)
+
+
+def _table(
+    library: Library, found: Sequence[Candidate], best: Candidate
+) -> tuple[AnswerObject, ...]:
+    """Return the rows of the table that is meant by whoever asks of each; none where none is."""
+    rows = [one for one in found if one.object.kind == "row"]
+    near = [one for one in rows if one.score >= CHOICE.row * best.score]
+    for one in sorted(near, key=lambda one: -one.score):
+        document, section = one.section
+        inside = (p for p in library.passages_of([document]) if p.section == section)
+        table = tuple(row for p in inside if p.kind == "row" for row in objects_of(p))
+        if len(table) > 1 and sum(row.size for row in table) <= CHOICE.table:
+            return table
+    return ()
 
 
 def _list_of(found: Sequence[Candidate], top: float, bearing: Bearing) -> Candidate | None:

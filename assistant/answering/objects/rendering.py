@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from assistant.answering.objects.bearing import Bearing
 from assistant.answering.objects.clauses import shortened
@@ -36,6 +37,8 @@ def rendered(
 ) -> list[DraftClaim]:
     """Return the claims that show some objects."""
     claims = [claim for one in objects for claim in _claims(question, one)]
+    if len(objects) > 1 and all(one.kind == "row" for one in objects):  # a table: a line each
+        claims = [replace(claim, text=f"- {claim.text}") for claim in claims]
     return [*_before(bearing, objects), *claims]
 
 

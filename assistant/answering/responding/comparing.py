@@ -9,6 +9,7 @@ from itertools import pairwise, permutations
 
 from assistant.answering.dialogue.understanding import Wish
 from assistant.answering.objects.choosing import SIDE
+from assistant.answering.objects.clauses import shortened
 from assistant.answering.responding.changing import item as of_item
 from assistant.answering.responding.desk import Desk, Found, within
 from assistant.answering.responding.response import Response, bare, lead, said_in, say
@@ -132,5 +133,12 @@ def _told(found: Found, before: Sequence[Found]) -> list[DraftClaim]:
     """Return the lines of a side, without what an earlier side says."""
     said = {claim.text for other in before for claim in other.said}
     own = [claim for claim in found.said if claim.text not in said]
-    lines = within(own, COMPARISON.room, COMPARISON.lines) if own else []
+    if sum(len(claim.text) for claim in own) > COMPARISON.room:  # whole, but of short items
+        own = [
+            replace(one, text=shortened(one.text, COMPARISON.item)) if is_item(one.text) else one
+            for one in own
+        ]
+    listed = sum(is_item(claim.text) for claim in own) > 1
+    room = COMPARISON.listed if listed else COMPARISON.room
+    lines = within(own, room, COMPARISON.lines) if own else []
     return [one if is_item(one.text) else replace(one, text=f"- {one.text}") for one in lines]

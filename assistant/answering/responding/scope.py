@@ -13,8 +13,16 @@ from assistant.retrieval.questions import Question
 from assistant.schema import Hit, Language, Passage
 from assistant.settings.writing import SUMMARY
 from assistant.text.language import content_words
+from assistant.text.patterns import Worded, any_of
 
 Place = tuple[str, ...]
+# A kind of document before what it is on.
+_WORK = any_of(
+    "(?:บทความ|คู่มือ|รายงาน|กฎหมาย|พระราชบัญญัติ|เอกสาร|หนังสือ|ระเบียบ|งานวิจัย|มาตรฐาน)(?:นี้)?"
+    r"\s*(?:เรื่อง|ว่าด้วย|เกี่ยวกับ|ที่ว่าด้วย)",
+    r"\b(?:article|handbook|guide|report|act|law|paper|playbook|manual|standard)s?"
+    r" (?:on|about|called|titled)\b",
+)
 
 
 def scope(desk: Desk, wish: Wish) -> tuple[tuple[Hit, ...], tuple[Passage, ...]]:
@@ -26,6 +34,8 @@ def scope(desk: Desk, wish: Wish) -> tuple[tuple[Hit, ...], tuple[Passage, ...]]
     if not wish.subjects:
         return (), library.passages_of(_documents(library, wish))
     subject = " ".join(wish.subjects)
+    if titled := _titled(library, wish.text, subject):
+        return (), library.passages_of(titled)
     found = desk.look(subject, wish.language)
     hits = tuple(hit for hit in found.hits if hit.passage.answers)
     subject = _as_written(desk.understood(subject, wish.language), subject)
@@ -58,6 +68,23 @@ def _documents(library: Library, wish: Wish) -> tuple[str, ...]:
         found = library.passages_by_id(keys).values()
         return tuple(dict.fromkeys(passage.document_id for passage in found))
     return tuple(document.document_id for document in library.documents())
+
+
+def _titled(library: Library, typed: str, subject: str) -> tuple[str, ...]:
+    """Return the work whose title has a subject, with the notes on it, where one is asked for.
+
+    "The handbook on waste" is a work, and "waste" is not.
+    """
+    asked = set(content_words(_WORK.sub(" ", subject)))
+    if not asked or not Worded.of(typed).has(_WORK):
+        return ()
+    heads = library.headings(one.document_id for one in library.documents())
+    works = {key: one.title for key, one in heads.items() if not one.reports}  # a note is no work
+    found = {key: title for key, title in works.items() if asked <= set(content_words(title))}
+    if len(set(found.values())) != 1:
+        return ()
+    noted = (library.headings_on(heads[key].work) for key in found if heads[key].work)
+    return tuple(dict.fromkeys((*found, *(key for notes in noted for key in notes))))
 
 
 def _section(subject: str, typed: str, hits: Sequence[Hit]) -> frozenset[tuple[str, Place]]:

@@ -29,7 +29,7 @@ class Missing:
     ``what`` are the words of the question for it; of a kind of thing, its name in ``kinds``.
     """
 
-    sort: Literal["part", "names", "words", "number", "kind"]
+    sort: Literal["part", "names", "words", "number", "kind", "today"]
     what: tuple[str, ...]
 
 

@@ -136,3 +136,52 @@ def test_every_word_that_is_shown_stands_in_the_documents(assistant):
     answer = assistant.ask("What must borrowers of the tool shed agree to?")
     assert all(claim.support in ("quoted", "supported") for claim in answer.claims)
     assert sum(claim.support == "quoted" for claim in answer.claims) >= 3
+
+
+SHEDS = """# Sheds of three villages
+
+According to Anna Brook (2019) a shed goes through three stages:
+
+1) it is built by a few
+2) it is filled by many
+3) it is run by a fund
+
+The three stages have two questions in common:
+
+1) who keeps the key
+2) who pays for nails
+
+## Words for a shed
+
+| Author | What a shed is |
+|---|---|
+| Brook, 2019 | a room that lends tools to neighbours |
+| Hill, 2021 | a promise among households to share |
+| Marsh, 2022 | a store that nobody owns alone |
+"""
+
+
+@pytest.fixture(scope="module")
+def shed_assistant(tmp_path_factory):
+    home = tmp_path_factory.mktemp("sheds") / "home"
+    library = open_library(home, ENCODER)
+    (home.parent / "sheds.md").write_text(SHEDS, encoding="utf-8")
+    library.add_files([home.parent / "sheds.md"])
+    yield open_assistant(library=library)
+    library.close()
+
+
+def test_who_said_so_is_told_with_a_name(shed_assistant):
+    lines = shown(shed_assistant, "Who divided the life of a shed into three stages?")
+    assert "Anna Brook (2019)" in lines[0]
+
+
+def test_a_count_that_the_lead_of_a_list_has_is_not_put_right(shed_assistant):
+    lines = shown(shed_assistant, "What do the three stages have in common?")
+    assert not any("not 3" in line for line in lines)
+
+
+def test_whoever_asks_of_each_is_told_the_table_whole(shed_assistant):
+    lines = shown(shed_assistant, "What is a shed, according to each author?")
+    told = [line for line in lines if line.startswith(("- ", "1) ", "2) ", "3) "))]
+    assert ["Brook" in told[0], "Hill" in told[1], "Marsh" in told[2]] == [True] * 3

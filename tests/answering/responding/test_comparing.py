@@ -97,3 +97,16 @@ def test_what_is_bad_elsewhere_does_not_speak_against_a_thing(own_desk):
         {q.passage.document_id for c in response.claims for q in c.quotes} if response else set()
     )
     assert cited <= {"seed"}
+
+
+def test_one_thing_before_and_after_is_its_whole_story(own_desk):
+    text = "ศูนย์ซ่อมจักรยานก่อนและหลังตั้งต่างกันอย่างไร"
+    response = compare(own_desk, Wish("compare", text, "th", ("ศูนย์ซ่อมจักรยาน",)))
+    assert response.act == "summary"
+    assert {q.passage.document_id for c in response.claims for q in c.quotes} == {"bicycles"}
+
+
+def test_a_side_that_is_a_list_stays_whole(own_desk):
+    response = compare(own_desk, wish("ขั้นตอนการรับซ่อมจักรยาน", BOARD))
+    lines = [claim.text for claim in response.claims]
+    assert sum(line.startswith(("1) ", "2) ", "3) ", "4) ")) for line in lines) == 4

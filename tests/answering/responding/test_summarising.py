@@ -9,6 +9,7 @@ from assistant.answering.dialogue.conversations import Said, Turn
 from assistant.answering.dialogue.understanding import Wish
 from assistant.answering.generation.extractive import ExtractiveGenerator
 from assistant.answering.responding.desk import Desk
+from assistant.answering.responding.scope import _titled
 from assistant.answering.responding.summarising import summarise
 from assistant.checking.cross_language import Means
 
@@ -122,3 +123,35 @@ def test_of_a_document_on_two_things_the_sections_on_one_are_summed_up(tmp_path,
         desk = Desk(library, ExtractiveGenerator(library), Means())
         response = summarise(desk, Wish("summarise", f"tell me of the {subject}", "en", (subject,)))
     assert {p.section[-1].partition(":")[0] for p in quoted(response)} == {of}
+
+
+def test_sections_of_one_label_are_summed_up_together(tmp_path):
+    (tmp_path / "delta.md").write_text(TWO, encoding="utf-8")
+    (tmp_path / "hills.md").write_text(HILLS, encoding="utf-8")
+    with open_library(tmp_path / "home") as library:
+        library.add_files([tmp_path / "delta.md", tmp_path / "hills.md"])
+        desk = Desk(library, ExtractiveGenerator(library), Means())
+        typed = "Tell me what the ferries cost"
+        response = summarise(desk, Wish("summarise", typed, "en", ("ferries cost",)))
+    labels = [p.section[-1] for p in quoted(response)]
+    assert labels == ["Ferries: who runs them", "Ferries: what they cost"]
+
+
+HILLS = """# Lamp oil in the hills
+
+Each household of the hills is given two litres of lamp oil before the rains begin.
+"""
+
+
+@pytest.mark.parametrize(
+    ("typed", "named"),
+    [("Sum up the report on the delta", {"delta"}), ("Sum up the delta", set())],
+)
+def test_a_kind_of_document_before_its_subject_means_the_work_of_that_title(tmp_path, typed, named):
+    (tmp_path / "delta.md").write_text(TWO, encoding="utf-8")
+    (tmp_path / "hills.md").write_text(HILLS, encoding="utf-8")
+    with open_library(tmp_path / "home") as library:
+        library.add_files([tmp_path / "delta.md", tmp_path / "hills.md"])
+        titles = {one.document_id: one.title for one in library.documents()}
+        found = _titled(library, typed, "delta")
+    assert {titles[key].split()[-1] for key in found} == named
