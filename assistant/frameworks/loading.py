@@ -24,6 +24,7 @@ from assistant.frameworks.framework import (
     Said,
 )
 from assistant.schema import LANGUAGES
+from assistant.text.wording import parsed
 
 Read = TypeVar("Read")
 
@@ -65,7 +66,7 @@ def read_whole(
         FrameworkError: The file is absent, is none, or has such names: one line each.
     """
     try:
-        found = read(yaml.safe_load(path.read_text(encoding="utf-8")))
+        found = read(parsed(path.read_text(encoding="utf-8")))
     except OSError as error:
         raise FrameworkError(f"no {what} {path}: name one of that folder") from error
     except (KeyError, TypeError, AttributeError, ValueError, yaml.YAMLError, re.error) as error:

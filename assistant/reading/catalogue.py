@@ -7,10 +7,9 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
-import yaml
-
 from assistant.schema import Bibliography, Language
 from assistant.settings import corpus_folder
+from assistant.text.wording import read_yaml
 
 _PLACES = (
     ("journal", "journal"),
@@ -75,5 +74,4 @@ def recognise(text: str, known: tuple[Work, ...]) -> Work | None:
 
 @lru_cache(maxsize=1)
 def _catalogue() -> dict[str, Any]:
-    path = corpus_folder() / "catalogue.yaml"
-    return dict(yaml.safe_load(path.read_text(encoding="utf-8")))
+    return read_yaml(corpus_folder() / "catalogue.yaml")

@@ -13,6 +13,8 @@ from assistant.reading.readers.markdown import markdown_lines, plain_lines
 
 _FRONT_MATTER = re.compile(r"\A---[ \t]*\n(.{0,20000}?)\n(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.DOTALL)
 
+_EMBEDDED = re.compile(r"!\[([^\]\n]*)\]\(data:[^)\s]*\)")  # a picture that is its own file
+
 
 def read_text(data: bytes) -> Content:
     """Read plain text in UTF-8, UTF-16 or UTF-32 with a mark, or Thai Windows text."""
@@ -21,8 +23,12 @@ def read_text(data: bytes) -> Content:
 
 
 def read_markdown(data: bytes) -> Content:
-    """Read markdown; a leading YAML block becomes metadata and leaves the text."""
+    """Read markdown; a leading YAML block becomes metadata and leaves the text.
+
+    Of a picture whose bytes stand in the text only its caption is read.
+    """
     text, warnings = decode(data)
+    text = _EMBEDDED.sub(r"\1", text)
     metadata, text, more = split_front_matter(text)
     return Content(markdown_lines(text), metadata.get("title"), metadata, warnings + more)
 
