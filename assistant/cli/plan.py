@@ -34,8 +34,7 @@ def run(options: argparse.Namespace) -> dict[str, Any] | None:
     from assistant.opening import open_chat_model, open_library
     from assistant.plans import files as plan_files
     from assistant.plans.brief.brief import load_brief
-    from assistant.plans.planner import draft_plan
-    from assistant.plans.rewording import reworded
+    from assistant.plans.proposing import draft_with
 
     if options.out:
         plan_files.check_suffix(options.out.suffix)  # a wrong suffix is told before the work
@@ -46,11 +45,10 @@ def run(options: argparse.Namespace) -> dict[str, Any] | None:
         brief = brief.model_copy(update={"framework": options.framework})
     model = open_chat_model(options.llm)
     with open_library(options.home) as library:
-        plan = draft_plan(library, brief, model=options.model)
-        if model is not None:
-            plan = reworded(library, plan, model, chosen_judge(model, options.llm or ""))
-    for warning in plan.warnings:
-        _tell(warning)
+        judge = chosen_judge(model, options.llm or "") if model else None
+        plan = draft_with(library, brief, model, judge, model=options.model)
+    for line in (*plan.warnings, *plan.notes):
+        _tell(line)
     if options.out:
         form = {"thai_digits": options.thai_digits, "clean": options.clean}
         keep(options.out, plan_files.write(plan, options.out.suffix, **form))

@@ -17,8 +17,7 @@ from assistant.lessons.request.request import parse_request
 from assistant.plans import completeness
 from assistant.plans import files as plan_files
 from assistant.plans.brief.brief import parse_brief
-from assistant.plans.planner import draft_plan
-from assistant.plans.rewording import reworded
+from assistant.plans.proposing import draft_with
 from assistant.retrieval.search import search as find
 from assistant.settings import DEFAULT
 from assistant.text.language import detect
@@ -87,9 +86,8 @@ def ask(
 @router.post("/plan")
 def plan(asked: PlanRequest, assistant: TheAssistant) -> dict[str, Any]:
     """Draft a network plan from a brief."""
-    drafted = draft_plan(assistant.library, parse_brief(asked.brief), model=asked.model)
-    if assistant.chat_model is not None:
-        drafted = reworded(assistant.library, drafted, assistant.chat_model, assistant.judge)
+    brief, chat = parse_brief(asked.brief), assistant.chat_model
+    drafted = draft_with(assistant.library, brief, chat, assistant.judge, model=asked.model)
     return plan_files.to_dict(drafted)
 
 

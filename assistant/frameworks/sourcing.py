@@ -10,7 +10,15 @@ from assistant.checking.citations import check
 from assistant.checking.cross_language import Means
 from assistant.checking.facts import missing_numbers
 from assistant.frameworks.framework import Element, Framework
-from assistant.schema import Citation, DraftClaim, Language, Passage, Quote, Span
+from assistant.schema import (
+    SHOWN_AS_CHECKED,
+    Citation,
+    DraftClaim,
+    Language,
+    Passage,
+    Quote,
+    Span,
+)
 from assistant.schema.papers import Statement
 from assistant.text.language import content_words, sentences, unwrap
 
@@ -86,6 +94,18 @@ class Sources:
         checked = check([draft], documents, means=self._means)
         numbers = tuple(self._number(citation) for citation in checked.citations)
         return Statement(text, "literature", numbers) if numbers else None
+
+    def report(self, said: str, text: str, quote: Citation) -> Statement | None:
+        """State ``text``, which tells ``said`` of a quote; None where that is not carried by it."""
+        held = self._library.passages_by_id([quote.passage_id])
+        if quote.passage_id not in held:
+            return None  # the document has been removed
+        documents = self._library.look_up([quote.document_id])
+        draft = DraftClaim(said, (Quote(held[quote.passage_id], quote.start, quote.end),))
+        checked = check([draft], documents, means=self._means)
+        if not checked.claims or checked.claims[0].support not in SHOWN_AS_CHECKED:
+            return None
+        return Statement(text, "literature", tuple(map(self._number, checked.citations)))
 
     def known(self, element_id: str) -> tuple[int, ...]:
         """Return the citations of an element that has been stated; none where it has not."""

@@ -15,6 +15,7 @@ from assistant.plans.situation import Situation
 from assistant.plans.understanding.understood import Understood
 from assistant.plans.work.activity import Activity
 from assistant.plans.work.checks import Finding
+from assistant.plans.work.proposed import Fault
 from assistant.plans.work.spending import Line
 from assistant.schema import Language
 from assistant.schema.papers import (
@@ -38,7 +39,8 @@ class Drafting:
     """The brief as understood, the choices made, the activities, and the evidence at hand.
 
     All tables are read from ``activities``; ``lines`` are the rows of the budget; ``works`` are
-    what other works of the library say of the matter of a part.
+    what other works of the library say of the matter of a part; ``faults`` tell why proposals of a
+    chat model were left out.
     """
 
     brief: Brief
@@ -54,7 +56,8 @@ class Drafting:
     activities: tuple[Activity, ...]
     lines: tuple[Line, ...]
     findings: tuple[Finding, ...]
-    warnings: list[str] = field(default_factory=list)
+    faults: tuple[Fault, ...] = ()
+    warnings: tuple[str, ...] = ()
     works: Mapping[str, Statement] = field(default_factory=dict)
 
     def say(self, key: str, **values: object) -> str:
@@ -64,6 +67,11 @@ class Drafting:
     def day(self, day: date) -> str:
         """Write a day as a table has it."""
         return written(day, self.language, "short")
+
+    @property
+    def signed(self) -> str:
+        """The day by which the agreement is signed."""
+        return self.day(next(a.end for a in self.activities if a.phase == "agree"))
 
     def period(self, activity: Activity) -> str:
         """Write from when to when an activity runs."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
@@ -10,13 +11,13 @@ from assistant.checking.facts import missing_numbers
 from assistant.checking.wording import support_of
 from assistant.errors import PlanError
 from assistant.models.judge import OpenJudge
-from assistant.plans.brief.brief import Brief, parse_brief
+from assistant.plans.brief.brief import Brief, parse_brief, texts_of
 from assistant.plans.numbering import map_statements, numbered, without_empty
 from assistant.plans.planner import draft_plan
 from assistant.plans.staying import stays
 from assistant.schema import SHOWN_AS_CHECKED
 from assistant.schema.papers import Part, Statement
-from assistant.schema.plans import Choice, Plan
+from assistant.schema.plans import Choice, Plan, Proposal
 from assistant.text.quotations import bare
 
 if TYPE_CHECKING:
@@ -79,10 +80,17 @@ def redraft_part(library: Library, plan: Plan, part_id: str) -> Plan:
 
 
 def redraft(
-    library: Library, plan: Plan, brief: Brief | None = None, model: str | None = None
+    library: Library,
+    plan: Plan,
+    brief: Brief | None = None,
+    model: str | None = None,
+    proposals: Sequence[Proposal] | None = None,
 ) -> Plan:
-    """Return the plan drafted anew, from another brief or for another model; locked parts stay."""
-    fresh = _drafted(library, plan, brief, model or _wish(plan))
+    """Return the plan drafted anew, from another brief or for another model; locked parts stay.
+
+    ``proposals`` of a chat model take the place of those that the plan has.
+    """
+    fresh = _drafted(library, plan, brief, model or _wish(plan), proposals)
     kept = {part.id for part in plan.parts if part.locked}
     return replace(_merged(fresh, plan, kept), id=plan.id)
 
@@ -102,9 +110,17 @@ def correct(library: Library, plan: Plan, fact: str, text: str) -> Plan:
     return redraft(library, plan, brief.model_copy(update={"corrections": put_right}))
 
 
-def _drafted(library: Library, plan: Plan, brief: Brief | None, model: str | None) -> Plan:
+def _drafted(
+    library: Library,
+    plan: Plan,
+    brief: Brief | None,
+    model: str | None,
+    proposals: Sequence[Proposal] | None = None,
+) -> Plan:
     said = brief or parse_brief(plan.brief, plan.language)
-    return draft_plan(library, said, model=model, today=date.fromisoformat(plan.made_on))
+    held = plan.proposals if proposals is None else proposals
+    day = date.fromisoformat(plan.made_on)
+    return draft_plan(library, said, model=model, today=day, proposals=held)
 
 
 def _wish(plan: Plan) -> str | None:
@@ -155,7 +171,7 @@ def _judged(
     if not statement.text or statement.source == "assumption":
         return replace(statement, citations=())
     if statement.source == "brief":
-        said = _texts(plan.brief)
+        said = texts_of(plan.brief)
         kept = stays(before, statement.text, said) and not missing_numbers(
             statement.text, " ".join((before, *said))
         )
@@ -166,12 +182,3 @@ def _judged(
     ):
         return statement
     return replace(statement, source="assumption", citations=())
-
-
-def _texts(value: object) -> list[str]:
-    """Return every text and number inside plain data."""
-    if isinstance(value, dict):
-        return [text for inner in value.values() for text in _texts(inner)]
-    if isinstance(value, list | tuple):
-        return [text for inner in value for text in _texts(inner)]
-    return [] if value is None else [str(value)]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from functools import cache
 from string import Formatter
 from typing import Any
 
@@ -16,6 +17,7 @@ from assistant.text.wording import Texts, read_yaml
 _MEETS = re.compile(r"[0-9A-Za-z)%”][\u0e01-\u0e2e\u0e40-\u0e44]|[\u0e01-\u0e4d][0-9A-Za-z(]")
 
 
+@cache
 def plan_form() -> dict[str, Any]:
     """Return the form: parts, texts, sectors, clauses, roadmap and indicators."""
     return read_yaml(corpus_folder() / "plan_form.yaml")

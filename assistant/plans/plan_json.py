@@ -51,6 +51,7 @@ def to_dict(plan: Plan) -> dict[str, Any]:
         "assumptions": _lines(plan, "time"),
         "understood": _table(plan, "understood"),
         "warnings": list(plan.warnings),
+        "notes": list(plan.notes),
         "statements": [
             {"part": part.id, "text": s.text, "source": s.source, "citations": list(s.citations)}
             for part, s in plan.statements()

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import UTC, date, datetime
+from functools import partial
 from typing import TYPE_CHECKING
 
 from assistant.checking.cross_language import means_of
@@ -33,15 +34,18 @@ from assistant.plans.parts import (
     watching,
     weighing,
 )
+from assistant.plans.parts.suggested import left_out
 from assistant.plans.roles import Roles, assign, network_of
 from assistant.plans.situation import read_situation
 from assistant.plans.understanding.facts import understand
 from assistant.plans.understanding.understood import Understood
 from assistant.plans.work import building, checks, spending
 from assistant.plans.work.activity import Activity
+from assistant.plans.work.checks import Finding
+from assistant.plans.work.proposed import Fault, sift
 from assistant.plans.works import bearing
 from assistant.schema.papers import Part
-from assistant.schema.plans import Choice, Network, Plan, Sector
+from assistant.schema.plans import Choice, Network, Plan, Proposal, Sector
 
 if TYPE_CHECKING:
     from assistant.library.library import Library
@@ -88,8 +92,9 @@ def draft_plan(
     framework: Framework | None = None,
     model: str | None = None,
     today: date | None = None,
+    proposals: Sequence[Proposal] = (),
 ) -> Plan:
-    """Draft a plan from a brief; nothing in it comes from a language model.
+    """Draft a plan from a brief by rules; of a language model's come only ``proposals``.
 
     A brief that tells too little gives one page: what is understood and what to find out first.
 
@@ -99,6 +104,8 @@ def draft_plan(
         framework: The way to plan; by default the one that the brief names.
         model: An integration model that the official wishes, instead of the rules' choice.
         today: The day of the plan; by default today in UTC.
+        proposals: Activities of a chat model; those that the brief does not carry are left out,
+            and the plan's notes say why.
 
     Raises:
         EmptyLibrary: There is nothing that a plan could cite.
@@ -111,7 +118,7 @@ def draft_plan(
         )
     day = today or datetime.now(UTC).date()
     chosen = framework or load_framework(brief.framework)
-    drafting = _drafting(library, brief, chosen, model, day)
+    drafting = _drafting(library, brief, chosen, model, day, proposals)
     return numbered(_written(drafting, day), drafting.sources.citations)
 
 
@@ -143,12 +150,19 @@ def _written(drafting: Drafting, day: date) -> Plan:
         parts=parts,
         citations=(),
         framework=drafting.framework.key,
-        warnings=tuple(drafting.warnings),
+        warnings=drafting.warnings,
+        proposals=tuple(a.proposal for a in drafting.activities if a.proposal),
+        notes=tuple(left_out(drafting)),
     )
 
 
 def _drafting(
-    library: Library, brief: Brief, framework: Framework, model: str | None, day: date
+    library: Library,
+    brief: Brief,
+    framework: Framework,
+    model: str | None,
+    day: date,
+    proposals: Sequence[Proposal],
 ) -> Drafting:
     language = brief.lang
     situation = read_situation(brief, framework)
@@ -159,13 +173,10 @@ def _drafting(
     integration = gates.through(framework, decided, u, situation)
     roles = assign(brief, integration.chosen, framework, situation)
 
-    def said(key: str, **values: object) -> str:
-        return say(key, language, framework.texts, **values)
-
-    activities, lines = _work(u, roles, said)
+    said = partial(say, language=language, instead=framework.texts)
+    activities, lines, faults = _work(u, roles, said, proposals)
     found = checks.findings(u, said, activities)
     sources = Sources(library, framework, language, means_of(library))
-    stops = [f.text for f in found if f.kind in ("impossible", "way")]
     return Drafting(
         brief=brief,
         u=u,
@@ -181,24 +192,26 @@ def _drafting(
         activities=activities,
         lines=lines,
         findings=found,
-        warnings=[
-            *dict.fromkeys((*stops, *contradictions(brief, language), *overlong(brief, language)))
-        ],
+        faults=faults,
+        warnings=_warnings(brief, found),
     )
 
 
+def _warnings(brief: Brief, found: Sequence[Finding]) -> tuple[str, ...]:
+    """Return what cannot be, and what in the brief does not fit together, each once."""
+    stops = (finding.text for finding in found if finding.kind in ("impossible", "way"))
+    told = (*stops, *contradictions(brief, brief.lang), *overlong(brief, brief.lang))
+    return tuple(dict.fromkeys(told))
+
+
 def _work(
-    u: Understood, roles: Roles, said: Callable[..., str]
-) -> tuple[tuple[Activity, ...], tuple[spending.Line, ...]]:
+    u: Understood, roles: Roles, said: Callable[..., str], proposals: Sequence[Proposal]
+) -> tuple[tuple[Activity, ...], tuple[spending.Line, ...], tuple[Fault, ...]]:
     named = said(f"owner_{roles.hub}") if roles.hub else ""
     hub = roles.hubs[0].name if roles.hubs else ""
     made = building.build(u, roles.lead, hub, named, said)
-    words = {
-        "rest": said("budget_rest"),
-        "rest_hub": said("budget_rest_hub", model=named),
-        "reserve": said("budget_reserve"),
-    }
-    return spending.spend(u.brief, made, words)
+    more, faults = sift(() if u.thin else proposals, u, roles.lead, made)
+    return *spending.spend(u, building.in_order((*made, *more)), said("budget_rest")), faults
 
 
 def _network(drafting: Drafting) -> Network:

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from assistant.checking.wording import says_the_same, support_of
 from assistant.models import prompts, reply
 from assistant.models.judge import OpenJudge
+from assistant.plans.form import say
 from assistant.plans.numbering import map_statements
 from assistant.schema.papers import Prose, Statement, Table
 from assistant.schema.plans import Plan
@@ -40,8 +41,9 @@ def reworded(
     """Return the plan in a model's words where these pass the check; no model changes nothing.
 
     Only the sentences of paragraphs are reworded, and never the brief's.  Choices, tables, names
-    and numbers stay; literature must still rest on its quotes. ``judge`` opens the judge that is at
-    work; without it the one that is set is opened.
+    and numbers stay; literature must still rest on its quotes. What is left out is counted in the
+    plan's notes. ``judge`` opens the judge that is at work; without it the one that is set is
+    opened.
     """
     if model is None:
         return plan
@@ -56,6 +58,10 @@ def reworded(
         and _rests(library, plan, new, judge)
     }
     log.info("the model worded %d of the plan's %d sentences anew", len(better), len(before))
+    lost = len({s.text for s in before if s.text in said} - {s.text for s in better})
+    if lost:
+        note = say("model_words_out", plan.language, k=lost, n=len(said))
+        plan = replace(plan, notes=(*plan.notes, note))
     return map_statements(plan, lambda _, statement: better.get(statement, statement))
 
 

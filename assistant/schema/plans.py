@@ -91,8 +91,30 @@ class Calendar:
 
 
 @dataclass(frozen=True, slots=True)
+class Proposal:
+    """An activity that a model proposes, as it said it: nothing of it is checked yet.
+
+    ``start`` and ``end`` are ISO 8601 days.  ``reason`` is a sentence on the literature that is to
+    rest on ``quote``, a citation of the plan that the model was shown.
+    """
+
+    text: str
+    lead: str
+    partners: tuple[str, ...] = ()
+    output: str = ""
+    start: str = ""
+    end: str = ""
+    reason: str = ""
+    quote: Citation | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Plan:
-    """A network plan.  ``brief`` is the brief as understood; ``made_on`` an ISO 8601 date."""
+    """A network plan.  ``brief`` is the brief as understood; ``made_on`` an ISO 8601 date.
+
+    ``proposals`` are those of a model that passed the check; they are checked again whenever the
+    plan is drafted anew.  ``notes`` tell what of a model's was left out, and why.
+    """
 
     id: str
     title: str
@@ -107,6 +129,8 @@ class Plan:
     citations: tuple[Citation, ...]
     framework: str
     warnings: tuple[str, ...] = field(default=())
+    proposals: tuple[Proposal, ...] = field(default=())
+    notes: tuple[str, ...] = field(default=())
 
     def part(self, part_id: str) -> Part:
         """Return a part by its id; raises KeyError."""

@@ -8,7 +8,9 @@ from pathlib import Path
 
 import planning
 import pytest
+from langchain_core.language_models.fake_chat_models import FakeListChatModel
 
+from assistant import opening
 from assistant.cli.main import main
 from assistant.plans.plan_json import from_json
 
@@ -180,6 +182,15 @@ class TestFaults:
         assert (code, out) == (1, "")
         assert_one_line(err)
         assert "nobody" in err
+
+    def test_what_of_a_language_model_was_left_out_is_told(self, run, fishing_file, monkeypatch):
+        said = {"activities": [{"activity": "ตรวจเรือ 987 ลำ", "lead": "ใครก็ได้"}]}
+        model = FakeListChatModel(responses=[json.dumps(said, ensure_ascii=False), ""])
+        monkeypatch.setattr(opening, "open_chat_model", lambda _name: model)
+        code, out, err = run(fishing_file, "--llm", "scripted:one", "--json")
+        assert code == 0
+        assert json.loads(out)["notes"] == [err.strip().removeprefix("khrueakhai: ")]
+        assert "1 จาก 1" in err
 
     def test_the_brief_itself_is_never_changed(self, run, fishing_file):
         before = Path(fishing_file).read_bytes()

@@ -5,7 +5,7 @@ from __future__ import annotations
 import planning
 import pytest
 from answering_homes import article_home, article_library  # noqa: F401  # fixtures
-from drafted_plans import fishing, framework, library, solar  # noqa: F401  # fixtures
+from drafted_plans import bare, fishing, framework, library, solar  # noqa: F401  # fixtures
 
 
 @pytest.fixture(scope="session", params=planning.CASES.values(), ids=str)

@@ -176,7 +176,8 @@ class TestNumbers:
             return
         assert f"{amount:.0f}" in planning.digits(said[0].text)
         cells = {row.key: tables[0].cell(row, "amount") for row in tables[0].rows}
-        amounts = {key: int(re.sub(r"\D", "", cell)) for key, cell in cells.items()}
+        told = {key: cell for key, cell in cells.items() if planning.digits(cell)}
+        amounts = {key: int(re.sub(r"\D", "", cell)) for key, cell in told.items()}
         assert amounts.pop("sum") == sum(amounts.values()) == amount
 
     def test_amounts_that_the_brief_does_not_give_are_marked(self, plan):

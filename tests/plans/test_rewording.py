@@ -58,8 +58,11 @@ def test_a_wording_that_says_the_same_is_taken_and_nothing_else_moves(library, s
     ],
     ids=["a number more", "another matter", "a citation", "three times as long", "nothing"],
 )
-def test_a_wording_that_says_something_else_is_refused(change, library, solar):
-    assert in_the_words_of(change, library, solar) == solar
+def test_a_wording_that_says_something_else_is_refused_and_counted(change, library, solar):
+    worded = in_the_words_of(change, library, solar)
+    (note,) = worded.notes
+    assert "wordings of the language model were left out" in note
+    assert replace(worded, notes=()) == solar
 
 
 def test_a_model_that_dies_costs_nothing(library, solar):

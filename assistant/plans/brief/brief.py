@@ -163,6 +163,19 @@ def load_brief(path: Path, warn: Callable[[str], object] | None = None) -> Brief
     return brief
 
 
+def texts_of(value: object) -> list[str]:
+    """Return every text and number inside plain data, such as a brief's.
+
+    >>> texts_of({"goal": "a", "partners": [{"name": "b"}], "start": None})
+    ['a', 'b']
+    """
+    if isinstance(value, Mapping):
+        return [text for inner in value.values() for text in texts_of(inner)]
+    if isinstance(value, list | tuple):
+        return [text for inner in value for text in texts_of(inner)]
+    return [] if value is None else [str(value)]
+
+
 def ignored_fields(data: Mapping[str, Any]) -> tuple[str, ...]:
     """Return the fields that no plan uses, so that a misspelt one is noticed."""
     return tuple(k for k in data if k not in Brief.model_fields and not _IGNORED.match(str(k)))

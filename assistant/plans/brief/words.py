@@ -40,7 +40,8 @@ SECTORS: dict[str, dict[Language, str]] = {
 LENIENT: dict[str, dict[str, str | None]] = {
     "sector": spellings(
         {
-            "state": "state government รัฐ ภาครัฐ ราชการ หน่วยงานรัฐ รัฐวิสาหกิจ central public",
+            "state": "state state_enterprise government central public รัฐ ภาครัฐ ราชการ "
+            "หน่วยงานรัฐ รัฐวิสาหกิจ",
             "local": "local local_government ท้องถิ่น อปท. อปท องค์กรปกครองส่วนท้องถิ่น เทศบาล",
             "private": "private business company เอกชน ภาคเอกชน ธุรกิจ บริษัท",
             "civil": "civil civil_society ngo nonprofit non-profit ประชาสังคม ภาคประชาสังคม มูลนิธิ "

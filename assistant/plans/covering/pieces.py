@@ -13,9 +13,10 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal
 
+from assistant.plans.understanding.actors import actors_in
 from assistant.plans.understanding.amounts import CLASSIFIERS, amounts_in, frequency_in
 from assistant.plans.understanding.dates import dates_in
-from assistant.plans.understanding.denials import asserted, is_denied
+from assistant.plans.understanding.denials import is_denied
 from assistant.text.calendar import MONTHS
 from assistant.text.language import arabic_digits, content_words, sentences, unwrap
 
@@ -24,22 +25,12 @@ Fact = Literal["actor", "actors", "time", "amount", "money", "own", "plain"]
 _LONGEST = 340  # characters; a longer line is read sentence by sentence, some together
 _HEADING = 70  # characters of a line that may head the lines below it
 _MOST = 400  # pieces that are looked at
-_NAME = 10  # characters behind what begins a name, by which it is told from another
 _LEAST_WORDS = 3  # content words of a piece that states anything
 _SAME = 0.8  # share of a piece's words that an earlier one has, where it says nothing new
 _SHARED = 2  # pieces in which a word of the text's own subject stands
 _OWN_WORDS = 3  # words that are not those of planning, in a piece that speaks of its own matter
 _COMMON = 0.34  # share of the words of planning in such a piece, at most
 
-_ACTORS = re.compile(
-    r"(?:โรงพยาบาล|รพ\.(?:สต\.)?|เทศบาล|อบต\.?|อบจ\.?|องค์การบริหาร|สำนักงาน|กรม|กระทรวง|ศูนย์|มหาวิทยาลัย|วิทยาลัย|โรงเรียน|"
-    r"สถานี|สถาบัน|ที่ว่าการ|อำเภอ|ตำรวจ|(?<!ชี้)วัด(?!ผล|จาก|ด้วย|ได้|ว่า)|มัสยิด|ชมรม|สมาคม|มูลนิธิ|สหกรณ์|กลุ่ม|บริษัท|ธนาคาร|อสม\.?|กองทุน|สภา|"
-    r"นายอำเภอ|ผู้ว่าราชการ|นายก|กำนัน|ผู้ใหญ่บ้าน|สาธารณสุข|แขวงทางหลวง|หอการค้า|ร้าน|ห้องปฏิบัติการ|ศาล)"
-    r"|\b(?:(?:the\s)?[A-Z][\w'’&-]*\s(?:of\s(?:the\s)?)?){0,4}(?:Office|Hospital|Department|Ministry|Council|Club|Schools?|"
-    r"College|University|Agency|Board|Company|Co\.|Ltd|Association|Foundation|Cooperative|Temple|Police|"
-    r"Bank|Cent(?:re|er)|Committee|Governor|Mayor|Bureau|Institute|Union|Authority|Municipality|Farm|"
-    r"Group|Service|Laboratory|Clinic|Fund|Force|Network|Market|Court)\b"
-)
 _MONTH = "|".join(re.escape(name) for names in MONTHS for name in names)
 _TIMES = re.compile(
     r"(?:รายวัน|รายสัปดาห์|รายเดือน|รายไตรมาส|รายปี|ไตรมาส|สิ้นปี|ทุก(?:วัน|สัปดาห์|เดือน|ปี|ไตรมาส)|(?:วัน|สัปดาห์|เดือน|ปี)ละ|"
@@ -151,7 +142,7 @@ def _states(said: str) -> bool:
 def _facts(said: str) -> frozenset[Fact]:
     """Return the kinds of facts that a piece asserts; what is denied names nothing."""
     plain = arabic_digits(said)
-    actors = _actors(plain)
+    actors = actors_in(plain)
     money = any(_is_told(plain, m.start()) for m in _MONEY.finditer(plain))
     counted = any(_is_counted(a.unit) and _is_told(plain, a.start) for a in amounts_in(plain))
     timed = bool(dates_in(plain)) or frequency_in(plain) is not None or bool(_TIMES.search(plain))
@@ -163,16 +154,6 @@ def _facts(said: str) -> frozenset[Fact]:
         "money": money,
     }
     return frozenset(kind for kind, is_told in told.items() if is_told)
-
-
-def _actors(text: str) -> frozenset[str]:
-    """Return the different names of actors; what several of their words begin is one name."""
-    names, end = set(), -1
-    for match in asserted(_ACTORS, text):
-        if match.start() != end:
-            names.add(text[match.start() : match.end() + _NAME])
-        end = match.end()
-    return frozenset(names)
 
 
 def _is_told(text: str, start: int) -> bool:

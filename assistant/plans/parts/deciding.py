@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 from assistant.plans.drafting import Drafting, ranges
-from assistant.plans.work.capacity import task_of
+from assistant.plans.work.capacity import latest_start, task_of
 from assistant.plans.work.checks import used_up
 from assistant.schema.papers import Statement
 from assistant.text.calendar import written
@@ -23,7 +23,7 @@ def decides(d: Drafting) -> Statement:
             values = {"was": measure.baseline.text, "cap": measure.target.text}
             when = written(date.fromisoformat(day), d.language)
             return d.propose("decides_rate", day=when, **values)
-    if short := next((f.text for f in d.findings if f.kind == "short"), ""):
+    if short := next((f.text for f in d.findings if f.kind in ("short", "slow")), ""):
         return Statement(short, "assumption")
     return _least_spare(d) or _opening_day(d) or _comes_late(d) or _first_gate(d)
 
@@ -46,7 +46,7 @@ def _least_spare(d: Drafting) -> Statement | None:
     for activity in d.activities:
         task = task_of(activity.offer, d.u.measures) if activity.offer else None
         if task and task.measure.target:
-            latest = max(activity.start, task.latest(last))
+            latest = latest_start(activity, task, last)
             found.append(((latest - activity.start).days, activity, task, latest))
     if not found:
         return None

@@ -18,8 +18,9 @@ from assistant.plans.drafting import (
 )
 from assistant.plans.money import baht
 from assistant.plans.parts.steps import half_way
+from assistant.plans.parts.suggested import of_model
 from assistant.plans.work.activity import Activity
-from assistant.plans.work.capacity import task_of
+from assistant.plans.work.capacity import latest_start, task_of
 from assistant.plans.work.schedule import in_window
 from assistant.schema.papers import (
     Column,
@@ -47,9 +48,8 @@ def activities(d: Drafting) -> Part:
     """The table of activities: who does what with whom, when, for how much."""
     heads = columns(d, no=4, activity=29, owner=15, partners=8, period=18, output=18, baht=8)
     rows = (_row(d, at, one) for at, one in enumerate(d.activities, start=1))
-    return part(
-        d, "activities", table(d, "activities", "activities_caption", heads, rows), wide=True
-    )
+    made = table(d, "activities", "activities_caption", heads, rows)
+    return part(d, "activities", made, items("proposed", of_model(d)), wide=True)
 
 
 def responsibilities(d: Drafting) -> Part:
@@ -87,7 +87,7 @@ def _row(d: Drafting, at: int, activity: Activity) -> Row:
     short = (d.say("role_lead") if name == d.roles.lead else name for name in partners)
     joined = d.say("all_partners", n=len(partners)) if everyone else ", ".join(short)
     money = baht(activity.baht) if activity.baht else d.say("none")
-    mark = "†" if activity.proposed else ""
+    mark = "†" if activity.reckoned else ""
     return Row(
         activity.key,
         (
@@ -119,12 +119,13 @@ def _matrix(d: Drafting) -> Table:
         *(Column(f"c{at}", name, width) for at, name in enumerate(names)),
     )
     letter = {True: d.say("letter_r"), False: d.say("letter_s")}
+    none = d.say("none")
     rows = []
     for at, activity in enumerate(d.activities, start=1):
         marks = [
             letter[name == activity.lead]
             if name == activity.lead or name in activity.partners
-            else d.say("none")
+            else none
             for name in names
         ]
         task = label(f"{at} {shortened(_name(activity), _SHORT)}")
@@ -158,7 +159,7 @@ def _backwards(d: Drafting) -> Iterator[Row]:
             values = {"target": target, "offer": offer.text, "at": at}
             started = d.say("start_by", lead=activity.lead, **values)
             reason = d.say("later_rate", days=task.days, **values)
-            rows.append((max(d.u.start, task.latest(last)), activity.key, started, reason))
+            rows.append((latest_start(activity, task, last), activity.key, started, reason))
         elif activity.end < last and activity.basis != "usual" and _matters(d, activity):
             rows.append((activity.end, activity.key, f"{at} {_name(activity)}", _why(d, activity)))
     for day, key, done, later in sorted(rows, key=lambda row: row[0], reverse=True):
@@ -174,6 +175,8 @@ def _matters(d: Drafting, activity: Activity) -> bool:
 
 def _why(d: Drafting, activity: Activity) -> str:
     """Return why an activity cannot end later: what waits for it, or the time left to see it."""
+    if activity.basis == "gap":
+        return d.say("later_gap")
     if told := _WHY.get(activity.key) or _WHY.get(activity.phase):
         return d.say(told)
     following = activity.end + timedelta(days=1)

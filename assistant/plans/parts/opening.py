@@ -55,7 +55,7 @@ def rationale(d: Drafting) -> Part:
     told = (
         Statement(f.text, "assumption")
         for f in d.findings
-        if f.kind in ("short", "conflict", "gap", "window")
+        if f.kind in ("short", "slow", "conflict", "gap", "window")
     )
     return part(
         d,
@@ -127,12 +127,10 @@ def _asks(d: Drafting) -> Statement:
 
 
 def _decisions(d: Drafting) -> Iterator[str]:
-    open_money = sum(line.baht for line in d.lines if line.source == "proposal")
+    open_money = sum(line.baht or 0 for line in d.lines if line.source == "open")
     unled = bool(d.roles.hub) and not d.roles.hubs
     if open_money:
-        key = "ask_money_hub" if unled and d.brief.budget_items else "ask_money"
-        hub = d.say(f"owner_{d.roles.hub}") if unled else ""
-        yield d.say(key, baht=baht(open_money), model=hub)
+        yield d.say("ask_money", baht=baht(open_money), lead=d.short(d.roles.lead), day=d.signed)
     if unled:
         chosen = next(a.end for a in d.activities if a.phase == "select")
         yield d.say("ask_hub", model=d.say(f"owner_{d.roles.hub}"), day=d.day(chosen))

@@ -10,37 +10,19 @@ from itertools import islice
 from assistant.plans.drafting import Drafting, begun, cell, columns, items, label, part, table
 from assistant.plans.parts.privacy import fears_of
 from assistant.plans.parts.steps import share
-from assistant.plans.understanding.amounts import CLASSIFIERS
 from assistant.plans.understanding.measures import Measure
 from assistant.plans.understanding.offers import Offer
+from assistant.plans.understanding.signs import clause_with, sign_in
 from assistant.plans.work.activity import Activity
 from assistant.plans.work.checks import used_up
+from assistant.plans.work.paying import spoken
 from assistant.schema.papers import Part, Row, Statement
-from assistant.text.language import content_words
 from assistant.text.shortening import shortened
 
 _MOST_RISKS = 6
 _MOST_ALIKE = 2  # risks of one sort
 _SHORT = 80
-# What a problem says was tried and did not last.
-_BEFORE = re.compile(
-    r"[^\s.;]*(?:เคย|รอบก่อน|ครั้งก่อน)[^.;]*|[^.;]*\b(?:last time|earlier attempts?"
-    r"|was tried|tried before|failed|collapsed)\b[^.;]*",
-    re.I,
-)
 _TOTALS = re.compile(r"ยอดรวม|\btotals?\b", re.I)
-_MEANS = re.compile(
-    r"งบ|เงิน|คนขับ|น้ำมัน|วัสดุ|เท่านั้น|ต่ำกว่า|อายุ|\b(?:budget|money|cash|drivers?|fuel|collect|carry|transport|only|under)\b",
-    re.I,
-)
-_TIMED = re.compile(
-    r"ช่วง|วันหยุด|วันพระ|วันศุกร์|กลางคืน|เฉพาะวัน|ยกเว้นวัน|เวลา"
-    r"|weekend|night|holiday|term|only on|\bdays?\b",
-    re.I,
-)
-_UNLIKE = re.compile(
-    r"[^.;]*(?:ไม่ตรงกัน|คนละ(?:ระบบ|แบบ|วิธี)|\bin its own way|\bdo not match)[^.;]*", re.I
-)
 
 
 def risks(d: Drafting) -> Part:
@@ -73,10 +55,6 @@ def _row(
     return Row(key, (cell(cause), cell(sign), cell(prevention), who))
 
 
-def _agreed(d: Drafting) -> str:
-    return d.day(next(a.end for a in d.activities if a.phase == "agree"))
-
-
 def _of_rate(d: Drafting) -> Iterator[Row]:
     for at, measure in enumerate(d.u.measures):
         if day := used_up(d.u, measure):
@@ -100,13 +78,15 @@ def _hasten(d: Drafting, measure: Measure) -> Statement:
 
 def _of_findings(d: Drafting) -> Iterator[Row]:
     lead = d.short(d.roles.lead)
-    values: dict[str, dict[str, str]] = {"price": {"lead": lead, "day": _agreed(d)}}
+    values: dict[str, dict[str, str]] = {"price": {"lead": lead, "day": d.signed}}
     values["gap"] = {"lead": lead}
-    values["window"] = {"lead": lead, "day": _agreed(d)}
+    values["slow"] = {"lead": lead, "day": d.signed}
+    values["window"] = {"lead": lead, "day": d.signed}
     for at, finding in enumerate(d.findings):
-        if finding.kind in ("short", "gap", "window", "price"):
+        if finding.kind in ("short", "slow", "gap", "window", "price"):
             sign = d.propose(f"sign_{finding.kind}", have=finding.about)
-            prevention = d.propose(f"prevent_{finding.kind}", **values.get(finding.kind, {}))
+            known = values.get(finding.kind, {})
+            prevention = d.propose(f"prevent_{finding.kind}", have=finding.about, **known)
             cause = Statement(finding.text, "assumption")
             yield _row(d, f"{finding.kind}{at}", cause, sign, prevention)
 
@@ -126,41 +106,36 @@ def _of_limits(d: Drafting) -> Iterator[Row]:
         offer = activity.offer
         assert offer is not None
         measure = _touched(d, offer) if _bears(d, offer) else None
-        timed = bool(_TIMED.search(offer.limit))
+        timed = sign_in("timed", offer.limit) is not None
         key = "risk_time" if timed else "risk_limit_goal" if measure else "risk_limit"
         named = {"name": offer.partner, "limit": offer.limit}
         cause = d.propose(key, what=measure.text if measure else "", **named)
         sort = "time" if timed else "limit"
-        about = {"day": _agreed(d), "name": offer.partner, "lead": d.short(d.roles.lead)}
+        about = {"day": d.signed, "name": offer.partner, "lead": d.short(d.roles.lead)}
         sign, prevention = d.propose(f"sign_{sort}", **about), d.propose(f"prevent_{sort}", **about)
         yield _row(d, f"limit-{activity.key}", cause, sign, prevention)
 
 
 def _taken_by_another(d: Drafting, offer: Offer) -> bool:
     """Tell whether another partner offers what this one does not take."""
-    refused = _said(offer.limit) - _said(offer.text)
+    refused = spoken(offer.limit) - spoken(offer.text)
     others = (o for o in d.u.offers if o.partner != offer.partner)
-    return bool(refused) and any(refused & _said(other.text) for other in others)
+    return bool(refused) and any(refused & spoken(other.text) for other in others)
 
 
 def _bears(d: Drafting, offer: Offer) -> bool:
     """Tell whether a limit bears on the goal: it names it, or means or people that it needs."""
     measure = _touched(d, offer)
-    named = measure is not None and bool(_said(offer.limit) & _said(measure.text))
-    return named or bool(_MEANS.search(offer.limit))
+    named = measure is not None and bool(spoken(offer.limit) & spoken(measure.text))
+    return named or sign_in("means", offer.limit) is not None
 
 
 def _touched(d: Drafting, offer: Offer) -> Measure | None:
     """Return the measure that an offer works for: the one that shares most words with it."""
-    words = _said(offer.text)
-    shared = [(len(words & _said(m.text)), -at) for at, m in enumerate(d.u.measures)]
+    words = spoken(offer.text)
+    shared = [(len(words & spoken(m.text)), -at) for at, m in enumerate(d.u.measures)]
     most, at = max(shared, default=(0, 0))
     return d.u.measures[-at] if most else None
-
-
-def _said(text: str) -> frozenset[str]:
-    """Return the words of a text that are no numbers and count nothing."""
-    return frozenset(w for w in content_words(text) if not w[0].isdigit()) - set(CLASSIFIERS)
 
 
 def _of_dates(d: Drafting) -> Iterator[Row]:
@@ -178,21 +153,21 @@ def _of_people(d: Drafting) -> Iterator[Row]:
     barriers = d.brief.data_sharing_barriers
     for at, clause in enumerate(fears_of(barriers)):
         cause = d.propose("risk_fear", clause=clause)
-        prevention = d.propose("prevent_fear", day=_agreed(d))
+        prevention = d.propose("prevent_fear", day=d.signed)
         yield _row(d, f"fear{at}", cause, d.propose("sign_fear"), prevention)
     counting = d.number("count")
-    if counting and (found := _UNLIKE.search(barriers)):
-        cause = d.propose("risk_unlike", clause=shortened(found[0].strip(), _SHORT))
+    if counting and (said := clause_with("unlike", barriers)):
+        cause = d.propose("risk_unlike", clause=shortened(said, _SHORT))
         day = d.day(d.activities[counting - 1].end)
         prevention = d.propose("prevent_unlike", at=counting, day=day)
         yield _row(d, "unlike", cause, d.propose("sign_unlike"), prevention)
 
 
 def _of_past(d: Drafting) -> Iterator[Row]:
-    if found := _BEFORE.search(d.brief.problem):
-        cause = d.propose("risk_past", clause=shortened(found[0].strip(), _SHORT))
+    if said := clause_with("tried", d.brief.problem):
+        cause = d.propose("risk_past", clause=shortened(said, _SHORT))
         yield _row(
-            d, "past", cause, d.propose("sign_past"), d.propose("prevent_past", day=_agreed(d))
+            d, "past", cause, d.propose("sign_past"), d.propose("prevent_past", day=d.signed)
         )
 
 
@@ -209,13 +184,12 @@ def _of_hub(d: Drafting) -> Iterator[Row]:
 
 def _of_only_one(d: Drafting) -> Iterator[Row]:
     """Yield the work that a single partner does: first of the goal, and what runs all the time."""
-    agreed = _agreed(d)
     offered = [(at, a) for at, a in enumerate(d.activities, start=1) if a.offer]
     for at, activity in sorted(offered, key=lambda row: _rank(d, row[1])):
         if activity.offer:
             what = shortened(activity.offer.text, _SHORT)
             cause = d.propose("risk_only", name=activity.lead, what=what, at=at)
-            prevention = d.propose("prevent_only", name=activity.lead, day=agreed)
+            prevention = d.propose("prevent_only", name=activity.lead, day=d.signed)
             sign = d.propose("sign_only", name=activity.lead)
             yield _row(d, f"only-{activity.key}", cause, sign, prevention, activity.lead)
 

@@ -25,8 +25,10 @@ def half_way(d: Drafting, measure: Measure) -> str:
 
 
 def share(measure: Measure) -> str:
-    """Return half of a target, as a figure at which somebody acts."""
+    """Return half of a target, as a figure at which somebody acts; of none at all the first."""
     assert measure.target is not None
+    if not measure.target.value:
+        return _figure(1, measure.target.unit)
     half = measure.target.value / 2
     return _figure(half, measure.target.unit) if half >= 1 else measure.target.text
 

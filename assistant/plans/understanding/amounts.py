@@ -9,7 +9,7 @@ from typing import Literal
 
 from assistant.plans.understanding.dates import dates_in
 from assistant.text.dictionary import thai_words
-from assistant.text.language import arabic_digits
+from assistant.text.language import arabic_digits, word_cuts
 from assistant.text.numerals import SCALES
 
 Per = Literal["day", "week", "month", "quarter", "term", "year"]
@@ -28,6 +28,7 @@ _NUMBER = re.compile(
     rf"|should|must|can|will|may|who|is|has|or)\b)",
     re.I,
 )
+_BEFORE = 32  # characters before a number that may tell what it is
 _YEAR_BEFORE = re.compile(r"(?:\bin|\bsince|\bby|\byear|ปี|พ\.ศ\.|ค\.ศ\.|ที่)\s*$", re.I)
 _YEAR_NAMED = re.compile(r"(?<!\d)(?<!\d )ปี\s*$")  # "ปี 66", and no "9 ปี"
 _AGE_BEFORE = re.compile(r"(?:อายุ(?:ตั้งแต่|ระหว่าง|ไม่เกิน|เกิน|ต่ำกว่า)?|\baged?)\s*$", re.I)
@@ -36,9 +37,9 @@ _CLOCK = re.compile(
     r"\d{1,2}[.:]\d{2}\s*(?:[-–]\s*\d{1,2}[.:]\d{2}\s*)?(?:น\.|a\.?m\b|p\.?m\b|hrs?\b)", re.I
 )
 _UNIT = re.compile(
-    r"\s*(?P<unit>%|[\u0e00-\u0e7f]+|(?P<first>(?!(?:of|to|and|or|in|at|by|for|from|on|the|a|an)\b)[A-Za-z][\w/-]*)'?(?P<second>\s+(?!(?:an?|the|per|each|every|in|of|at|to|by|for|and|or|is|are|from|on|with)\b)[a-z][\w-]*)?)"
+    r"\s*(?P<unit>%|[\u0e00-\u0e7f]+|(?P<first>(?!(?:of|to|and|or|in|at|by|for|from|on|the|a|an|is|are|was|were|has|have|had)\b)[A-Za-z][\w/-]*)'?(?P<second>\s+(?!(?:an?|the|per|each|every|in|of|at|to|by|for|and|or|is|are|from|on|with)\b)[a-z][\w-]*)?)"
 )
-_PLAIN_UNITS = frozenset("m km kg ha people children".split())
+_PLAIN_UNITS = frozenset("m km kg ha people children men women".split())
 CLASSIFIERS = tuple(
     "กิโลเมตร กิโลกรัม ชั่วโมง ครัวเรือน สัปดาห์ หมู่บ้าน ตำบล อำเภอ จังหวัด โรงเรียน ระบบ บริการ คน ราย ครั้ง "
     "แห่ง จุด ชุด คัน ลำ หลัง เตียง ตัน แปลง ไร่ วัน เดือน ปี บาท มื้อ ศูนย์ ที่ ห้อง แอป เครื่อง ตัว ต้น ฉบับ "
@@ -61,6 +62,12 @@ _PER = re.compile(
 )
 _TIMES_A = re.compile(rf"\b(?P<n>once|twice)\s+(?:a|per|each|every)\s+(?P<per>{_PERIOD})\b", re.I)
 _MONEY = re.compile(r"บาท|baht", re.I)
+# "เที่ยวละ 350 บาท", "350 บาทต่อเที่ยว", "40 baht a trip".
+_PRICE = re.compile(
+    r"(?P<unit>[\u0e00-\u0e7f]+?)ละ\s*(?P<n>\d[\d,.]*)\s*บาท"
+    r"|(?P<n2>\d[\d,.]*)\s*(?:บาท\s*ต่อ\s*|baht\s+(?:(?:a|per)\s+)?)(?P<unit2>[\u0e00-\u0e7f]+|[a-z]+)",
+    re.I,
+)
 _EVERY_WEEK = re.compile(
     r"ทุกวัน(?:จันทร์|อังคาร|พุธ|พฤหัส|ศุกร์|เสาร์|อาทิตย์)|วัน(?:เสาร์|อาทิตย์)?หยุดทุกสัปดาห์"
     r"|\b(?:every|each)\s+(?:mon|tues|wednes|thurs|fri|satur|sun)day",
@@ -119,7 +126,8 @@ def _amounts(text: str) -> Iterator[Amount]:
         digits, word = match["n"], match["word"]
         if match.start() and text[match.start() - 1] in ".,":
             continue
-        before = text[: match.start()]
+        begun = max(0, match.start() - _BEFORE)
+        before = text[begun : match.start()]
         if digits and _is_year(digits, before):
             continue
         value = float(digits.replace(",", "")) if digits else float(_SMALL[word.lower()])
@@ -127,17 +135,33 @@ def _amounts(text: str) -> Iterator[Amount]:
         after = _UNIT.match(text, match.end())
         unit = _unit(after) if after else ""
         if share := _SHARE_BEFORE.search(before):
-            yield Amount(
-                text[share.start() : match.end()].strip(), value, "%", share.start(), match.end()
-            )
+            start = begun + share.start()
+            yield Amount(text[start : match.end()].strip(), value, "%", start, match.end())
             continue
         end = after.start("unit") + len(unit) if after and unit else match.end()
         yield Amount(text[match.start() : end].strip(), value, unit, match.start(), end)
 
 
+def price_in(text: str) -> Amount | None:
+    """Return the price in baht of one piece, where a text tells it; the unit is that of the piece.
+
+    >>> price_in("คิดค่าน้ำมันเที่ยวละ 350 บาท").value, price_in("40 baht each").unit
+    (350.0, 'each')
+    """
+    plain = arabic_digits(text)
+    found = _PRICE.search(plain)
+    if found is None:
+        return None
+    said = found["unit"] or found["unit2"]
+    ends = next((name for name in CLASSIFIERS if said.endswith(name)), "")
+    value = float((found["n"] or found["n2"]).replace(",", "").rstrip("."))
+    return Amount(found[0], value, ends or _unit_of(said), found.start(), found.end())
+
+
 def _is_year(digits: str, before: str) -> bool:
     """Tell whether digits name a year or an age, and count nothing."""
-    if _AGE_BEFORE.search(before):
+    aged = _AGE_BEFORE.search(before)
+    if aged and aged.start() in word_cuts(before):  # "หมดอายุ 60 ถัง" tells no age
         return True
     named = _YEAR_NAMED.search(before) is not None and digits[0] in "56789"
     short = before.endswith("ที่ ") or named
@@ -150,7 +174,8 @@ def _unit(found: re.Match[str]) -> str:
     if not found["first"]:
         return _classifier(unit)
     first = found["first"]
-    whole = first.endswith("s") or first in _PLAIN_UNITS or "/" in first
+    plural = first.endswith(("s", "men"))
+    whole = plural or first in _PLAIN_UNITS or "/" in first
     return first if whole else unit.replace("'", "")
 
 

@@ -20,7 +20,7 @@ _REACH = 80  # characters before a match in which a denial is looked for
 _LIMITS = re.compile(
     r"(?:แต่(?:จะ)?)?(?:ไม่(?:สามารถ|รับ|รวม|ทำ|เกี่ยว|มี|สะดวก|สนับสนุน|เปิดเผย|ส่ง|ให้|ออก|จ่าย|ใช้)(?!ค่าใช้จ่าย))|แต่(?:จะ)?(?:ห้าม|งด)"
     r"|ยกเว้น|เฉพาะ|เป็นเพียง|เพียง(?!พอ)"
-    r"|\b(?:but\s+(?:will\s+)?(?:not|cannot|no)|(?:but\s+)?(?:cannot|can't|does(?:n't|\s+not)|do(?:n't|\s+not)|will\s+not|won't|never)"
+    r"|\b(?:(?:they|it|we|who)\s+)?(?:but\s+(?:will\s+)?(?:not|cannot|no)|(?:but\s+)?(?:cannot|can't|does(?:n't|\s+not)|do(?:n't|\s+not)|will\s+not|won't|never)"
     r"|except|only(?=\s+\w)|not including|excluding)\b",
     re.I,
 )
@@ -46,10 +46,14 @@ def is_denied(text: str, start: int) -> bool:
 
 def asserted(pattern: re.Pattern[str], text: str) -> Iterator[re.Match[str]]:
     """Yield the matches of a pattern that are whole words and that the text asserts."""
+    return (found for found in whole(pattern, text) if not is_denied(text, found.start()))
+
+
+def whole(pattern: re.Pattern[str], text: str) -> Iterator[re.Match[str]]:
+    """Yield the matches of a pattern that begin where a word does."""
     cuts = word_cuts(text)
     for found in pattern.finditer(text):
-        latin = _inside_latin(text, found.start(), found.end())
-        if found.start() in cuts and not latin and not is_denied(text, found.start()):
+        if found.start() in cuts and not _inside_latin(text, found.start(), found.end()):
             yield found
 
 

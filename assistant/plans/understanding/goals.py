@@ -22,12 +22,15 @@ _BETWEEN = re.compile(r"(?<=[\u0e00-\u0e7f])\s+(?=[\u0e00-\u0e7f])|,\s+(?=[a-z])
 _LEADING = re.compile(r"^(?:และ|and\b)\s*", re.I)
 _AT_MOST = re.compile(
     r"ไม่[^\d]{0,20}เกิน|ไม่มากกว่า|(?<!ไม่)น้อยกว่า|เหลือ|ต่ำกว่า|at most|no more than|not more than|"
-    r"fewer than|less than|below|under|within|\bto\b\s*\d|เป็น\s*0(?!\d)",
+    r"fewer than|less than|below|under|within"
+    r"|\b(?:cut|reduc|lower|shrink|drop|fall|halv|down)\w*\b[^.;]*?\bto\b\s*(?=\d)"
+    r"|เป็น\s*0(?!\d)",
     re.I,
 )
 _AT_LEAST = re.compile(
     r"อย่างน้อย|ไม่น้อยกว่า|ไม่ต่ำกว่า|at least|no fewer than|no less than|or more", re.I
 )
+_COMPARED: Mapping[re.Pattern[str], Direction] = {_AT_MOST: "at_most", _AT_LEAST: "at_least"}
 _FROM_TO = re.compile(r"(?:จาก|from)\s*(?P<from>\d[\d,.]*)", re.I)
 _YEARLY = re.compile(
     r"ปีที่แล้ว|ปีก่อน|ฤดูที่แล้ว|ต่อปี|ปีละ|ทั้งปี|(?:ใน)?ปี\s*25\d\d|last (?:year"
@@ -121,31 +124,35 @@ def _measure(clause: str, counted: Sequence[Counted], problem: str) -> Measure:
         falls = target.value < was.value
         yearly = falls and bool(_YEARLY.search(problem)) and not _TIME.fullmatch(target.unit)
         return Measure(clause, target, was, "at_most" if falls else "reach", yearly)
-    wanted = _target(clause, amounts)
-    direction = _direction(clause)
-    baseline = _baseline(clause, wanted, counted, direction)
+    wanted, direction = _wanted(clause, amounts)
+    of_all = wanted is not None and any(_same(a, wanted) for one in counted for a in one.amounts)
+    baseline = None if of_all else _baseline(clause, wanted, counted, direction)
     yearly = baseline is not None and bool(_YEARLY.search(problem))
     if wanted and baseline and not wanted.unit and baseline.unit:
         wanted = replace(wanted, text=f"{wanted.text} {baseline.unit}", unit=baseline.unit)
-    return Measure(clause, wanted, baseline, direction, yearly, rate)
+    return Measure(clause, wanted, baseline, direction, yearly, rate, of_all)
 
 
-def _target(clause: str, amounts: Sequence[Amount]) -> Amount | None:
-    """Return what is to be reached: after a comparison, else the first that is no time or limit."""
-    for pattern in (_AT_MOST, _AT_LEAST):
+def _wanted(clause: str, amounts: Sequence[Amount]) -> tuple[Amount | None, Direction]:
+    """Return what is to be reached, and whether it is a limit.
+
+    That is the amount after a comparison, else the first that is no time or limit: "at least
+    twice a week" compares no amount.
+    """
+    for pattern, direction in _COMPARED.items():
         if found := pattern.search(clause):
             after = (a for a in amounts if a.start >= found.start())
             if first := next(after, None):
-                return first
+                return first, direction
     free = (a for a in amounts if not ABOVE.search(clause[: a.start]))
     timeless = (a for a in free if not _TIME.fullmatch(a.unit))
-    return next(timeless, amounts[0] if amounts else None)
+    told = next(timeless, amounts[0] if amounts else None)
+    return told, "reach" if told else _direction(clause)
 
 
 def _direction(clause: str) -> Direction:
-    if _AT_MOST.search(clause):
-        return "at_most"
-    return "at_least" if _AT_LEAST.search(clause) else "reach"
+    """Return which comparison a clause without an amount makes."""
+    return next((said for pattern, said in _COMPARED.items() if pattern.search(clause)), "reach")
 
 
 def _baseline(
@@ -153,19 +160,17 @@ def _baseline(
 ) -> Amount | None:
     """Return the amount of the same unit whose clause shares most words with a measure.
 
-    Where the problem has the same number, that is the group that the measure is about, and there is
-    no baseline.  Of two amounts in one clause the later is today's.
+    Of two amounts in one clause the later is today's.
     """
-    if target is None or any(_same(a, target) for one in counted for a in one.amounts):
+    if target is None:
         return None
-    said = set(content_words(clause)) - {
-        word for word in content_words(target.text) if _counts(word)
-    }
+    said = {word for word in content_words(clause) if not _counts(word)}
     best: tuple[int, Amount] | None = None
     for one in counted:
         shared = len(said & set(content_words(one.clause)))
         for amount in one.amounts:
-            same = not target.unit or noun(amount.unit) == noun(target.unit)
+            unlike = direction == "reach" and not target.unit  # "to 150 of them" compares nothing
+            same = not unlike and (not target.unit or noun(amount.unit) == noun(target.unit))
             fits = _FITS[direction](amount.value, target.value)
             denied = denials(one.clause[amount.end : amount.end + _NEAR]) > denials(clause)
             if (

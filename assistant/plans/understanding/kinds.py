@@ -34,13 +34,11 @@ KINDS = "plan_kinds.yaml"
 class Kind:
     """A kind of offer.
 
-    ``phase`` is when it is used ("prepare", "train", "build", "serve", "watch"), ``weight`` its
-    share of money that nobody has divided yet, against other activities.
+    ``phase`` is when it is used ("prepare", "train", "build", "serve", "watch").
     """
 
     key: str
     phase: Phase
-    weight: int
     act: Mapping[Language, str]
     output: Mapping[Language, str]
 
@@ -97,7 +95,7 @@ def _kinds() -> tuple[tuple[Kind, Mapping[Language, _Told]], ...]:
             lang: _Told(*(_any_of(entry.get(name), lang) for name in ("words", "does", "units")))
             for lang in LANGUAGES
         }
-        kind = Kind(key, entry["phase"], entry["weight"], entry["act"], entry["output"])
+        kind = Kind(key, entry["phase"], entry["act"], entry["output"])
         read.append((kind, told))
     return tuple(read)
 

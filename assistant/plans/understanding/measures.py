@@ -16,7 +16,9 @@ _EVENTS = re.compile(
 )
 # Units of sizes and times, which no project changes, and of places, which few do.
 _LASTING = re.compile(r"กม|กิโลเมตร|เมตร|ไร่|ปี|%|km|kilomet\w+|hectares?|rai")
-_PLACES = re.compile(r"ตำบล|หมู่บ้าน|อำเภอ|จังหวัด|.*(?:villages|districts|subdistricts|provinces)")
+_PLACES = re.compile(
+    r"ตำบล|หมู่บ้าน|ชุมชน|อำเภอ|จังหวัด|.*(?:villages|communities|districts|subdistricts|provinces)"
+)
 _FEW = 10  # places below which their number only says where
 # Work whose count begins with the project itself.
 _OWN_WORK = re.compile(
@@ -40,7 +42,8 @@ class Measure:
 
     ``text`` is its clause without the deadline, ``target`` the amount as written (empty where none
     is), ``baseline`` the amount of the same thing in the problem or empty, ``yearly`` whether that
-    is a count of one year, ``rate`` whether the target is a frequency.
+    is a count of one year, ``rate`` whether the target is a frequency, ``of_all`` whether the
+    problem counts as many: all of them are to be reached.
     """
 
     text: str
@@ -49,6 +52,7 @@ class Measure:
     direction: Direction
     yearly: bool = False
     rate: bool = False
+    of_all: bool = False
 
     @property
     def wanted(self) -> str:
@@ -73,7 +77,8 @@ class Measure:
         counted = self.direction != "at_most" and not self.share and self.baseline is None
         kept_up = self.rate and self.target is None
         whole = self.target is not None and not self.rate
-        return counted and (whole or kept_up) and bool(_OWN_WORK.search(self.text))
+        own = self.of_all or bool(_OWN_WORK.search(self.text))
+        return counted and (whole or kept_up) and own
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import lru_cache
 
 from assistant.plans.brief.brief import Partner
 from assistant.plans.understanding.amounts import (
@@ -34,12 +35,13 @@ _ALIKE = 2  # content words that two offers of the same work share
 # What somebody else is to pay for an offer, and what says that nobody is.
 _PRICE = re.compile(
     r"(?:คิด|ออก|จ่าย|เก็บ|เสีย)(?:เงิน)?ค่า[^()]*|คิดเงิน[^()]*|จ่ายเอง"
-    r"|\bat (?:cost|a (?:fixed )?price)\b"
+    r"|\bat (?:cost|a (?:fixed )?price|\d[\d,.]* baht (?:each|apiece|(?:a|per) \w+))\b"
     r"|\bpaid by [^(),;]*(?:,\d{3}[^(),;]*)?|\bfor a fee\b|\bcharges? [^(),;]*",
     re.I,
 )
 _FREE = re.compile(r"ไม่(?:คิด|เก็บ|เสีย|มี)(?:เงิน|ค่า)|ฟรี|\bfree\b|\bno charge\b", re.I)
 _GIVES_MONEY = re.compile(r"^(?:ทุน|เงิน|รับซื้อ|ซื้อ|สนับสนุนเงิน|งบ|buy|pay|grant|fund|money|donat)", re.I)
+_ON_CALL = re.compile(r"(?:ภายใน|\bwithin)\s*\d+\s*(?:ชั่วโมง|นาที|hours?\b|minutes?\b)", re.I)
 _MONEY = re.compile(r"บาท|baht", re.I)
 _TIMES = frozenset(
     "day days week month year term hour hours วัน สัปดาห์ เดือน ปี ชั่วโมง per each".split()
@@ -74,6 +76,11 @@ class Offer:
         return tuple(a for a in kept if not _MONEY.match(a.unit))
 
     @property
+    def on_call(self) -> bool:
+        """Whether it answers calls: it tells how soon."""
+        return bool(_ON_CALL.search(self.text))
+
+    @property
     def gives_money(self) -> bool:
         """Whether money is what is given."""
         return bool(_GIVES_MONEY.match(self.text))
@@ -87,7 +94,12 @@ def same_work(one: Offer, other: Offer) -> bool:
 def _said(offer: Offer) -> frozenset[str]:
     """Return the words that say what an offer is: no numbers, units, times or prices."""
     bare = _ASIDE.sub("", offer.text).replace(offer.price, "") if offer.price else offer.text
-    words = set(content_words(bare)) - set(CLASSIFIERS) - _TIMES
+    return _words_of(bare)
+
+
+@lru_cache(maxsize=1024)
+def _words_of(text: str) -> frozenset[str]:
+    words = set(content_words(text)) - set(CLASSIFIERS) - _TIMES
     return frozenset(word for word in words if not word[0].isdigit())
 
 

@@ -8,8 +8,9 @@ from typing import Literal
 
 from assistant.plans.understanding.kinds import Phase
 from assistant.plans.understanding.offers import Offer
+from assistant.schema.plans import Proposal
 
-Basis = Literal["frame", "offer", "gap", "item", "usual"]
+Basis = Literal["frame", "offer", "gap", "item", "usual", "model"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,9 +18,10 @@ class Activity:
     """One piece of work with exactly one lead.
 
     ``partners`` take part or give what is used; ``basis`` is where it comes from: an offer, the
-    fixed frame of a plan, a gap that nobody's offer fills, an item of the budget, or what is usual
-    in such work.  ``baht`` is None where no money is set aside; ``proposed`` tells that the amount
-    is the planner's and not the brief's.
+    fixed frame of a plan, a gap that nobody's offer fills, an item of the budget, what is usual in
+    such work, or a model's ``proposal``.  ``costs`` tells that somebody must pay for it; ``baht``
+    is what the brief sets aside, or where ``reckoned`` a price of the brief times a number of it;
+    None where that is open.
     """
 
     key: str
@@ -31,8 +33,8 @@ class Activity:
     basis: Basis
     start: date
     end: date
-    weight: int = 0
+    costs: bool = False
     baht: int | None = None
-    proposed: bool = False
+    reckoned: bool = False
     offer: Offer | None = None
-    why: str = ""
+    proposal: Proposal | None = None

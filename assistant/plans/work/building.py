@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
 
 from assistant.plans.understanding.amounts import Frequency, frequency_in
+from assistant.plans.understanding.signs import sign_in
 from assistant.plans.understanding.understood import Understood
 from assistant.plans.work.activity import Activity
 from assistant.plans.work.capacity import uncovered
@@ -18,11 +18,6 @@ from assistant.plans.work.schedule import phases, times
 from assistant.text.language import content_words
 from assistant.text.shortening import shortened
 
-# Who counts what in ways of their own: what must be agreed before anything is counted.
-_UNLIKE = re.compile(
-    r"ไม่ตรงกัน|คนละ(?:ระบบ|แบบ|วิธี|รูปแบบ)|ต่างคนต่าง|ไม่เหมือนกัน|differ|own way|not match|do not agree",
-    re.I,
-)
 # How an item of the budget is come by, by the kind of what it pays.
 _ITEM_ACTS = {"things": "buy", "place": "buy", "works": "hire", "people": "pay", "money": "pay"}
 _AIM = 70  # characters of the aim in the name of an activity
@@ -52,8 +47,13 @@ def build(u: Understood, lead: str, hub_named: str, hub: str, say: Say) -> tuple
     made += _items(m, made)
     made += _usual(m, made)
     made += _last(m)
-    order = {"frame": 0, "offer": 1, "gap": 1, "item": 2, "usual": 3}
-    return tuple(sorted(made, key=lambda a: (a.start, a.end, order[a.basis])))
+    return in_order(made)
+
+
+def in_order(activities: Iterable[Activity]) -> tuple[Activity, ...]:
+    """Return activities in the order of their start; of one day, what all plans have first."""
+    order = {"frame": 0, "offer": 1, "gap": 1, "item": 2, "usual": 3, "model": 4}
+    return tuple(sorted(activities, key=lambda a: (a.start, a.end, order[a.basis])))
 
 
 def _first(m: Making) -> Iterator[Activity]:
@@ -69,7 +69,7 @@ def _first(m: Making) -> Iterator[Activity]:
     text = say("act_agree", n=signers, aim=aim)
     output = say("out_agree", n=signers)
     yield activity(m, "agree", "agree", "frame", text, output, partners=names)
-    unlike = bool(_UNLIKE.search(u.brief.data_sharing_barriers))
+    unlike = sign_in("unlike", u.brief.data_sharing_barriers) is not None
     unknown = [m for m in u.measures if m.baseline is None and not m.from_nothing and m.target]
     if unknown or unlike:
         what = " · ".join(one.text for one in unknown or u.measures)
@@ -86,7 +86,7 @@ def _first(m: Making) -> Iterator[Activity]:
         text = say("act_coordinate", n=len(names), model=model)
         output = say("out_coordinate", n=reviews(u, *m.spans["watch"]))
         partners = (m.hub_named,) if m.hub_named else ()
-        yield activity(m, "hub", "watch", "frame", text, output, partners=partners, weight=2)
+        yield activity(m, "hub", "watch", "frame", text, output, partners=partners, costs=True)
 
 
 def _aim(u: Understood) -> str:
@@ -105,7 +105,7 @@ def _gaps(m: Making) -> Iterator[Activity]:
     for at, measure in enumerate(uncovered(m.u)):
         text = m.say("act_gap", what=measure.text)
         output = m.say("out_gap")
-        yield activity(m, f"gap{at}", "count", "gap", text, output)
+        yield activity(m, f"gap{at}", "count", "gap", text, output, costs=True)
 
 
 def _items(m: Making, made: list[Activity]) -> Iterator[Activity]:
@@ -116,7 +116,7 @@ def _items(m: Making, made: list[Activity]) -> Iterator[Activity]:
             text, output = m.say(f"act_item_{how}", item=item.item), m.say("out_item")
             if serves := serves_measure(item.item, m.u.measures):
                 output = m.say("out_item_for", what=shortened(serves.text, _AIM))
-            yield activity(m, f"item{at}", "buy", "item", text, output, weight=1)
+            yield activity(m, f"item{at}", "buy", "item", text, output, costs=True)
 
 
 def _usual(m: Making, made: list[Activity]) -> Iterator[Activity]:
@@ -129,7 +129,8 @@ def _usual(m: Making, made: list[Activity]) -> Iterator[Activity]:
                 text, output = act["act"][m.language], act["output"][m.language]
                 key = f"{kind.key}{at}"
                 phase = act.get("phase", "prepare")
-                yield activity(m, key, phase, "usual", text, output, weight=1)  # type: ignore[arg-type]
+                costs = bool(act.get("costs"))
+                yield activity(m, key, phase, "usual", text, output, costs=costs)  # type: ignore[arg-type]
 
 
 def _last(m: Making) -> Iterator[Activity]:
@@ -138,12 +139,12 @@ def _last(m: Making) -> Iterator[Activity]:
     begun, end = m.spans["watch"]
     names = tuple(dict.fromkeys(partner.name for partner in u.members))
     text, output = say("act_review", how=meeting), say("out_review", n=reviews(u, begun, end))
-    yield activity(m, "review", "watch", "frame", text, output, partners=names, weight=1)
+    yield activity(m, "review", "watch", "frame", text, output, partners=names)
     wanted = " · ".join(one.wanted or one.text for one in u.measures) or u.brief.goal
     key = "act_close_once" if u.brief.duration == "one_time" else "act_close"
     judges = tuple(dict.fromkeys(o.partner for o in u.offers if o.kind.key == "evaluation"))
     text = say(key, what=wanted)
-    yield activity(m, "close", "close", "frame", text, say("out_close"), partners=judges, weight=1)
+    yield activity(m, "close", "close", "frame", text, say("out_close"), partners=judges)
 
 
 def reviews(u: Understood, start: date, end: date) -> int:

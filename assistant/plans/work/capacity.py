@@ -10,6 +10,8 @@ from assistant.plans.understanding.amounts import Frequency
 from assistant.plans.understanding.measures import Measure, noun
 from assistant.plans.understanding.offers import Offer
 from assistant.plans.understanding.understood import Understood
+from assistant.plans.work.activity import Activity
+from assistant.plans.work.paying import serves_measure
 from assistant.plans.work.schedule import needed
 from assistant.text.language import content_words
 
@@ -72,8 +74,16 @@ def task_of(offer: Offer, measures: Sequence[Measure]) -> Task | None:
     return None
 
 
+def latest_start(activity: Activity, task: Task, last: date) -> date:
+    """Return by when work must start to be done by the last day, or by the end of its months."""
+    window = activity.offer.window if activity.offer else None
+    return max(activity.start, task.latest(min(last, activity.end) if window else last))
+
+
 def uncovered(u: Understood) -> tuple[Measure, ...]:
-    """Return the measures with an amount of which no offer has a word."""
+    """Return the measures with an amount of which no offer and no item of the budget has a word."""
     offered = {w for offer in u.offers for w in content_words(offer.text) if not w.isdigit()}
+    bought = [serves_measure(item.item, u.measures) for item in u.brief.budget_items]
     asked = (m for m in u.measures if m.target and m.direction != "at_most")
-    return tuple(m for m in asked if not offered & set(content_words(m.text)))
+    open_ones = (m for m in asked if m not in bought)
+    return tuple(m for m in open_ones if not offered & set(content_words(m.text)))

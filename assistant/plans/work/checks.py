@@ -30,7 +30,7 @@ _LONGER = 395  # days from which a plan is longer than the year that its baselin
 class Finding:
     """Something to be told.
 
-    ``kind`` is "impossible", "way", "short", "conflict", "window", "price" or "gap".
+    ``kind`` is "impossible", "way", "short", "slow", "conflict", "window", "price" or "gap".
     """
 
     kind: str
@@ -121,7 +121,8 @@ def _slow(u: Understood, say: Say, activities: Sequence[Activity]) -> Iterator[F
             target = task.measure.target.text if task.measure.target else ""
             done = f"{task.reached(days):,}"
             text = say("find_slow", done=done, target=target, days=task.days, left=days, **named)
-            yield Finding("short", text, done)
+            missing = f"{task.wanted - task.reached(days):,.0f}"
+            yield Finding("slow", text, missing)
 
 
 def _is_people(unit: str) -> bool:
@@ -158,7 +159,7 @@ def _prices(say: Say, activities: Sequence[Activity]) -> Iterator[Finding]:
     """Yield the offers that somebody must pay for and that no item of the budget pays."""
     for at, activity in enumerate(activities, start=1):
         offer = activity.offer
-        if offer and offer.price and (not activity.baht or activity.proposed):
+        if offer and offer.price and not activity.baht:
             values = {"name": offer.partner, "price": offer.price, "at": at}
             yield Finding("price", say("find_price", **values), offer.price)
 

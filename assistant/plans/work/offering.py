@@ -37,7 +37,7 @@ def of_offer(m: Making, at: int, offer: Offer) -> Activity:
         partners=partners,
         start=start,
         end=end,
-        weight=offer.kind.weight,
+        costs=bool(offer.price),
         offer=offer,
     )
 
@@ -54,6 +54,8 @@ def _span(m: Making, offer: Offer) -> Span:
     whole = m.spans["serve"]
     if offer.window and (inside := in_window(offer.window, *whole)):
         return inside
+    if offer.on_call:
+        return whole
     if comes_first(offer):
         return m.spans["prepare"]
     if offer.since and start < offer.since <= m.spans["whole"][1]:

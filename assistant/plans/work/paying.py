@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from assistant.plans.understanding.amounts import CLASSIFIERS
 from assistant.plans.understanding.kinds import Kind, kind_of
 from assistant.plans.understanding.measures import Measure
 from assistant.plans.work.activity import Activity
@@ -35,6 +36,8 @@ def pays(item: str, activity: Activity) -> float:
     enough for the same kind of work.  Work that was offered comes first.
     """
     words = _item_words(item)
+    if activity.basis in ("frame", "gap") and activity.key != "hub":
+        return 0.0  # nobody is paid to sign, to count or to look for somebody
     if not words:  # a name of one letter or of stop words alone
         return float(f"“{item}”" in activity.text)
     offer = activity.offer
@@ -72,6 +75,11 @@ def word_parts(text: str) -> frozenset[str]:
     """Return the words of a text and what compounds are made of."""
     found = content_words(text)
     return frozenset([*found, *(part for word in found for part in parts(word))])
+
+
+def spoken(text: str) -> frozenset[str]:
+    """Return the words of a text that say what it is about: none that are numbers or count."""
+    return frozenset(w for w in word_parts(text) if not w[0].isdigit()) - frozenset(CLASSIFIERS)
 
 
 def _item_words(item: str) -> frozenset[str]:

@@ -7,6 +7,7 @@ from functools import partial
 import streamlit as st
 
 from assistant.plans import files as plan_files
+from assistant.plans.proposing import with_proposals
 from assistant.plans.rewording import reworded
 from assistant.schema.plans import Plan
 from assistant.ui.plan import state as plan_state
@@ -20,13 +21,13 @@ _SIGNED = "signature-"  # what the copy for signature is called by
 def draw(plan: Plan) -> None:
     """Draw a button for each format, and the switch to Thai digits for a Thai plan."""
     if session.llm() != "none":
-        st.button(
-            say("reword", llm=session.llm()),
-            key="reword",
-            icon=":material/edit_note:",
-            on_click=_reword,
-            args=(plan,),
-        )
+        with st.container(horizontal=True):
+            for key, icon, act in (
+                ("propose", ":material/add_task:", _propose),
+                ("reword", ":material/edit_note:", _reword),
+            ):
+                name, help = say(key, llm=session.llm()), say(f"{key}_help")
+                st.button(name, key=key, icon=icon, help=help, on_click=act, args=(plan,))
     st.markdown(f"**{say('export_heading')}**")
     with st.container(horizontal=True, vertical_alignment="center"):
         thai_digits = plan.language == "th" and st.toggle(say("thai_digits"), key="thai_digits")
@@ -58,6 +59,14 @@ def draw_sharing(plan: Plan) -> None:
     """Draw the links that let others read the plan as files."""
     with st.popover(say("share"), icon=":material/share:", key="share_plan"):
         sharing.draw("plan", plan.id)
+
+
+def _propose(plan: Plan) -> None:
+    """Let the model propose activities; the plan is drafted anew with those that pass."""
+    with plan_state.told(), st.spinner(say("proposing")):
+        chat = session.open_assistant().chat_model
+        number = plan_state.keep(with_proposals(plan_state.library(), plan, chat))
+        plan_state.note("success", say("edited", number=number))
 
 
 def _reword(plan: Plan) -> None:

@@ -59,6 +59,8 @@ def draw_head(plan: Plan) -> None:
     st.caption(f"{safe_line(marking.counts(plan))}  \n{say('plan_legend')}")
     for warning in plan.warnings:
         st.warning(safe_line(warning), icon=":material/warning:")
+    for note in plan.notes:
+        st.info(safe_line(note), icon=":material/smart_toy:")
 
 
 def draw_part(plan: Plan, part: Part, at: int) -> None:

@@ -55,3 +55,8 @@ def test_units_times_and_prices_make_no_two_offers_alike():
     (one,) = offered("a room one day per month", "en")
     (other,) = offered("20 files per month", "en")
     assert not same_work(one, other)
+
+
+def test_what_answers_calls_is_there_all_the_time():
+    (offer,) = offers_of(Partner(name="x", can_offer="รถ 3 คัน ออกได้ภายใน 24 ชั่วโมงหลังแจ้ง"), "th")
+    assert offer.on_call

@@ -190,3 +190,21 @@ def test_types_of_problems_are_told_in_both_languages_and_by_more_than_one_word(
             assert all(said[language] for language in LANGUAGES)
         assert kind.acts
         assert kind.risks
+
+
+def test_a_number_behind_to_is_a_limit_only_where_something_falls():
+    meals, calls = measures_of("Bring a meal to 90 of them and cut calls to 50", "20 calls came")
+    assert (meals.direction, meals.baseline) == ("reach", None)
+    assert calls.direction == "at_most"
+
+
+def test_at_least_twice_compares_no_amount():
+    (visits,) = measures_of("Visit each of the 70 homes at least twice a week", "")
+    assert (visits.direction, visits.target.value, visits.rate) == ("reach", 70, True)
+
+
+def test_all_of_what_the_problem_counts_begins_with_nothing_done():
+    problem = "ถังดับเพลิงหมดอายุ 60 ถัง ซ้อมครั้งล่าสุดผ่านมา 3 ปี"
+    tanks, drills = measures_of("เปลี่ยนถังดับเพลิง 60 ถัง และซ้อมปีละ 2 ครั้ง", problem)
+    assert tanks.from_nothing
+    assert drills.baseline is None

@@ -2,9 +2,11 @@ from __future__ import annotations
 
 import json
 import re
+from types import SimpleNamespace
 
 import pytest
 from browsers import ONE
+from langchain_core.language_models.fake_chat_models import FakeListChatModel
 from plan_pages import brief_on_disk, draft_example, fill_in_example, open_page, said
 
 from assistant.plans import files as plan_files
@@ -248,6 +250,20 @@ def test_a_plan_is_downloaded_in_every_format_under_a_plain_name(drafted):
             rf"network-plan-[0-9a-f]+\{suffix}", plan_export.file_name(plan, suffix)
         )
     assert drafted.toggle(key="thai_digits").value is False
+
+
+def test_a_model_proposes_on_the_page_and_what_is_left_out_is_said(drafted, monkeypatch):
+    assert not [b for b in drafted.button if b.key == "propose"], "no model is set"
+    lead = drafted.session_state["plan"].brief["lead_agency"]
+    said = {"activities": [{"activity": "จัดรถ 987 คัน", "lead": lead, "start": "x", "end": "x"}]}
+    model = FakeListChatModel(responses=[json.dumps(said, ensure_ascii=False)])
+    held = SimpleNamespace(chat_model=model)
+    stand_in = SimpleNamespace(llm=lambda: "scripted", open_assistant=lambda: held)
+    monkeypatch.setattr(plan_export, "session", stand_in)
+    drafted.run().button(key="propose").click().run()
+    assert not drafted.exception
+    assert "1 จาก 1" in "\n".join(note.value for note in drafted.info)
+    assert drafted.session_state["plan_number"] == 2
 
 
 def test_thai_digits_are_offered_for_thai_plans_alone(plan_page):
