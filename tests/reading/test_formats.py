@@ -35,6 +35,13 @@ def by_page(document):
     }
 
 
+def test_of_a_picture_inside_markdown_only_the_caption_is_read(tmp_path):
+    path = tmp_path / "plan.md"
+    path.write_text(f"A\n\n![Chart](data:image/png;base64,{'iVBO' * 9000})\n\nB\n", "utf-8")
+    text = whole(read(path))
+    assert [line for line in text.split("\n") if line] == ["A", "Chart", "B"]
+
+
 # --- plain text -------------------------------------------------------------------------------
 
 

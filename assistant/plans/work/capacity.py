@@ -16,7 +16,7 @@ from assistant.plans.work.schedule import needed
 from assistant.text.language import content_words
 
 # Units of persons and times, which many things are counted in.
-_COMMON_UNITS = frozenset("คน ราย ครั้ง วัน ชั่วโมง บาท people person day hour time visit".split())
+COMMON_UNITS = frozenset("คน ราย ครั้ง วัน ชั่วโมง บาท people person day hour time visit".split())
 _FEW = 100  # pieces up to which the thing that is named may be what is counted
 
 
@@ -67,7 +67,7 @@ def task_of(offer: Offer, measures: Sequence[Measure]) -> Task | None:
             )
             == 1
         )
-        own = alike and only and not _COMMON_UNITS & set(content_words(target.unit))
+        own = alike and only and not COMMON_UNITS & set(content_words(target.unit))
         spoken = {word for word in content_words(measure.text) if not word.isdigit()}
         if own or (alike and (words & spoken) - units):
             return Task(measure, rate, needed(target.value, rate))

@@ -9,14 +9,15 @@ from datetime import date, timedelta
 from itertools import combinations
 
 from assistant.plans.money import baht
-from assistant.plans.understanding.amounts import Amount
+from assistant.plans.understanding.amounts import Amount, frequency_in
 from assistant.plans.understanding.measures import Measure
 from assistant.plans.understanding.offers import same_work
 from assistant.plans.understanding.understood import Understood
 from assistant.plans.work.activity import Activity
-from assistant.plans.work.capacity import task_of, uncovered
+from assistant.plans.work.capacity import COMMON_UNITS, task_of, uncovered
 from assistant.plans.work.schedule import in_window, times
 from assistant.text.calendar import written
+from assistant.text.language import content_words
 
 Say = Callable[..., str]
 _SEATS = frozenset("ที่ เตียง ที่นั่ง place places bed beds seat seats".split())  # one for a person
@@ -43,6 +44,7 @@ def findings(u: Understood, say: Say, activities: Sequence[Activity] = ()) -> tu
     return (
         *impossible(u, say),
         *_short(u, say),
+        *_few_each_time(u, say),
         *_slow(u, say, activities),
         *_conflicts(u, say),
         *_windows(u, say),
@@ -109,6 +111,28 @@ def _short_in_all(u: Understood, need: Amount, say: Say) -> Iterator[Finding]:
         each = " + ".join(f"{name} {number:,}" for name, number in takers)
         values = {"need": need.text, "left": f"{need.value - total:,.0f}"}
         yield Finding("short", say("find_short_all", each=each, sum=total, **values), f"{total:,}")
+
+
+def _few_each_time(u: Understood, say: Say) -> Iterator[Finding]:
+    """Yield that all offers of one thing a day, week or month are fewer than the goal wants."""
+    for measure in u.measures:
+        rate, target = frequency_in(measure.text), measure.target
+        if rate is None or target is None or measure.direction == "at_most":
+            continue
+        spoken = set(content_words(measure.text)) - COMMON_UNITS
+        given = [
+            (offer.partner, offer.frequency.count)
+            for offer in u.offers
+            if offer.frequency
+            and offer.frequency.per == rate.per
+            and spoken & set(content_words(offer.frequency.unit))
+        ]
+        total = sum(count for _, count in given)
+        if given and total < target.value:
+            each = " + ".join(f"{name} {count:,.0f}" for name, count in given)
+            left = f"{target.value - total:,.0f}"
+            values = {"what": measure.text, "sum": f"{total:,.0f}", "left": left}
+            yield Finding("short", say("find_few", each=each, **values), f"{total:,.0f}")
 
 
 def _slow(u: Understood, say: Say, activities: Sequence[Activity]) -> Iterator[Finding]:
