@@ -17,13 +17,6 @@ def open_page(page: str = PLAN_PAGE) -> AppTest:
     return AppTest.from_file(APP, default_timeout=60).run().switch_page(page).run()
 
 
-def open_plan(plan_id: str) -> AppTest:
-    """Open a kept plan by its address."""
-    app = AppTest.from_file(APP, default_timeout=60).run()
-    app.query_params["plan"] = plan_id
-    return app.switch_page(PLAN_PAGE).run()
-
-
 def said(app: AppTest) -> str:
     elements = [
         *app.markdown,

@@ -7,7 +7,7 @@ from types import SimpleNamespace
 import pytest
 from browsers import ONE
 from langchain_core.language_models.fake_chat_models import FakeListChatModel
-from plan_pages import brief_on_disk, draft_example, fill_in_example, open_page, open_plan, said
+from plan_pages import brief_on_disk, draft_example, fill_in_example, open_page, said
 
 from assistant.plans import files as plan_files
 from assistant.plans import plan_json
@@ -30,11 +30,8 @@ def drafted_json(shipped_library):
 
 
 @pytest.fixture
-def drafted(home, drafted_json):
-    """The page of a plan that was drafted before: drafting it once is enough for all tests."""
-    plan = plan_json.from_json(drafted_json)
-    kept(home).save(plan)
-    return open_plan(plan.id)
+def drafted(plan_page):
+    return draft_example(plan_page)
 
 
 def kept(home) -> PlanStore:
@@ -63,8 +60,7 @@ def test_an_empty_library_leads_to_the_library_page(home):
     assert not page.exception
 
 
-def test_a_drafted_plan_is_shown_and_kept_as_its_first_version(plan_page, home):
-    drafted = draft_example(plan_page)
+def test_a_drafted_plan_is_shown_and_kept_as_its_first_version(drafted, home):
     plan = drafted.session_state["plan"]
     [one] = kept(home).plans()
     assert (one.plan_id, one.versions) == (plan.id, 1)
