@@ -58,6 +58,7 @@ _ANYBODY = re.compile(
     r"^(?:\w+ing\b|you|we|they|it|this|that|there|these|those|which|who|what|ทั้งนี้|ผู้ใด|ซึ่ง|โดย|การ)\b",
     re.IGNORECASE,
 )
+_CLAUSE = re.compile(r"\b(?:we|you|they|it|if|when)\b", re.IGNORECASE)
 # What speaks of the sentence before, and what breaks off, says nothing by itself.
 _POINTS_BACK = re.compile(
     r"^(?:these|this|those|that|it|its|they|their|such|นั้น|ดังกล่าว)\b", re.IGNORECASE
@@ -98,7 +99,8 @@ def rule_of(sentence: str, language: Language) -> Rule | None:
     for pattern in _CONDITIONS[language]:
         if (found := pattern.match(text)) and (rule := _rule("condition", found)):
             return rule
-    clauses = (text, *_CLAUSES.split(text)[1:]) if language == "en" else (text,)
+    after = (text[found.end() :] for found in _CLAUSES.finditer(text))
+    clauses = (text, *after) if language == "en" else (text,)
     for clause in clauses:
         for pattern in _DUTIES[language]:
             found = pattern.match(clause)
@@ -108,7 +110,7 @@ def rule_of(sentence: str, language: Language) -> Rule | None:
 
 
 def _is_somebody(who: str) -> bool:
-    if _MODAL.search(who) or _BROKEN.search(who):
+    if _MODAL.search(who) or _BROKEN.search(who) or _CLAUSE.search(who):
         return False
     return len(who) <= _WHO and len(who.split()) <= _MANY and not _ANYBODY.match(who)
 

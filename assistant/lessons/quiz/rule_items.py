@@ -13,6 +13,7 @@ from assistant.checking import facts
 from assistant.checking.claims import judged
 from assistant.checking.cross_language import glossary_names
 from assistant.lessons.material import Point
+from assistant.lessons.provisions import order_of
 from assistant.lessons.quiz.making import Bench, item, options_of, reasons_of
 from assistant.lessons.rules import Rule, rule_of
 from assistant.models.judge import open_judge
@@ -37,6 +38,7 @@ def items(bench: Bench) -> Iterator[QuizItem]:
         _Ruled(point, rule)
         for point in (*taught, *bench.material.lending)
         if point.statement.text.startswith("“") and (rule := rule_of(point.checked, language))
+        if order_of(point.quoted, language) is None  # which has its own items
     ]
     for at, ruled in enumerate(found):
         if ruled.point.id in bench.asked and (made := _made(bench, ruled, found, at)):
