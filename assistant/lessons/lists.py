@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from assistant.lessons.material import TaughtSet
 from assistant.lessons.provisions import NUMBERED
+from assistant.schema import Passage
 from assistant.text.language import content_words
 
 NAME = 90  # characters of an item that is an option
@@ -17,6 +18,7 @@ _KIN = 0.5  # share of a lead's words from which on two lists are of one kind
 _AS_FOLLOWS = re.compile(r"\s*(?:ดังต่อไปนี้|ดังนี้|เมื่อ)\s*$")
 _LEADS = re.compile(r"(?:ให้)?(?:คณะ|ผู้|เลขา|สำนัก|หน่วย|กรรมการ|นายก|เทศบาล|องค์)\S*(?:มี|ต้อง)")
 _NO_LEAD = re.compile(r"และ|หรือ|ทั้งนี้|“|โดย|ตาม")  # what goes on from words that are cut off
+_MARK = re.compile(r"\s*\([๑1ก]\)\s*$")  # of the first item
 _HANGS = re.compile(r"(?:ทั้งนี้|แต่|และ|หรือ|ที่|ซึ่ง|เพื่อ|โดย|ตาม|ใน|ของ|กับ|ว่า|มาตรา)$")
 
 
@@ -48,6 +50,12 @@ def member(text: str, *, cut: bool) -> str:
 def _kind(point_set: TaughtSet) -> str:
     """Return what tells of which kind a list is: its own heading, of a law what introduces it."""
     return (point_set.listed.name if point_set.listed else "").split(": ")[-1]
+
+
+def before_items(passage: Passage) -> str:
+    """Return the text of an article up to its listed items."""
+    end = passage.parts[0][0] - passage.start if passage.parts else len(passage.text)
+    return _MARK.sub("", passage.text[:end])
 
 
 def introducing(said: str) -> str:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from assistant.lessons.curriculum import Aim
 from assistant.lessons.form import say
 from assistant.lessons.headings import unnumbered
-from assistant.lessons.lists import NAME, introducing, member, with_kin
+from assistant.lessons.lists import NAME, before_items, introducing, member, with_kin
 from assistant.lessons.material import Material, Point, TaughtSet, TaughtUnit
 from assistant.lessons.provisions import NUMBERED, is_article, orders
 from assistant.lessons.rules import rule_of, stands_alone
@@ -29,7 +29,10 @@ _DEPTH = 2  # headings that part a document into units
 _SHORTEST, _LONGEST = 40, 400  # characters of a sentence that is quoted
 _MEMBERS = (3, 12)  # items of a list that is taught as one
 _LABEL = 40  # characters of a line that is no sentence
-_MARK = re.compile(r"\s*\([๑1ก]\)\s*$")  # of the first item
+_INTRODUCES = ("ดังต่อไปนี้", "ดังนี้", ":")  # what is cut off from its list
+_BEGINS_IN_LIST = re.compile(r"^[\d*•–-]")
+_LINK = re.compile(r"\[([^\]]+)\]\([^)\s]+\)")  # of Markdown
+_NESTED = re.compile(r"\(ก\)")
 _NUMBER = re.compile(r"^\s*(?:\(?[\d๐-๙]{1,2}[.)]|[-–•*])\s*")
 
 
@@ -103,7 +106,7 @@ class _Quoting:
     def _orders(self, passage: Passage) -> Iterator[Point]:
         """Yield the orders of an article of a law, each with its case and exception."""
         if passage.language == "th" and is_article(passage.section):
-            for order in orders(_before_items(passage)):
+            for order in orders(before_items(passage)):
                 parts = [(passage.start + a, passage.start + b) for a, b in order.parts]
                 said = " ".join(self._text(passage, part) for part in parts)
                 name = f"{passage.section[-1]} {shortened(order.says, NAME - 30)}"
@@ -117,6 +120,7 @@ class _Quoting:
             for span in self._spans(passage)
             if _SHORTEST <= len(text := self._text(passage, span)) <= _LONGEST
             and stands_alone(text)
+            and not text.endswith(_INTRODUCES)
         ]
         ranked = sorted(found, key=lambda one: _says_little(one[2], self._language))
         for passage, span, text in sorted(ranked[:_SENTENCES], key=found.index):
@@ -154,6 +158,8 @@ class _Quoting:
     def _list(self, unit_id: str, passage: Passage) -> Iterator[Point]:
         """Yield the items of a list, and keep the list as a set where it is one."""
         law = is_article(passage.section)
+        if law and _NESTED.search(passage.text):
+            return  # lists within a list
         members = [
             self._point(passage, span, text, text)
             for span in passage.parts
@@ -180,7 +186,7 @@ class _Quoting:
     def _lead(self, passage: Passage) -> str:
         """Return what introduces a list: in a law its words, else its heading, with that above."""
         if is_article(passage.section) and passage.parts:
-            return introducing(" ".join(unwrap(_before_items(passage)).split()))
+            return introducing(" ".join(unwrap(before_items(passage)).split()))
         if not passage.section:
             return passage.context
         above = [unnumbered(name) for name in passage.section[1:-1]]
@@ -188,7 +194,7 @@ class _Quoting:
 
     def _text(self, passage: Passage, span: Span) -> str:
         cut = passage.text[span[0] - passage.start : span[1] - passage.start]
-        return " ".join(unwrap(cut).split())
+        return _LINK.sub(r"\1", " ".join(unwrap(cut).split()))
 
     def _point(self, passage: Passage, span: Span, text: str, name: str) -> Point:
         quote = passage.text[span[0] - passage.start : span[1] - passage.start]
@@ -219,15 +225,9 @@ def _repeated(passages: Iterable[Passage]) -> frozenset[str]:
     return frozenset(line for line, count in counted.items() if count > 1)
 
 
-def _before_items(passage: Passage) -> str:
-    """Return the text of an article up to its listed items."""
-    end = passage.parts[0][0] - passage.start if passage.parts else len(passage.text)
-    return _MARK.sub("", passage.text[:end])
-
-
 def _says_little(text: str, language: Language) -> int:
     """Return how little a sentence says: least a rule, most a question or what is in brackets."""
-    if text.rstrip().endswith(("?", ")", ":")) or text[:1].islower():
+    if text.rstrip().endswith(("?", ")", ":")) or text[:1].islower() or _BEGINS_IN_LIST.match(text):
         return 2
     return int(rule_of(text, language) is None)
 

@@ -27,8 +27,8 @@ _HEAD = (
 _MODAL = re.compile(r"จะต้อง|ต้อง|มีอำนาจ(?:และ)?(?:หน้าที่)?|มีหน้าที่(?:และอำนาจ)?|(?:ย่อม)?มีสิทธิ|อาจ|พึง|จะ")
 _VERB = re.compile(  # what a body or person is told to do after "ให้"
     r"จัด|เสนอ|แจ้ง|กำหนด|ดำเนิน|ประกาศ|รายงาน|แต่งตั้ง|สนับสนุน|กำกับ|ตรวจ|พิจารณา|ประสาน|เปิดเผย|ควบคุม"
-    r"|วินิจฉัย|อนุมัติ|เรียก|มีคำสั่ง|เก็บ|เชิญ|ทบทวน|ประเมิน|เผยแพร่|รวบรวม|ส่ง|ออก|ให้|รับ|ยื่น|เลือก|ทำ|ปฏิบัติ"
-    r"|ชี้แจง|สั่ง|ร่วม|นำ|ขอ(?!ง)|คืน|จ่าย|ชำระ|บันทึก|สำรวจ|มอบ|เปิด|ปิด|แสดง|ตั้ง|คง"
+    r"|วินิจฉัย|อนุมัติ|เรียก|มีคำสั่ง|เก็บ|เชิญ|ทบทวน|ประเมิน|เผยแพร่|รวบรวม|ส่ง|ออก|รับ|ยื่น|เลือก|ทำ|ปฏิบัติ"
+    r"|ชี้แจง|สั่ง|ร่วม|นำ|ขอ$|คืน|จ่าย|ชำระ|บันทึก|สำรวจ|มอบ|เปิด|ปิด|แสดง|ตั้ง|คง"
 )
 _SUBJECT = re.compile(rf"(?:แต่)?(?P<give>ให้)?(?P<who>{_HEAD})")
 _CASE = re.compile(r"^(?:ถ้า|หาก|ใน?กรณี|เมื่อ|ผู้ใด|บุคคลใด)")
@@ -175,7 +175,7 @@ def _told(piece: str) -> tuple[str, str, str] | None:
             return None
         rest = piece[start + at :]
         modal = _MODAL.match(rest)
-        verb = subject["give"] and _VERB.match(word)
+        verb = subject["give"] and _VERB.match(word) and before != "รับ"
         if at >= _ACTOR[0] and before not in _OPEN and (modal or verb):
             said = modal[0] if modal else ""
             fits = not _NO_ACTOR.search(who) and " " not in who.strip()

@@ -22,7 +22,7 @@ from assistant.text.shortening import shortened
 
 _MEMBERS = 3  # of a list that is a step of its own
 _REST = 3  # points beside the lists of a unit that are a step of their own
-_POINTS = 4  # of a part of a chapter, about
+_POINTS = 3  # of a part of a chapter, about
 _PARTS = 4  # of a chapter at most
 _NAME = 60  # characters of a section's name in that of a part
 

@@ -87,9 +87,13 @@ def _same(bench: Bench, asked: Sequence[str]) -> tuple[QuizItem, ...]:
 
 
 def _asked(material: Material, units: Sequence[TaughtUnit]) -> frozenset[str]:
-    """Return the points and sets that these units teach."""
+    """Return the points and sets that these units teach; who is taught a list may tell its things.
+
+    So beginners, who are taught what names a list, are asked which thing of it a case shows.
+    """
     points = {point.id for unit in units for point in unit.points}
-    return frozenset(points | set(covered_sets(material.sets, units)))
+    named = {key for key, held in material.sets.items() if held.listed and held.listed.id in points}
+    return frozenset(points | named | set(covered_sets(material.sets, units)))
 
 
 def _likeness(library: Library) -> Likeness:

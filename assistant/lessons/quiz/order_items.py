@@ -23,6 +23,8 @@ _PLACES = 6  # invented places that the form names
 _SAME = 0.55  # share of words from which on two acts may be the same duty
 _ALIKE = 0.4  # share of the words of a body's name from which on another may be the same
 _CANDIDATES = 10  # wrong options that are looked at
+_AHEAD = 0.05  # by how much nearer to its case than the others the right one may be
+_SAYS = 30  # letters of an act that can be known by itself
 _SHOWN = 170  # letters of a case or an act that an item shows
 _LEAVE = re.compile(r"(?:ก็)?ได้$")
 _NOT = re.compile(r"(?:มิได้|ไม่ได้)$")
@@ -39,7 +41,7 @@ def items(bench: Bench) -> Iterator[QuizItem]:
     """Yield items on each order that is asked for; of those on one point a quiz takes one."""
     taught = [point for unit in bench.material.units for point in unit.points]
     found = [
-        _Told(point, order, _part(bench, point) if point.id in bench.asked else "")
+        _Told(point, order, _part(bench, point) if point.id in bench.asked else point.id)
         for point in (*taught, *bench.material.lending)
         if (order := order_of(point.quoted, bench.material.language))
     ]
@@ -61,6 +63,8 @@ def _part(bench: Bench, point: Point) -> str:
 def _who(bench: Bench, told: _Told, found: Sequence[_Told], place: str) -> QuizItem | None:
     """Ask whose duty, power or ban something is."""
     order, key = told.order, f"{told.point.id}:who"
+    if len(order.act) < _SAYS and not order.case:
+        return None
     shown = _clipped(f"{order.modal or 'ต้อง'}{order.act}")
     case = order.case if order.who not in order.case and len(order.case) <= _SHOWN else ""
     others = {one.order.who: one for one in found if _is_other(order, one.order, found)}
@@ -97,13 +101,17 @@ def _then(bench: Bench, told: _Told, found: Sequence[_Told], place: str) -> Quiz
     if not order.case or len(order.case) > _SHOWN:
         return None
     right, said = _clipped(order.says), set(content_words(order.case))
-    others = [one for one in found if one is not told and _differs(order, one.order)]
+    others = [one for one in found if one.part != told.part and _differs(order, one.order)]
     bench.random(key).shuffle(others)
     near = sorted(others, key=lambda one: -len(said & set(content_words(one.order.says))))
     short = [one for one in near if len(one.order.says) <= _SHOWN]
     wrong = {one.order.says: one for one in short[:_CANDIDATES]}
     options = options_of(bench, key, right, wrong)
     if options is None:
+        return None
+    like = bench.prover.likeness
+    best = max(like(order.case, option) for option in options if option != right)
+    if like(order.case, right) > best + _AHEAD:  # no other option is about such a case
         return None
     says = {text: one.order.case or one.part for text, one in wrong.items()} | {right: order.case}
     says = {text: case or bench.say("order_elsewhere") for text, case in says.items()}

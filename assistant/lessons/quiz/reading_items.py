@@ -6,6 +6,7 @@ does it), and all four combinations are shown.  So no option is the odd one and 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations
@@ -27,7 +28,12 @@ READING = "reading:"  # how the fact begins that tells these items from others
 _LETTERS = (40, 210)  # of a sentence that can be read four times
 _PLACES = 6  # invented places that the form names
 _STEMS = 3  # ways to ask
-_WEAK = ("may", "can", "อาจ")  # what is weaker than the source, but hardly wrong
+# What is no more likely one way than the other, so that it must be known.
+_FACTS = re.compile(
+    r"\b(?:at least|no more than|within|after|before|unless|must not|all|every|more than)\b"
+    r"|\bthe same\b"
+    r"|ไม่น้อยกว่า|ไม่เกิน|ภายใน|เมื่อพ้น|เว้นแต่|ทั้งหมด|ก่อน|ต่างหน่วยงาน|ภายนอก"
+)
 # What turns a sentence round, of rules and of plain language, the longer before what they contain.
 _RULES: Mapping[Language, tuple[tuple[str, str], ...]] = {
     "th": (
@@ -99,10 +105,10 @@ def _claims(
 ) -> Iterator[QuizItem]:
     """Yield what an officer says a sentence comes to: as it is, and with one thing turned.
 
-    A duty made a leave is left out: whoever reads closely could not say that it is wrong.
+    What common sense tells (rarely for often) is left out, and a duty made a leave.
     """
     said, words = _said(point), (bench.say("true"), bench.say("false"))
-    strong = [turn for turn in turns if turn.instead.strip() not in _WEAK]
+    strong = [turn for turn in turns if _is_fact(said, turn)]
     bench.random(f"{point.id}:claimed").shuffle(strong)
     told = [_turned(said, [turn]) for turn in strong]
     false = next((text for text in told if _is_wrong(text, point)), "")
@@ -156,7 +162,8 @@ def _part(bench: Bench, point: Point, unit: str) -> str:
     if not point.statement.text.startswith("“"):
         return unit
     cited = bench.material.citations[point.statement.citations[0] - 1]
-    return unnumbered(cited.section[-1]) if cited.section else unit
+    told = [unnumbered(name) for name in cited.section]
+    return next((name for name in reversed(told) if len(name.split()) > 1), unit)
 
 
 def _swapped(text: str, rule: Rule | None, actors: Sequence[str]) -> Iterator[_Turn]:
@@ -168,6 +175,13 @@ def _swapped(text: str, rule: Rule | None, actors: Sequence[str]) -> Iterator[_T
         for who in others[:1]:
             first = who[0].upper() if rule.first[0].isupper() else who[0].lower()
             yield _Turn((at, at + len(rule.first)), f"{first}{who[1:]}")
+
+
+def _is_fact(text: str, turn: _Turn) -> bool:
+    """Tell whether a turn is of a number, a limit or who does it, not of what is good."""
+    said = text[turn.span[0] : turn.span[1]]
+    swapped = len(said.split()) > 1 and said.strip() == said and not said.isdigit()
+    return bool(_FACTS.search(said) or NUMBER.search(text[turn.span[0] :]) or swapped)
 
 
 def _is_many(who: str) -> bool:

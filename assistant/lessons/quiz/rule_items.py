@@ -49,7 +49,12 @@ def _made(bench: Bench, ruled: _Ruled, found: Sequence[_Ruled], at: int) -> Quiz
     rule, key = ruled.rule, f"{ruled.point.id}:rule"
     asks_who = rule.kind == "duty"
     right = _side(rule, asks_who=asks_who)
-    others = [one for one in found if one.rule.kind == rule.kind and one is not ruled]
+    here = ruled.point.id.partition(":")[0]  # another rule of the same passage may hold as well
+    others = [
+        one
+        for one in found
+        if one.rule.kind == rule.kind and one.point.id.partition(":")[0] != here
+    ]
     bench.random(key).shuffle(others)
     others.sort(key=lambda one: abs(len(_side(one.rule, asks_who=asks_who)) - len(right)))
     kept = [one for one in others[:_CANDIDATES] if _is_wrong(ruled, one, asks_who=asks_who)]
@@ -76,7 +81,8 @@ def _made(bench: Bench, ruled: _Ruled, found: Sequence[_Ruled], at: int) -> Quiz
 
 
 def _side(rule: Rule, *, asks_who: bool) -> str:
-    return rule.first if asks_who else rule.second
+    said = rule.first if asks_who else rule.second
+    return said[:1].upper() + said[1:]
 
 
 def _other(rule: Rule) -> str:

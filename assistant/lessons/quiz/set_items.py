@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from assistant.checking.facts import coverage
 from assistant.lessons.material import Point, TaughtSet
+from assistant.lessons.provisions import NUMBERED
 from assistant.lessons.quiz.making import WRONG, Bench, item, options_of
 from assistant.lessons.quiz.proving import names_it, stands_apart
 from assistant.schema.lessons import QuizItem
@@ -98,8 +99,11 @@ def _outsiders(bench: Bench, point_set: TaughtSet) -> list[str]:
 
 
 def _is_spoken(point_set: TaughtSet) -> bool:
-    """Tell whether a list of a document has sentences rather than names."""
-    return _is_quoted(point_set) and max(len(m.name) for m in point_set.members) > _NAMED
+    """Tell whether a list of a document has sentences, or is a law's, of which some are cut."""
+    first = point_set.members[0]
+    law = bool(NUMBERED.match(point_set.listed.quoted)) if point_set.listed else False
+    long = max(len(member.name) for member in point_set.members) > _NAMED
+    return first.statement.text.startswith("“") and (law or long)
 
 
 def _is_quoted(point_set: TaughtSet) -> bool:
