@@ -8,7 +8,7 @@ own heading better than any of them, by meaning, and share no rare word with it.
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 
 from assistant.lessons.headings import unnumbered
 from assistant.lessons.material import Point
@@ -62,14 +62,8 @@ def _example(
     if not own:
         return None
     right = max(own, key=lambda point: like(point.checked, name))
-    fits = like(right.checked, name) - _AHEAD
-    others = {
-        point.checked: other
-        for other, points in under.items()
-        for point in points
-        if other != name and _is_advice(point) and not said & _stems(point)
-        if like(point.checked, name) < fits
-    }
+    least = like(right.checked, name) - _AHEAD
+    others = _elsewhere(under, name, said, lambda text: like(text, name) < least)
     wrong = sorted(others, key=lambda text: abs(len(text) - len(right.checked)))[:_CANDIDATES]
     bench.random(key).shuffle(wrong)
     options = options_of(bench, key, right.checked, wrong)
@@ -97,6 +91,18 @@ def _example(
         situational=True,
         reasons=reasons,
     )
+
+
+def _elsewhere(
+    under: Mapping[str, Sequence[Point]], name: str, said: set[str], fits: Callable[[str], bool]
+) -> dict[str, str]:
+    """Return the advice under other headings that may stand beside a heading's own, with these."""
+    return {
+        point.checked: other
+        for other, points in under.items()
+        for point in points
+        if other != name and _is_advice(point) and not said & _stems(point) and fits(point.checked)
+    }
 
 
 def _stems(point: Point) -> set[str]:
