@@ -60,11 +60,14 @@ def missing(claim: str, evidence: str, same: Equivalents | None = None) -> tuple
 
 def missing_numbers(claim: str, evidence: str) -> tuple[str, ...]:
     """Return the numbers of a claim that its evidence does not have, as written."""
+    said = numerals.numbers(claim)
+    if not said:
+        return ()
     found = {reading for number in numerals.numbers(evidence) for reading in number.readings}
     places = found | numerals.enumerators(evidence)
     return tuple(
         number.text
-        for number in numerals.numbers(claim)
+        for number in said
         if number.readings.isdisjoint(places if number.ordinal else found)
     )
 

@@ -6,6 +6,7 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
+from assistant.lessons.breaks import BREAK, BREAK_EVERY, MEAL, MEAL_FROM, step_of, with_breaks
 from assistant.lessons.form import lesson_form, say
 from assistant.lessons.material import TaughtUnit
 from assistant.lessons.quiz.timing import expected
@@ -18,12 +19,12 @@ _MOST_FRAME = 15  # minutes of lead-in or summary
 LEAST_UNIT = 5  # minutes that teaching takes at least
 _LEAD_IN, _SUMMARY = 0.1, 0.07  # shares of all minutes
 _MOST_QUIZ = 0.35  # share of all minutes
-_ACTIVITY: dict[Emphasis, float] = {"concepts": 0.18, "cases": 0.3, "practice": 0.42}
-_BREAK_EVERY, _BREAK = 95, 15  # minutes
+_ACTIVITY: dict[Emphasis, float] = {"concepts": 0.3, "cases": 0.4, "practice": 0.45}
 _STRETCHED = 1.6  # times its least that an activity may take
-_TALK = 20  # minutes of a step of teaching, about
-_MEAL, _MEAL_FROM = 60, 270  # minutes of the noon rest, and of a lesson that has one
-_MORNING, _NOON = 90, 180  # minutes after nine o'clock: the break and the rest of Thai offices
+_TALK = 15  # minutes of a step of teaching, about
+_LEAST_STEP = 8  # minutes of a step that is on one list or a few articles
+_MOST_STEPS = 7  # into which few units are taken apart
+_TAUGHT = 0.2  # share of all minutes that is left for teaching beside activities
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,12 +54,13 @@ def share_out(request: LessonRequest, held: Collection[str]) -> Times:
     summary = min(max(3, _fives(minutes * _SUMMARY)), _MOST_FRAME)
     quiz = min(expected(request.quiz_items), most_quiz(minutes))
     quiz = min(quiz, minutes - lead_in - summary - LEAST_UNIT)
-    meal = _MEAL if minutes >= _MEAL_FROM else 0
-    breaks = (minutes - meal - 30) // _BREAK_EVERY if minutes > _BREAK_EVERY + 30 else 0
+    meal = MEAL if minutes >= MEAL_FROM else 0
+    breaks = (minutes - meal - 30) // BREAK_EVERY if minutes > BREAK_EVERY + 30 else 0
     breaks = min(breaks, 2) if meal else breaks
-    left = minutes - lead_in - summary - quiz - breaks * _BREAK - meal
+    left = minutes - lead_in - summary - quiz - breaks * BREAK - meal
     share = max((_ACTIVITY[e] for e in request.emphasis), default=_ACTIVITY["concepts"])
-    activities = _activities(request, _fives(minutes * share), held)
+    room = left - max(2 * LEAST_UNIT, int(minutes * _TAUGHT))
+    activities = _activities(request, min(_fives(minutes * share), room), held)
     spent = sum(length for _, length in activities)
     if left - spent < LEAST_UNIT:
         activities, spent = (), 0
@@ -73,6 +75,23 @@ def most_quiz(minutes: int) -> int:
 def most_units(request: LessonRequest, times: Times) -> int:
     """Return how many units there is time for; a longer lesson goes deeper, not only wider."""
     return max(1, times.teaching // max(LEAST_UNIT, request.minutes // _DEPTH))
+
+
+def most_steps(times: Times) -> int:
+    """Return in how many steps at most a lesson's few units may be taken apart."""
+    return min(times.teaching // _LEAST_STEP, _MOST_STEPS)
+
+
+def spread(
+    activities: Sequence[tuple[str, int]], units: Sequence[TaughtUnit], needed: Mapping[str, str]
+) -> dict[str, str]:
+    """Return the unit that each activity follows: its own, else one after another.
+
+    The shortest come first; the longest comes last, on what all units teach.
+    """
+    free = [key for key, _ in reversed(activities) if key not in needed]
+    at = {key: (n + 1) * len(units) // len(free) - 1 for n, key in enumerate(free[:-1])}
+    return {**{key: units[max(0, n)].id for key, n in at.items()}, **needed}
 
 
 def agenda(
@@ -97,14 +116,14 @@ def agenda(
         for key in [key for key in waiting if after.get(key) == unit.id]:
             steps.append(_activity(key, waiting.pop(key), language))
     steps += [_activity(key, length, language) for key, length in waiting.items()]
-    steps = _with_breaks(steps, times, request.minutes, language)
+    steps = with_breaks(steps, (times.breaks, times.meal), request.minutes, language)
     summary = say("step_summary", language)
     steps.append(
-        _step("wrap_up", times.summary, summary, "method_summary", "material_slides", language)
+        step_of("wrap_up", times.summary, summary, "method_summary", "material_slides", language)
     )
     if times.quiz:
         quiz = say("step_quiz", language, count=made)
-        steps.append(_step("wrap_up", times.quiz, quiz, "method_quiz", "material_quiz", language))
+        steps.append(step_of("wrap_up", times.quiz, quiz, "method_quiz", "material_quiz", language))
     return _settled(steps, request.minutes)
 
 
@@ -114,18 +133,19 @@ def _taught(
     """Return the steps that teach a unit: what is long is no single talk, its questions part it."""
     parts = max(1, round(minutes / _TALK))
     first, *rest = _even(minutes, parts)
-    steps = [_step("teach", first, unit.name, f"method_{kind}", material, language)]
+    steps = [step_of("teach", first, unit.name, f"method_{kind}", material, language)]
     for at, length in enumerate(rest):
         key = "step_discuss" if at % 2 == 0 else "step_apply"
         asked = unit.discussion[at // 2 % len(unit.discussion)] if unit.discussion else unit.name
         said = say(key, language, name=unit.name, question=asked)
-        steps.append(_step("teach", length, said, f"method_{key[5:]}", "material_slides", language))
+        method = f"method_{key[5:]}"
+        steps.append(step_of("teach", length, said, method, "material_slides", language))
     return steps
 
 
 def _activity(key: str, minutes: int, language: Language) -> Step:
     name = lesson_form()["activities"][key]["name"][language]
-    return _step("teach", minutes, name, "method_activity", "material_worksheet", language)
+    return step_of("teach", minutes, name, "method_activity", "material_worksheet", language)
 
 
 def _settled(steps: list[Step], minutes: int) -> tuple[Step, ...]:
@@ -140,13 +160,7 @@ def _lead_in(times: Times, units: Sequence[TaughtUnit], language: Language) -> S
     asked = next((question for unit in units for question in unit.discussion), "")
     key = "step_lead_in" if asked else "step_lead_in_plain"
     text = say(key, language, question=asked)
-    return _step("lead_in", times.lead_in, text, "method_lead_in", "material_slides", language)
-
-
-def _step(
-    phase: str, minutes: int, activity: str, method: str, material: str, language: Language
-) -> Step:
-    return Step(phase, minutes, activity, say(method, language), say(material, language))  # type: ignore[arg-type]
+    return step_of("lead_in", times.lead_in, text, "method_lead_in", "material_slides", language)
 
 
 def _kind(unit: TaughtUnit, request: LessonRequest) -> str:
@@ -169,11 +183,12 @@ def _activities(
             for key, entry in known.items()
             if wished & set(entry["emphasis"]) and {*held, None} >= _wants(entry)
         ),
-        key=lambda key: -known[key]["least"],
+        key=lambda key: ("needs" not in known[key], -known[key]["least"]),  # the topic's own first
     )
     chosen: list[str] = []
     for key in suiting:
-        if sum(known[k]["least"] for k in (*chosen, key)) <= minutes:
+        alike = known[key].get("like") in chosen
+        if not alike and sum(known[k]["least"] for k in (*chosen, key)) <= minutes:
             chosen.append(key)
     spare = minutes - sum(known[key]["least"] for key in chosen)
     extra = _even(spare, len(chosen))
@@ -187,40 +202,6 @@ def _activities(
 def _wants(entry: Mapping[str, Any]) -> set[str | None]:
     """Return the sets that an activity works with, or speaks of."""
     return {entry.get("needs"), entry.get("speaks_of")}
-
-
-def _with_breaks(steps: list[Step], times: Times, minutes: int, language: Language) -> list[Step]:
-    """Put the breaks, and the noon rest of a lesson that begins at nine, between the steps."""
-    waiting = _pauses(times, sum(step.minutes for step in steps), minutes)
-    placed: list[Step] = []
-    passed = 0
-    for step in steps:
-        while placed and waiting and passed + step.minutes / 2 > waiting[0][0]:
-            _, length, key = waiting.pop(0)
-            said = say(key, language)
-            placed.append(_step("break", length, said, "method_break", "material_none", language))
-            passed += length
-        placed.append(step)
-        passed += step.minutes
-    if waiting:  # what is due at the end of the teaching; of several the longest
-        _, length, key = max(waiting, key=lambda pause: pause[1])
-        said = say(key, language)
-        placed.append(_step("break", length, said, "method_break", "material_none", language))
-    return placed
-
-
-def _pauses(times: Times, taught: int, minutes: int) -> list[tuple[float, int, str]]:
-    """Return when each pause is due, in minutes from the start, its length and its name."""
-    if not times.meal:
-        spread = (taught + times.breaks * _BREAK) / (times.breaks + 1)
-        return [(spread * (at + 1), _BREAK, "step_break") for at in range(times.breaks)]
-    after = _NOON + times.meal
-    due = [(float(_NOON), times.meal, "step_meal")]
-    if times.breaks:
-        due.insert(0, (float(_MORNING), _BREAK, "step_break"))
-    if times.breaks > 1:
-        due.append(((after + minutes) / 2, _BREAK, "step_break"))
-    return due
 
 
 def _even(total: int, count: int) -> list[int]:

@@ -10,7 +10,16 @@ from datetime import UTC, date, datetime
 from typing import TYPE_CHECKING
 
 from assistant.errors import LessonError
-from assistant.lessons.agenda import LEAST_UNIT, agenda, most_quiz, most_units, share_out
+from assistant.lessons.agenda import (
+    LEAST_UNIT,
+    Times,
+    agenda,
+    most_quiz,
+    most_steps,
+    most_units,
+    share_out,
+    spread,
+)
 from assistant.lessons.bilingual import joined
 from assistant.lessons.coverage import covered
 from assistant.lessons.curriculum import Curriculum, load_curriculum
@@ -20,16 +29,18 @@ from assistant.lessons.form import lesson_form, say
 from assistant.lessons.gathering import from_curriculum
 from assistant.lessons.guide import guide
 from assistant.lessons.handout import handout
+from assistant.lessons.lending import with_lent
 from assistant.lessons.material import Material, TaughtUnit
 from assistant.lessons.merging import merged
 from assistant.lessons.objectives import aims_of
-from assistant.lessons.passages import from_passages, lent
+from assistant.lessons.passages import from_passages
 from assistant.lessons.quiz.assembling import quiz_of
 from assistant.lessons.quiz.timing import minutes_of
 from assistant.lessons.request.request import LessonRequest
 from assistant.lessons.scope import Scope
 from assistant.lessons.scope import choose as choose_scope
 from assistant.lessons.slides import slides
+from assistant.lessons.splitting import split
 from assistant.lessons.understanding import understood
 from assistant.lessons.writing import Draft
 from assistant.schema import Language
@@ -91,31 +102,46 @@ def _built(
     if not material.units:
         raise LessonError(say("too_little", request.spoken))
     times = share_out(request, covered_sets(material.sets, material.units))
-    material = material if scope.points else _gone_over(material, most_units(request, times))
-    known = material.units
+    material, most = _apart(material, request, times, whole=not scope.points)
     needed = _needed(material, times.activities)
-    units = _units(known, request, most_units(request, times), frozenset(needed.values()))
-    most = min(most_quiz(request.minutes), times.quiz + times.teaching - LEAST_UNIT)
-    made = quiz_of(library, request, material, known, units, seed, most, asked)
+    units = _units(material.units, request, most, frozenset(needed.values()))
+    minutes = min(most_quiz(request.minutes), times.quiz + times.teaching - LEAST_UNIT)
+    made = quiz_of(library, request, material, units, seed, minutes, asked)
     times = times.with_quiz(minutes_of(made.items))
+    after = spread(times.activities, units, needed)
     draft = Draft(
         request=request,
         language=language,
         material=material,
         units=units,
-        agenda=agenda(request, times, units, len(made.items), language, needed),
+        agenda=agenda(request, times, units, len(made.items), language, after),
         activities=times.activities,
-        aims=(aims := aims_of(units, request, language)),
-        objectives=tuple(aim.objective for aim in aims),
-        after=needed,
+        aims=aims_of(units, request, language),
+        after=after,
         understood=understood(request, scope, material, units, language),
         quiz=made.items,
         retest=made.retest,
+        spare=made.spare,
         glossary=_glossary(units),
         coverage=(),
         brief_title=example_title(language),
     )
     return covered(library, draft, _lesson(draft, day, (*warnings, *made.said)))
+
+
+def _apart(
+    material: Material, request: LessonRequest, times: Times, *, whole: bool
+) -> tuple[Material, int]:
+    """Return material in so many units as there is time for, with their number.
+
+    ``whole`` puts units together rather than leaving some out.
+    """
+    most, steps = most_units(request, times), most_steps(times)
+    material = _gone_over(material, most) if whole else material
+    if len(material.units) >= steps:
+        return material, most
+    material = split(material, steps, request.level)
+    return material, max(most, len(material.units))
 
 
 def _gone_over(material: Material, most: int) -> Material:
@@ -159,7 +185,7 @@ def _material(
         whole = from_curriculum(library, course, language, scope.documents)
         return focused(whole, scope.points, request.level), ()
     material = focused(from_passages(library, scope.passages, language), (), request.level)
-    material = replace(material, lending=lent(library, scope.passages, material.language))
+    material = with_lent(library, scope.passages, material)
     if material.language == language:
         return material, ()
     return material, (say("source_language", language),)

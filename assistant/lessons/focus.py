@@ -8,12 +8,15 @@ from dataclasses import replace
 
 from assistant.lessons.form import say
 from assistant.lessons.material import Material, Point, TaughtSet, TaughtUnit
+from assistant.lessons.provisions import order_of
 from assistant.lessons.request.request import Level
+from assistant.lessons.rules import rule_of
 from assistant.lessons.weighing import weighed
 from assistant.schema import Language
 from assistant.text.language import content_words
 
 _LIST = 5  # what it counts that a point names a list, in questions on it
+_QUOTED = 8  # points that a level must leave of a document, each of which gives an item at most
 _FEW = 3  # points that a level must leave; with fewer the topic is taught whole
 _RENAMED = 0.6  # share of a unit's points under which it goes by the name of what is taught of it
 
@@ -35,24 +38,36 @@ def focused(material: Material, points: Collection[str], level: Level | None) ->
     chosen = tuple(units)
     if level in ("basic", "advanced"):
         chosen = tuple(_levelled(chosen, material, level))
-    told = tuple(
-        _with_question(unit, level or "intermediate", material.language) for unit in chosen
-    )
+    told = tuple(with_question(unit, level, material.language) for unit in chosen)
     return replace(material, units=told)
 
 
 def by_importance(material: Material, unit: TaughtUnit, most: int) -> tuple[Point, ...]:
     """Return the points of a unit that matter most, in teaching order.
 
-    A point that names a list counts most, then one that many questions are on.
+    A point that names a list counts most, then one that many questions are on; of a document its
+    rules count before its other sentences, and these before the items of its lists.
     """
     lists = {s.listed.id for s in material.sets.values() if s.listed}
     asked = Counter(p.id for one in material.open for p in one.points)
     asked.update(stem.point.id for stem in material.stems)
     asked.update(told.point.id for told in material.situations)
-    ranked = sorted(unit.points, key=lambda p: -(_LIST * (p.id in lists) + asked[p.id]))
+    named = {m.id for s in material.sets.values() for m in s.members}
+
+    def less(point: Point) -> tuple[int, bool, bool]:
+        quoted = point.statement.text.startswith("“")
+        rule = quoted and _is_rule(point, material.language)
+        counted = _LIST * (point.id in lists) + asked[point.id]
+        return -counted, quoted and point.id in named, not rule
+
+    ranked = sorted(unit.points, key=less)
     chosen = {point.id for point in ranked[:most]}
     return tuple(point for point in unit.points if point.id in chosen)
+
+
+def _is_rule(point: Point, language: Language) -> bool:
+    ordered = order_of(point.quoted, language) is not None
+    return ordered or rule_of(point.checked, language) is not None
 
 
 def _narrowed(material: Material, unit: TaughtUnit, kept: tuple[Point, ...]) -> TaughtUnit:
@@ -66,9 +81,9 @@ def _narrowed(material: Material, unit: TaughtUnit, kept: tuple[Point, ...]) -> 
     return replace(unit, points=kept, name=name, aims=(), discussion=asked)
 
 
-def _with_question(unit: TaughtUnit, level: Level, language: Language) -> TaughtUnit:
+def with_question(unit: TaughtUnit, level: Level | None, language: Language) -> TaughtUnit:
     """Return a unit with a question to put to learners of a level."""
-    asked = say(f"ask_{level}", language, name=f"“{unit.name}”")
+    asked = say(f"ask_{level or 'intermediate'}", language, name=f"“{unit.name}”")
     return replace(unit, discussion=tuple(dict.fromkeys((*unit.discussion, asked))))
 
 
@@ -95,7 +110,8 @@ def _levelled(units: Sequence[TaughtUnit], material: Material, level: Level) -> 
         if level == "advanced":
             kept = tuple(p for p in kept if p.id not in lists)
         made.append(replace(unit, points=kept))
-    if sum(len(unit.points) for unit in made) < _FEW:
+    quoted = all(p.statement.text.startswith("“") for unit in units for p in unit.points)
+    if sum(len(unit.points) for unit in made) < (_QUOTED if quoted else _FEW):
         return list(units)
     return [unit for unit in made if unit.points]
 

@@ -74,13 +74,12 @@ def _teaching(draft: Draft) -> Part:
 
 def _coverage(draft: Draft) -> Part:
     widths = {"section": 75.0, "used": 25.0}
-    rows = (
-        row(
-            str(at),
-            f"{use.document} › {use.section}".rstrip(" ›"),
-            str(use.citations) if use.citations else draft.say("not_used"),
-        )
-        for at, use in enumerate(draft.coverage)
-    )
+    used = [use for use in draft.coverage if use.citations]
+    rows = [
+        row(str(at), f"{use.document} › {use.section}".rstrip(" ›"), str(use.citations))
+        for at, use in enumerate(used)
+    ]
+    if left := len(draft.coverage) - len(used):
+        rows.append(row("left", draft.say("not_used_more", count=left), draft.say("not_used")))
     caption = draft.say("coverage_caption")
     return part(draft, "coverage", table(draft, "coverage", caption, widths, rows))

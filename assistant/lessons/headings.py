@@ -31,7 +31,7 @@ def under_heading(
 
     Where several headings are named as well, all of the same height are taken.
     """
-    said = _terms(topic)
+    said = _terms(unnumbered(topic))
     if not said:
         return ()
     known: dict[str, float] = {}

@@ -16,7 +16,7 @@ from assistant.lessons.rules import rule_of, stands_alone
 from assistant.schema import LANGUAGES, Language
 from assistant.text.shortening import shortened
 
-_POINTS = 12  # of a unit that is put together, at most
+_POINTS = 26  # of a unit that is put together, at most
 _SENTENCE = 40  # characters from which on a point says something; less is a name in a list
 _NAME = 60  # characters of a section's name in the name of several
 

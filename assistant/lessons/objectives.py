@@ -51,6 +51,7 @@ def aims_of(
         own = Objective(_OWN[level], say(f"aim_{level}", language, name=f"“{unit.name}”"))
         suiting = [aim for aim in unit.aims if aim.level in SUITING[level]]
         given = [Objective(aim.level, aim.text[language]) for aim in suiting]
-        found += [UnitAim(unit, one) for one in [*given, own][:most]]
+        more = Objective(_OWN[level], say(f"aim_{level}_more", language, name=f"“{unit.name}”"))
+        found += [UnitAim(unit, one) for one in [*given, own, more][:most]]
     found.sort(key=lambda one: _ORDER.index(one.objective.level))
     return tuple(found)

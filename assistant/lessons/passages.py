@@ -5,12 +5,15 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import groupby
+from itertools import groupby, zip_longest
 from typing import TYPE_CHECKING
 
 from assistant.lessons.curriculum import Aim
 from assistant.lessons.form import say
+from assistant.lessons.headings import unnumbered
+from assistant.lessons.lists import NAME, before_items, introducing, member, with_kin
 from assistant.lessons.material import Material, Point, TaughtSet, TaughtUnit
+from assistant.lessons.provisions import NUMBERED, is_article, orders
 from assistant.lessons.rules import rule_of, stands_alone
 from assistant.schema import Citation, Language, Passage, Span
 from assistant.schema.papers import Statement
@@ -21,12 +24,15 @@ if TYPE_CHECKING:
     from assistant.library.library import Library
 
 _SENTENCES = 6  # of a section that are taught, besides its lists and tables; rules come first
-_LENT = 200  # points of the rest of a document that lend wrong options
+_ORDERS = 14  # of a chapter of a law that are taught, as many of each article as there can be
 _DEPTH = 2  # headings that part a document into units
 _SHORTEST, _LONGEST = 40, 400  # characters of a sentence that is quoted
 _MEMBERS = (3, 12)  # items of a list that is taught as one
-_NAME = 90  # characters of an item that is an option
 _LABEL = 40  # characters of a line that is no sentence
+_INTRODUCES = ("ดังต่อไปนี้", "ดังนี้", ":")  # what is cut off from its list
+_BEGINS_IN_LIST = re.compile(r"^[\d*•–-]")
+_LINK = re.compile(r"\[([^\]]+)\]\([^)\s]+\)")  # of Markdown
+_NESTED = re.compile(r"\(ก\)")
 _NUMBER = re.compile(r"^\s*(?:\(?[\d๐-๙]{1,2}[.)]|[-–•*])\s*")
 
 
@@ -42,27 +48,19 @@ def from_passages(library: Library, passages: Iterable[Passage], wished: Languag
     spoken = [passage for passage in found if passage.language == language]
     gather.repeated = _repeated(spoken)
     units: list[TaughtUnit] = []
-    for key, group in groupby(spoken, key=lambda p: (p.document_id, p.section[:_DEPTH])):
+    for key, group in groupby(spoken, key=lambda p: (p.document_id, _chapter(p.section))):
         unit = gather.unit(f"{key[0]}:{len(units)}", list(group))
         if unit.points:
             units.append(unit)
-    sets = {point_set.id: point_set for point_set in gather.sets}
+    sets = with_kin(gather.sets)
     title = library.heading(spoken[0].document_id).title
     return Material(language, title, tuple(units), sets, (), (), tuple(gather.citations))
 
 
-def lent(library: Library, passages: Sequence[Passage], language: Language) -> tuple[Point, ...]:
-    """Return points of the rest of the documents that passages are from: they lend wrong options.
-
-    A narrow topic has few rules of its own, and another rule of the same text is a fair wrong one.
-    """
-    taught = {passage.id for passage in passages}
-    documents = tuple(dict.fromkeys(passage.document_id for passage in passages))
-    rest = [p for p in library.passages_of(documents) if p.id not in taught and p.answers]
-    if not any(passage.language == language for passage in rest):
-        return ()
-    units = from_passages(library, rest, language).units
-    return tuple(point for unit in units for point in unit.points)[:_LENT]
+def _chapter(section: tuple[str, ...]) -> tuple[str, ...]:
+    """Return the headings of the unit that a section is of: of an article those of its chapter."""
+    above = section[:-1] if is_article(section) else section
+    return above[:_DEPTH] or section[:_DEPTH]
 
 
 class _Quoting:
@@ -79,14 +77,14 @@ class _Quoting:
         """Return a section as a unit: some of its sentences, and its lists as sets."""
         first = passages[0]
         title = self._library.heading(first.document_id).title
-        name = first.section[:_DEPTH][-1] if first.section else title
+        name = _chapter(first.section)[-1] if first.section else title
         points: list[Point] = []
         for passage in passages:
             if passage.kind == "list":
                 points += self._list(unit_id, passage)
             elif passage.kind == "row":
                 points += self._row(passage)
-        points += self._sentences([p for p in passages if p.kind != "row"])
+        points += self._told([p for p in passages if p.kind != "row"])
         return TaughtUnit(
             id=unit_id,
             name=name,
@@ -96,6 +94,24 @@ class _Quoting:
             discussion=(say("own_section_ask", self._language, name=name),),
         )
 
+    def _told(self, passages: Sequence[Passage]) -> list[Point]:
+        """Return what the articles of a chapter order, and sentences where there are no orders."""
+        found = [list(self._orders(passage)) for passage in passages]
+        turns = [one for turn in zip_longest(*found) for one in turn if one]
+        kept = {point.id for point in turns[:_ORDERS]}
+        ordered = [point for each in found for point in each if point.id in kept]
+        plain = [p for p, each in zip(passages, found, strict=True) if not each]
+        return [*ordered, *(() if len(ordered) >= _SENTENCES else self._sentences(plain))]
+
+    def _orders(self, passage: Passage) -> Iterator[Point]:
+        """Yield the orders of an article of a law, each with its case and exception."""
+        if passage.language == "th" and is_article(passage.section):
+            for order in orders(before_items(passage)):
+                parts = [(passage.start + a, passage.start + b) for a, b in order.parts]
+                said = " ".join(self._text(passage, part) for part in parts)
+                name = f"{passage.section[-1]} {shortened(order.says, NAME - 30)}"
+                yield self._point(passage, (parts[0][0], parts[-1][1]), said, name)
+
     def _sentences(self, passages: Sequence[Passage]) -> Iterator[Point]:
         """Yield the sentences of a section that are taught: rules before what else is said."""
         found = [
@@ -104,10 +120,11 @@ class _Quoting:
             for span in self._spans(passage)
             if _SHORTEST <= len(text := self._text(passage, span)) <= _LONGEST
             and stands_alone(text)
+            and not text.endswith(_INTRODUCES)
         ]
-        ranked = sorted(found, key=lambda one: rule_of(one[2], self._language) is None)
+        ranked = sorted(found, key=lambda one: _says_little(one[2], self._language))
         for passage, span, text in sorted(ranked[:_SENTENCES], key=found.index):
-            yield self._point(passage, span, text, shortened(text, _NAME))
+            yield self._point(passage, span, text, shortened(text, NAME))
 
     def _spans(self, passage: Passage) -> Iterator[Span]:
         """Yield the sentences of a paragraph, and what stands outside the items of a list."""
@@ -122,6 +139,8 @@ class _Quoting:
     def _without_headings(self, text: str, span: Span) -> Span:
         """Return a span without the short lines at its ends that the documents repeat."""
         start, end = span
+        if number := NUMBERED.match(text[start:end]):  # the citation says where it stands
+            start += number.end()
         first, _, rest = text[start:end].partition("\n")
         if rest and first.strip() in self.repeated:
             start += len(first) + 1
@@ -138,13 +157,16 @@ class _Quoting:
 
     def _list(self, unit_id: str, passage: Passage) -> Iterator[Point]:
         """Yield the items of a list, and keep the list as a set where it is one."""
+        law = is_article(passage.section)
+        if law and _NESTED.search(passage.text):
+            return  # lists within a list
         members = [
             self._point(passage, span, text, text)
             for span in passage.parts
-            if 0 < len(text := _NUMBER.sub("", self._text(passage, span))) <= _NAME
+            if (text := member(_NUMBER.sub("", self._text(passage, span)), cut=law))
         ]
-        whole = len(members) == len(passage.parts)
-        lead = passage.section[-1] if passage.section else passage.context
+        whole = len(members) == len(passage.parts) or (law and len(members) >= _MEMBERS[0])
+        lead = self._lead(passage)
         if whole and lead and _MEMBERS[0] <= len(members) <= _MEMBERS[1]:
             listed = self._point(passage, (passage.start, passage.end), unwrap(passage.text), lead)
             self.sets.append(
@@ -161,9 +183,18 @@ class _Quoting:
             )
             yield from members
 
+    def _lead(self, passage: Passage) -> str:
+        """Return what introduces a list: in a law its words, else its heading, with that above."""
+        if is_article(passage.section) and passage.parts:
+            return introducing(" ".join(unwrap(before_items(passage)).split()))
+        if not passage.section:
+            return passage.context
+        above = [unnumbered(name) for name in passage.section[1:-1]]
+        return ": ".join((*above[-1:], unnumbered(passage.section[-1])))
+
     def _text(self, passage: Passage, span: Span) -> str:
         cut = passage.text[span[0] - passage.start : span[1] - passage.start]
-        return " ".join(unwrap(cut).split())
+        return _LINK.sub(r"\1", " ".join(unwrap(cut).split()))
 
     def _point(self, passage: Passage, span: Span, text: str, name: str) -> Point:
         quote = passage.text[span[0] - passage.start : span[1] - passage.start]
@@ -192,6 +223,13 @@ def _repeated(passages: Iterable[Passage]) -> frozenset[str]:
     lines = (line.strip() for passage in passages for line in passage.text.splitlines())
     counted = Counter(line for line in lines if 0 < len(line) <= _LABEL)
     return frozenset(line for line, count in counted.items() if count > 1)
+
+
+def _says_little(text: str, language: Language) -> int:
+    """Return how little a sentence says: least a rule, most a question or what is in brackets."""
+    if text.rstrip().endswith(("?", ")", ":")) or text[:1].islower() or _BEGINS_IN_LIST.match(text):
+        return 2
+    return int(rule_of(text, language) is None)
 
 
 def _provisions(passage: Passage) -> Iterator[Span]:

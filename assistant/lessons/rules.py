@@ -58,6 +58,17 @@ _ANYBODY = re.compile(
     r"^(?:\w+ing\b|you|we|they|it|this|that|there|these|those|which|who|what|ทั้งนี้|ผู้ใด|ซึ่ง|โดย|การ)\b",
     re.IGNORECASE,
 )
+# What people and bodies are called by in English.
+_OF = re.compile(r"\s(?:of|in|for|at|with|who|that|from|on|to)\s")  # what tells which one
+_ROLE = re.compile(
+    r"\b(?:teams?|leadership|management|leads?|leaders?|heads?|staff|people|persons?|makers?|offices?|public|board|body|bodies"
+    r"|agenc(?:y|ies)|departments?|organi[sz]ations?|governments?|authorit(?:y|ies)|councils?|community"
+    r"|committees?|ministr(?:y|ies)|compan(?:y|ies)|citizens?|officials?|members?|groups?|clerks?"
+    r"|[a-z]+(?:ers?|ors?|ees?|ists?|ants?|chairs?))$",
+    re.IGNORECASE,
+)
+_HALF = re.compile(r"(?:ถูก|จำเป็น|ไม่|ความ|การ)$")  # of a longer word: ถูกต้อง, จำเป็นต้อง
+_CLAUSE = re.compile(r"\b(?:we|you|they|it|if|when)\b", re.IGNORECASE)
 # What speaks of the sentence before, and what breaks off, says nothing by itself.
 _POINTS_BACK = re.compile(
     r"^(?:these|this|those|that|it|its|they|their|such|นั้น|ดังกล่าว)\b", re.IGNORECASE
@@ -98,17 +109,22 @@ def rule_of(sentence: str, language: Language) -> Rule | None:
     for pattern in _CONDITIONS[language]:
         if (found := pattern.match(text)) and (rule := _rule("condition", found)):
             return rule
-    clauses = (text, *_CLAUSES.split(text)[1:]) if language == "en" else (text,)
+    after = (text[found.end() :] for found in _CLAUSES.finditer(text))
+    clauses = (text, *after) if language == "en" else (text,)
     for clause in clauses:
         for pattern in _DUTIES[language]:
             found = pattern.match(clause)
-            if found and _is_somebody(found["first"]) and (rule := _rule("duty", found)):
+            if found and _is_somebody(found["first"], language) and (rule := _rule("duty", found)):
                 return rule
     return None
 
 
-def _is_somebody(who: str) -> bool:
-    if _MODAL.search(who) or _BROKEN.search(who):
+def _is_somebody(who: str, language: Language) -> bool:
+    if language == "en" and not _ROLE.search(_OF.split(who)[0]):
+        return False
+    if language == "th" and _HALF.search(who):
+        return False
+    if _MODAL.search(who) or _BROKEN.search(who) or _CLAUSE.search(who):
         return False
     return len(who) <= _WHO and len(who.split()) <= _MANY and not _ANYBODY.match(who)
 

@@ -6,37 +6,36 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from math import ceil
 
-from assistant.lessons.activities import steps_of
+from assistant.lessons.agenda_slide import STEP_WORDS, agenda_slide, short
 from assistant.lessons.focus import by_importance
-from assistant.lessons.form import lesson_form
 from assistant.lessons.handout import case_points
 from assistant.lessons.material import Point, TaughtSet, TaughtUnit
+from assistant.lessons.quoted_slides import is_quoted, quoted, sections
+from assistant.lessons.run_slides import MOST_WORDS, activity_slides, shown_items, tried
 from assistant.lessons.writing import Draft
-from assistant.schema.lessons import QuizItem, Slide
+from assistant.schema.lessons import Slide
 from assistant.schema.papers import Statement
 from assistant.text.language import words
 
-MOST_WORDS = 40  # on one slide, its title included
 _LINES = 6
-_SHOWN_ITEMS = 3  # quiz items shown on slides
 _MESSAGES = 3  # main points of a unit that have a slide each
 _MESSAGE_WORDS = 34  # of a point's statement and name that are a slide
-_DEEP = 2  # units of a lesson that dwells on each member of its lists
+_DEEP = 4  # units of a lesson that dwells on each member of its lists
 _KEY_POINTS = 4  # that the last slide names
-_STEP_WORDS = 7  # words of a step on the agenda's slide
 
 
 def slides(draft: Draft, title: str) -> tuple[Slide, ...]:
     """Return the slides of a lesson in the order of its agenda."""
     made: list[Slide] = [_title(draft, title)]
     made += _lines(draft.say("objectives"), [aim.text for aim in draft.objectives])
-    made += _agenda(draft)
+    made += agenda_slide(draft)
     for unit in draft.units:
         made += _unit(draft, unit)
     made += _cases(draft)
-    made += _activities(draft)
+    made += tried(draft)
+    made += activity_slides(draft)
     made += _summary(draft)
-    made += _quiz(draft)
+    made += shown_items(draft)
     return tuple(made)
 
 
@@ -47,16 +46,6 @@ def _title(draft: Draft, title: str) -> Slide:
     return Slide(title, (facts, *audience), picture="cover")
 
 
-def _agenda(draft: Draft) -> Iterator[Slide]:
-    lines = [
-        draft.say(
-            "slide_minutes", minutes=step.minutes, activity=_short(step.activity, _STEP_WORDS)
-        )
-        for step in draft.agenda
-    ]
-    yield from _lines(draft.say("slide_agenda"), lines)
-
-
 def _unit(draft: Draft, unit: TaughtUnit) -> Iterator[Slide]:
     """Yield a unit's slides: its main points as messages, each set of one kind, and a question."""
     sets = [point_set for point_set in draft.sets_of(unit) if len(point_set.members) > 1]
@@ -64,6 +53,10 @@ def _unit(draft: Draft, unit: TaughtUnit) -> Iterator[Slide]:
     listing = {point_set.listed.id for point_set in sets if point_set.listed}
     cases = {point.id for point in case_points(draft)}
     plain = [p for p in unit.points if p.id not in grouped | listing and p.id not in cases]
+    yield from sections(draft, unit)
+    if own := [point for point in plain if is_quoted(point)]:
+        yield from quoted(draft, unit, own)
+        plain = [point for point in plain if not is_quoted(point)]
     main = by_importance(draft.material, replace(unit, points=tuple(plain)), _MESSAGES)
     told = [point for point in main if _is_message(point)]
     yield from (_message(point, unit.name) for point in told)
@@ -72,7 +65,7 @@ def _unit(draft: Draft, unit: TaughtUnit) -> Iterator[Slide]:
     for point_set in sets:
         if not {member.id for member in point_set.members} <= cases:
             yield from _point_set(point_set)
-            if len(draft.units) <= _DEEP:
+            if len(draft.units) <= _DEEP and not is_quoted(point_set.members[0]):
                 yield from _members(draft, point_set)
     if unit.discussion:
         steps = tuple(draft.say(f"slide_discuss_{at}") for at in (1, 2, 3))
@@ -84,7 +77,9 @@ def _members(draft: Draft, point_set: TaughtSet) -> Iterator[Slide]:
 
     A lesson on a list or two has the time to dwell on each of its members.
     """
-    yield from (_message(one, point_set.name) for one in point_set.members if _is_message(one))
+    for one in point_set.members:
+        if _is_message(one):
+            yield _member(draft, one, point_set)
     asked = {fact for one in (*draft.quiz, *draft.retest) for fact in one.facts}
     title = draft.say("situation_shows", name=point_set.name)
     for told in draft.material.situations:
@@ -94,6 +89,24 @@ def _members(draft: Draft, point_set: TaughtSet) -> Iterator[Slide]:
             notes, citations = _notes([told.point])
             yield Slide(title, (told.text,), "", f"{shows}\n{notes}", citations)
             break
+
+
+def _member(draft: Draft, point: Point, point_set: TaughtSet) -> Slide:
+    """Return a slide on a member: what is said of it, in a few words, and by what it is seen."""
+    shows = next((o.shows for o in draft.material.situations if o.point.id == point.id), "")
+    seen = draft.say("seen_by", shows=shows) if shows else ""
+    named = point.name in point.statement.text
+    lines = [text for text in (point.gist or ("" if named else point.name), seen) if text]
+    lines = lines or [point_set.name]
+    while (
+        len(lines) > 1
+        and sum(len(words(text)) for text in (point.statement.text, *lines)) > MOST_WORDS
+    ):
+        lines.pop(0)
+    if sum(len(words(text)) for text in (point.statement.text, *lines)) > MOST_WORDS:
+        lines = [point.name]
+    notes, citations = _notes([point])
+    return Slide(point.statement.text, tuple(lines), "", notes, citations)
 
 
 def _is_message(point: Point) -> bool:
@@ -109,8 +122,10 @@ def _message(point: Point, place: str) -> Slide:
 
 def _point_set(point_set: TaughtSet) -> Iterator[Slide]:
     """Yield a set's slides under the statement that lists it, where that is short."""
-    told = point_set.listed is not None and _is_message(point_set.listed)
-    title = point_set.listed.statement.text if told and point_set.listed else ""
+    listed = point_set.listed
+    told = listed is not None and _is_message(listed)
+    title = listed.statement.text if told and listed else ""
+    title = listed.name if listed and is_quoted(listed) else title
     title = title or _headed(point_set.name)
     if diagram := point_set.diagram():
         yield Slide(title, (), "", *_notes(point_set.members), diagram)
@@ -154,22 +169,8 @@ def _cases(draft: Draft) -> Iterator[Slide]:
             yield _message(point, draft.say("cases"))
         else:
             notes, citations = _notes([point])
-            line = point.gist or _short(point.statement.text, 2 * _STEP_WORDS)
+            line = point.gist or short(point.statement.text, 2 * STEP_WORDS)
             yield Slide(_headed(line), (point.name,), "", notes, citations)
-
-
-def _activities(draft: Draft) -> Iterator[Slide]:
-    for key, minutes in draft.activities:
-        entry = lesson_form()["activities"][key]
-        lengths = steps_of(entry, minutes)
-        texts = [step[draft.language] for step in entry["steps"]]
-        steps = [
-            draft.say("step_line", minutes=length, text=text)
-            for length, text in zip(lengths, texts, strict=True)
-        ]
-        time = draft.say("slide_notes_time", minutes=minutes)
-        lines = (time, entry["name"][draft.language])
-        yield Slide(entry["purpose"][draft.language], lines, notes="\n".join(steps))
 
 
 def _summary(draft: Draft) -> Iterator[Slide]:
@@ -178,27 +179,11 @@ def _summary(draft: Draft) -> Iterator[Slide]:
         for unit in draft.units
         for point in by_importance(draft.material, unit, max(1, _KEY_POINTS // len(draft.units)))
     ]
-    names = [_short(_headed(point.name), 2 * _STEP_WORDS) for point in firsts]
+    names = [short(_headed(point.name), 2 * STEP_WORDS) for point in firsts]
     for group in _grouped(draft.say("slide_summary"), names):
         notes, citations = _notes([firsts[at] for at in group])
         lines = tuple(names[at] for at in group)
         yield Slide(draft.say("slide_summary"), lines, "", notes, citations)
-
-
-def _quiz(draft: Draft) -> Iterator[Slide]:
-    shown = [one for one in draft.quiz if one.kind == "choice" and _fits(one)]
-    for one in shown[:_SHOWN_ITEMS]:
-        letters = "กขคง" if draft.language == "th" else "ABCD"
-        lines = [f"{letters[at]}. {option}" for at, option in enumerate(one.options)]
-        answer = f"{letters[one.options.index(one.answer[0])]}. {one.answer[0]}"
-        marks = "".join(f"[{number}]" for number in one.citations)
-        notes = f"{answer}\n{one.explanation} {marks}"
-        yield Slide(one.question, tuple(lines), "", notes, one.citations)
-
-
-def _fits(one: QuizItem) -> bool:
-    marked = len(one.options)  # the letters before the options are words as well
-    return sum(len(words(t)) for t in (one.question, *one.options)) + marked <= MOST_WORDS
 
 
 def _lines(title: str, texts: Sequence[str]) -> Iterator[Slide]:
@@ -233,15 +218,3 @@ def _cited(statement: Statement) -> str:
 def _headed(name: str) -> str:
     """Begin a heading with a capital, in languages that have them."""
     return name[:1].upper() + name[1:]
-
-
-def _short(text: str, most: int = _STEP_WORDS) -> str:
-    """Cut a text after so many words where it is longer; the whole is in the papers."""
-    found = words(text)
-    if len(found) <= most:
-        return text
-    cut, seen = 0, 0
-    for word in found[:most]:
-        at = text.lower().find(word.lower(), cut)
-        cut, seen = (at + len(word), seen + 1) if at >= 0 else (cut, seen)
-    return text[:cut].rstrip() + "…" if cut else text[:60] + "…"

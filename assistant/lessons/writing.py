@@ -25,7 +25,6 @@ class Draft:
     units: tuple[TaughtUnit, ...]
     agenda: tuple[Step, ...]
     activities: tuple[tuple[str, int], ...]
-    objectives: tuple[Objective, ...]
     quiz: tuple[QuizItem, ...]
     glossary: tuple[tuple[str, str], ...]
     coverage: tuple[SectionUse, ...]
@@ -34,6 +33,12 @@ class Draft:
     after: Mapping[str, str] = field(default_factory=dict)
     understood: tuple[str, ...] = ()
     retest: tuple[QuizItem, ...] = ()
+    spare: tuple[QuizItem, ...] = ()
+
+    @property
+    def objectives(self) -> tuple[Objective, ...]:
+        """Return what learners can do afterwards."""
+        return tuple(aim.objective for aim in self.aims)
 
     def say(self, key: str, **values: object) -> str:
         """Return a text of the form in the lesson's language."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import groupby, takewhile
 
 from assistant.text import language
@@ -87,6 +88,7 @@ class Number:
     ordinal: bool = False
 
 
+@lru_cache(maxsize=4096)  # a quotation is looked at for many statements
 def numbers(text: str) -> tuple[Number, ...]:
     """Return the numbers of a text in digits or words, list enumerators apart."""
     plain = without_enumerators(language.arabic_digits(text))

@@ -8,9 +8,10 @@ from answering_homes import ENCODER
 from assistant.errors import UnclearTopic
 from assistant.lessons.curriculum import load_curriculum
 from assistant.lessons.headings import under_heading, unnumbered
+from assistant.lessons.lending import with_lent
 from assistant.lessons.material import TaughtUnit
 from assistant.lessons.merging import merged
-from assistant.lessons.passages import from_passages, lent
+from assistant.lessons.passages import from_passages
 from assistant.lessons.request.request import parse_request
 from assistant.lessons.scope import choose
 from assistant.opening import open_library
@@ -105,9 +106,10 @@ def test_several_parts_are_named_from_their_first_section_to_their_last():
 
 def test_the_rest_of_a_document_lends_points_that_are_not_taught(ferry):
     first = [p for p in ferry.passages() if p.section[-1:] == ("1. Boarding the boat",)]
-    others = lent(ferry, first, "en")
-    assert others
-    assert not any("pilot" in point.checked for point in others)
+    material = with_lent(ferry, first, from_passages(ferry, first, "en"))
+    taught = {point.id for unit in material.units for point in unit.points}
+    assert material.lending
+    assert not taught & {point.id for point in material.lending}
 
 
 def test_a_topic_in_doubt_comes_back_with_choices_that_are_understood(library, course):

@@ -121,7 +121,8 @@ class TestContent:
 
     def test_sections_are_what_is_taught(self, mushrooms):
         taught = {step.activity for step in mushrooms.agenda if step.phase == "teach"}
-        assert {"การเตรียมโรงเรือน", "การดูแลก้อนเชื้อ"} <= taught
+        for name in ("การเตรียมโรงเรือน", "การดูแลก้อนเชื้อ"):
+            assert any(name in activity for activity in taught)
 
     def test_a_table_teaches_its_rows(self, mushrooms):
         text = " ".join(s.text for part, s in teaching.literature(mushrooms) if part == "content")

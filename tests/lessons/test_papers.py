@@ -6,7 +6,7 @@ import pytest
 import teaching
 
 from assistant.lessons.papers import paper_of
-from assistant.lessons.slides import MOST_WORDS
+from assistant.lessons.run_slides import MOST_WORDS
 from assistant.schema.papers import Items, Picture, Table
 from assistant.text.language import words
 

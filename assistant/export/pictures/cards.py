@@ -14,6 +14,7 @@ Box = tuple[float, float, float, float]  # left, top, width, height in inches
 SIZES: dict[Aspect, tuple[float, float]] = {"16:9": (13.333, 7.5), "4:3": (10.0, 7.5)}  # inches
 MARGIN = 0.7
 TITLE, BODY, LEAST = 40, 36, 20  # points
+TITLE_HEIGHT = 1.3  # inches of a title, of two lines at most where it is long
 BAR, PAD = 0.09, 0.22  # inches: a card's bar, and the room beside its text
 LETTER = 0.0062  # inches that a letter takes, for each point of its size
 LINE = 1.35 / 72  # inches that a line takes, for each point of its size

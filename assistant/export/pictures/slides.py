@@ -15,6 +15,7 @@ from assistant.export.pictures.cards import (
     PAD,
     SIZES,
     TITLE,
+    TITLE_HEIGHT,
     Aspect,
     Card,
     body,
@@ -67,7 +68,7 @@ def _body(axes: Any, slide: Slide, language: Language, aspect: Aspect) -> None:
     from matplotlib.patches import Rectangle
 
     width, height = SIZES[aspect]
-    title = (MARGIN, height - 0.35, width - 2 * MARGIN, 1.15)
+    title = (MARGIN, height - 0.2, width - 2 * MARGIN, TITLE_HEIGHT)
     _text(axes, [slide.title], title, TITLE, _ACCENT, bold=True, bottom=True)
     rule = (MARGIN, height - 1.65)
     axes.add_patch(Rectangle(rule, width * 0.14, 0.05, facecolor=_ACCENT, linewidth=0))

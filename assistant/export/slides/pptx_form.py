@@ -13,7 +13,17 @@ from pptx.opc.constants import RELATIONSHIP_TYPE as REL
 from pptx.oxml.ns import qn
 from pptx.util import Emu, Inches, Pt
 
-from assistant.export.pictures.cards import BAR, MARGIN, PAD, SIZES, TITLE, Aspect, Card, fitting
+from assistant.export.pictures.cards import (
+    BAR,
+    MARGIN,
+    PAD,
+    SIZES,
+    TITLE,
+    TITLE_HEIGHT,
+    Aspect,
+    Card,
+    fitting,
+)
 
 FONT = "TH SarabunPSK"
 INK = RGBColor.from_string("1A1A1A")  # type: ignore[no-untyped-call]
@@ -75,11 +85,11 @@ def add_slide(made: Any, title: str, width: float) -> Any:
     """Add a slide with its title, sized to fit."""
     slide = made.slides.add_slide(made.slide_layouts[_LAYOUT])
     shape = slide.shapes.title
-    _place(shape, MARGIN, 0.35, width - 2 * MARGIN, 1.2)
+    _place(shape, MARGIN, 0.2, width - 2 * MARGIN, 1.35)
     frame = shape.text_frame
     frame.word_wrap = True
     frame.vertical_anchor = MSO_ANCHOR.BOTTOM
-    size = fitting([title], width - 2 * MARGIN, 1.15, TITLE)
+    size = fitting([title], width - 2 * MARGIN, TITLE_HEIGHT, TITLE)
     frame.paragraphs[0].alignment = PP_ALIGN.LEFT
     write(frame.paragraphs[0], title, size, bold=True, colour=ACCENT)
     return slide

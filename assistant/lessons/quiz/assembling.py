@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from assistant.lessons.focus import covered_sets
 from assistant.lessons.form import say
 from assistant.lessons.material import Material, TaughtUnit
-from assistant.lessons.quiz.choosing import bank, choose
+from assistant.lessons.quiz.choosing import bank, choose, option_set
 from assistant.lessons.quiz.making import Bench
 from assistant.lessons.quiz.places import balanced
 from assistant.lessons.quiz.proving import Likeness, Prover
@@ -26,18 +26,18 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Made:
-    """A quiz, what the trainer should know of it, and its second form."""
+    """A quiz, what the trainer should know of it, its second form, and cases neither asks for."""
 
     items: tuple[QuizItem, ...]
     said: tuple[str, ...] = ()
     retest: tuple[QuizItem, ...] = ()
+    spare: tuple[QuizItem, ...] = ()
 
 
 def quiz_of(
     library: Library,
     request: LessonRequest,
     material: Material,
-    known: Sequence[TaughtUnit],
     units: Sequence[TaughtUnit],
     seed: int,
     minutes: int,
@@ -47,6 +47,7 @@ def quiz_of(
 
     It takes so many ``minutes`` at most.
     """
+    known = material.units
     prover, wanted = Prover(_likeness(library)), request.quiz_items
     bench = Bench(material, _asked(material, units), prover, seed)
     if asked:
@@ -68,7 +69,15 @@ def quiz_of(
         said.append(say("fewer_for_time", material.language, **told))
     elif len(quiz) < wanted:
         said.append(say("fewer_items", material.language, wanted=wanted, made=len(quiz)))
-    return Made(fits, tuple(said), second_form(fits, pool, bench))
+    retest = second_form(fits, pool, bench)
+    return Made(fits, tuple(said), retest, _spare(pool, (*fits, *retest)))
+
+
+def _spare(pool: Sequence[QuizItem], asked: Sequence[QuizItem]) -> tuple[QuizItem, ...]:
+    """Return the cases of a pool that share nothing with what is asked: they may be taught with."""
+    used = {mark for one in asked for mark in (*one.facts, option_set(one))}
+    cases = (one for one in pool if one.situational and one.kind == "choice")
+    return tuple(one for one in cases if not used & {*one.facts, option_set(one)})
 
 
 def _same(bench: Bench, asked: Sequence[str]) -> tuple[QuizItem, ...]:
@@ -78,9 +87,13 @@ def _same(bench: Bench, asked: Sequence[str]) -> tuple[QuizItem, ...]:
 
 
 def _asked(material: Material, units: Sequence[TaughtUnit]) -> frozenset[str]:
-    """Return the points and sets that these units teach."""
+    """Return the points and sets that these units teach; who is taught a list may tell its things.
+
+    So beginners, who are taught what names a list, are asked which thing of it a case shows.
+    """
     points = {point.id for unit in units for point in unit.points}
-    return frozenset(points | set(covered_sets(material.sets, units)))
+    named = {key for key, held in material.sets.items() if held.listed and held.listed.id in points}
+    return frozenset(points | named | set(covered_sets(material.sets, units)))
 
 
 def _likeness(library: Library) -> Likeness:

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from assistant.lessons.form import say
 from assistant.lessons.numbering import numbered
 from assistant.lessons.quiz.paper import key
-from assistant.lessons.slides import MOST_WORDS
+from assistant.lessons.run_slides import MOST_WORDS
 from assistant.schema import Citation, Language
 from assistant.schema.lessons import Lesson, QuizItem, Slide
 from assistant.schema.papers import Cell, Part, Row, Table

@@ -7,7 +7,9 @@ from itertools import chain, zip_longest
 from math import ceil
 
 from assistant.lessons.quiz import (
+    heading_items,
     open_items,
+    order_items,
     passage_items,
     reading_items,
     rule_items,
@@ -33,6 +35,7 @@ _SHARES: dict[QuizKind, float] = {
 }
 _WHOLE = ("matching", "ordering", "open")  # kinds that use up the facts of whole sets
 _READINGS = 0.3  # share of a quiz that asks who reads a rule right, but for want of others
+_CLAIMS = 0.4  # share of items that are true or false, but for want of others
 _RECALL = 1  # items that ask for a whole list, where nothing else is left
 _SINGLE = 2  # facts of an item on one thing; those on whole lists come after claims
 _GAIN = 1.15  # times as many items for which fewer kinds are taken
@@ -57,6 +60,8 @@ def bank(bench: Bench) -> tuple[QuizItem, ...]:
     """Return every item that can be made and proved, and that its form does not give away."""
     makers = (
         situation_items,
+        order_items,
+        heading_items,
         rule_items,
         reading_items,
         stem_items,
@@ -140,10 +145,12 @@ def _filled(
     narrow = sorted(others, key=lambda one: _last(one, ranks))
     single = [one for one in narrow if not _is_reading(one) and len(one.facts) <= _SINGLE]
     taken += _take(single, count - len(taken), used)
-    taken += _claims(items, count - len(taken), used, taken)
+    few = ceil(count * _CLAIMS) - sum(one.kind == "true_false" for one in taken)
+    taken += _claims(items, min(few, count - len(taken)), used, taken)
     taken += _take(narrow, count - len(taken), used)
     recall = [one for one in items if _is_recall(one)]
-    return taken + _take(recall, min(_RECALL, count - len(taken)), used)
+    taken += _take(recall, min(_RECALL, count - len(taken)), used)
+    return taken + _claims(items, count - len(taken), used, taken)
 
 
 def _last(one: QuizItem, ranks: Sequence[Difficulty]) -> tuple[bool, int, bool, int]:

@@ -103,7 +103,7 @@ def item(
         id=digest[:10],
         kind=kind,
         language=bench.material.language,
-        question=question,
+        question=question[:1].upper() + question[1:],
         options=tuple(options),
         answer=tuple(answer),
         explanation=" ".join(said),

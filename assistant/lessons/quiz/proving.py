@@ -34,6 +34,10 @@ class Prover:
         best = self._fit(question, right)
         return all(self._fit(question, other) < best for other in others)
 
+    def likeness(self, one: str, other: str) -> float:
+        """Return how alike two texts of one language are by meaning, 1 at most."""
+        return self._likeness(one, other)
+
     def _fit(self, question: str, point: Point) -> float:
         return facts.coverage(question, point.checked) + self._likeness(question, point.checked)
 

@@ -15,7 +15,9 @@ from assistant.checking.claims import judged
 from assistant.checking.cross_language import glossary_names
 from assistant.lessons.headings import unnumbered
 from assistant.lessons.material import Point
+from assistant.lessons.provisions import order_of
 from assistant.lessons.quiz.making import Bench, item
+from assistant.lessons.quiz.turning import NUMBER, turned
 from assistant.lessons.rules import Rule, rule_of
 from assistant.models.judge import open_judge
 from assistant.schema import Language, Span
@@ -26,6 +28,12 @@ READING = "reading:"  # how the fact begins that tells these items from others
 _LETTERS = (40, 210)  # of a sentence that can be read four times
 _PLACES = 6  # invented places that the form names
 _STEMS = 3  # ways to ask
+# What is no more likely one way than the other, so that it must be known.
+_FACTS = re.compile(
+    r"\b(?:at least|no more than|within|after|before|unless|must not|all|every|more than)\b"
+    r"|\bthe same\b"
+    r"|ไม่น้อยกว่า|ไม่เกิน|ภายใน|เมื่อพ้น|เว้นแต่|ทั้งหมด|ก่อน|ต่างหน่วยงาน|ภายนอก"
+)
 # What turns a sentence round, of rules and of plain language, the longer before what they contain.
 _RULES: Mapping[Language, tuple[tuple[str, str], ...]] = {
     "th": (
@@ -62,34 +70,6 @@ _OPPOSITES: Mapping[Language, tuple[tuple[str, str], ...]] = {
         (" faster", " slower"), (" increase", " reduce"), (" large ", " small "),
     ),
 }  # fmt: skip
-_NUMBER = re.compile(
-    r"(?:หนึ่ง|สอง|สาม|สี่|ห้า|หก|เจ็ด|แปด|เก้า|สิบ|ร้อย|พัน|หมื่น)+(?=วัน|ปี|เดือน|บาท|คน|ครั้ง)"
-    r"|(?<![\d.,/])\b\d{1,3}(?= (?:days|weeks|months|years|people|members|per cent))"
-)
-# What stands for the first digit of a number that is turned; a round ten becomes another.
-_DIGITS = {
-    "หนึ่ง": "สาม",
-    "สอง": "ห้า",
-    "สาม": "หก",
-    "สี่": "แปด",
-    "ห้า": "สาม",
-    "หก": "สาม",
-    "เจ็ด": "สาม",
-    "แปด": "สี่",
-    "เก้า": "หก",
-    "สิบ": "สามสิบ",
-    "ร้อย": "ห้าร้อย",
-    "1": "3",
-    "2": "5",
-    "3": "6",
-    "4": "8",
-    "5": "3",
-    "6": "3",
-    "7": "3",
-    "8": "4",
-    "9": "6",
-}
-_FIRST = re.compile("|".join(_DIGITS))
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,6 +95,40 @@ def items(bench: Bench) -> Iterator[QuizItem]:
             turns = _turns(_said(point), rule, actors, language)
             if len(turns) > 1 and (made := _made(bench, point, turns, (part, at))):
                 yield made
+            quoted = point.statement.text.startswith("“")
+            if quoted and order_of(point.quoted, language) is None:  # which has claims of its own
+                yield from _claims(bench, point, turns, (part, at))
+
+
+def _claims(
+    bench: Bench, point: Point, turns: Sequence[_Turn], where: tuple[str, int]
+) -> Iterator[QuizItem]:
+    """Yield what an officer says a sentence comes to: as it is, and with one thing turned.
+
+    What common sense tells (rarely for often) is left out, and a duty made a leave.
+    """
+    said, words = _said(point), (bench.say("true"), bench.say("false"))
+    strong = [turn for turn in turns if _is_fact(said, turn)]
+    bench.random(f"{point.id}:claimed").shuffle(strong)
+    told = [_turned(said, [turn]) for turn in strong]
+    false = next((text for text in told if _is_wrong(text, point)), "")
+    if not false:
+        return
+    place = bench.say(f"place_{where[1] % _PLACES + 1}")
+    for text, is_true in ((said, True), (false, False)):
+        yield item(
+            bench,
+            "true_false",
+            f"{point.id}:claimed:{is_true}",
+            bench.say("case_claim", place=place, part=where[0], text=text),
+            [point],
+            options=words,
+            answer=[words[0] if is_true else words[1]],
+            facts=[point.id],
+            difficulty="medium",
+            situational=True,
+            reasons=[bench.say("order_says", part=where[0], text=said)] * len(words),
+        )
 
 
 def _turns(text: str, rule: Rule | None, actors: Sequence[str], language: Language) -> list[_Turn]:
@@ -124,9 +138,7 @@ def _turns(text: str, rule: Rule | None, actors: Sequence[str], language: Langua
         at = text.find(said)
         if at >= 0 and text.count(said) == 1 and _is_whole(text, at, at + len(said)):
             found.append(_Turn((at, at + len(said)), instead))
-    for match in _NUMBER.finditer(text):
-        instead = _FIRST.sub(lambda digit: _DIGITS[digit[0]], match[0], count=1)
-        found.append(_Turn(match.span(), instead))
+    found += [_Turn(match.span(), turned(match[0])) for match in NUMBER.finditer(text)]
     found += _swapped(text, rule, actors)
     apart: list[_Turn] = []
     for turn in found:
@@ -150,17 +162,30 @@ def _part(bench: Bench, point: Point, unit: str) -> str:
     if not point.statement.text.startswith("“"):
         return unit
     cited = bench.material.citations[point.statement.citations[0] - 1]
-    return unnumbered(cited.section[-1]) if cited.section else unit
+    told = [unnumbered(name) for name in cited.section]
+    return next((name for name in reversed(told) if len(name.split()) > 1), unit)
 
 
 def _swapped(text: str, rule: Rule | None, actors: Sequence[str]) -> Iterator[_Turn]:
     """Yield another actor of the document in the place of the one that a duty is on."""
     if rule and rule.kind == "duty" and text.count(rule.first) == 1:
-        others = [who for who in actors if who.casefold() != rule.first.casefold()]
+        own = rule.first.casefold()
+        others = [w for w in actors if w.casefold() != own and _is_many(w) == _is_many(own)]
         at = text.find(rule.first)
         for who in others[:1]:
             first = who[0].upper() if rule.first[0].isupper() else who[0].lower()
             yield _Turn((at, at + len(rule.first)), f"{first}{who[1:]}")
+
+
+def _is_fact(text: str, turn: _Turn) -> bool:
+    """Tell whether a turn is of a number, a limit or who does it, not of what is good."""
+    said = text[turn.span[0] : turn.span[1]]
+    swapped = len(said.split()) > 1 and said.strip() == said and not said.isdigit()
+    return bool(_FACTS.search(said) or NUMBER.search(text[turn.span[0] :]) or swapped)
+
+
+def _is_many(who: str) -> bool:
+    return who.isascii() and who.endswith("s")
 
 
 def _made(

@@ -13,6 +13,7 @@ from assistant.checking import facts
 from assistant.checking.claims import judged
 from assistant.checking.cross_language import glossary_names
 from assistant.lessons.material import Point
+from assistant.lessons.provisions import order_of
 from assistant.lessons.quiz.making import Bench, item, options_of, reasons_of
 from assistant.lessons.rules import Rule, rule_of
 from assistant.models.judge import open_judge
@@ -37,6 +38,7 @@ def items(bench: Bench) -> Iterator[QuizItem]:
         _Ruled(point, rule)
         for point in (*taught, *bench.material.lending)
         if point.statement.text.startswith("“") and (rule := rule_of(point.checked, language))
+        if order_of(point.quoted, language) is None  # which has its own items
     ]
     for at, ruled in enumerate(found):
         if ruled.point.id in bench.asked and (made := _made(bench, ruled, found, at)):
@@ -47,7 +49,12 @@ def _made(bench: Bench, ruled: _Ruled, found: Sequence[_Ruled], at: int) -> Quiz
     rule, key = ruled.rule, f"{ruled.point.id}:rule"
     asks_who = rule.kind == "duty"
     right = _side(rule, asks_who=asks_who)
-    others = [one for one in found if one.rule.kind == rule.kind and one is not ruled]
+    here = ruled.point.id.partition(":")[0]  # another rule of the same passage may hold as well
+    others = [
+        one
+        for one in found
+        if one.rule.kind == rule.kind and one.point.id.partition(":")[0] != here
+    ]
     bench.random(key).shuffle(others)
     others.sort(key=lambda one: abs(len(_side(one.rule, asks_who=asks_who)) - len(right)))
     kept = [one for one in others[:_CANDIDATES] if _is_wrong(ruled, one, asks_who=asks_who)]
@@ -74,7 +81,8 @@ def _made(bench: Bench, ruled: _Ruled, found: Sequence[_Ruled], at: int) -> Quiz
 
 
 def _side(rule: Rule, *, asks_who: bool) -> str:
-    return rule.first if asks_who else rule.second
+    said = rule.first if asks_who else rule.second
+    return said[:1].upper() + said[1:]
 
 
 def _other(rule: Rule) -> str:

@@ -4,13 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from assistant.checking.facts import coverage
 from assistant.lessons.material import Point, TaughtSet
+from assistant.lessons.provisions import NUMBERED
 from assistant.lessons.quiz.making import WRONG, Bench, item, options_of
 from assistant.lessons.quiz.proving import names_it, stands_apart
 from assistant.schema.lessons import QuizItem
 
 _PAIRS = (4, 5)  # fewest and most pairs of a matching item
 _STEPS = (3, 6)
+_SAME = 0.6  # share of words from which on two items of documents may be the same
+_NAMED = 45  # letters of the name of a thing
 _SEVERAL = 4  # members that a list must have for an odd one to be looked for
 
 
@@ -30,6 +34,8 @@ def _evidence(point_set: TaughtSet) -> list[Point]:
 def _belongs(bench: Bench, point_set: TaughtSet) -> QuizItem | None:
     """Ask which belongs to a list; wrong are members of lists that are foreign to it."""
     members = [member for member in point_set.members if member.names_itself()]
+    elsewhere = [bench.material.sets[key] for key in point_set.foreign if _is_quoted(point_set)]
+    members = [one for one in members if not any(_may_hold(held, one) for held in elsewhere)]
     if not members:
         return None
     right = bench.random(f"{point_set.id}:belongs").choice(members)
@@ -86,7 +92,28 @@ def _outsiders(bench: Bench, point_set: TaughtSet) -> list[str]:
     evidence = _evidence(point_set)
     outsiders = bench.outsiders(point_set)
     bench.random(f"{point_set.id}:outsiders").shuffle(outsiders)
-    return [s.name for s in outsiders if not any(names_it(s.name, shown) for shown in evidence)]
+    kept = [s for s in outsiders if not any(names_it(s.name, shown) for shown in evidence)]
+    if _is_quoted(point_set):
+        kept = [one for one in kept if not _may_hold(point_set, one)]
+    return [one.name for one in kept]
+
+
+def _is_spoken(point_set: TaughtSet) -> bool:
+    """Tell whether a list of a document has sentences, or is a law's, of which some are cut."""
+    first = point_set.members[0]
+    law = bool(NUMBERED.match(point_set.listed.quoted)) if point_set.listed else False
+    long = max(len(member.name) for member in point_set.members) > _NAMED
+    return first.statement.text.startswith("“") and (law or long)
+
+
+def _is_quoted(point_set: TaughtSet) -> bool:
+    return point_set.members[0].statement.text.startswith("“")
+
+
+def _may_hold(point_set: TaughtSet, member: Point) -> bool:
+    """Tell whether a list may hold a thing in other words, as lists of powers hold the same."""
+    said = (member.name, *(one.name for one in point_set.members))
+    return any(coverage(said[0], one) >= _SAME for one in said[1:])
 
 
 def _matching(bench: Bench, point_set: TaughtSet) -> QuizItem | None:
@@ -145,8 +172,11 @@ def _ordering(bench: Bench, point_set: TaughtSet) -> QuizItem | None:
 
 
 def _recall(bench: Bench, point_set: TaughtSet) -> QuizItem | None:
-    """Ask to name the members of a list; each named one is a marking point."""
-    if not point_set.listed or len(point_set.members) < 2:
+    """Ask to name the members of a list; each named one is a marking point.
+
+    Sentences of a document's list are not known by heart, the names of things are.
+    """
+    if not point_set.listed or len(point_set.members) < 2 or _is_spoken(point_set):
         return None
     return item(
         bench,

@@ -138,6 +138,19 @@ def test_a_topic_that_the_library_does_not_hold_is_one_line_and_loses_nothing(ho
     assert not page.exception
 
 
+def test_a_topic_in_doubt_is_asked_back_with_buttons_each_of_which_builds_its_lesson(home):
+    page = pages.open_request()
+    page.text_input(key="request-topic").input("people and work").run()
+    page.button(key="lesson_build").click().run()
+    offered = [one for one in page.button if str(one.key).startswith("lesson_choice-")]
+    assert 2 <= len(offered) <= 3
+    named = offered[0].label
+    page.button(key="lesson_choice-0").click().run()
+    assert not page.exception
+    [kept] = LessonStore(home, ONE).lessons()
+    assert LessonStore(home, ONE).load(kept.lesson_id).request["topic"] == named
+
+
 def test_the_agenda_of_the_overview_adds_up_and_the_coverage_is_told(home, lesson):
     page = pages.open_lesson(home, lesson)
     agenda, coverage = (table.value for table in page.table)

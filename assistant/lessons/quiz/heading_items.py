@@ -1,0 +1,164 @@
+"""Items that ask which principle a piece of advice puts into practice: the headings of a handbook.
+
+A heading that says something ("Assign one leader") is what the sentences under it come to.  Wrong
+options are the document's other such headings, which are of the same kind; the advice must fit its
+own heading better than any of them, by meaning, and share no rare word with it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+
+from assistant.lessons.headings import unnumbered
+from assistant.lessons.material import Point
+from assistant.lessons.provisions import is_article
+from assistant.lessons.quiz.making import WRONG, Bench, item, options_of
+from assistant.lessons.rules import stands_alone
+from assistant.schema.lessons import QuizItem
+from assistant.text.language import content_words, sentences, stem
+
+# What makes English a sentence rather than the title of a further reading.
+_VERB = re.compile(
+    r"\b(?:is|are|be|must|should|shall|can|may|will|needs?|has|have|do|does|we|you)\b",
+    re.IGNORECASE,
+)
+_ASKS = re.compile(r"(?:What|How|Why|When|Who)\b")
+_PLACES = 6  # invented places that the form names
+_WORDS = 3  # content words of a heading that says something
+_LEAST = WRONG + 1  # such headings that a document must have
+_LETTERS = (45, 240)  # of a piece of advice
+_AHEAD = 0.02  # by how much nearer in meaning it is to its own heading than to the next one
+_CANDIDATES = 6  # wrong options that are looked at
+_OF_EACH = 2  # items on one heading
+
+
+def items(bench: Bench) -> Iterator[QuizItem]:
+    """Yield items on the advice of a document whose headings say something."""
+    lent = bench.material.lending
+    taught = [p for unit in bench.material.units for p in unit.points if p.id in bench.asked]
+    under: dict[str, list[Point]] = {}
+    for point in (*taught, *lent):
+        if name := _heading(bench, point):
+            under.setdefault(name, []).append(point)
+    if len(under) < _LEAST:
+        return
+    asked = {point.id for point in taught}
+    for name, points in under.items():
+        if example := _example(bench, name, under, asked):
+            yield example
+        own = [point for point in points if point.id in asked and _is_advice(point)]
+        made = (_made(bench, point, name, under, at) for at, point in enumerate(own))
+        yield from [one for one in made if one][:_OF_EACH]
+
+
+def _example(
+    bench: Bench, name: str, under: Mapping[str, Sequence[Point]], asked: Collection[str]
+) -> QuizItem | None:
+    """Ask which piece of advice puts a heading into practice; wrong are others' of its length."""
+    key, like = f"{name}:example", bench.prover.likeness
+    said = {stem(word) for word in content_words(name)}
+    own = [p for p in under[name] if p.id in asked and _is_advice(p) and not said & _stems(p)]
+    if not own:
+        return None
+    right = max(own, key=lambda point: like(point.checked, name))
+    least = like(right.checked, name) - _AHEAD
+    others = _elsewhere(under, name, said, lambda text: like(text, name) < least)
+    wrong = sorted(others, key=lambda text: abs(len(text) - len(right.checked)))[:_CANDIDATES]
+    bench.random(key).shuffle(wrong)
+    options = options_of(bench, key, right.checked, wrong)
+    if options is None or len({others.get(option, name) for option in options}) < len(options):
+        return None
+    reasons = tuple(
+        bench.say(
+            "right_as" if option == right.checked else "wrong_as",
+            says=bench.say("heading_says", name=others.get(option, name)),
+        )
+        for option in options
+    )
+    return item(
+        bench,
+        "choice",
+        key,
+        bench.say(
+            "heading_example", name=name, place=bench.say(f"place_{len(name) % _PLACES + 1}")
+        ),
+        [right],
+        options=options,
+        answer=[right.checked],
+        facts=[right.id],
+        difficulty="hard",
+        situational=True,
+        reasons=reasons,
+    )
+
+
+def _elsewhere(
+    under: Mapping[str, Sequence[Point]], name: str, said: set[str], fits: Callable[[str], bool]
+) -> dict[str, str]:
+    """Return the advice under other headings that may stand beside a heading's own, with these."""
+    return {
+        point.checked: other
+        for other, points in under.items()
+        for point in points
+        if other != name and _is_advice(point) and not said & _stems(point) and fits(point.checked)
+    }
+
+
+def _stems(point: Point) -> set[str]:
+    return {stem(word) for word in content_words(point.checked)}
+
+
+def _heading(bench: Bench, point: Point) -> str:
+    """Return the lowest heading above a point that says something; nothing where none does."""
+    number = point.statement.citations[0] - 1
+    if not point.statement.text.startswith("“") or number >= len(bench.material.citations):
+        return ""
+    cited = bench.material.citations[number]
+    if point.quoted != cited.quote or is_article(cited.section):
+        return ""  # a point that only lends is cited elsewhere
+    told = (unnumbered(name) for name in reversed(cited.section[1:] or cited.section))
+    return next((name for name in told if len(content_words(name)) >= _WORDS), "")
+
+
+def _is_advice(point: Point) -> bool:
+    text = point.checked
+    whole = len(list(sentences(text))) == 1 and text.rstrip().endswith((".", "”"))
+    thai = any("ก" <= char <= "ฮ" for char in text)
+    says = thai or (whole and bool(_VERB.search(text)) and not _ASKS.match(text))
+    return _LETTERS[0] <= len(text) <= _LETTERS[1] and stands_alone(text) and says
+
+
+def _made(
+    bench: Bench, point: Point, name: str, under: Mapping[str, Sequence[Point]], at: int
+) -> QuizItem | None:
+    key = f"{point.id}:heading"
+    like = bench.prover.likeness
+    own = like(point.checked, name)
+    others = [other for other in under if other != name]
+    near = sorted(others, key=lambda other: -like(point.checked, other))
+    if own < like(point.checked, near[0]) + _AHEAD:
+        return None
+    options = options_of(bench, key, name, near[1:] if len(near) > WRONG + 1 else near)
+    if options is None:
+        return None
+    place = bench.say(f"place_{(at + len(name)) % _PLACES + 1}")
+    reasons = tuple(
+        bench.say("right_as", says=bench.say("heading_says", name=name))
+        if option == name
+        else bench.say("heading_other", name=option, text=under[option][0].checked[:120])
+        for option in options
+    )
+    return item(
+        bench,
+        "choice",
+        key,
+        bench.say("heading_of", place=place, text=point.checked),
+        [point],
+        options=options,
+        answer=[name],
+        facts=[point.id],
+        difficulty="medium",
+        situational=True,
+        reasons=reasons,
+    )

@@ -1,0 +1,83 @@
+"""Slides on a document's own sentences: the parts that are gone over, then one sentence a slide."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import groupby
+
+from assistant.lessons.headings import unnumbered
+from assistant.lessons.material import Point, TaughtUnit
+from assistant.lessons.provisions import is_article, order_of
+from assistant.lessons.rules import rule_of
+from assistant.lessons.writing import Draft
+from assistant.schema.lessons import Slide
+from assistant.text.language import words
+
+_WORDS = 40  # on a slide
+_SHOWN = 6  # sentences of a unit that have a slide each
+_LINES = 6  # parts named on one slide
+_LEAST = 3  # parts from which on they are named
+
+
+def is_quoted(point: Point) -> bool:
+    """Tell whether a point is a sentence of a document rather than of a curriculum."""
+    return point.statement.text.startswith("“")
+
+
+def sections(draft: Draft, unit: TaughtUnit) -> Iterator[Slide]:
+    """Yield the parts of a document that a unit goes over, where it goes over several."""
+    quoted = [point for point in unit.points if is_quoted(point)]
+    names = [_heading(draft, point) for point in quoted]
+    names = [name for name in dict.fromkeys(names) if name and len(words(name)) > 1]
+    if len(names) < _LEAST or any(is_article(_section(draft, point)) for point in quoted):
+        return
+    title = draft.say("slide_sections")
+    size = -(-len(names) // (-(-len(names) // _LINES)))
+    for at in range(0, len(names), size):
+        lines = list(names[at : at + size])
+        while sum(len(words(text)) for text in (title, *lines)) > _WORDS:
+            lines.pop()
+        yield Slide(title, tuple(lines))
+
+
+def quoted(draft: Draft, unit: TaughtUnit, points: Sequence[Point]) -> Iterator[Slide]:
+    """Yield a slide for each of the sentences that say most, under the name of their part."""
+    short = [p for p in points if _words(draft, p) <= _WORDS and not p.checked.endswith("?")]
+    ranked = sorted(short, key=lambda p: rule_of(p.checked, draft.language) is None)
+    chosen: list[Point] = []
+    for _, each in groupby(
+        sorted(ranked, key=lambda p: _heading(draft, p)), lambda p: _heading(draft, p)
+    ):
+        chosen += list(each)[:1]  # one of each part first
+    chosen += [point for point in ranked if point not in chosen]
+    kept = {point.id for point in chosen[: max(_SHOWN, len({_heading(draft, p) for p in short}))]}
+    for point in points:
+        if point.id in kept and not point.checked.endswith("?"):
+            numbers = point.statement.citations
+            marks = "".join(f"[{number}]" for number in numbers)
+            notes = f"{point.statement.text} {marks}"
+            yield Slide(_title(draft, point) or unit.name, (point.checked,), "", notes, numbers)
+
+
+def _words(draft: Draft, point: Point) -> int:
+    return len(words(_title(draft, point))) + len(words(point.checked))
+
+
+def _title(draft: Draft, point: Point) -> str:
+    """Return the title of a sentence's slide: its part, and in a law whom it is about."""
+    order = order_of(point.quoted, draft.language) if is_article(_section(draft, point)) else None
+    heading = _heading(draft, point)
+    return f"{heading}: {order.who}" if order else heading
+
+
+def _section(draft: Draft, point: Point) -> tuple[str, ...]:
+    return draft.material.citations[point.statement.citations[0] - 1].section
+
+
+def _heading(draft: Draft, point: Point) -> str:
+    """Return the name of the part that a sentence stands under; a label takes what is above it."""
+    section = _section(draft, point)
+    if is_article(section):
+        return section[-1].split("[")[0].strip()
+    told = [unnumbered(name) for name in section]
+    return next((name for name in reversed(told) if len(words(name)) > 2), told[-1] if told else "")

@@ -1,0 +1,65 @@
+"""What a Thai law lays down is told by how its pieces begin, whatever the law is about."""
+
+from __future__ import annotations
+
+import pytest
+
+from assistant.lessons.provisions import is_article, order_of, orders
+
+
+@pytest.mark.parametrize(
+    ("text", "who", "force"),
+    [
+        ("มาตรา ๔ คณะกรรมการตลาดต้องตรวจแผงค้าทุกสามเดือน", "คณะกรรมการตลาด", "must"),
+        ("มาตรา ๕ ให้นายทะเบียนเรือประกาศรายชื่อเรือที่จอดเกินกำหนด", "นายทะเบียนเรือ", None),
+        ("มาตรา ๖ ผู้ดูแลท่าอาจสั่งย้ายเรือที่กีดขวางทางน้ำได้", "ผู้ดูแลท่า", "may"),
+        ("มาตรา ๗ เจ้าของเรือจะต่อเติมท่าโดยไม่แจ้งล่วงหน้ามิได้", "เจ้าของเรือ", "must not"),
+        ("มาตรา ๘ ให้สำนักงานแจ้งผลเป็นหนังสือภายในเจ็ดวัน", "สำนักงาน", "must"),
+    ],
+)
+def test_who_is_told_and_with_what_force(text, who, force):
+    order = order_of(text)
+    if force is None:  # a word that no body is called by
+        assert order is None
+    else:
+        assert (order.who, order.force) == (who, force)
+
+
+def test_a_case_before_and_an_exception_after_go_with_their_order():
+    text = "มาตรา ๙ ถ้าเรือจมในคลอง ให้เจ้าของเรือแจ้งผู้ดูแลท่าภายในสามวัน เว้นแต่เรือนั้นถูกน้ำพัดพาออกจากเขต"
+    [order] = orders(text)
+    assert order.case == "ถ้าเรือจมในคลอง"
+    assert order.unless.startswith("เว้นแต่เรือนั้น")
+    assert "สามวัน" in order.act
+    assert text[slice(*order.parts[0])] == order.case
+
+
+def test_several_orders_of_an_article_are_told_apart():
+    text = "ให้คณะกรรมการพิจารณาคำขอภายในสิบวัน ให้เลขานุการแจ้งผลแก่ผู้ขอเป็นหนังสือ"
+    assert [one.who for one in orders(text)] == ["คณะกรรมการ", "เลขานุการ"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "การประชุมต้องมีกรรมการมาไม่น้อยกว่ากึ่งหนึ่ง",  # nobody
+        "คณะกรรมการมีอำนาจหน้าที่ดังต่อไปนี้",  # what introduces a list
+        "ถ้าประธานไม่อยู่หรือไม่อาจปฏิบัติหน้าที่ได้",  # a case alone
+        "The committee must meet twice a year.",
+    ],
+)
+def test_what_orders_nothing_gives_no_order(text):
+    assert order_of(text) is None
+
+
+def test_a_word_is_never_cut():
+    [order] = orders("ให้หน่วยงานของรัฐส่งข้อมูลให้ถูกต้องตามแบบภายในกำหนด")
+    assert order.who == "หน่วยงานของรัฐ"
+    assert order.act.startswith("ส่งข้อมูล")
+
+
+def test_an_article_is_told_by_the_number_of_its_heading():
+    assert is_article(("หมวด ๑ ท่าเรือ", "มาตรา ๗ ทวิ"))
+    assert is_article(("ข้อ ๑๒",))
+    assert not is_article(("บทที่ ๒ ท่าเรือ",))
+    assert not is_article(())
