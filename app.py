@@ -11,6 +11,7 @@ from assistant.ui.shared import (
     conversation,
     page_script,
     person,
+    place,
     session,
     sharing,
     sidebar,
@@ -29,6 +30,7 @@ PAGES = {  # path in the address → key of the title, script, icon
     "quiz": ("quiz_page", "quiz/page.py", ":material/quiz:"),
     "library": ("library_page", "library/page.py", ":material/library_books:"),
     "shared": ("shared_page", "shares/page.py", ":material/visibility:"),
+    "join": ("join_page", "library/join.py", ":material/lock:"),
 }
 
 
@@ -40,11 +42,10 @@ def page_of(name: str, *, path: str = "", default: bool = False) -> st.Page:
 
 def _is_open(name: str) -> bool:
     """Whether a page stands in the list of whoever is there."""
-    return name != "shared" and (name != "lesson" or person.current().may("teach"))
+    return name not in ("shared", "join") and (name != "lesson" or person.current().may("teach"))
 
 
 session.prepare()
-conversation.prepare()
 st.set_page_config(page_title=say("page_title"), page_icon=str(ICON), layout="centered")
 st.logo(str(ICON), size="large")
 st.html(STYLE)
@@ -57,11 +58,20 @@ if "class" in st.query_params:  # a learner: the quiz stands at every address, a
     root = page_of("quiz", path="root", default=True)
     page = st.navigation([root, page_of("quiz")], position="hidden")
 elif sharing.QUERY in st.query_params:  # a link that somebody shares: nothing else of theirs
+    conversation.prepare()
     page = st.navigation([page_of("shared", path="root", default=True)], position="hidden")
+elif "join" in st.query_params:  # a link into a private collection
+    page = st.navigation([page_of("join", path="root", default=True)], position="hidden")
 else:
+    with session.errors_end_the_page():
+        place.follow_address()
+    session.prepare()
+    conversation.prepare()
     page = st.navigation(
         [page_of(name, default=name == "chat") for name in PAGES if _is_open(name)]
     )
     on_chat = page.url_path in ("", "chat")  # elsewhere the operator's model writes
     sidebar.draw(conversation.llm() if on_chat else session.llm())
+    if place.was_lost():
+        st.warning(say("collection_lost"), icon=":material/lock:")
 page.run()

@@ -27,7 +27,7 @@ from assistant.settings import home_folder
 if TYPE_CHECKING:
     from langchain_core.language_models.chat_models import BaseChatModel
 
-__all__ = ["SearchableLibrary", "open_assistant", "open_chat_model", "open_library"]
+__all__ = ["SearchableLibrary", "open_assistant", "open_beside", "open_chat_model", "open_library"]
 
 
 class SearchableLibrary(Library):
@@ -76,7 +76,21 @@ def open_assistant(
     """
     model = open_chat_model(llm) if isinstance(llm, str) else llm
     name = llm if isinstance(llm, str) else named(llm)
-    held = library or open_library(home)
+    return _assistant(library or open_library(home), model, name)
+
+
+def open_beside(held: Assistant, home: Path) -> Assistant:
+    """Open the assistant of another home with the encoder and the chat model of one that is open.
+
+    Raises:
+        LibraryUnwritable: The home cannot be made or written.
+    """
+    make_private(home)
+    library = SearchableLibrary(home, lambda: held.library.encoder, Chroma())
+    return _assistant(library, held.chat_model, held.llm)
+
+
+def _assistant(held: SearchableLibrary, model: BaseChatModel | None, name: str) -> Assistant:
     means = means_of(held, chosen_judge(model, name))
     extractive = ExtractiveGenerator(held)
     generator: Generator = extractive

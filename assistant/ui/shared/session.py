@@ -10,15 +10,17 @@ from typing import TYPE_CHECKING, Any
 import streamlit as st
 
 from assistant import opening, settings
+from assistant.conversations.store import ConversationStore
 from assistant.errors import KhrueakhaiError
 from assistant.frameworks.shelf import framework_names
 from assistant.models.reachable import where
 from assistant.schema import DocumentSummary, Language
 from assistant.settings.variables import value
-from assistant.ui.shared import person
+from assistant.ui.shared import person, place, tasks
 from assistant.ui.shared.safe import safe_line
 from assistant.ui.shared.texts import LANGUAGE_NAMES, text
 
+_MOST_OPEN = 16  # collections that stay open
 _LIBRARY_PAGE = Path(__file__).parents[1] / "library" / "page.py"
 
 if TYPE_CHECKING:
@@ -57,9 +59,9 @@ def llm() -> str:
 
 
 def open_assistant() -> Assistant:
-    """Return the assistant of the operator's home folder, opened once for all sessions."""
+    """Return the assistant of where the visitor is, opened once for all sessions."""
     with errors_end_the_page(), st.spinner(say("opening")):
-        return _opened(str(settings.home_folder()), llm())
+        return _opened_at(place.folder())
 
 
 def open_with(llm: str) -> Assistant:
@@ -71,13 +73,22 @@ def open_with(llm: str) -> Assistant:
     if llm == value("llm"):
         return open_assistant()
     library = open_assistant().library
-    return _opened_with(str(settings.home_folder()), llm, library)
+    return _opened_with(str(place.folder()), llm, library)
 
 
 def kept_library() -> Library:
     """Return the library to change it.  Raises NotAllowed where the visitor may not."""
-    person.current().require("keep")
+    place.require(keeping=True)
     return open_assistant().library
+
+
+def let_go(home: Path) -> None:
+    """Close what is open of a collection's home that is about to go."""
+    library = _opened_at(home).library
+    tasks.forget(library)
+    for opened in (_opened_beside, _opened_with, conversations):
+        opened.clear()
+    library.close()
 
 
 def is_empty() -> bool:
@@ -137,8 +148,25 @@ def errors_end_the_page() -> Iterator[None]:
 
 
 @st.cache_resource(show_spinner=False)
+def conversations(home: str) -> ConversationStore:
+    """Open the conversations of a home, once for all sessions; no library is needed for it."""
+    return ConversationStore(Path(home))
+
+
+@st.cache_resource(show_spinner=False)
 def _opened_with(home: str, llm_name: str, _library: Any) -> Assistant:
     return opening.open_assistant(home, llm=llm_name, library=_library)
+
+
+def _opened_at(home: Path) -> Assistant:
+    whole = _opened(str(settings.home_folder()), llm())
+    return whole if home == settings.home_folder() else _opened_beside(str(home), llm(), whole)
+
+
+@st.cache_resource(show_spinner=False, max_entries=_MOST_OPEN)
+def _opened_beside(home: str, llm_name: str, _whole: Any) -> Assistant:
+    del llm_name  # it tells one from another
+    return opening.open_beside(_whole, Path(home))
 
 
 @st.cache_resource(show_spinner=False)

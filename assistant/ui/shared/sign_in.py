@@ -60,7 +60,7 @@ def _draw_door() -> None:
     _draw_return(outside=True)
     session.draw_language(labelled=False)
     st.title(say("welcome_sign_in"), anchor=False)
-    if person.is_known():
+    if person.is_known() and not person.is_stale():
         _note_refused()
         st.warning(say("sign_in_no_role"))
         if st.button(say("sign_out"), key="sign_out", icon=":material/logout:"):
