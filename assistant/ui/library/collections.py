@@ -13,7 +13,6 @@ from assistant.people.collections import TITLE, Collection
 from assistant.people.receipts import receipt
 from assistant.settings import home_folder
 from assistant.ui.shared import deleting, outcomes, person, place, session
-from assistant.ui.shared.safe import safe_line
 from assistant.ui.shared.session import say
 from assistant.ui.shared.texts import day
 from assistant.ui.shared.uploads import Outcome
@@ -173,4 +172,4 @@ def _told() -> Iterator[None]:
         yield
     except KhrueakhaiError as error:
         session.prepare()
-        outcomes.tell(Outcome("error", safe_line(str(error))))
+        outcomes.tell(Outcome("error", session.told(error)))

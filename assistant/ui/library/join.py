@@ -7,7 +7,7 @@ import streamlit as st
 from assistant.errors import KhrueakhaiError
 from assistant.people.collections import Collection
 from assistant.ui.library.collections import QUERY
-from assistant.ui.shared import person, place
+from assistant.ui.shared import person, place, session
 from assistant.ui.shared.safe import safe_line
 from assistant.ui.shared.session import say
 
@@ -17,7 +17,9 @@ def draw(token: str) -> None:
     try:
         found = place.store().invited(token)
     except KhrueakhaiError as error:
-        st.error(safe_line(str(error)), icon=":material/link_off:")
+        st.title(say("join_page"), anchor=False)
+        st.error(session.told(error), icon=":material/link_off:")
+        st.button(say("go_home"), key="go_home", on_click=st.query_params.clear)
         return
     owner = found.owner.name or say("collection_no_name")
     st.caption(f":material/lock: {say('collection_of', name=owner)}")
@@ -30,7 +32,7 @@ def draw(token: str) -> None:
         try:
             place.store().join(token, person.key(), name)
         except KhrueakhaiError as error:
-            st.error(safe_line(str(error)))
+            st.error(session.told(error))
             return
         _go_in(found, joined=True)
 

@@ -23,22 +23,23 @@ _LANGUAGE_NAMES = {"th": "thai", "en": "english"}
 
 def draw_document(document: DocumentSummary) -> None:
     """Draw one document with the means to set its record and to remove it."""
-    with st.container(border=True, horizontal=True, vertical_alignment="center"):
+    with st.container(border=True):
         with st.container(gap="xxsmall"):
             st.markdown(f"**{safe_line(document.title)}**")
             if known := record.facts(document):
                 st.caption(known)
             st.caption(" · ".join(facts(document)))
-        st.button(
-            say("view_open"),
-            icon=":material/description:",
-            key=f"view-{document.document_id}",
-            on_click=show,
-            args=(document.document_id,),
-        )
-        if place.may_keep():
-            record.draw(document)
-            draw_removal(document)
+        with st.container(horizontal=True):
+            st.button(
+                say("view_open"),
+                icon=":material/description:",
+                key=f"view-{document.document_id}",
+                on_click=show,
+                args=(document.document_id,),
+            )
+            if place.may_keep():
+                record.draw(document)
+                draw_removal(document)
     if place.may_keep():
         record.draw_form(document.document_id)
 

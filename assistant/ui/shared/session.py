@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from threading import Thread
 from typing import TYPE_CHECKING, Any
 
 import streamlit as st
@@ -17,9 +19,11 @@ from assistant.models.reachable import where
 from assistant.schema import DocumentSummary, Language
 from assistant.settings.variables import value
 from assistant.ui.shared import person, place, tasks
+from assistant.ui.shared.reasons import said
 from assistant.ui.shared.safe import safe_line
 from assistant.ui.shared.texts import LANGUAGE_NAMES, text
 
+log = logging.getLogger(__name__)
 _MOST_OPEN = 16  # collections that stay open
 _LIBRARY_PAGE = Path(__file__).parents[1] / "library" / "page.py"
 
@@ -137,13 +141,18 @@ def draw_where(llm: str) -> None:
         st.caption(f":material/lock: {say('stays_here')}")
 
 
+def told(error: KhrueakhaiError) -> str:
+    """Return what went wrong as safe Markdown of one line, in the visitor's language."""
+    return safe_line(said(str(error), language()))
+
+
 @contextmanager
 def errors_end_the_page() -> Iterator[None]:
     """Say in one line what went wrong where the page cannot go on without it."""
     try:
         yield
     except KhrueakhaiError as error:
-        st.error(safe_line(str(error)))
+        st.error(told(error))
         st.stop()
 
 
@@ -171,4 +180,14 @@ def _opened_beside(home: str, llm_name: str, _whole: Any) -> Assistant:
 
 @st.cache_resource(show_spinner=False)
 def _opened(home: str, llm_name: str) -> Assistant:
-    return opening.open_assistant(home, llm=llm_name)
+    opened = opening.open_assistant(home, llm=llm_name)
+    Thread(target=_warmed, args=(opened,), daemon=True, name="warming").start()
+    return opened
+
+
+def _warmed(opened: Assistant) -> None:
+    """Let the first question find all that it needs; what is wrong is told when it is asked."""
+    try:
+        opening.warm(opened)
+    except KhrueakhaiError as error:
+        log.info("nothing could be warmed up: %s", error)

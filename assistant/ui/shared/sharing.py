@@ -13,7 +13,6 @@ from assistant.errors import KhrueakhaiError, NotShared
 from assistant.people.shares import Kind, Share, ShareStore
 from assistant.settings import home_folder
 from assistant.ui.shared import person, place, session
-from assistant.ui.shared.safe import safe_line
 from assistant.ui.shared.session import say
 from assistant.ui.shared.texts import day
 
@@ -78,7 +77,7 @@ def _make(kind: Kind, item: str) -> None:
         place.note("shared", f"{kind} {item}")
         st.session_state[f"link-{kind}-{item}"] = link(token)
     except KhrueakhaiError as error:
-        st.error(safe_line(str(error)))
+        st.error(session.told(error))
 
 
 def _take_back(share: str, held: str) -> None:
@@ -87,4 +86,4 @@ def _take_back(share: str, held: str) -> None:
         place.note("unshared", share)
         st.session_state.pop(held, None)
     except KhrueakhaiError as error:
-        st.error(safe_line(str(error)))
+        st.error(session.told(error))

@@ -33,7 +33,9 @@ def draw(token: str) -> None:
         home, share = sharing.opened(token)
         _DRAWN[share.kind](home, share)
     except KhrueakhaiError as error:
-        st.error(safe_line(str(error)), icon=":material/link_off:")
+        st.title(say("shared_page"), anchor=False)
+        st.error(session.told(error), icon=":material/link_off:")
+        st.button(say("go_home"), key="go_home", on_click=st.query_params.clear)
         return
     if st.session_state.get("share_opened") != share.id:
         st.session_state["share_opened"] = share.id
