@@ -29,7 +29,14 @@ _FIRST = ("เครือข่ายคืออะไร", "What is a network
 if TYPE_CHECKING:
     from langchain_core.language_models.chat_models import BaseChatModel
 
-__all__ = ["SearchableLibrary", "open_assistant", "open_beside", "open_chat_model", "open_library", "warm"]
+__all__ = [
+    "SearchableLibrary",
+    "open_assistant",
+    "open_beside",
+    "open_chat_model",
+    "open_library",
+    "warm",
+]
 
 
 class SearchableLibrary(Library):

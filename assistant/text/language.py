@@ -7,6 +7,7 @@ all.  Thai is never cut at word-character classes, blanks or full stops.
 from __future__ import annotations
 
 import re
+import threading
 import unicodedata
 from collections.abc import Iterator
 from functools import lru_cache
@@ -27,6 +28,7 @@ from assistant.text.stop_words import stop_words
 
 THAI = "\u0e01-\u0e3a\u0e40-\u0e4e"  # letters, vowels and marks; digits and punctuation apart
 THAI_DIGITS = "\u0e50-\u0e59"
+_OWN = threading.local()
 PART_WEIGHT = 0.4  # a part of a compound says less than the compound (measured: 16 of 16 pairs)
 
 # "พ.ร.บ.", "ป.ป.ช", "กอ.รมน.", and behind no Thai letter "อบต.": letters with full stops.
@@ -98,11 +100,13 @@ def stem(word: str) -> str:
     return _stemmer().stemWord(word) if word.isascii() and word.isalpha() else word
 
 
-@lru_cache(maxsize=1)
 def _stemmer() -> Any:
-    import snowballstemmer  # type: ignore[import-untyped]  # the package ships no types
+    """Return the stemmer of this thread: one holds the word that it is at."""
+    if not hasattr(_OWN, "stemmer"):
+        import snowballstemmer  # type: ignore[import-untyped]  # the package ships no types
 
-    return snowballstemmer.stemmer("english")
+        _OWN.stemmer = snowballstemmer.stemmer("english")
+    return _OWN.stemmer
 
 
 def words(text: str) -> list[str]:

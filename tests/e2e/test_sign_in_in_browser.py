@@ -92,7 +92,7 @@ def test_a_private_collection_is_seen_by_whom_its_owner_lets_in_until_they_are_s
 ):
     page = sign_in(chromium, url, "somchai")
     chromium.get(f"{url}/library")
-    page.press("สร้างคลังส่วนตัว")
+    page.unfold(page.see(".st-key-collection_new details")[0])
     [title] = page.see("input[aria-label='ชื่อคลังส่วนตัว']")
     title.send_keys("เรื่องของสมชาย", Keys.TAB)
     page.rest()
@@ -105,7 +105,7 @@ def test_a_private_collection_is_seen_by_whom_its_owner_lets_in_until_they_are_s
     page.press("เพิ่มลงคลัง")
     page.read("ท่าน้ำ.txt: เพิ่มแล้ว")
     private = chromium.current_url
-    page.press("คลังส่วนตัวของท่าน")
+    page.unfold(page.see(".st-key-collection_own details")[0])
     page.press("สร้างลิงก์เชิญ")
     [link] = page.see("[data-testid=stCode]")
     page.until(lambda: "join=" in link.text)
@@ -123,7 +123,7 @@ def test_a_private_collection_is_seen_by_whom_its_owner_lets_in_until_they_are_s
 
     page = sign_in(chromium, url, "somchai")
     chromium.get(private)
-    page.press("คลังส่วนตัวของท่าน")
+    page.unfold(page.see(".st-key-collection_own details")[0])
     page.read("มาลี")
     assert "ท่าน้ำวัดใหม่เปิดวันใด" not in page.text(), "what members ask is theirs"
     page.press("ไม่ให้เข้าถึง")
