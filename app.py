@@ -33,6 +33,8 @@ PAGES = {  # path in the address → key of the title, script, icon
     "join": ("join_page", "library/join.py", ":material/lock:"),
 }
 
+BY_LINK = ("shared", "join")  # they have no address of their own
+
 
 def page_of(name: str, *, path: str = "", default: bool = False) -> st.Page:
     """Return one of the pages, by default at its own path."""
@@ -40,9 +42,14 @@ def page_of(name: str, *, path: str = "", default: bool = False) -> st.Page:
     return st.Page(UI / script, title=say(title), icon=icon, url_path=path or name, default=default)
 
 
+def all_pages() -> list[st.Page]:
+    """Return the pages that have an address of their own."""
+    return [page_of(name, default=name == "chat") for name in PAGES if name not in BY_LINK]
+
+
 def _is_open(name: str) -> bool:
     """Whether a page stands in the list of whoever is there."""
-    return name not in ("shared", "join") and (name != "lesson" or person.current().may("teach"))
+    return name not in BY_LINK and (name != "lesson" or person.current().may("teach"))
 
 
 session.prepare()
@@ -53,7 +60,7 @@ with session.errors_end_the_page():
     person.draw(session.language())
 page_script.keep_words_whole()
 if "class" not in st.query_params:  # learners of a class come with its code, without a sign-in
-    sign_in.gate()
+    sign_in.gate(lambda: st.navigation(all_pages(), position="hidden"))
 if "class" in st.query_params:  # a learner: the quiz stands at every address, and nothing else
     root = page_of("quiz", path="root", default=True)
     page = st.navigation([root, page_of("quiz")], position="hidden")

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from docx import Document
 from page import Page
+from selenium.webdriver.support.ui import WebDriverWait
 
 LINKS = 'a[href^="#cite-"]'
 MARKED = ".stMarkdownColoredBackground"
@@ -91,6 +92,7 @@ def test_a_librarian_adds_thirty_files_leaves_and_finds_each_accounted_for(
     page.chrome.find_element("partial link text", "Ask").click()
     page.see("[data-testid=stChatInputTextArea]")
     page.chrome.find_element("partial link text", "Library").click()
-    page.read(f"{MANY - 1} added")
+    slow = WebDriverWait(page.chrome, 240)  # two seconds a file on a busy machine
+    slow.until(lambda _: f"{MANY - 1} added" in page.text())
     page.read("1 refused")
     page.read("ตู้ 00.txt")
