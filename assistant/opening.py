@@ -24,7 +24,7 @@ from assistant.retrieval.search import search
 from assistant.schema import AddResult, Hit
 from assistant.settings import home_folder
 
-_FIRST = ("เครือข่ายคืออะไร", "What is a network?")
+_FIRST = ("เครือข่ายคืออะไร", "What is a network?", "ควรเลือกรูปแบบเครือข่ายอย่างไร")
 
 if TYPE_CHECKING:
     from langchain_core.language_models.chat_models import BaseChatModel

@@ -6,7 +6,7 @@ import logging
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from threading import Thread
+from threading import Event, Thread
 from typing import TYPE_CHECKING, Any
 
 import streamlit as st
@@ -22,6 +22,8 @@ from assistant.ui.shared import person, place, tasks
 from assistant.ui.shared.reasons import said
 from assistant.ui.shared.safe import safe_line
 from assistant.ui.shared.texts import LANGUAGE_NAMES, text
+
+_warming = Event()
 
 log = logging.getLogger(__name__)
 _MOST_OPEN = 16  # collections that stay open
@@ -181,7 +183,9 @@ def _opened_beside(home: str, llm_name: str, _whole: Any) -> Assistant:
 @st.cache_resource(show_spinner=False)
 def _opened(home: str, llm_name: str) -> Assistant:
     opened = opening.open_assistant(home, llm=llm_name)
-    Thread(target=_warmed, args=(opened,), daemon=True, name="warming").start()
+    if not _warming.is_set():  # what takes long is held by the process, whatever home is opened
+        _warming.set()
+        Thread(target=_warmed, args=(opened,), daemon=True, name="warming").start()
     return opened
 
 
