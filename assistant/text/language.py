@@ -28,7 +28,6 @@ from assistant.text.stop_words import stop_words
 
 THAI = "\u0e01-\u0e3a\u0e40-\u0e4e"  # letters, vowels and marks; digits and punctuation apart
 THAI_DIGITS = "\u0e50-\u0e59"
-_OWN = threading.local()
 PART_WEIGHT = 0.4  # a part of a compound says less than the compound (measured: 16 of 16 pairs)
 
 # "พ.ร.บ.", "ป.ป.ช", "กอ.รมน.", and behind no Thai letter "อบต.": letters with full stops.
@@ -97,16 +96,15 @@ def stem(word: str) -> str:
     >>> stem("contracts"), stem("เครือข่าย")
     ('contract', 'เครือข่าย')
     """
-    return _stemmer().stemWord(word) if word.isascii() and word.isalpha() else word
+    is_english = word.isascii() and word.isalpha()
+    return str(_stemmer(threading.get_ident()).stemWord(word)) if is_english else word
 
 
-def _stemmer() -> Any:
-    """Return the stemmer of this thread: one holds the word that it is at."""
-    if not hasattr(_OWN, "stemmer"):
-        import snowballstemmer  # type: ignore[import-untyped]  # the package ships no types
+@lru_cache(maxsize=256)
+def _stemmer(_thread: int) -> Any:  # it holds the word that it is at: each thread has its own
+    import snowballstemmer  # type: ignore[import-untyped]  # the package ships no types
 
-        _OWN.stemmer = snowballstemmer.stemmer("english")
-    return _OWN.stemmer
+    return snowballstemmer.stemmer("english")
 
 
 def words(text: str) -> list[str]:
