@@ -9,6 +9,7 @@ import pytest
 from page import Page
 from selenium.webdriver.common.keys import Keys
 from signing_in import organisation, sign_in
+from test_accessibility import found
 
 from assistant.people import audit
 
@@ -37,6 +38,7 @@ def test_nobody_sees_anything_without_a_sign_in(chromium, url):
         page = Page(chromium, f"{url}/{address}", first="h1")
         page.read("โปรดเข้าสู่ระบบ")
         assert page.all(PAGES) == []
+    assert found(page) == [], "what axe calls serious or critical"
 
 
 def test_who_has_no_role_is_told_so_and_stays_outside(chromium, url, home):
