@@ -11,7 +11,7 @@ import yaml
 from assistant.schema import Language
 
 _TABLE = Path(__file__).with_name("reasons.yaml")
-_BOTH = re.compile(r"(?P<en>.+) / (?P<th>[^/]*[ก-๙].*)", re.DOTALL)
+_BOTH = re.compile(r"(?P<en>.+) / (?P<th>[^/]*[\u0e01-\u0e59].*)", re.DOTALL)
 _PREFIX = re.compile(r"^['\"].*['\"] was not read: ")  # the line names its file already
 
 
