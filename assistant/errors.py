@@ -116,6 +116,10 @@ class NotShared(KhrueakhaiError):
     """A link shows nothing: it was taken back, or there never was one."""
 
 
+class UnknownCollection(KhrueakhaiError):
+    """There is no such private part of the library, or it is not open to who asks."""
+
+
 class PromptError(KhrueakhaiError):
     """A prompt file's placeholders do not match the code."""
 

@@ -24,10 +24,19 @@ from assistant.retrieval.search import search
 from assistant.schema import AddResult, Hit
 from assistant.settings import home_folder
 
+_FIRST = ("เครือข่ายคืออะไร", "What is a network?", "ควรเลือกรูปแบบเครือข่ายอย่างไร")
+
 if TYPE_CHECKING:
     from langchain_core.language_models.chat_models import BaseChatModel
 
-__all__ = ["SearchableLibrary", "open_assistant", "open_chat_model", "open_library"]
+__all__ = [
+    "SearchableLibrary",
+    "open_assistant",
+    "open_beside",
+    "open_chat_model",
+    "open_library",
+    "warm",
+]
 
 
 class SearchableLibrary(Library):
@@ -76,7 +85,35 @@ def open_assistant(
     """
     model = open_chat_model(llm) if isinstance(llm, str) else llm
     name = llm if isinstance(llm, str) else named(llm)
-    held = library or open_library(home)
+    return _assistant(library or open_library(home), model, name)
+
+
+def open_beside(held: Assistant, home: Path) -> Assistant:
+    """Open the assistant of another home with the encoder and the chat model of one that is open.
+
+    Raises:
+        LibraryUnwritable: The home cannot be made or written.
+    """
+    make_private(home)
+    library = SearchableLibrary(home, lambda: held.library.encoder, Chroma())
+    return _assistant(library, held.chat_model, held.llm)
+
+
+def warm(held: Assistant) -> None:
+    """Open what a first question needs, by a question that nobody asked and no chat model hears.
+
+    Encoder, index, judge, words and acts are opened when they are first needed, which takes a
+    first reader seconds.
+    """
+    library = held.library
+    if not isinstance(library, SearchableLibrary) or library.is_empty():
+        return
+    quotes = _assistant(library, None, "none")
+    for question in _FIRST:
+        quotes.ask(question)
+
+
+def _assistant(held: SearchableLibrary, model: BaseChatModel | None, name: str) -> Assistant:
     means = means_of(held, chosen_judge(model, name))
     extractive = ExtractiveGenerator(held)
     generator: Generator = extractive

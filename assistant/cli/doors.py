@@ -7,7 +7,7 @@ import sys
 from typing import Any
 
 from assistant.cli.app import port_of
-from assistant.errors import KeyProblem
+from assistant.errors import KeyProblem, SettingError
 from assistant.settings.variables import setting, value
 
 _TOGETHER = 32  # requests at once; another is told to come back
@@ -15,7 +15,7 @@ _TOGETHER = 32  # requests at once; another is told to come back
 
 def add_serve_arguments(parser: argparse.ArgumentParser) -> None:
     """Add where the door stands."""
-    for name in ("host", "serve_port"):
+    for name in ("host", "serve_port", "serve_limit"):
         row = setting(name)
         text = f"{row.meaning} (default: {row.default})"
         parser.add_argument(str(row.option), help=text, metavar=row.unit.split()[0].upper())
@@ -42,10 +42,17 @@ def serve(options: argparse.Namespace) -> int:
             "no key opens this door yet: make one with `khrueakhai key add NAME`"
             " / ยังไม่มีกุญแจ สร้างด้วยคำสั่ง `khrueakhai key add NAME`"
         )
-    app = make_app(open_assistant(options.home, options.llm), keys)
+    per_minute = _limit(value("serve_limit", options.serve_limit))
+    app = make_app(open_assistant(options.home, options.llm), keys, per_minute)
     print(f"khrueakhai: http://{host}:{port}/v1, schema at /openapi.json", file=sys.stderr)
     uvicorn.run(app, host=host, port=port, limit_concurrency=_TOGETHER, log_level="warning")
     return 0
+
+
+def _limit(text: str) -> int:
+    if not (text.isascii() and text.isdigit()):
+        raise SettingError(f"serve_limit is {text[:20]!r}: give requests a minute, or 0")
+    return int(text)
 
 
 def mcp(options: argparse.Namespace) -> int:

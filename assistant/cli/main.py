@@ -15,10 +15,12 @@ from assistant.cli import answer as cli_answer
 from assistant.cli import app as cli_app
 from assistant.cli import audit as cli_audit
 from assistant.cli import check_plan as cli_check_plan
+from assistant.cli import collections as cli_collections
 from assistant.cli import completion
 from assistant.cli import config as cli_config
 from assistant.cli import conversations as cli_conversations
 from assistant.cli import doors as cli_doors
+from assistant.cli import forget as cli_forget
 from assistant.cli import lesson as cli_lesson
 from assistant.cli import library as cli_library
 from assistant.cli import plan as cli_plan
@@ -43,6 +45,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     options = parser.parse_args(arguments)
     try:
         with new_files_private():
+            options.whole = options.home
+            cli_collections.may_keep(options)
+            cli_collections.place(options)
             return int(_COMMANDS[options.command](options))
     except KhrueakhaiError as error:
         print(f"khrueakhai: {' '.join(str(error).split())}", file=sys.stderr)
@@ -125,6 +130,8 @@ _COMMANDS: dict[str, Callable[[argparse.Namespace], int]] = {
     "serve": cli_doors.serve,
     "mcp": cli_doors.mcp,
     "key": lambda options: _made(cli_doors.key(options)),
+    "collection": lambda options: _made(cli_collections.run(options)),
+    "forget": lambda options: _made(cli_forget.run(options)),
     "audit": lambda options: _made(cli_audit.run(options)),
     "config": lambda options: _made(cli_config.run(options)),
     "completion": completion.run,
@@ -139,6 +146,9 @@ def _parser() -> argparse.ArgumentParser:
     home = argparse.ArgumentParser(add_help=False)  # absent, the --home before the command stands
     home.add_argument("--home", type=Path, default=argparse.SUPPRESS, help="the state folder")
     parser.add_argument("--home", type=Path, help="the folder that holds all state")
+    inside = "work in a private collection"
+    home.add_argument("--collection", default=argparse.SUPPRESS, metavar="ID", help=inside)
+    parser.add_argument("--collection", default="", metavar="ID", help=inside)
     parser.add_argument("--version", action="version", version=f"khrueakhai {VERSION}")
     commands = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
 
@@ -181,6 +191,8 @@ def _add_commands(command: Callable[..., argparse.ArgumentParser]) -> None:
     cli_doors.add_serve_arguments(command("serve", "open an HTTP door for programs", llm))
     command("mcp", "speak the Model Context Protocol on standard input and output", llm)
     cli_doors.add_key_arguments(command("key", "make, list or remove keys to the door", as_json))
+    cli_collections.add_arguments(command("collection", "keep private parts of it", as_json))
+    cli_forget.add_arguments(command("forget", "delete what is older than it may be kept", as_json))
     command("audit", "show who changed what all share", as_json)
     cli_config.add_arguments(command("config", "show every setting and its source", as_json))
     completion.add_arguments(command("completion", "print a shell's completion script"))

@@ -10,12 +10,12 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import select
+from sqlalchemy import delete, select
 
 from assistant.conversations import queries
 from assistant.conversations.older import take_over
 from assistant.conversations.own import OwnConversations
-from assistant.conversations.tables import metadata, opinions, turns
+from assistant.conversations.tables import conversations, metadata, opinions, turns
 from assistant.conversations.values import Exchange, answer_to_json, key_of
 from assistant.home import files
 from assistant.home.privacy import make_private
@@ -68,6 +68,17 @@ class ConversationStore:
             queries.begin(connection, key, "", question)
             kept = {"answer": answer_to_json(answer), "memory": dict(memory)}
             queries.add(connection, key, question, said=answer.answer, **kept)
+
+    def forget_before(self, moment: str) -> int:
+        """Delete the conversations of all owners that nobody has gone on with since a moment.
+
+        ``moment`` is ISO 8601 in UTC; what is pinned stays. Return how many there were.
+        """
+        old = (conversations.c.changed_at < moment, conversations.c.pinned.is_(False))
+        with self._database.write() as connection:
+            gone = connection.execute(delete(conversations).where(*old)).rowcount
+        self._database.wipe()
+        return int(gone)
 
     def opinions(self) -> Iterator[tuple[Exchange, Mapping[str, Any], str]]:
         """Yield what readers thought: the exchange, its memory, when it was said; oldest first."""

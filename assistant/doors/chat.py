@@ -9,7 +9,8 @@ from __future__ import annotations
 import json
 import re
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import partial
 from typing import Annotated, Any, Literal
 from uuid import uuid4
 
@@ -19,14 +20,15 @@ from pydantic import BaseModel, Field
 
 from assistant.conversations.own import OwnConversations
 from assistant.conversations.values import new_id
-from assistant.doors.entry import TheAssistant, TheConversations, key_of
+from assistant.doors.entry import ThePerson, ThePlaces, key_of
 from assistant.doors.problems import Refused, body, kind_of
 from assistant.errors import KhrueakhaiError
-from assistant.schema import Answer, Done, Event
+from assistant.schema import Answer, Citation, Done, Event
 from assistant.settings import DEFAULT
 
 router = APIRouter(prefix="/v1", dependencies=[Depends(key_of)])
 MODEL = "khrueakhai"
+Address = Callable[[Citation], str]  # where a cited passage is read
 _LINES = re.compile(r"[^\n]*\n|[^\n]+")
 
 
@@ -60,28 +62,32 @@ class ChatRequest(BaseModel):
 
 
 @router.get("/models")
-def models() -> dict[str, Any]:
-    """List the one model: this assistant over its library."""
-    one = {"id": MODEL, "object": "model", "created": 0, "owned_by": MODEL}
-    return {"object": "list", "data": [one]}
+def models(places: ThePlaces, person: ThePerson) -> dict[str, Any]:
+    """List the models: this assistant over the shared library, and over each collection."""
+    ids = (MODEL, *(f"{MODEL}:{one.id}" for one in places.collections.of(person)))
+    rows = [{"id": one, "object": "model", "created": 0, "owned_by": MODEL} for one in ids]
+    return {"object": "list", "data": rows}
 
 
 @router.post("/chat/completions", response_model=None)
 def complete(
-    asked: ChatRequest, request: Request, assistant: TheAssistant, own: TheConversations
+    asked: ChatRequest, request: Request, places: ThePlaces, person: ThePerson
 ) -> dict[str, Any] | StreamingResponse:
     """Answer the last question of a chat from the library."""
-    if asked.model != MODEL:
-        raise Refused(404, "model_not_found", f"there is one model here: {MODEL}")
+    called, _, collection = asked.model.partition(":")
+    if called != MODEL:
+        raise Refused(404, "model_not_found", f"there is no such model: choose {MODEL}")
+    assistant = places.assistant(collection, person)
+    own = assistant.conversations.of(person)
     question = _question(asked)
     conversation = _conversation(asked, own)
     own.begin(conversation, question)
     events = assistant.stream(question, conversation)
-    base = str(request.base_url).rstrip("/")
+    address = partial(_address, str(request.base_url).rstrip("/"), collection)
     if not asked.stream:
-        return _whole(_heard(events), base)
+        return _whole(_heard(events), address)
     first = next(events)  # what is wrong with a question is told by its status, not in the stream
-    return StreamingResponse(_stream(first, events, base), media_type="text/event-stream")
+    return StreamingResponse(_stream(first, events, address), media_type="text/event-stream")
 
 
 def _question(asked: ChatRequest) -> str:
@@ -112,19 +118,19 @@ def _heard(events: Iterator[Event]) -> Answer:
     return answer
 
 
-def _whole(answer: Answer, base: str) -> dict[str, Any]:
+def _whole(answer: Answer, address: Address) -> dict[str, Any]:
     message = {
         "role": "assistant",
         "content": answer.answer,
         "refusal": None,
-        "annotations": cited_places(answer, base),
+        "annotations": cited_places(answer, address),
     }
     choice = {"index": 0, "message": message, "finish_reason": "stop", "logprobs": None}
     nothing = {"prompt_tokens": 0, "completion_tokens": 0, "total_tokens": 0}
     return {**_head("chat.completion"), "choices": [choice], "usage": nothing}
 
 
-def _stream(first: Event, events: Iterator[Event], base: str) -> Iterator[str]:
+def _stream(first: Event, events: Iterator[Event], address: Address) -> Iterator[str]:
     head = _head("chat.completion.chunk")
     yield _chunk(head, {"role": "assistant", "content": ""})
     answer: Answer | None = first.answer if isinstance(first, Done) else None
@@ -138,7 +144,7 @@ def _stream(first: Event, events: Iterator[Event], base: str) -> Iterator[str]:
     assert answer is not None, "a stream ends with Done"
     for line in _LINES.findall(answer.answer):
         yield _chunk(head, {"content": line})
-    yield _chunk(head, {"annotations": cited_places(answer, base)})
+    yield _chunk(head, {"annotations": cited_places(answer, address)})
     yield _chunk(head, {}, "stop")
     yield "data: [DONE]\n\n"
 
@@ -157,14 +163,13 @@ def _chunk(head: dict[str, Any], delta: dict[str, Any], end: str | None = None) 
     return f"data: {json.dumps({**head, 'choices': [choice]}, ensure_ascii=False)}\n\n"
 
 
-def cited_places(answer: Answer, base: str) -> list[dict[str, Any]]:
+def cited_places(answer: Answer, address: Address) -> list[dict[str, Any]]:
     """Return an annotation for each place where a number stands in the answer."""
     found = []
     for citation in answer.citations:
-        path = f"/api/documents/{citation.document_id}/passages/{citation.passage_id}"
         for place in re.finditer(re.escape(f"[{citation.number}]"), answer.answer):
             where = {
-                "url": base + path,
+                "url": address(citation),
                 "title": citation.cited_as or citation.title,
                 "start_index": place.start(),
                 "end_index": place.end(),
@@ -174,3 +179,8 @@ def cited_places(answer: Answer, base: str) -> list[dict[str, Any]]:
             }
             found.append({"type": "url_citation", "url_citation": where})
     return found
+
+
+def _address(base: str, collection: str, citation: Citation) -> str:
+    path = f"{base}/api/documents/{citation.document_id}/passages/{citation.passage_id}"
+    return f"{path}?collection={collection}" if collection else path

@@ -7,9 +7,10 @@ from typing import Any
 from fastapi import FastAPI
 
 from assistant.answering.assistant import Assistant
-from assistant.doors import chat, documents, metrics, rest
+from assistant.doors import chat, collections, documents, metrics, rest
 from assistant.doors.keys import KeyStore
-from assistant.doors.limits import SizeLimit
+from assistant.doors.limits import Rates, SizeLimit
+from assistant.doors.places import Places
 from assistant.doors.problems import Problem, answer_problems
 from assistant.settings import VERSION
 
@@ -23,14 +24,18 @@ _ANSWERS: dict[int | str, dict[str, Any]] = {
         409: "the library is empty",
         413: "too long",
         422: "what was sent cannot be used",
+        429: "too many requests; Retry-After says when to come again",
         502: "the chat model failed",
         503: "the library is being written; try again",
     }.items()
 }
 
 
-def make_app(assistant: Assistant, keys: KeyStore) -> FastAPI:
-    """Return the application; who comes without a key gets nothing but a sign of life."""
+def make_app(assistant: Assistant, keys: KeyStore, per_minute: int = 0) -> FastAPI:
+    """Return the application; who comes without a key gets nothing but a sign of life.
+
+    ``per_minute`` is how many requests each key may send, and each address without one; 0: any.
+    """
     app = FastAPI(
         title="Khrueakhai",
         version=VERSION,
@@ -39,10 +44,11 @@ def make_app(assistant: Assistant, keys: KeyStore) -> FastAPI:
         redoc_url=None,
         responses=_ANSWERS,
     )
-    app.state.assistant = assistant
+    app.state.places = Places(assistant)
     app.state.keys = keys
+    app.state.rates = Rates(per_minute)
     app.state.metrics = metrics.Metrics()
-    for one in (chat.router, rest.router, documents.router, metrics.router):
+    for one in (chat.router, rest.router, documents.router, collections.router, metrics.router):
         app.include_router(one)
     app.get("/health")(_health)
     answer_problems(app)

@@ -1,8 +1,12 @@
-"""How much a door takes in: a body that is too long is refused before it is held in memory."""
+"""How much a door takes in: bodies that are too long, and too many requests, are refused."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import time
+from collections import OrderedDict
+from collections.abc import Callable, Mapping
+from math import ceil
+from threading import Lock
 
 from starlette.responses import JSONResponse
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
@@ -11,7 +15,31 @@ from assistant.doors.problems import body
 
 MOST = 1_000_000  # bytes of a request: a text to be checked is the longest
 MOST_FILE = 50_000_000  # bytes of a document, as in the app
+_CALLERS = 10_000  # that are remembered at once
 _FILES = "/api/documents"
+
+
+class Rates:
+    """How many requests each caller may still send: a bucket each that fills again all the time."""
+
+    def __init__(self, per_minute: int, now: Callable[[], float] = time.monotonic) -> None:
+        self._most = per_minute
+        self._now = now
+        self._held: OrderedDict[str, tuple[float, float]] = OrderedDict()  # left, as of when
+        self._lock = Lock()
+
+    def wait(self, caller: str) -> int:
+        """Count a request of a caller; return 0, or the seconds after which one is taken again."""
+        if not self._most:
+            return 0
+        with self._lock:
+            now = self._now()
+            left, then = self._held.pop(caller, (float(self._most), now))
+            left = min(float(self._most), left + (now - then) * self._most / 60)
+            self._held[caller] = (left - 1 if left >= 1 else left, now)
+            if len(self._held) > _CALLERS:
+                self._held.popitem(last=False)
+        return 0 if left >= 1 else ceil((1 - left) * 60 / self._most)
 
 
 class _TooLong(BaseException):

@@ -11,7 +11,7 @@ from fastapi import APIRouter, Depends, Request
 from fastapi.responses import PlainTextResponse
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from assistant.doors.entry import TheAssistant, key_of
+from assistant.doors.entry import ThePlaces, key_of
 from assistant.doors.keys import Key
 from assistant.settings import VERSION
 
@@ -83,8 +83,8 @@ class Counted:
 
 @router.get("/metrics", response_class=PlainTextResponse)
 def metrics(
-    request: Request, assistant: TheAssistant, _key: Annotated[Key, Depends(key_of)]
+    request: Request, places: ThePlaces, _key: Annotated[Key, Depends(key_of)]
 ) -> PlainTextResponse:
     """Return what the door has done, for Prometheus; it needs a key as all else does."""
     held: Metrics = request.app.state.metrics
-    return PlainTextResponse(held.text(len(assistant.library.documents())), media_type=_TYPE)
+    return PlainTextResponse(held.text(len(places.whole.library.documents())), media_type=_TYPE)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+from collections.abc import Mapping
 from typing import Any
 
 from fastapi import FastAPI, Request
@@ -19,6 +20,7 @@ STATUS: tuple[tuple[type[errors.KhrueakhaiError], int], ...] = (  # the first th
     (errors.EmptyLibrary, 409),
     (errors.NotAllowed, 403),
     (errors.NotShared, 404),
+    (errors.UnknownCollection, 404),
     (errors.UnknownDocument, 404),
     (errors.UnknownConversation, 404),
     (errors.LibraryBusy, 503),
@@ -51,8 +53,11 @@ class Problem(BaseModel):
 class Refused(Exception):
     """A request that is refused with a status and a line."""
 
-    def __init__(self, status: int, kind: str, message: str) -> None:
+    def __init__(
+        self, status: int, kind: str, message: str, headers: Mapping[str, str] | None = None
+    ) -> None:
         super().__init__(message)
+        self.headers = headers
         self.status = status
         self.kind = kind
 
@@ -85,8 +90,7 @@ def answer_problems(app: FastAPI) -> None:
 
     @app.exception_handler(Refused)
     def refused(_: Request, error: Refused) -> JSONResponse:
-        headers = {"WWW-Authenticate": "Bearer"} if error.status == 401 else None
-        return JSONResponse(body(error.kind, str(error)), error.status, headers)
+        return JSONResponse(body(error.kind, str(error)), error.status, error.headers)
 
     @app.exception_handler(RequestValidationError)
     def malformed(_: Request, error: RequestValidationError) -> JSONResponse:

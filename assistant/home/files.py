@@ -14,6 +14,7 @@ from assistant.errors import LessonError, LibraryUnwritable
 
 _NEW = os.O_WRONLY | os.O_CREAT | os.O_EXCL
 MOST_BYTES = 50_000_000  # a longer file is none of ours
+_BLOCK = 1 << 20  # bytes that are overwritten at a time
 _REMEDY = "free some space, make the folder writable, or choose another home with --home"
 
 
@@ -57,6 +58,36 @@ def read(path: Path, what: str) -> str:
         raise LessonError(f"no {what} {path.stem} is kept here") from error
     except (OSError, UnicodeError) as error:
         raise LessonError(f"the {what} in {path.name} cannot be read: open another") from error
+
+
+def erase(path: Path) -> int:
+    """Delete a file, or a folder with all in it; return how many files there were.
+
+    What a file held is overwritten first, as far as the disk lets that be done in place.
+
+    Raises:
+        LibraryUnwritable: Something of it cannot be deleted.
+    """
+    try:
+        if path.is_dir() and not path.is_symlink():
+            count = sum(erase(one) for one in list(path.iterdir()))
+            path.rmdir()
+            return count
+        if path.is_file() and not path.is_symlink():
+            _overwrite(path)
+        path.unlink(missing_ok=True)
+    except OSError as error:
+        raise unwritable(path, error) from error
+    return 1
+
+
+def _overwrite(path: Path) -> None:
+    size = path.stat().st_size
+    with path.open("r+b") as file:
+        for start in range(0, size, _BLOCK):
+            file.write(bytes(min(_BLOCK, size - start)))
+        file.flush()
+        os.fsync(file.fileno())
 
 
 def name_of(person: str) -> str:

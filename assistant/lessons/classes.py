@@ -102,6 +102,24 @@ class ClassStore:
         self._save(closed)
         return closed
 
+    def delete(self, code: str) -> int:
+        """Delete a class with what its learners handed in; return how many files there were.
+
+        Raises:
+            LessonError: There is no such class of this owner's.
+            LibraryUnwritable: A file of it cannot be deleted.
+        """
+        found = self._own(code)
+        return _erase(self._folder, found.code)
+
+    def forget_before(self, moment: str) -> int:
+        """Delete the classes of all owners in which nothing happened since a moment.
+
+        ``moment`` is ISO 8601 in UTC. Return how many there were.  Raises LibraryUnwritable.
+        """
+        old = [one for one in self._all() if self._last(one.code) < moment]
+        return sum(bool(_erase(self._folder, one.code)) for one in old)
+
     def of(self, lesson_id: str) -> tuple[QuizClass, ...]:
         """Return the classes of a lesson, the newest first; damaged ones are left out."""
         own = [o for o in self._all() if (o.owner, o.lesson_id) == (self._owner, lesson_id)]
@@ -183,6 +201,11 @@ class ClassStore:
         if written < len(content):
             raise files.unwritable(path, OSError("the disk is full"))
 
+    def _last(self, code: str) -> str:
+        """Return when something of a class was last written, as ISO 8601 in UTC."""
+        kept = (path for path in (self._file(code), self._results(code)) if path.exists())
+        return max(map(files.saved_at, kept))
+
     def _results(self, code: str) -> Path:
         return self._folder / f"{code}-results.jsonl"
 
@@ -191,6 +214,11 @@ class ClassStore:
         if len(name) != CODE_LENGTH or not set(name) <= set(ALPHABET):
             raise LessonError(f"{code[:20]!r} is not the code of a class")
         return self._folder / f"{name}.json"
+
+
+def _erase(folder: Path, code: str) -> int:
+    kept = [folder / f"{code}{end}" for end in ("-results.jsonl", ".json")]
+    return sum(files.erase(path) for path in kept if path.exists())
 
 
 @lru_cache(maxsize=1)

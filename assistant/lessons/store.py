@@ -77,6 +77,18 @@ class LessonStore:
         except ExportError as error:
             raise LessonError(f"the lesson in {path.name} is damaged: build it again") from error
 
+    def delete(self, lesson_id: str) -> int:
+        """Delete a lesson; return how many files it had.  Its classes stay until they are deleted.
+
+        Raises:
+            LessonError: There is no such lesson.
+            LibraryUnwritable: Its file cannot be deleted.
+        """
+        path = self._of(lesson_id)
+        if not path.exists():
+            raise LessonError(f"no lesson {lesson_id} is kept here: it has been deleted already")
+        return files.erase(path)
+
     def lessons(self) -> tuple[KeptLesson, ...]:
         """Return the lessons that are kept, the newest first; of a damaged one, what is known."""
         paths = (p for p in self._folder.glob("*.json") if _ID.fullmatch(p.stem))
@@ -91,6 +103,16 @@ class LessonStore:
         if not _ID.fullmatch(lesson_id):
             raise LessonError(f"{lesson_id[:40]!r} is not the id of a lesson")
         return self._folder / f"{lesson_id}.json"
+
+
+def forget_before(home: Path, moment: str) -> int:
+    """Delete the lessons of all persons that nobody has changed since a moment (ISO 8601 in UTC).
+
+    Return how many there were.  Raises LibraryUnwritable.
+    """
+    found = [one for one in (home / "lessons").rglob("*.json") if _ID.fullmatch(one.stem)]
+    kept = [one for one in found if one.parent.name != "drafts"]
+    return sum(files.erase(one) for one in kept if files.saved_at(one) < moment)
 
 
 def _known(path: Path) -> KeptLesson:

@@ -15,7 +15,9 @@ MOST = 10_000_000  # bytes; then the file becomes the one before, and the one be
 
 Act = Literal[
     "signed_in", "refused", "added", "removed", "described", "reread", "shared", "unshared",
-    "opened_share", "deleted_conversation", "made_key", "removed_key",
+    "opened_share", "deleted_conversation", "deleted_plan", "deleted_lesson", "deleted_class",
+    "made_collection", "joined_collection", "left_collection", "deleted_collection", "forgot",
+    "made_key", "removed_key",
 ]  # fmt: skip
 
 

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Literal, get_args
 
-from pydantic import BaseModel, ConfigDict, ValidationError
+from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from assistant.errors import NotAllowed, SettingError
 
@@ -58,12 +58,16 @@ class _Members(BaseModel):
 class Roles(BaseModel):
     """Who has which role; ``claim`` is where the provider tells the groups of a person.
 
-    ``default`` is the role of whoever is not listed; "none" lets nobody else in.
+    ``default`` is the role of whoever is not listed; "none" lets nobody else in. ``blocked`` come
+    in no more, whatever else is said of them. After ``hours`` a person signs in anew, so that the
+    provider tells their groups as they are.
     """
 
     model_config = ConfigDict(extra="forbid")
     default: Role | Literal["none"] = "reader"
     claim: str = "groups"
+    hours: float = Field(default=24.0, gt=0)
+    blocked: tuple[str, ...] = ()
     roles: dict[Role, _Members] = {}
 
 
@@ -95,14 +99,22 @@ def person_of(claims: Mapping[str, Any], roles: Roles) -> Person | None:
     digest = hashlib.sha256(json.dumps([f"{issuer}", f"{subject}"]).encode()).hexdigest()[:40]
     verified = claims.get("email_verified") is not False
     email = str(claims.get("email") or "").casefold() if verified else ""
-    names = {f"{subject}", email} - {""}
+    names = {f"{subject}".casefold(), email} - {""}
     role = _role(roles, names, _texts(claims.get(roles.claim)))
     if role is None:
         return None
     return Person(f"oidc:{digest}", role, str(claims.get("name") or email or subject)[:80])
 
 
+def is_stale(claims: Mapping[str, Any], roles: Roles, now: float) -> bool:
+    """Tell whether what the provider said is too old to go by; ``now`` is in seconds of Unix."""
+    said = claims.get("iat")
+    return isinstance(said, int | float) and now - said > roles.hours * 3600
+
+
 def _role(roles: Roles, names: set[str], groups: Sequence[str]) -> Role | None:
+    if names & {one.casefold() for one in roles.blocked}:
+        return None
     for role in _HIGHEST_FIRST:
         listed = roles.roles.get(role, _Members())
         if names & {one.casefold() for one in listed.people} or set(groups) & set(listed.groups):

@@ -84,6 +84,11 @@ class ShareStore:
             raise NotShared("there is no such link of yours / ไม่พบลิงก์นี้ของท่าน")
         (self._folder / f"{share}.json").unlink(missing_ok=True)
 
+    def forget(self, owner: str, kind: Kind, item: str) -> int:
+        """Take back all links to something that is no more; return how many there were."""
+        found = self.of(owner, kind, item)
+        return sum(files.erase(self._folder / f"{one.id}.json") for one in found)
+
     def _all(self) -> Iterator[Share]:
         for path in self._folder.glob("*.json"):
             if found := self._load(path.stem):

@@ -74,6 +74,18 @@ class PlanStore:
                 return from_json(_text(path))
         raise PlanError(f"no plan {plan_id} of version {number or 1} is kept here: draft it again")
 
+    def delete(self, plan_id: str) -> int:
+        """Delete a plan with all its versions; return how many there were.
+
+        Raises:
+            PlanError: There is no such plan.
+            LibraryUnwritable: A file of it cannot be deleted.
+        """
+        folder = self._of(plan_id)
+        if not folder.is_dir():
+            raise PlanError(f"no plan {plan_id} is kept here: it has been deleted already")
+        return files.erase(folder)
+
     def versions(self, plan_id: str) -> tuple[Version, ...]:
         """Return the versions of a plan, the newest first."""
         return tuple(
@@ -99,6 +111,17 @@ class PlanStore:
     def _files(folder: Path) -> list[tuple[int, Path]]:
         found = ((_VERSION.fullmatch(path.name), path) for path in folder.glob("v*.json"))
         return sorted((int(match[1]), path) for match, path in found if match)
+
+
+def forget_before(home: Path, moment: str) -> int:
+    """Delete the plans of all persons that nobody has changed since a moment (ISO 8601 in UTC).
+
+    Return how many plans there were.  Raises LibraryUnwritable.
+    """
+    folders = [one for one in (home / "plans").rglob("*/") if _ID.fullmatch(one.name)]
+    plans = {one: PlanStore._files(one) for one in folders}
+    old = [one for one, kept in plans.items() if kept and _saved(kept[-1][1]) < moment]
+    return sum(bool(files.erase(one)) for one in old)
 
 
 def _saved(path: Path) -> str:

@@ -68,6 +68,8 @@ SETTINGS = (
             "where the app listens"),
     Setting("serve_port", settings.SERVE_PORT_VARIABLE, "--serve-port", "8600", "port number",
             "where the HTTP door for other programs listens"),
+    Setting("serve_limit", settings.SERVE_LIMIT_VARIABLE, "--serve-limit", "120",
+            "requests a minute", "how many each key may send to the door; 0 sets no limit"),
 )
 # fmt: on
 _BY_NAME = {setting.name: setting for setting in SETTINGS}

@@ -7,6 +7,7 @@ all.  Thai is never cut at word-character classes, blanks or full stops.
 from __future__ import annotations
 
 import re
+import threading
 import unicodedata
 from collections.abc import Iterator
 from functools import lru_cache
@@ -95,11 +96,12 @@ def stem(word: str) -> str:
     >>> stem("contracts"), stem("เครือข่าย")
     ('contract', 'เครือข่าย')
     """
-    return _stemmer().stemWord(word) if word.isascii() and word.isalpha() else word
+    is_english = word.isascii() and word.isalpha()
+    return str(_stemmer(threading.get_ident()).stemWord(word)) if is_english else word
 
 
-@lru_cache(maxsize=1)
-def _stemmer() -> Any:
+@lru_cache(maxsize=256)
+def _stemmer(_thread: int) -> Any:  # it holds the word that it is at: each thread has its own
     import snowballstemmer  # type: ignore[import-untyped]  # the package ships no types
 
     return snowballstemmer.stemmer("english")

@@ -13,7 +13,7 @@ from assistant.doors.tools import make_server
 
 @pytest.fixture(scope="module")
 def server(door):
-    return make_server(door.state.assistant)
+    return make_server(door.state.places.whole)
 
 
 def use(server, *calls):

@@ -24,6 +24,13 @@ PATHS = (
     ("GET", "/api/conversations"),
     ("GET", "/api/conversations/x"),
     ("DELETE", "/api/conversations/x"),
+    ("GET", "/api/collections"),
+    ("POST", "/api/collections"),
+    ("POST", "/api/collections/joined"),
+    ("DELETE", "/api/collections/x"),
+    ("POST", "/api/collections/x/invitation"),
+    ("DELETE", "/api/collections/x/invitation"),
+    ("DELETE", "/api/collections/x/members/y"),
     ("GET", "/metrics"),
 )
 
@@ -160,7 +167,7 @@ def test_a_fault_of_the_program_tells_nothing_of_itself(reader, door, monkeypatc
     def fail(*_args, **_names):
         raise ZeroDivisionError("secret")
 
-    monkeypatch.setattr(door.state.assistant, "ask", fail)
+    monkeypatch.setattr(door.state.places.whole, "ask", fail)
     answer = reader.post("/api/ask", json={"question": "x"})
     assert one_line(answer, 500)["code"] == "internal_error"
     assert "secret" not in answer.text

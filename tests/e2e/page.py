@@ -51,8 +51,8 @@ class Page:
         self.chrome = chrome
         chrome._web_element_cls = Element
         self.resize(width, height)
+        chrome.get("about:blank")  # first: a page that is open may write its cookie again
         chrome.execute_cdp_cmd("Network.clearBrowserCookies", {})  # a new visitor
-        chrome.get("about:blank")
         self.requests()  # forget what came before
         chrome.get_log("browser")
         chrome.get(url)

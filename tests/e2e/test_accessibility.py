@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 from page import JOINER, Page
+from selenium.webdriver.common.keys import Keys
 
 AXE = Path(__file__).with_name("axe_core").joinpath("axe.min.js").read_text(encoding="utf-8")
 RUN = """
@@ -17,7 +18,7 @@ axe.run(document, {resultTypes: ["violations"]}).then(found => done(found.violat
 """
 THAI = re.compile("[ก-๙]")
 DESK = (1280, 900)
-PAGES = ("plan", "check", "lesson", "library")
+PAGES = ("plan", "check", "lesson", "library", "quiz", "?class=x", "?shared=x", "?join=x")
 SAID = {  # language → a question that is answered, one that is not, the words below an answer
     "th": ("เครือข่ายล้มเหลวได้จากสาเหตุใดบ้าง", "ใครคือประธานาธิบดีของมองโกเลีย", "คำตอบนี้ใช้ได้หรือไม่"),
     "en": ("Why do some networks break down?", "Who is the president of Mongolia?",
@@ -76,6 +77,15 @@ def test_axe_finds_nothing_serious_on_any_page(chromium, real_url, scheme, langu
         page.chrome.get(f"{real_url}/{path}")
         page.see("h1")
         problems += problems_of(page, width)
+    page.chrome.get(f"{real_url}/library")
+    page.unfold(page.see(".st-key-collection_new details")[0])
+    [title] = page.see(".st-key-collection_title input")
+    title.send_keys("x", Keys.TAB)
+    page.rest()
+    page.follow(page.see(".st-key-collection_make button")[0])
+    page.unfold(page.see(".st-key-collection_own details")[0])
+    page.follow(page.see("[class*=st-key-delete-] button")[0])
+    problems += problems_of(page, width)
     assert problems == []
 
 

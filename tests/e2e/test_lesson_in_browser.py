@@ -5,12 +5,7 @@ Both share one browser and take turns; a learner knows nothing but the link.
 
 from __future__ import annotations
 
-import shutil
-from pathlib import Path
-
-import pytest
 from page import Page
-from running_app import app
 
 from assistant.lessons.store import ClassStore, LessonStore
 from assistant.ui.shared.person import COOKIE
@@ -19,17 +14,6 @@ PICTURES = "[data-testid=stImage] img"
 MARKED = ".stMarkdownColoredBackground"
 CHOICES = "[data-testid=stRadio] [role=radiogroup] label"
 TABS = "button[role=radio]"
-
-
-@pytest.fixture(scope="module")
-def teaching_home(shipped_home, tmp_path_factory):
-    return Path(shutil.copytree(shipped_home, tmp_path_factory.mktemp("lessons") / "home"))
-
-
-@pytest.fixture(scope="module")
-def lesson_url(teaching_home):
-    with app(teaching_home) as url:
-        yield url
 
 
 def turn(page: Page, name: str) -> None:
@@ -62,8 +46,10 @@ def answer_choice(page: Page, text: str) -> None:
     page.rest()
 
 
-def test_a_trainer_opens_a_class_and_a_learner_takes_its_quiz(chromium, lesson_url, teaching_home):
-    page = built(chromium, lesson_url)
+def test_a_trainer_opens_a_class_a_learner_takes_its_quiz_and_every_tab_fits_a_telephone(
+    chromium, real_url, real_home
+):
+    page = built(chromium, real_url)
     turn(page, "สไลด์")
     page.see(PICTURES, count=12)
     shown = "return [...document.querySelectorAll(arguments[0])].every(i => i.naturalWidth > 300)"
@@ -72,9 +58,9 @@ def test_a_trainer_opens_a_class_and_a_learner_takes_its_quiz(chromium, lesson_u
     page.press("เปิดชั้นเรียน")
     [code] = page.see("[data-testid=stCode]")
     link = code.text.strip()
-    assert link.startswith(lesson_url)
+    assert link.startswith(real_url)
     lesson_address = page.chrome.current_url
-    store = LessonStore(teaching_home, owner(page))
+    store = LessonStore(real_home, owner(page))
     [kept] = store.lessons()
     quiz = store.load(kept.lesson_id).quiz
 
@@ -91,10 +77,14 @@ def test_a_trainer_opens_a_class_and_a_learner_takes_its_quiz(chromium, lesson_u
     turn(page, "ชั้นเรียน")
     page.read("ผลของผู้เรียน (1)")
     page.read("สมหญิง ใจดี")
-    [done] = ClassStore(teaching_home, owner(page)).results(link.split("=")[1]).submissions
+    [done] = ClassStore(real_home, owner(page)).results(link.split("=")[1]).submissions
     assert done.name == "สมหญิง ใจดี"
     assert done.points[0] == 1
     assert page.requests() == []
+    for tab in ("ภาพรวม", "เอกสาร", "สไลด์", "ข้อสอบ", "ชั้นเรียน", "ไฟล์"):
+        turn(page, tab)
+        assert page.fits_a_telephone()
+        page.resize(1280, 900)
 
 
 def owner(page: Page) -> str:
@@ -154,15 +144,8 @@ def write(page: Page, words: str) -> None:
     page.rest()
 
 
-def test_every_tab_fits_a_telephone(chromium, lesson_url):
-    page = built(chromium, lesson_url)
-    for tab in ("ภาพรวม", "เอกสาร", "สไลด์", "ข้อสอบ", "ชั้นเรียน", "ไฟล์"):
-        turn(page, tab)
-        assert page.fits_a_telephone()
-
-
-def test_a_message_that_asks_for_a_lesson_leads_to_the_request(chromium, lesson_url):
-    page = Page(chromium, lesson_url)
+def test_a_message_that_asks_for_a_lesson_leads_to_the_request(chromium, real_url):
+    page = Page(chromium, real_url)
     page.ask("ช่วยสร้างบทเรียนเรื่องความหมายของเครือข่าย")
     page.read("เติมคำขอแล้ว")
     assert "/lesson" in page.chrome.current_url

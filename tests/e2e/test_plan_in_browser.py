@@ -2,25 +2,13 @@
 
 from __future__ import annotations
 
-import shutil
-from pathlib import Path
-
-import pytest
 from page import Page
-from running_app import app
 from selenium.webdriver.common.keys import Keys
 
 LINKS = 'a[href^="#cite-plan-"]'  # those of the choices are folded away
 MARKED = ".stMarkdownColoredBackground"
 PICTURES = "[data-testid=stImage] img"
 NEW_WORDS = "ช้างสามสิบเชือกเดินผ่านตลาด"
-
-
-@pytest.fixture(scope="module")
-def plan_url(shipped_home, tmp_path_factory):
-    home = Path(shutil.copytree(shipped_home, tmp_path_factory.mktemp("plans") / "home"))
-    with app(home) as url:
-        yield url
 
 
 def drafted(page: Page) -> Page:
@@ -37,8 +25,8 @@ def drafted(page: Page) -> Page:
     return page
 
 
-def test_an_example_becomes_a_plan_whose_edit_outlives_a_reload(chromium, plan_url):
-    page = drafted(Page(chromium, plan_url))
+def test_an_example_becomes_a_plan_for_any_screen_whose_edit_outlives_a_reload(chromium, real_url):
+    page = drafted(Page(chromium, real_url))
     shown = "return [...document.querySelectorAll(arguments[0])].every(i => i.naturalWidth > 300)"
     page.until(lambda: page.chrome.execute_script(shown, PICTURES))
     page.follow(next(link for link in page.see(LINKS) if link.is_displayed()))
@@ -54,16 +42,12 @@ def test_an_example_becomes_a_plan_whose_edit_outlives_a_reload(chromium, plan_u
     page.read(NEW_WORDS)
     chosen = page.see("[data-testid=stSelectbox] input")[0]
     page.until(lambda: "ฉบับที่ 2" in (chosen.get_attribute("value") or ""))
+    assert page.fits_a_telephone()
     assert page.requests() == []
 
 
-def test_the_plan_fits_a_telephone(chromium, plan_url):
-    page = drafted(Page(chromium, plan_url))
-    assert page.fits_a_telephone()
-
-
-def test_a_message_that_asks_for_a_plan_leads_to_the_form(chromium, plan_url):
-    page = Page(chromium, plan_url)
+def test_a_message_that_asks_for_a_plan_leads_to_the_form(chromium, real_url):
+    page = Page(chromium, real_url)
     page.ask("ร่างแผนเครือข่าย ลดขยะในคลอง เจ้าภาพคือ เทศบาลทุ่งดาว ร่วมกับ มูลนิธิคลองใส")
     page.read("เติมแบบฟอร์มแล้ว")
     assert "/plan" in page.chrome.current_url

@@ -7,7 +7,9 @@ from pathlib import Path
 
 import pytest
 from page import Page
+from selenium.webdriver.common.keys import Keys
 from signing_in import organisation, sign_in
+from test_accessibility import found
 
 from assistant.people import audit
 
@@ -36,6 +38,7 @@ def test_nobody_sees_anything_without_a_sign_in(chromium, url):
         page = Page(chromium, f"{url}/{address}", first="h1")
         page.read("โปรดเข้าสู่ระบบ")
         assert page.all(PAGES) == []
+    assert found(page) == [], "what axe calls serious or critical"
 
 
 def test_who_has_no_role_is_told_so_and_stays_outside(chromium, url, home):
@@ -84,6 +87,67 @@ def test_two_people_of_one_server_see_nothing_of_each_other_but_what_is_shared(c
     assert [act for act, _ in acts(home) if "share" in act] == [
         "shared", "opened_share", "unshared",
     ]  # fmt: skip
+
+
+def test_a_private_collection_is_seen_by_whom_its_owner_lets_in_until_they_are_shut_out(
+    chromium, url, home
+):
+    page = sign_in(chromium, url, "somchai")
+    chromium.get(f"{url}/library")
+    page.unfold(page.see(".st-key-collection_new details")[0])
+    [title] = page.see("input[aria-label='ชื่อคลังส่วนตัว']")
+    title.send_keys("เรื่องของสมชาย", Keys.TAB)
+    page.rest()
+    page.press("สร้าง")
+    page.read("คลังส่วนตัวของท่าน")
+    page.see("input[type=file]")
+    file = home.parent / "ท่าน้ำ.txt"
+    file.write_text("ท่าน้ำวัดใหม่เปิดให้ใช้ทุกวันพุธ", "utf-8")
+    page.upload(file)
+    page.press("เพิ่มลงคลัง")
+    page.read("ท่าน้ำ.txt: เพิ่มแล้ว")
+    private = chromium.current_url
+    page.unfold(page.see(".st-key-collection_own details")[0])
+    page.press("สร้างลิงก์เชิญ")
+    [link] = page.see("[data-testid=stCode]")
+    page.until(lambda: "join=" in link.text)
+    token = link.text.strip().partition("?")[2]
+
+    page = sign_in(chromium, url, "malee")
+    chromium.get(private)
+    page.read("ไม่มีสิทธิ์เข้าถึง")
+    assert "ท่าน้ำ" not in page.text()
+    chromium.get(f"{url}/?{token}")
+    page.press("เข้าคลังนี้")
+    page.ask("ท่าน้ำวัดใหม่เปิดวันใด")
+    page.read("ทุกวันพุธ")
+    inside = chromium.current_url
+
+    page = sign_in(chromium, url, "somchai")
+    chromium.get(private)
+    page.unfold(page.see(".st-key-collection_own details")[0])
+    page.read("มาลี")
+    assert "ท่าน้ำวัดใหม่เปิดวันใด" not in page.text(), "what members ask is theirs"
+    page.press("ไม่ให้เข้าถึง")
+    page.rest()
+    page = sign_in(chromium, url, "malee")
+    chromium.get(inside)
+    page.read("ไม่มีสิทธิ์เข้าถึง")
+    assert "ทุกวันพุธ" not in page.text()
+
+
+def test_who_is_taken_off_the_list_is_outside_at_the_next_click(chromium, url, home):
+    page = sign_in(chromium, url, "somchai")
+    page.read("สิทธิ์: ผู้อ่าน")
+    roles = home / "roles.toml"
+    before = roles.read_text("utf-8")
+    try:
+        roles.write_text('blocked = ["somchai@example.go.th"]\n' + before, "utf-8")
+        page.press("เริ่มการสนทนาใหม่")
+        page.read("ยังไม่มีสิทธิ์")
+        assert page.all(PAGES) == []
+    finally:
+        roles.write_text(before, "utf-8")
 
 
 def test_only_a_librarian_changes_the_library(chromium, url):

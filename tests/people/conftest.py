@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 from drafted_plans import fishing, library  # noqa: F401  # fixtures
 
@@ -23,3 +25,13 @@ def thai(shipped_library):
         "language": "th",
     }
     return build_lesson(shipped_library, parse_request(asked))
+
+
+@pytest.fixture
+def app_path():
+    """The script of the app, whose shared parts are opened anew."""
+    import streamlit as st
+
+    st.cache_resource.clear()
+    yield Path(__file__).resolve().parents[2] / "app.py"
+    st.cache_resource.clear()

@@ -7,7 +7,15 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from assistant.errors import NotAllowed, SettingError
-from assistant.people.rights import FILE, RIGHTS, Person, Roles, load_roles, person_of
+from assistant.people.rights import (
+    FILE,
+    RIGHTS,
+    Person,
+    Roles,
+    is_stale,
+    load_roles,
+    person_of,
+)
 
 LISTED = """
 default = "reader"
@@ -85,3 +93,25 @@ def test_nobody_may_do_more_than_their_role():
         with pytest.raises(NotAllowed):
             Person("k", role).require(right)
     assert all(rights <= RIGHTS["admin"] for rights in RIGHTS.values())
+
+
+def test_who_is_taken_off_the_list_loses_the_role_at_the_next_reading(tmp_path):
+    path = tmp_path / FILE
+    path.write_text('default = "none"\n[roles.admin]\npeople = ["boss@example.go.th"]')
+    assert person_of(CLAIMS, load_roles(tmp_path)).role == "admin"
+    path.write_text('default = "none"\n')
+    assert person_of(CLAIMS, load_roles(tmp_path)) is None
+
+
+@pytest.mark.parametrize("blocked", ["Boss@example.go.th", "U1"])
+def test_who_is_blocked_comes_in_no_more_whatever_a_group_gives(tmp_path, blocked):
+    (tmp_path / FILE).write_text(f'blocked = ["{blocked}"]\n{LISTED}')
+    assert person_of({**CLAIMS, "teams": ["library"]}, load_roles(tmp_path)) is None
+
+
+def test_what_a_provider_said_counts_for_so_many_hours(tmp_path):
+    (tmp_path / FILE).write_text("hours = 8")
+    roles = load_roles(tmp_path)
+    assert not is_stale({"iat": 1_000}, roles, 1_000 + 8 * 3600)
+    assert is_stale({"iat": 1_000}, roles, 1_001 + 8 * 3600)
+    assert not is_stale({}, roles, 1e9), "a provider that does not say when goes on as before"

@@ -1,8 +1,10 @@
 """One tokeniser for all: language, words, parts, sentences and wrapped lines."""
 
+from concurrent.futures import ThreadPoolExecutor
 from itertools import pairwise
 
 import pytest
+import snowballstemmer
 
 from assistant.text.language import (
     arabic_digits,
@@ -156,3 +158,13 @@ def test_sentences_cover_the_text_apart_from_blanks(text):
     spans = sentences(text)
     assert "".join(text[start:end] for start, end in spans).strip() == text.strip()
     assert all(before[1] == after[0] for before, after in pairwise(spans))
+
+
+def test_words_that_many_threads_stem_at_once_are_those_that_one_stems():
+    letters = "abcdefghijklmnopqrstuvwxyz"
+    made = [f"{a}{b}{end}" for a in letters for b in letters for end in ("ationally", "fulness")]
+    expected = {word: snowballstemmer.stemmer("english").stemWord(word) for word in made}
+    stem.cache_clear()
+    with ThreadPoolExecutor(8) as threads:
+        found = dict(threads.map(lambda word: (word, stem(word)), made))
+    assert found == expected

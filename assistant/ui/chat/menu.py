@@ -8,9 +8,10 @@ import streamlit as st
 
 from assistant.conversations.values import TITLE
 from assistant.ui.chat import after
-from assistant.ui.shared import conversation, person, sharing
+from assistant.ui.shared import conversation, deleting, outcomes, person, place, sharing
 from assistant.ui.shared.conversation import Turn
 from assistant.ui.shared.session import say
+from assistant.ui.shared.uploads import Outcome
 
 
 def draw(turns: Sequence[Turn]) -> None:
@@ -62,6 +63,11 @@ def _draw_deletion(current: str) -> None:
 
 
 def _delete(current: str) -> None:
-    conversation.own().delete(current)
-    person.note("deleted_conversation", current)
+    own = conversation.own()
+    title = own.title(current)
+    count = len(own.exchanges(current))
+    own.delete(current)
+    links = sharing.store().forget(person.key(), "conversation", current)
+    given = place.receipt_of("deleted_conversation", current, count=count, links=links)
     conversation.start()
+    outcomes.tell(Outcome("success", deleting.line(title, given)))

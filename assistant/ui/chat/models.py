@@ -70,7 +70,7 @@ def _told(llm: str) -> tuple[bool, str]:
     try:
         model = session.open_with(llm).chat_model
     except KhrueakhaiError as error:
-        return False, safe_line(str(error))
+        return False, session.told(error)
     if model is None:
         return True, say("stays_here")
     trial = tried(model)

@@ -12,7 +12,7 @@ from assistant.ui.lesson import start as lesson_start
 from assistant.ui.lesson import state as lesson_state
 from assistant.ui.plan import start as plan_start
 from assistant.ui.plan import state as plan_state
-from assistant.ui.shared import conversation, page_script, session
+from assistant.ui.shared import conversation, outcomes, page_script, session
 from assistant.ui.shared.session import say
 from assistant.ui.shared.texts import EXAMPLES
 
@@ -63,6 +63,7 @@ if wanted := st.session_state.pop("lesson_wanted", None):
     lesson_start.fill_from_words(wanted)
     st.switch_page(LESSON_PAGE)
 conversation.follow_address()
+outcomes.draw()
 asked = conversation.turns()
 st.chat_input(
     say("ask_here"),

@@ -15,7 +15,7 @@ from assistant.schema.classes import QuizClass, Submission
 from assistant.schema.lessons import Lesson
 from assistant.ui.lesson import state as lesson_state
 from assistant.ui.quiz.words import QUERY, answer_lines
-from assistant.ui.shared import boxes, session
+from assistant.ui.shared import boxes, deleting, session
 from assistant.ui.shared.safe import safe_line, safe_markdown
 from assistant.ui.shared.session import say
 from assistant.ui.shared.texts import day
@@ -64,7 +64,7 @@ def moment(iso: str) -> str:
 def _open(lesson: Lesson) -> None:
     state = st.session_state
     with lesson_state.told():
-        opened = lesson_state.classes().open_class(
+        opened = lesson_state.showing_classes().open_class(
             lesson,
             showing=state["class_showing"],
             passages=state["class_passages"],
@@ -121,6 +121,7 @@ def _draw_tools(one: QuizClass, results: Results) -> None:
                 on_click=_close,
                 args=(one.code,),
             )
+    deleting.draw("delete_class", "delete_class_what", one.code, lesson_state.delete_class, one)
 
 
 def _results(one: QuizClass, results: Results) -> bytes:

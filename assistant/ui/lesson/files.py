@@ -13,7 +13,8 @@ from assistant.lessons import pack
 from assistant.lessons.form import say as form_say
 from assistant.lessons.papers import PaperName, is_empty, paper_of
 from assistant.schema.lessons import Lesson
-from assistant.ui.shared import session, sharing
+from assistant.ui.lesson import state as lesson_state
+from assistant.ui.shared import deleting, session, sharing
 from assistant.ui.shared.downloads import PAGES, mime
 from assistant.ui.shared.session import say
 
@@ -41,6 +42,7 @@ def draw(lesson: Lesson) -> None:
         _button(lesson, "JSON", "lesson.json", partial(pack.write, lesson, "lesson.json"))
     with st.popover(say("share"), icon=":material/share:", key="share_lesson"):
         sharing.draw("lesson", lesson.id)
+    deleting.draw("delete_lesson", "delete_lesson_what", lesson.id, lesson_state.delete)
 
 
 def _told(lesson: Lesson, format: str) -> str:

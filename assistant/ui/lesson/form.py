@@ -41,7 +41,7 @@ def draw() -> None:
     for column, field in zip((left, middle, right), _NUMBERS, strict=True):
         with column:
             _number(field)
-    left, right = st.columns(2)
+    left, right = st.columns([2, 3])
     with left:
         _select("level", {_UNKNOWN: say("unknown"), **{v: say(k) for v, k in LEVELS.items()}})
     with right:

@@ -10,15 +10,15 @@ from typing import TYPE_CHECKING, Any
 
 import streamlit as st
 
-from assistant import settings
 from assistant.home.drafts import DraftStore
 from assistant.lessons.store import ClassStore, LessonStore
-from assistant.ui.shared import person, session
+from assistant.ui.shared import deleting, person, place, session, sharing
 from assistant.ui.shared.notes import Notes
 from assistant.ui.shared.session import say
 
 if TYPE_CHECKING:
     from assistant.library.library import Library
+    from assistant.schema.classes import QuizClass
     from assistant.schema.lessons import Lesson
 
 FIELD = "request-"  # what the key of every widget of the form begins with
@@ -62,8 +62,8 @@ def prepare() -> None:
 
 
 def store() -> LessonStore:
-    """Return the lessons of the operator's home."""
-    return LessonStore(settings.home_folder(), _trainer())
+    """Return the lessons of this visitor where they are."""
+    return LessonStore(place.folder(), _trainer())
 
 
 def _trainer() -> str:
@@ -75,12 +75,50 @@ def _trainer() -> str:
 
 def drafts() -> DraftStore:
     """Return the requests that are being written, one a person."""
-    return DraftStore(settings.home_folder(), "lessons", older="request.json")
+    return DraftStore(place.folder(), "lessons", older="request.json")
 
 
 def classes() -> ClassStore:
-    """Return the classes of the operator's home."""
-    return ClassStore(settings.home_folder(), _trainer())
+    """Return the classes of this visitor where they are."""
+    return ClassStore(place.folder(), _trainer())
+
+
+def showing_classes() -> ClassStore:
+    """Return the classes to open one, which lets its learners see what is quoted.
+
+    Raises:
+        NotAllowed: It is quoted from a collection of somebody else's.
+    """
+    place.require(keeping=False)
+    return classes()
+
+
+def delete() -> None:
+    """Delete the open lesson with its classes and links."""
+    opened = st.session_state["lesson"]
+    with told():
+        links = sharing.store().forget(person.key(), "lesson", opened.id)
+        held = classes()
+        count = sum(held.delete(one.code) for one in held.of(opened.id))
+        count += store().delete(opened.id)
+        given = place.receipt_of("deleted_lesson", opened.id, count=count, links=links)
+        _close(opened.id)
+        note("success", deleting.line(opened.title, given))
+
+
+def delete_class(one: QuizClass) -> None:
+    """Delete a class with what its learners handed in."""
+    with told():
+        count = classes().delete(one.code)
+        given = place.receipt_of("deleted_class", one.code, count=count, links=0)
+        note("success", deleting.line(one.code, given))
+
+
+def _close(lesson_id: str) -> None:
+    state = st.session_state
+    if state["lesson"] is not None and state["lesson"].id == lesson_id:
+        state["lesson"], state["lesson_drawn"], state["lesson_tab"] = None, {}, TABS[0]
+        st.query_params.pop(_QUERY, None)
 
 
 def library() -> Library:

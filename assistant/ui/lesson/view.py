@@ -38,10 +38,11 @@ def draw_head(lesson: Lesson) -> None:
         st.warning(safe_line(warning), icon=":material/warning:")
 
 
-def draw_overview(lesson: Lesson) -> None:
-    """Draw agenda, objectives and coverage."""
+def draw_overview(lesson: Lesson, *, reading: bool = False) -> None:
+    """Draw agenda, objectives and coverage, and, but for a reader, the way to change them."""
     edit = "lesson_change_request"
-    boxes.act(edit, edit, "edit_note", lesson_state.fill, lesson.request, type="secondary")
+    if not reading:
+        boxes.act(edit, edit, "edit_note", lesson_state.fill, lesson.request, type="secondary")
     _draw_agenda(lesson)
     st.subheader(say("lesson_objectives"), anchor=False)
     lines = (

@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 import streamlit as st
 
 from assistant.errors import KhrueakhaiError
 from assistant.reading.catalogue import shipped_files
 from assistant.reading.showing import viewing
 from assistant.schema import DocumentSummary
-from assistant.ui.library import adding, record, view
-from assistant.ui.shared import person, session, uploads
+from assistant.ui.library import adding, collections, record, view
+from assistant.ui.shared import outcomes, place, session, uploads
 from assistant.ui.shared.reasons import said
 from assistant.ui.shared.references import draw_references
 from assistant.ui.shared.safe import safe_line
@@ -20,40 +18,29 @@ from assistant.ui.shared.shown import show, shown
 from assistant.ui.shared.texts import day
 from assistant.ui.shared.uploads import Outcome
 
-_SHOW: dict[uploads.Kind, Callable[..., object]] = {
-    "success": st.success,
-    "info": st.info,
-    "error": st.error,
-}
 _LANGUAGE_NAMES = {"th": "thai", "en": "english"}
-
-
-def draw_outcomes() -> None:
-    """Draw what the last request did, once."""
-    for outcome in st.session_state["outcomes"]:
-        _SHOW[outcome.kind](outcome.message)
-    st.session_state["outcomes"] = []
 
 
 def draw_document(document: DocumentSummary) -> None:
     """Draw one document with the means to set its record and to remove it."""
-    with st.container(border=True, horizontal=True, vertical_alignment="center"):
+    with st.container(border=True):
         with st.container(gap="xxsmall"):
             st.markdown(f"**{safe_line(document.title)}**")
             if known := record.facts(document):
                 st.caption(known)
             st.caption(" · ".join(facts(document)))
-        st.button(
-            say("view_open"),
-            icon=":material/description:",
-            key=f"view-{document.document_id}",
-            on_click=show,
-            args=(document.document_id,),
-        )
-        if person.current().may("keep"):
-            record.draw(document)
-            draw_removal(document)
-    if person.current().may("keep"):
+        with st.container(horizontal=True):
+            st.button(
+                say("view_open"),
+                icon=":material/description:",
+                key=f"view-{document.document_id}",
+                on_click=show,
+                args=(document.document_id,),
+            )
+            if place.may_keep():
+                record.draw(document)
+                draw_removal(document)
+    if place.may_keep():
         record.draw_form(document.document_id)
 
 
@@ -83,12 +70,12 @@ def remove(document: DocumentSummary) -> None:
     """Remove a document and note the outcome."""
     try:
         session.kept_library().remove(document.document_id)
-        person.note("removed", document.document_id)
+        place.note("removed", document.document_id)
         viewing.forget()
         outcome = Outcome("success", say("removed", title=document.title))
     except KhrueakhaiError as error:
         outcome = Outcome("error", safe_line(said(str(error), session.language())))
-    st.session_state["outcomes"] = [outcome]
+    outcomes.tell(outcome)
 
 
 def add_shipped() -> None:
@@ -96,12 +83,12 @@ def add_shipped() -> None:
     try:
         with st.spinner(say("adding_shipped")):
             results = session.kept_library().add_files(shipped_files())
-        outcomes = [
+        told = [
             uploads.outcome_of(result, result.title or "", session.language()) for result in results
         ]
     except KhrueakhaiError as error:
-        outcomes = [Outcome("error", safe_line(said(str(error), session.language())))]
-    st.session_state["outcomes"] = outcomes
+        told = [Outcome("error", safe_line(said(str(error), session.language())))]
+    outcomes.tell(*told)
 
 
 def draw_upload_form() -> None:
@@ -123,7 +110,7 @@ def draw_upload_form() -> None:
     try:
         session.kept_library()
         adding.queue().add(files)
-        person.note("added", ", ".join(one.name for one in files))
+        place.note("added", ", ".join(one.name for one in files))
     except KhrueakhaiError as error:
         st.error(safe_line(said(str(error), session.language())))
         return
@@ -131,14 +118,15 @@ def draw_upload_form() -> None:
 
 
 documents = session.documents()
-keeps = person.current().may("keep")
+keeps = place.may_keep()
 if looked_at := shown():
     st.set_page_config(layout="wide")
     view.draw(looked_at)
     st.stop()
 st.title(say("library_page"), anchor=False)
 st.markdown(say("library_intro"))
-draw_outcomes()
+outcomes.draw()
+collections.draw()
 if not documents:
     st.info(say("library_empty"), icon=":material/library_books:")
     if keeps:

@@ -49,7 +49,7 @@ def draw_form(document_id: str) -> None:
     try:
         document = session.open_assistant().library.document(document_id)
     except KhrueakhaiError as error:
-        st.error(safe_line(str(error)))
+        st.error(session.told(error))
         return
     shown = _shown(document)
     with st.form(f"record-form-{document_id}"):
@@ -103,7 +103,7 @@ def _settle(document_id: str, typed: Mapping[str, str] | None) -> None:
         elif typed:
             library.describe(document_id, typed)
     except KhrueakhaiError as error:
-        st.error(safe_line(str(error)))
+        st.error(session.told(error))
         return
     person.note("described", document_id)
     st.session_state["outcomes"] = [Outcome("success", say("record_kept"))]

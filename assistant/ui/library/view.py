@@ -17,7 +17,7 @@ from assistant.reading.showing.pages import PageShown
 from assistant.reading.showing.viewing import Original
 from assistant.schema import Document, Span
 from assistant.ui.library import adding, picture
-from assistant.ui.shared import page_script, person, session
+from assistant.ui.shared import page_script, place, session
 from assistant.ui.shared.marking import Mark, marked
 from assistant.ui.shared.passages import page_name
 from assistant.ui.shared.reasons import said
@@ -148,7 +148,7 @@ def _draw_page(document: Document, original: Original, page: PageShown, span: Sp
         with st.container(key="page_text"):
             st.markdown(text or say("view_no_text"))
         _draw_repairs(document, page)
-        if original.kind == "pdf" and person.current().may("keep"):
+        if original.kind == "pdf" and place.may_keep():
             _draw_rereading(document, page)
 
 
@@ -210,7 +210,7 @@ def _reread(document: Document, pages: list[int]) -> None:
     with session.errors_end_the_page():
         session.kept_library()
         adding.queue().reread(document.id, document.title, pages)
-        person.note("reread", document.id)
+        place.note("reread", document.id)
 
 
 def _draw_plain(document: Document, shown: Shown, span: Span | None, why: str) -> None:

@@ -21,7 +21,7 @@ from assistant.schema.plans import Plan
 from assistant.settings import corpus_folder
 from assistant.text.language import detect
 from assistant.ui.plan import state as plan_state
-from assistant.ui.shared import boxes, session
+from assistant.ui.shared import boxes, deleting, session
 from assistant.ui.shared.safe import safe_line
 from assistant.ui.shared.session import say
 from assistant.ui.shared.texts import day
@@ -75,6 +75,11 @@ def draw_kept(*, expanded: bool = False) -> None:
                 st.button(
                     say("open"), key=f"open-{one.plan_id}", on_click=_open, args=(one.plan_id,)
                 )
+
+
+def draw_deletion(plan_id: str) -> None:
+    """Draw the way to delete the open plan."""
+    deleting.draw("delete_plan", "delete_plan_what", plan_id, plan_state.delete)
 
 
 def examples() -> list[Path]:

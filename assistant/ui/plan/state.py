@@ -10,10 +10,9 @@ from typing import TYPE_CHECKING, Any
 
 import streamlit as st
 
-from assistant import settings
 from assistant.home.drafts import DraftStore
 from assistant.plans.store import PlanStore
-from assistant.ui.shared import person, session
+from assistant.ui.shared import deleting, person, place, session, sharing
 from assistant.ui.shared.notes import Notes
 from assistant.ui.shared.session import say
 
@@ -52,15 +51,15 @@ def prepare() -> None:
 
 
 def store() -> PlanStore:
-    """Return the store of the operator's home."""
+    """Return the plans of this visitor where they are."""
     there = person.current()
     there.require("plan")
-    return PlanStore(settings.home_folder(), there.key)
+    return PlanStore(place.folder(), there.key)
 
 
 def drafts() -> DraftStore:
     """Return the briefs that are being written, one a person."""
-    return DraftStore(settings.home_folder(), "plans", older="brief.json")
+    return DraftStore(place.folder(), "plans", older="brief.json")
 
 
 def library() -> Library:
@@ -137,6 +136,19 @@ def open_kept(plan_id: str, number: int | None = None) -> None:
     if st.session_state["plan"] is None or st.session_state["plan"].id != plan_id:
         st.session_state["plan_editing"] = None
     show(opened, number or store().versions(plan_id)[0].number)
+
+
+def delete() -> None:
+    """Delete the open plan with all its versions and links."""
+    opened, state = st.session_state["plan"], st.session_state
+    with told():
+        links = sharing.store().forget(person.key(), "plan", opened.id)
+        count = store().delete(opened.id)
+        given = place.receipt_of("deleted_plan", opened.id, count=count, links=links)
+        state["plan"], state["plan_drawn"], state["plan_tab"] = None, {}, TABS[0]
+        state["plan_compared"] = None
+        st.query_params.pop(_QUERY, None)
+        note("success", deleting.line(opened.title, given))
 
 
 def _says_something(data: Mapping[str, Any]) -> bool:

@@ -45,7 +45,8 @@ def draw() -> None:
     plan_choices.draw(plan)
     plan_export.draw(plan)
     plan_export.draw_sharing(plan)
-    _draw_contents(plan)
+    plan_start.draw_deletion(plan.id)
+    draw_contents(plan)
     for at, part in enumerate(plan.parts):
         draw_part(plan, part, at)
 
@@ -63,8 +64,8 @@ def draw_head(plan: Plan) -> None:
         st.info(safe_line(note), icon=":material/smart_toy:")
 
 
-def draw_part(plan: Plan, part: Part, at: int) -> None:
-    """Draw a part, the passages it cites, and what may be done with it."""
+def draw_part(plan: Plan, part: Part, at: int, *, reading: bool = False) -> None:
+    """Draw a part, the passages it cites, and, but for a reader, what may be done with it."""
     lock = " :material/lock:" if part.locked else ""
     st.subheader(f"{at + 1}. {safe_line(part.title)}{lock}", anchor=f"part-{at + 1}")
     for block in part.blocks:
@@ -77,7 +78,8 @@ def draw_part(plan: Plan, part: Part, at: int) -> None:
         label = say("part_evidence", count=len(cited))
         with st.expander(label, icon=":material/menu_book:", key=f"evidence-{at}"):
             plan_evidence.draw(cited, at, plan.language)
-    plan_tools.draw(plan, part, at)
+    if not reading:
+        plan_tools.draw(plan, part, at)
 
 
 def draw_block(block: PaperBlock, part: int | str) -> None:
@@ -108,7 +110,8 @@ def _draw_picture(plan: Plan, block: Picture) -> None:
         st.caption(safe_line(block.caption))
 
 
-def _draw_contents(plan: Plan) -> None:
+def draw_contents(plan: Plan) -> None:
+    """Draw the table of contents, folded."""
     lines = (
         f"{at}. [{safe_line(part.title)}](#part-{at})" for at, part in enumerate(plan.parts, 1)
     )

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
+
 import streamlit as st
 
 from assistant import settings
@@ -12,7 +14,7 @@ from assistant.ui.quiz import feedback as quiz_feedback
 from assistant.ui.quiz import inputs as quiz_inputs
 from assistant.ui.quiz.inputs import Given
 from assistant.ui.quiz.words import QUERY
-from assistant.ui.shared import boxes, page_script, session
+from assistant.ui.shared import boxes, page_script, place, session
 from assistant.ui.shared.safe import safe_line
 from assistant.ui.shared.session import say
 
@@ -28,10 +30,19 @@ def draw_door() -> None:
             st.rerun()
 
 
+def store_of(code: str) -> ClassStore:
+    """Return the classes among which a code is: of a collection, else of all."""
+    for home in place.store().homes():
+        with suppress(LessonError):
+            ClassStore(home).load(code)
+            return ClassStore(home)
+    return ClassStore(settings.home_folder())
+
+
 def load(code: str) -> QuizClass:
     """Return the class of a code; an unknown one ends the page with one line."""
     try:
-        return ClassStore(settings.home_folder()).load(code)
+        return store_of(code).load(code)
     except LessonError:
         st.title(say("quiz_page"), anchor=False)
         st.error(say("take_unknown"))
@@ -100,7 +111,7 @@ def hand_in(opened: QuizClass) -> None:
     name = st.session_state.get("take_name") or st.session_state.get("taken_name") or ""
     given = [answers(opened).get(one.id, ()) for one in opened.quiz]
     try:
-        done = ClassStore(settings.home_folder()).submit(opened.code, name, given)
+        done = store_of(opened.code).submit(opened.code, name, given)
     except KhrueakhaiError:
         st.error(say("take_lost"))
         return

@@ -3,17 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from pathlib import Path
 
 import streamlit as st
 
-from assistant import settings
 from assistant.conversations.own import OwnConversations
 from assistant.conversations.store import ConversationStore
 from assistant.conversations.values import Exchange, Opinion, new_id
 from assistant.errors import UnknownConversation
 from assistant.schema import Answer, Hit
-from assistant.ui.shared import person, session
+from assistant.ui.shared import person, place, session
 
 QUERY = "conversation"  # in the page's address, so that a reload comes back to it
 STOPPED = "stopped"  # what is kept as the error of a question whose reader did not wait
@@ -49,14 +47,8 @@ def own() -> OwnConversations:
 
 
 def store() -> ConversationStore:
-    """Return the conversations of the operator's home, opened once for all sessions."""
-    return _opened(str(settings.home_folder()))
-
-
-@st.cache_resource(show_spinner=False)
-def _opened(home: str) -> ConversationStore:
-    """Open the conversations of a home, once for all sessions; no library is needed for it."""
-    return ConversationStore(Path(home))
+    """Return the conversations of where the visitor is, opened once for all sessions."""
+    return session.conversations(str(place.folder()))
 
 
 def current() -> str:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 import streamlit as st
 
 from assistant.errors import KhrueakhaiError
-from assistant.ui.shared.safe import safe_line
+from assistant.ui.shared import session
 from assistant.ui.shared.uploads import Kind, Outcome
 
 _DRAWN = {"success": st.success, "info": st.info, "error": st.error}
@@ -27,7 +27,7 @@ class Notes:
         try:
             yield
         except KhrueakhaiError as error:
-            self.note("error", safe_line(str(error)), at)
+            self.note("error", session.told(error), at)
 
     def note(self, kind: Kind, message: str, at: str = "") -> None:
         """Remember a line, safe Markdown: at a place of the page, or at its top."""

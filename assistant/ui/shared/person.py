@@ -11,13 +11,14 @@ from __future__ import annotations
 import os
 import re
 import secrets
+import time
 from pathlib import Path
 
 import streamlit as st
 from streamlit import config
 
 from assistant import settings
-from assistant.people import audit
+from assistant.people import audit, rights
 from assistant.people.rights import (
     Person,
     load_roles,
@@ -82,9 +83,15 @@ def signs_in() -> bool:
 
 def signed_in() -> Person | None:
     """Return who has signed in, if they have a role here.  Raises SettingError."""
-    if not is_known():
+    if not is_known() or is_stale():
         return None
     return person_of(st.user.to_dict(), load_roles(settings.home_folder()))
+
+
+def is_stale() -> bool:
+    """Tell whether it is so long since the provider told who this is that it has to again."""
+    roles = load_roles(settings.home_folder())
+    return is_known() and rights.is_stale(st.user.to_dict(), roles, time.time())
 
 
 def is_known() -> bool:
@@ -92,11 +99,15 @@ def is_known() -> bool:
     return bool(getattr(st.user, "is_logged_in", False))
 
 
+def called() -> str:
+    """Return how this visitor is called in a log."""
+    there = current()
+    return f"{there.name} ({there.key})" if there.name else "app"
+
+
 def note(act: audit.Act, about: str = "") -> None:
     """Write down that this visitor did something to what all share."""
-    there = current()
-    who = f"{there.name} ({there.key})" if there.name else "app"
-    audit.note(settings.home_folder(), who, act, about)
+    audit.note(settings.home_folder(), called(), act, about)
 
 
 def of_browser() -> str:

@@ -11,6 +11,7 @@ import yaml
 from assistant.schema import Language
 
 _TABLE = Path(__file__).with_name("reasons.yaml")
+_BOTH = re.compile(r"(?P<en>.+) / (?P<th>[^/]*[\u0e01-\u0e59].*)", re.DOTALL)
 _PREFIX = re.compile(r"^['\"].*['\"] was not read: ")  # the line names its file already
 
 
@@ -21,6 +22,8 @@ def said(message: str, language: Language) -> str:
     'It is empty (0 bytes): save or download it again.'
     """
     message = _PREFIX.sub("", message)
+    if both := _BOTH.fullmatch(message):  # it speaks to a shell, whose reader nobody knows
+        return both[language] if language == "th" else both["en"][:1].upper() + both["en"][1:]
     if language == "th":
         return known(message) or message
     return message[:1].upper() + message[1:]

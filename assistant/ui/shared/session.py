@@ -2,23 +2,31 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from threading import Event, Thread
 from typing import TYPE_CHECKING, Any
 
 import streamlit as st
 
 from assistant import opening, settings
+from assistant.conversations.store import ConversationStore
 from assistant.errors import KhrueakhaiError
 from assistant.frameworks.shelf import framework_names
 from assistant.models.reachable import where
 from assistant.schema import DocumentSummary, Language
 from assistant.settings.variables import value
-from assistant.ui.shared import person
+from assistant.ui.shared import person, place, tasks
+from assistant.ui.shared.reasons import said
 from assistant.ui.shared.safe import safe_line
 from assistant.ui.shared.texts import LANGUAGE_NAMES, text
 
+_warming = Event()
+
+log = logging.getLogger(__name__)
+_MOST_OPEN = 16  # collections that stay open
 _LIBRARY_PAGE = Path(__file__).parents[1] / "library" / "page.py"
 
 if TYPE_CHECKING:
@@ -57,9 +65,9 @@ def llm() -> str:
 
 
 def open_assistant() -> Assistant:
-    """Return the assistant of the operator's home folder, opened once for all sessions."""
+    """Return the assistant of where the visitor is, opened once for all sessions."""
     with errors_end_the_page(), st.spinner(say("opening")):
-        return _opened(str(settings.home_folder()), llm())
+        return _opened_at(place.folder())
 
 
 def open_with(llm: str) -> Assistant:
@@ -71,13 +79,22 @@ def open_with(llm: str) -> Assistant:
     if llm == value("llm"):
         return open_assistant()
     library = open_assistant().library
-    return _opened_with(str(settings.home_folder()), llm, library)
+    return _opened_with(str(place.folder()), llm, library)
 
 
 def kept_library() -> Library:
     """Return the library to change it.  Raises NotAllowed where the visitor may not."""
-    person.current().require("keep")
+    place.require(keeping=True)
     return open_assistant().library
+
+
+def let_go(home: Path) -> None:
+    """Close what is open of a collection's home that is about to go."""
+    library = _opened_at(home).library
+    tasks.forget(library)
+    for opened in (_opened_beside, _opened_with, conversations):
+        opened.clear()
+    library.close()
 
 
 def is_empty() -> bool:
@@ -126,14 +143,25 @@ def draw_where(llm: str) -> None:
         st.caption(f":material/lock: {say('stays_here')}")
 
 
+def told(error: KhrueakhaiError) -> str:
+    """Return what went wrong as safe Markdown of one line, in the visitor's language."""
+    return safe_line(said(str(error), language()))
+
+
 @contextmanager
 def errors_end_the_page() -> Iterator[None]:
     """Say in one line what went wrong where the page cannot go on without it."""
     try:
         yield
     except KhrueakhaiError as error:
-        st.error(safe_line(str(error)))
+        st.error(told(error))
         st.stop()
+
+
+@st.cache_resource(show_spinner=False)
+def conversations(home: str) -> ConversationStore:
+    """Open the conversations of a home, once for all sessions; no library is needed for it."""
+    return ConversationStore(Path(home))
 
 
 @st.cache_resource(show_spinner=False)
@@ -141,6 +169,29 @@ def _opened_with(home: str, llm_name: str, _library: Any) -> Assistant:
     return opening.open_assistant(home, llm=llm_name, library=_library)
 
 
+def _opened_at(home: Path) -> Assistant:
+    whole = _opened(str(settings.home_folder()), llm())
+    return whole if home == settings.home_folder() else _opened_beside(str(home), llm(), whole)
+
+
+@st.cache_resource(show_spinner=False, max_entries=_MOST_OPEN)
+def _opened_beside(home: str, llm_name: str, _whole: Any) -> Assistant:
+    del llm_name  # it tells one from another
+    return opening.open_beside(_whole, Path(home))
+
+
 @st.cache_resource(show_spinner=False)
 def _opened(home: str, llm_name: str) -> Assistant:
-    return opening.open_assistant(home, llm=llm_name)
+    opened = opening.open_assistant(home, llm=llm_name)
+    if not _warming.is_set():  # what takes long is held by the process, whatever home is opened
+        _warming.set()
+        Thread(target=_warmed, args=(opened,), daemon=True, name="warming").start()
+    return opened
+
+
+def _warmed(opened: Assistant) -> None:
+    """Let the first question find all that it needs; what is wrong is told when it is asked."""
+    try:
+        opening.warm(opened)
+    except KhrueakhaiError as error:
+        log.info("nothing could be warmed up: %s", error)

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from datetime import datetime
+from pathlib import Path
 from urllib.parse import urlsplit, urlunsplit
 
 import streamlit as st
 
-from assistant.errors import KhrueakhaiError
-from assistant.people.shares import Kind, ShareStore
+from assistant.errors import KhrueakhaiError, NotShared
+from assistant.people.shares import Kind, Share, ShareStore
 from assistant.settings import home_folder
-from assistant.ui.shared import person, session
-from assistant.ui.shared.safe import safe_line
+from assistant.ui.shared import person, place, session
 from assistant.ui.shared.session import say
 from assistant.ui.shared.texts import day
 
@@ -19,8 +20,16 @@ QUERY = "shared"  # in the page's address
 
 
 def store() -> ShareStore:
-    """Return the links of the operator's home."""
-    return ShareStore(home_folder())
+    """Return the links to what is where the visitor is."""
+    return ShareStore(place.folder())
+
+
+def opened(token: str) -> tuple[Path, Share]:
+    """Return what a link shows, and the home it lies in.  Raises NotShared."""
+    for home in place.store().homes():
+        with suppress(NotShared):
+            return home, ShareStore(home).opened(token)
+    return home_folder(), ShareStore(home_folder()).opened(token)
 
 
 def link(token: str) -> str:
@@ -33,6 +42,9 @@ def link(token: str) -> str:
 def draw(kind: Kind, item: str) -> None:
     """Draw the button that makes a link, the link once, and the links that there are."""
     held = f"link-{kind}-{item}"
+    if not place.may_show():
+        st.caption(say("share_not_owner"))
+        return
     st.caption(say("share_signed_in" if person.signs_in() else "share_anybody"))
     st.button(
         say("share_make"),
@@ -60,17 +72,18 @@ def draw(kind: Kind, item: str) -> None:
 
 def _make(kind: Kind, item: str) -> None:
     try:
+        place.require(keeping=False)
         token = store().share(kind, item, person.key())
-        person.note("shared", f"{kind} {item}")
+        place.note("shared", f"{kind} {item}")
         st.session_state[f"link-{kind}-{item}"] = link(token)
     except KhrueakhaiError as error:
-        st.error(safe_line(str(error)))
+        st.error(session.told(error))
 
 
 def _take_back(share: str, held: str) -> None:
     try:
         store().take_back(person.key(), share)
-        person.note("unshared", share)
+        place.note("unshared", share)
         st.session_state.pop(held, None)
     except KhrueakhaiError as error:
-        st.error(safe_line(str(error)))
+        st.error(session.told(error))

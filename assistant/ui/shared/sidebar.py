@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import streamlit as st
 
-from assistant.ui.shared import conversation_list, session, sign_in
+from assistant.ui.shared import collection_list, conversation_list, session, sign_in
 
 
 def draw(llm: str) -> None:
@@ -12,5 +12,6 @@ def draw(llm: str) -> None:
     with st.sidebar:
         session.draw_language()
         sign_in.draw_person()
+        collection_list.draw()
         conversation_list.draw()
         session.draw_where(llm)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import streamlit as st
 
 from assistant.people import audit
@@ -22,13 +24,17 @@ export default function ({ data }) {
 """
 
 
-def gate() -> None:
-    """Let in whoever has a role; show anybody else the way to sign in, and end the page."""
+def gate(hide_pages: Callable[[], object]) -> None:
+    """Let in whoever has a role; show anybody else the way to sign in, and end the page.
+
+    ``hide_pages`` takes the list of pages away from who was in a moment ago.
+    """
     with session.errors_end_the_page():
         if not person.signs_in():
             return
         there = person.signed_in()
     if there is None:
+        hide_pages()
         _draw_door()
         st.stop()
     _draw_return(outside=False)
@@ -60,7 +66,7 @@ def _draw_door() -> None:
     _draw_return(outside=True)
     session.draw_language(labelled=False)
     st.title(say("welcome_sign_in"), anchor=False)
-    if person.is_known():
+    if person.is_known() and not person.is_stale():
         _note_refused()
         st.warning(say("sign_in_no_role"))
         if st.button(say("sign_out"), key="sign_out", icon=":material/logout:"):

@@ -206,3 +206,10 @@ def queue_of(library: Library) -> WorkQueue:
                 held.close()
             held = _queues[home] = WorkQueue(library)
         return held
+
+
+def forget(library: Library) -> None:
+    """Stop what is done for a library whose home is about to go."""
+    with _opening:
+        if held := _queues.pop(library.uploads, None):
+            held.close()
