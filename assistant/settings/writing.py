@@ -147,7 +147,6 @@ class Comparison:
     lines: int = number(8, "lines", "of a side")
     sections: int = number(4, "lines", "of a side that several sections tell of")
     room: int = number(420, CHARACTERS, "of a side")
-    listed: int = number(700, CHARACTERS, "of a side that is a list")
     item: int = number(120, CHARACTERS, "of an item of a longer list")
 
 

@@ -16,9 +16,9 @@ from assistant.lessons.rules import Rule, rule_of
             Rule("condition", "the bridge is closed", "the ferry must run every hour"),
         ),
         (
-            "The night guard must lock both gates before leaving.",
+            "The watch officer must lock both gates before leaving.",
             "en",
-            Rule("duty", "The night guard", "must lock both gates before leaving"),
+            Rule("duty", "The watch officer", "must lock both gates before leaving"),
         ),
         (
             "มาตรา ๙ ผู้ใดทิ้งขยะลงคลอง ต้องระวางโทษปรับไม่เกินสองพันบาท",

@@ -92,6 +92,8 @@ def _about(subject: str, found: Found) -> Found:
         return not asked.isdisjoint(content_words(there))
 
     kept = tuple(c for c in found.said if any(speaks(quote.passage) for quote in c.quotes))
+    if any(is_item(claim.text) for claim in kept):  # a list stays whole
+        return replace(found, claims=found.said)
     return replace(found, claims=kept)
 
 
@@ -139,6 +141,6 @@ def _told(found: Found, before: Sequence[Found]) -> list[DraftClaim]:
             for one in own
         ]
     listed = sum(is_item(claim.text) for claim in own) > 1
-    room = COMPARISON.listed if listed else COMPARISON.room
-    lines = within(own, room, COMPARISON.lines) if own else []
+    short = within(own, COMPARISON.room, COMPARISON.lines) if own else []
+    lines = own[: COMPARISON.lines] if listed else short
     return [one if is_item(one.text) else replace(one, text=f"- {one.text}") for one in lines]

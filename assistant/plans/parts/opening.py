@@ -129,6 +129,8 @@ def _asks(d: Drafting) -> Statement:
 def _decisions(d: Drafting) -> Iterator[str]:
     open_money = sum(line.baht or 0 for line in d.lines if line.source == "open")
     unled = bool(d.roles.hub) and not d.roles.hubs
+    if d.u.begun:
+        yield d.say("ask_begun", day=d.day(d.u.start))
     if open_money:
         yield d.say("ask_money", baht=baht(open_money), lead=d.short(d.roles.lead), day=d.signed)
     if unled:

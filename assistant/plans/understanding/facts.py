@@ -81,6 +81,7 @@ def understand(brief: Brief, members: tuple[Partner, ...], today: date) -> Under
         sensitive_words=sensitive_words,
         secret=bool(_SECRET.search(brief.data_sharing_barriers)) and not sensitive,
         opens=_opens(brief, start, end),
+        begun=start < today and not start_assumed,
         withheld=bool(_WITHHELD.search(said)) and not treats and not _CONSENT.search(said),
     )
     return corrected(read, brief.corrections)

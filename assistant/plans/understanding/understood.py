@@ -24,7 +24,8 @@ class Understood:
     deadline lies before the start, ``end`` is the first same day of a later year that leaves time.
     ``sensitive`` tells that persons' data are needed, ``withheld`` that they stay with who keeps
     them and only totals are given, ``secret`` that others' business is needed.  ``opens`` is the
-    day on which what is prepared opens, where the brief names one within the plan.
+    day on which what is prepared opens, where the brief names one within the plan.  ``begun`` tells
+    that the start which the brief names lies before the day on which the plan is written.
     """
 
     brief: Brief
@@ -44,6 +45,7 @@ class Understood:
     secret: bool
     withheld: bool = False
     opens: date | None = None
+    begun: bool = False
 
     @property
     def seasonal(self) -> bool:

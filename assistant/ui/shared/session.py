@@ -194,4 +194,4 @@ def _warmed(opened: Assistant) -> None:
     try:
         opening.warm(opened)
     except KhrueakhaiError as error:
-        log.info("nothing could be warmed up: %s", error)
+        log.debug("nothing could be warmed up: %s", error)

@@ -180,7 +180,9 @@ def test_a_home_that_cannot_be_opened_is_one_line(app, monkeypatch):
 
     monkeypatch.setattr(opening, "open_assistant", fail)
     app.run()
-    assert ["cannot be written" in error.value for error in app.error] == [True]
+    assert ["เขียนลงที่เก็บคลังไม่ได้" in error.value for error in app.error] == [
+        True
+    ]  # in the reader's language
     assert not app.exception
 
 
