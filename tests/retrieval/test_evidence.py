@@ -178,7 +178,7 @@ class TestOtherSubjects:
         "นายกเทศมนตรีคนปัจจุบันของอุดรธานีว่าอย่างไร",
         "ตอนนี้ใครเป็นผู้ว่าราชการจังหวัดอุดรธานี",
         "Who is the current mayor of Udon Thani?",
-        "Who is the governor of Udon Thani now?",
+        "Who is the chief of Mueang district now?",
     ],
 )
 def test_what_is_so_today_is_refused_as_such(shipped_library, text):

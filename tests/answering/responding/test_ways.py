@@ -23,7 +23,7 @@ def test_points_of_the_best_kind_stand_together_and_far_ones_are_left_out():
     [
         ("We have money and no staff. Which way should we take?", 0),
         ("ภาคีเข้าออกบ่อย ควรทำข้อตกลงแบบไหน", 1),
-        ("Auditors read every line. Which form of agreement suits us?", 1),
+        ("Auditors read every line. Which agreement do we need?", 1),
     ],
 )
 def test_whoever_asks_which_to_take_is_told_the_options_of_that_choice(asked, choice):
