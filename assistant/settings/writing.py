@@ -200,6 +200,11 @@ class Places:
     hits: int = number(20, "passages", "among which places are looked for")
     most: int = number(6, "places", "shown")
     share: float = number(0.6, "of the weight of its words", "that a place must have of a subject")
+    part: float = number(0.3, "of the weight of its words", "the same where the rest stands near")
+    whole: float = number(0.9, "of the weight of its words", "with what stands near")
+    near: float = number(
+        0.75, "of the best cosine", "that a place must be near in meaning for less"
+    )
     size: int = number(40, CHARACTERS, "of what is shown: less is a name")
     same: float = number(0.6, "share of words", "from which a place only repeats another")
     least: int = number(2, "places", "fewer are an ordinary answer")

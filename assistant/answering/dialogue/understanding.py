@@ -150,7 +150,10 @@ def _settled(known: Recogniser, found: Recognised, *, follows: bool) -> Recognis
         found = question  # "what can the council do" is no question about the assistant
     if found.act == "advise" and not _is_own_case(known, text, asking):
         found = question
-    ahead = 0.0 if found.act in GOES_ON else ACTS.ahead
+    surely = (
+        found.act in GOES_ON or found.act == "advise"
+    )  # then it is one's own case, by its words
+    ahead = 0.0 if surely else ACTS.ahead
     if found.act not in QUESTIONS and found.weight >= max(ACTS.sure, question.weight + ahead):
         return found
     return replace(question, act=question.act if question.weight >= ACTS.kind else "fact")

@@ -289,3 +289,15 @@ def test_a_summary_without_a_subject_is_of_all(typed):
 )
 def test_what_somebody_else_can_do_is_no_question_about_the_assistant(typed, act):
     assert wish(typed).act == act
+
+
+@pytest.mark.parametrize(
+    ("typed", "act"),
+    [
+        ("ถ้าอยากให้สองตำบลไม่แย่งน้ำกัน ต้องทำยังไง", "advise"),
+        ("เราจะทำธนาคารเมล็ดพันธุ์ ต้องระวังอะไรไม่ให้เลิกกลางคัน", "advise"),
+        ("สองตำบลแย่งน้ำกันเพราะอะไร", "why"),
+    ],
+)
+def test_a_case_of_ones_own_is_no_question_of_how(typed, act):
+    assert understand_wish(typed, (), None).act == act

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from assistant.answering.dialogue.understanding import Wish
 from assistant.answering.generation.extractive import ExtractiveGenerator
 from assistant.answering.responding.desk import Desk
@@ -30,6 +32,15 @@ def test_what_one_place_or_none_speaks_of_is_an_ordinary_question(own_desk):
 def test_places_are_in_the_readers_language_where_it_has_some(own_desk):
     response = places(own_desk, "seed library", "en")
     assert {q.passage.language for claim in response.claims for q in claim.quotes} == {"en"}
+
+
+def test_a_place_near_in_meaning_need_not_have_every_word(shipped_library):
+    desk = Desk(shipped_library, ExtractiveGenerator(shipped_library), Means())
+    wish = Wish("places", "What is written about contracts with providers?", "en")
+    response = everywhere(desk, replace(wish, subjects=("contracts with providers",)))
+    both = [c for c in response.claims if "contract" in c.text and "provider" in c.text]
+    assert len(response.claims) > len(both) >= 1
+    assert all("contract" in c.text or "provider" in c.text for c in response.claims)
 
 
 def test_no_place_says_again_what_another_says(shipped_library):
