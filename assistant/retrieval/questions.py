@@ -51,7 +51,7 @@ class Question:
     ``near`` are the documents, by id, that the conversation is about; ``told`` are the spans of
     passages, by id, that the answer before has shown.
     ``presumes`` tells that it takes an event for granted, ``where`` that it asks for a place,
-    ``of_each`` that it asks of every one of several.
+    ``of_each`` that it asks of every one of several, ``of_today`` for what is so at present.
     """
 
     text: str
@@ -76,6 +76,7 @@ class Question:
     presumes: bool = False
     where: bool = False
     of_each: bool = False
+    of_today: bool = False
     vocabulary: Vocabulary = field(default_factory=shipped, hash=False, repr=False)
     written: Mapping[Run, tuple[Run, ...]] = field(default_factory=dict, hash=False)
     near: frozenset[str] = frozenset()
@@ -152,6 +153,7 @@ def _understood(
         presumes=worded.has(phrasing.PRESUMES),
         where=worded.has(phrasing.WHERE),
         of_each=worded.has(phrasing.EACH),
+        of_today=worded.has(phrasing.TODAY),
         vocabulary=held,
     )
 

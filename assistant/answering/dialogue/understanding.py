@@ -150,9 +150,8 @@ def _settled(known: Recogniser, found: Recognised, *, follows: bool) -> Recognis
         found = question  # "what can the council do" is no question about the assistant
     if found.act == "advise" and not _is_own_case(known, text, asking):
         found = question
-    surely = (
-        found.act in GOES_ON or found.act == "advise"
-    )  # then it is one's own case, by its words
+    # What goes on is short, and a case of one's own is told by its words: none needs be far ahead.
+    surely = found.act in GOES_ON or found.act == "advise"
     ahead = 0.0 if surely else ACTS.ahead
     if found.act not in QUESTIONS and found.weight >= max(ACTS.sure, question.weight + ahead):
         return found

@@ -14,11 +14,11 @@ from dataclasses import dataclass, replace
 from itertools import chain, zip_longest
 
 from assistant.answering.generation import markers
+from assistant.answering.objects.statements import states
 from assistant.text import language
 from assistant.text.patterns import is_item
 
 _FIRST = 40  # characters, in which the first word of a text stands whole
-_SHORT = 40  # characters of a line that only names what stands below it
 _STOPS = (".", "!", "?")
 _LEADS = re.compile(r"(?::|ดังนี้|ดังต่อไปนี้|ได้แก่)\s*$")
 _HEADING = re.compile(  # a line of its own that says what the next ones are about
@@ -92,8 +92,8 @@ def _leads(block: _Block, after: _Block) -> bool:
 
 
 def _heads(block: _Block, after: _Block) -> bool:
-    """Whether a short line above items says what they are, without a colon."""
-    return after.item and not block.item and len(block.text) <= _SHORT
+    """Whether a line above items only names them, without a colon; what states is a claim."""
+    return after.item and not block.item and not states(block.text)
 
 
 def _blocks(text: str) -> list[_Block]:

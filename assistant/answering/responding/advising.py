@@ -119,10 +119,8 @@ def _length(citation: Citation, language: Language) -> tuple[bool, int]:
 
 def _same(one: DraftClaim, other: DraftClaim) -> bool:
     """Whether a line only repeats another; two items of one list are no repetition."""
-    [quote], near = (
-        one.quotes,
-        [q for q in other.quotes if q.passage.id == one.quotes[0].passage.id],
-    )
+    [quote] = one.quotes
+    near = [span for span in other.quotes if span.passage.id == quote.passage.id]
     if near:
         return any(q.start < quote.end and quote.start < q.end for q in near)
     words, others = set(content_words(one.text)), set(content_words(other.text))

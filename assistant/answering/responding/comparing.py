@@ -12,7 +12,7 @@ from assistant.answering.objects.choosing import SIDE
 from assistant.answering.objects.clauses import shortened
 from assistant.answering.responding.changing import item as of_item
 from assistant.answering.responding.desk import Desk, Found, within
-from assistant.answering.responding.response import Response, bare, lead, said_in, say
+from assistant.answering.responding.response import Response, lead, said_in, say
 from assistant.answering.responding.scope import label_named
 from assistant.answering.responding.summarising import summarise
 from assistant.schema import DraftClaim, Language, Passage, Suggestion
@@ -75,7 +75,7 @@ def weigh(desk: Desk, wish: Wish) -> Response | None:
 def _listed_or_told(desk: Desk, text: str, language: Language) -> Found:
     """Return the list that answers, whole, or else the sentences that do."""
     found = desk.look(text, language, "list")
-    listed = any(bare(claim.text) != claim.text for claim in found.said)
+    listed = any(is_item(claim.text) for claim in found.said)
     return found if listed else desk.look(text, language, SIDE)
 
 

@@ -67,12 +67,6 @@ def quotation(passage: Passage, span: Span, before: str = "") -> DraftClaim:
     return DraftClaim(before + text.strip("| "), (Quote(passage, *span),))
 
 
-def bare(text: str) -> str:
-    """Return a line without a number of ours: it counted the items of another answer."""
-    head, sep, rest = text.partition(") ")
-    return rest if sep and head.isdigit() else text
-
-
 def said_in(passage: Passage) -> str:
     """Return the words of a passage with the heading next above it."""
     return " ".join((*passage.section[-1:], passage.context, passage.text))

@@ -80,11 +80,6 @@ class Offer:
         """Whether it answers calls: it tells how soon."""
         return bool(_ON_CALL.search(self.text))
 
-    @property
-    def gives_money(self) -> bool:
-        """Whether money is what is given."""
-        return bool(_GIVES_MONEY.match(self.text))
-
 
 def same_work(one: Offer, other: Offer) -> bool:
     """Tell whether two offers are of the same work: they share words that say what it is."""

@@ -16,11 +16,9 @@ from assistant.retrieval.evidence import rules
 from assistant.retrieval.evidence.gate import open_gate
 from assistant.retrieval.evidence.missing import Missing, missing
 from assistant.retrieval.evidence.signs import signs
-from assistant.retrieval.phrasing import TODAY
 from assistant.retrieval.questions import Question
 from assistant.schema import LANGUAGES, Hit
 from assistant.settings.finding import EVIDENCE, RULES
-from assistant.text.patterns import Worded
 from assistant.text.references import as_written
 
 if TYPE_CHECKING:
@@ -48,7 +46,7 @@ def judge(library: Library, question: Question, hits: Sequence[Hit]) -> Evidence
     if part := parts.missing(library, question):
         written = as_written(question.asked, part)
         return Evidence(found, False, f"not in the library: {part}", Missing("part", (written,)))
-    if Worded.of(question.focus).has(TODAY):
+    if question.of_today:
         return Evidence(found, False, "of today", Missing("today", ()))
     if parts.names(question, found[0].passage):
         return Evidence(found, True, "asked for by name")

@@ -232,7 +232,7 @@ def test_a_short_line_over_items_leads_to_them_without_a_colon() -> None:
 
 
 @pytest.mark.parametrize(
-    "above", ["Trust grows slowly among those who work together for years", "Trust grows [1]"]
+    "above", ["Trust grows slowly among partners", "เครือข่ายไม่ต้องใช้งบประมาณเลย", "Trust grows [1]"]
 )
 def test_a_sentence_over_items_is_no_heading(above: str) -> None:
     assert not parse(f"{above}\n- Haste [2]", PASSAGES)[0].lead
