@@ -7,7 +7,7 @@ import os
 import re
 import shutil
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -168,6 +168,21 @@ def own_desk(own_assistant: Assistant) -> Desk:
 
     library = own_assistant.library
     return Desk(library, ExtractiveGenerator(library), Means())
+
+
+@pytest.fixture
+def own_library_of(tmp_path: Path) -> Callable[[str], Desk]:
+    """Makes a library of one text, and where responders look things up in it."""
+    from answering_homes import ENCODER
+
+    from assistant.opening import open_assistant, open_library
+
+    def made(text: str) -> Desk:
+        with open_library(tmp_path / "own", encoder=ENCODER) as library:
+            library.add_texts([{"id": "own", "title": "Own text", "text": text}])
+        return open_assistant(tmp_path / "own")._desk
+
+    return made
 
 
 @pytest.fixture

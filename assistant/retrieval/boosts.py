@@ -22,7 +22,7 @@ _LABEL = re.compile(r"\s*([^:\n]{2,40}):\s")  # "Keywords: …"
 
 def fit(question: Question, passage: Passage) -> float:
     """Return what the passage's place and shape add to its score, 0 and up."""
-    judges = (_reference, _shape, _names, _label, _place, _heading)
+    judges = (_reference, _shape, _names, _label, _place, _heading, _entry)
     return sum(judge(question, passage) for judge in judges)
 
 
@@ -79,6 +79,18 @@ def _heading(question: Question, passage: Passage) -> float:
     held, language = _read(passage.section[-1])
     found = sum(any(map(held.all, question.forms[language][term])) for term in question.terms)
     return BOOSTS.named * found / len(question.terms)
+
+
+def _entry(question: Question, passage: Passage) -> float:
+    return BOOSTS.entry if is_entry(question, passage) else 0.0
+
+
+def is_entry(question: Question, passage: Passage) -> bool:
+    """Tell whether a passage stands under the word that a question wants defined, and no more."""
+    if question.kind != "definition" or not passage.section:
+        return False
+    held, _ = _read(passage.section[-1])
+    return bool(held.words) and set(question.terms) == set(held.words)
 
 
 @lru_cache(maxsize=4_000)

@@ -51,7 +51,7 @@ KINDS: tuple[tuple[Kind, re.Pattern[str]], ...] = (
     (
         "list",
         any_of(
-            "(?:อะไร|ใคร|ไหน|ใด|อย่างไร|ยังไง)บ้าง|ไล่(?:ให้|มา)|แจกแจง|ได้แก่|ให้ครบ|ทั้งหมด(กี่)",
+            "(?:อะไร|ใคร|ไหน|ใด|อย่างไร|ยังไง)บ้าง|(?:อะไร|ใคร|ที่ไหน|แบบไหน)[^?]{1,24}บ้าง|ไล่(?:ให้|มา)|แจกแจง|ได้แก่|ให้ครบ|ทั้งหมด(กี่)",
             rf"(มี|แบ่ง)[^?]{{0,30}}(กี่)|(กี่)(?:{_THINGS})",
             f"ทั้ง({_THAI_NUMBERS})|ไล่(?={_THINGS}|ขั้นตอน|ชื่อ|รายชื่อ)",
             rf"\ball (?:of )?(?:the )?(?:{_NUMBERS}|nine|ten)\b|\bname (?:all|the|every|each)\b",
@@ -140,7 +140,10 @@ TODAY = any_of(
     rf"|\bwho is (?:now|currently)\b|\bwho is the .{{0,40}}\b(?:now|today|at the moment)\b",
 )
 # One that asks of every one of several: a table is meant whole.
-EACH = any_of(r"แต่ละ|ทุก(?:คน|ท่าน|แห่ง|ฝ่าย|แบบ|ประเภท)", r"\beach\b|\bevery\b|\ball the\b")
+EACH = any_of(
+    r"แต่ละ(?:คน|ท่าน|ราย|แห่ง|ฝ่าย|แบบ|ประเภท|ตัว|ข้อ)?|ทุก(?:คน|ท่าน|แห่ง|ฝ่าย|แบบ|ประเภท)",
+    r"\beach\b|\bevery\b|\ball the\b",
+)
 # One that asks for a number of things, and what may stand behind the Thai question word.
 CLASSIFIER = re.compile("คน|บาท|แห่ง|เขต|เดือน|วัน|ครั้ง|ราย|ครัวเรือน|ล้าน[^ ]*|เปอร์เซ็นต์")
 COUNTED = any_of(f"(กี่)(?={CLASSIFIER.pattern})", r"\bhow many\b")
@@ -173,6 +176,10 @@ COUNT = re.compile(
     rf"|\b(?P<e>{_NUMBERS}|nine|ten)\s+(?:\w+\s+){{0,3}}?\w+s\b",
     re.IGNORECASE,
 )
+# "What does the charter mean by a seat": the seat is asked for, and the charter is where it stands.
+MEANT_BY = re.compile(r"\bmean(?:s|t)? by (?P<term>[^?]{2,80})", re.IGNORECASE)
+# The same thing in another tongue or short, behind what it is called: "(kamnan)".
+GLOSS = re.compile(r"(?<=\w)\s*\(([^()]{2,60})\)")
 # What a question says it does not mean: "(not the four of …)".
 DENIED = re.compile(r"\s*\((?:ไม่ใช่|ไม่รวม|ยกเว้น|not |except|excluding)[^)]*\)", re.IGNORECASE)
 PAUSE = re.compile(r"(?<=[.?!;])\s+|(?<=[ก-๙])\s+(?=[ก-๙“])")

@@ -105,7 +105,7 @@ def understand(
         QuestionError: If there is no letter in it, or more than a question's worth.
     """
     typed = " ".join(nfc(text).split())
-    clean = corrected(phrasing.DENIED.sub("", typed) or typed)
+    clean = corrected(_plainly(phrasing.DENIED.sub("", typed) or typed))
     if not _LETTER.search(clean) or len(_LETTER.findall(clean)) < 2:
         raise QuestionError(
             f"คำถามสั้นเกินไปหรือไม่มีตัวอักษร ({clean[:20]!r}): โปรดพิมพ์คำถามเป็นข้อความ"
@@ -177,6 +177,12 @@ def asking_part(text: str) -> str:
     while pieces and (len(asked) < SIZES.focus or not Worded.of(asked).has(phrasing.ASKED)):
         asked = f"{pieces.pop()} {asked}".strip()
     return asked
+
+
+def _plainly(text: str) -> str:
+    """Return a question for what somebody means by a word as one for the word."""
+    term = phrasing.MEANT_BY.search(text)
+    return f"What is {term['term'].strip()}?" if term else text
 
 
 def _kind(worded: Worded) -> Kind:

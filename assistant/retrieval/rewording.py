@@ -10,7 +10,9 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from assistant.retrieval.phrasing import GLOSS
 from assistant.retrieval.questions import Question, understand
+from assistant.retrieval.term_coverage import heard
 from assistant.retrieval.terms import Forms, Run
 from assistant.schema import LANGUAGES, Language
 from assistant.settings import DEFAULT
@@ -35,7 +37,17 @@ def understood(library: Library, text: str, language: Language | None = None) ->
         language: The language to answer in; None takes the question's own.
     """
     asked, held = text[: DEFAULT.question_limit], library.vocabulary()
-    return in_its_words(library, understand(asked, language or "auto", vocabulary=held))
+    question = understand(asked, language or "auto", vocabulary=held)
+    return in_its_words(library, _without_glosses(library, question))
+
+
+def _without_glosses(library: Library, question: Question) -> Question:
+    """Leave out words in brackets that say again, in a tongue the library lacks, what is before."""
+    glossed = {word for match in GLOSS.finditer(question.asked) for word in words(match[1])}
+    unheard = {word for word in glossed if not heard(library, word, question)}
+    terms = tuple(term for term in question.terms if term not in unheard)
+    sought = tuple(term for term in question.sought if term not in unheard)
+    return replace(question, terms=terms, sought=sought) if sought and unheard else question
 
 
 def in_its_words(library: Library, question: Question) -> Question:

@@ -68,6 +68,7 @@ class Boosts:
     translated: float = number(
         0.5, "times", "that, for a heading named in the other language: another may be meant"
     )
+    entry: float = number(0.15, COSINE, "for the entry of a glossary whose word is asked for")
     list: float = number(
         0.06,
         COSINE,

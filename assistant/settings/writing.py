@@ -148,6 +148,9 @@ class Comparison:
     sections: int = number(4, "lines", "of a side that several sections tell of")
     room: int = number(420, CHARACTERS, "of a side")
     item: int = number(120, CHARACTERS, "of an item of a longer list")
+    hits: int = number(16, "passages", "among which a statement is looked for that has both sides")
+    named: float = number(0.6, "share of a side's words", "that such a statement must have")
+    contrasts: int = number(3, "statements", "that hold the sides against each other")
 
 
 @dataclass(frozen=True, slots=True)
@@ -216,6 +219,8 @@ class AboutLibrary:
 
     titles: int = number(6, "titles", "listed")
     documents: int = number(4, "documents", "named for a subject")
+    titled: float = number(0.5, "share of a subject", "in the title of the work that it names")
+    works: int = number(3, "works", "told of; more that are called alike are none that is meant")
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,6 +15,7 @@ from assistant.retrieval.phrasing import (
     Kind,
     Wanted,
 )
+from assistant.retrieval.questions import understand
 from assistant.text.language import words
 from assistant.text.patterns import any_of
 
@@ -71,3 +72,8 @@ def test_a_run_of_capitals_is_a_name(text, name):
 
 def test_what_is_no_name_is_listed_in_lower_case():
     assert all(word == word.lower() for word in NOT_NAMES)
+
+
+def test_what_else_stands_between_does_not_hide_that_a_list_is_asked_for():
+    assert understand("มีเครื่องมืออะไรที่ยืมได้บ้าง").kind == "list"
+    assert understand("ขอชื่อเรือของคนขับแต่ละคน").of_each

@@ -188,3 +188,9 @@ def test_blanks_and_invisibles_do_not_matter():
 def test_a_slip_is_mended_in_what_is_asked_and_kept_in_what_is_shown():
     question = understand("why inovation matters")
     assert (question.text, question.asked) == ("why inovation matters", "why innovation matters")
+
+
+def test_what_somebody_means_by_a_word_is_a_question_for_the_word():
+    asked = understand("What does the river charter mean by a keeper?")
+    assert asked.kind == "definition"
+    assert asked.sought == ("keeper",)

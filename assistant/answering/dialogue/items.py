@@ -38,6 +38,12 @@ def listed(
     return None
 
 
+def only_counts(known: Recogniser, found: Recognised, said: Extras) -> bool:
+    """Whether an utterance names nothing but a place in a list ("tell me more about the third")."""
+    named = without_items(" ".join(found.utterance.named()))
+    return bool(said.items) and found.act == "item" and not set(content_words(named)) - known.asking
+
+
 def _position(ordinal: int, lines: Sequence[Said], last: Turn, own: set[str]) -> int:
     """Return where in a list an ordinal points.
 

@@ -10,7 +10,7 @@ from assistant.answering.dialogue.acts import Recognised, Recogniser, recogniser
 from assistant.answering.dialogue.asking import essence
 from assistant.answering.dialogue.conversations import Turn, leans_on_the_last
 from assistant.answering.dialogue.going_on import going_on, spoken_of
-from assistant.answering.dialogue.items import listed, of_items
+from assistant.answering.dialogue.items import listed, of_items, only_counts
 from assistant.answering.dialogue.sides import sides, takes_with
 from assistant.answering.dialogue.swaps import (
     another_number,
@@ -77,6 +77,8 @@ def understand_wish(
         about = _sides(known, bare.utterance.text, about)
     wish = Wish(found.act, text, spoken, about, said.lines, leaves=leaves, typed=typed)
     if not before:
+        if only_counts(known, known.recognise(text), said):
+            return replace(wish, act="item", beyond=0)
         return replace(wish, act=_plain(known, wish)) if said.language else wish
     if said.language and (not wish.subjects or found.act == "translate"):
         return _changed(wish, "translate", before[-1])
@@ -107,7 +109,7 @@ def _named(
         return _again(known, wish, before[-1], asked)
     meant = listed(known, found, said, before)
     if meant is None:
-        return None
+        return replace(wish, act="item", beyond=0) if only_counts(known, found, said) else None
     turn, items = meant
     if items:
         return of_items(known, wish, turn, items)

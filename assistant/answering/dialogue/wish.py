@@ -37,7 +37,7 @@ class Wish:
     ``otherwise`` is another reading of what was said, with or without what was spoken of before;
     ``leans`` tells that both are likely, else it is for what ``text`` alone finds no answer to.
     ``leaves`` tells that the last topic is left, ``typed`` is what was typed.
-    ``beyond`` is the length of a list that has no such item as was asked for.
+    ``beyond`` is the length of a list that has no such item as was asked for, 0 without a list.
     """
 
     act: str

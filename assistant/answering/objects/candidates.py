@@ -10,7 +10,16 @@ from assistant.answering.objects.aptness import aptness, head
 from assistant.answering.objects.bearing import Bearing
 from assistant.answering.objects.definitions import term_of
 from assistant.answering.objects.objects import AnswerObject, cut, objects_of, sentence_spans
-from assistant.answering.objects.statements import is_field, is_formula, readable, refers, states
+from assistant.answering.objects.statements import (
+    asks,
+    goes_on,
+    is_field,
+    is_formula,
+    readable,
+    refers,
+    states,
+)
+from assistant.retrieval.boosts import is_entry
 from assistant.retrieval.questions import Question
 from assistant.schema import Hit, Passage, Span
 from assistant.settings.finding import FUSION
@@ -79,7 +88,9 @@ def _fine(one: AnswerObject) -> Iterator[AnswerObject]:
 def _may_stand(one: AnswerObject, question: Question) -> bool:
     """Whether an object may be shown by itself."""
     if one.kind == "list":
-        return len(one.items) > 1 and not all(refers(cut(one.passage, i)) for i in one.items)
+        items = [cut(one.passage, item) for item in one.items]
+        told = question.kind == "list" or not all(map(asks, items))
+        return len(items) > 1 and told and not all(map(refers, items))
     if one.kind == "label" and one.text.split() == " ".join(one.passage.section[-1:]).split():
         return False  # it only repeats the name of its section
     if one.kind == "label":
@@ -87,7 +98,9 @@ def _may_stand(one: AnswerObject, question: Question) -> bool:
         return named or question.kind == "definition" or not one.passage.section
     if is_field(one.text):
         return bool(question.words & set(content_words(one.text.partition(":")[0])))
-    return not refers(one.text) if one.kind in ("item", "row") else states(one.text)
+    if one.kind in ("item", "row"):
+        return not refers(one.text) and not asks(one.text)
+    return states(one.text)
 
 
 def _scored(
@@ -107,11 +120,11 @@ def _scored(
     # a place is found by chance, and what stands in items is not said of a whole list
     telling = bearing.kinds_in(said) & {"author"} if one.kind == "list" else kinds - {"place"}
     score += CHOICE.asked * len(telling) / max(1, len(bearing.kinds - {"place"}))
+    score += CHOICE.way * bearing.said_so(said)
     asked = question.words.union(*question.said.values())
     if one.kind != "list" and asked.issuperset(content_words(text)):
         score -= CHOICE.echoes
-    term = set(content_words(term_of(text))) if one.kind in ("definition", "statement") else set()
-    defines = bool(term) and term <= question.words
+    defines = _defines(bearing, one, text)
     if question.kind == "definition" and defines:
         score += CHOICE.defines
     elif one.kind == "definition":
@@ -121,6 +134,23 @@ def _scored(
         score += CHOICE.listed * (2 if counted else 1)
         score += CHOICE.plain * len(own) / max(1, len(set(content_words(said))))
     return Candidate(one, hit, score, own, everything, kinds, defines)
+
+
+def _defines(bearing: Bearing, one: AnswerObject, text: str) -> bool:
+    """Whether an object defines a word that the question has, or opens the entry of that word.
+
+    Across languages the defined word must have all of the question's words that can be told there.
+    """
+    question, spoken = bearing.question, one.passage.language
+    if one.kind not in ("definition", "statement"):
+        return False
+    if one.span[0] == one.passage.start and is_entry(question, one.passage):
+        return not goes_on(text)
+    term = term_of(text)
+    if term and spoken != question.spoken:
+        return bearing.share(bearing.words_in(term, spoken), spoken) == 1.0
+    named = set(content_words(term))
+    return bool(named) and named <= question.words
 
 
 def _told(one: AnswerObject) -> str:

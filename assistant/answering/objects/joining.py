@@ -8,6 +8,7 @@ from dataclasses import replace
 from assistant.answering.objects.bearing import Bearing
 from assistant.answering.objects.candidates import Candidate
 from assistant.answering.objects.objects import AnswerObject, cut, sentence_spans
+from assistant.answering.objects.statements import goes_on, readable, states
 from assistant.schema import Passage, Span
 from assistant.settings.objects import CHOICE
 from assistant.text.language import content_words
@@ -27,10 +28,23 @@ def joined(
     ordered = sorted(chosen, key=lambda one: (order[one.section], one.object.span))
     left = CHOICE.told - sum(one.object.size for one in chosen)
     lacks = not fine and (not best.kinds or not brief)  # a fact that is there needs no more
-    return tuple(
+    shown = [
         _read_on(one.object, ordered, left) if one is best and lacks else one.object
         for one in (_bearing_part(one, bearing) if brief else one for one in ordered)
-    )
+    ]
+    return (shown[0] if fine else _read_back(shown[0]), *shown[1:])
+
+
+def _read_back(one: AnswerObject) -> AnswerObject:
+    """Let a statement that goes on from what stands before it ("As a result, …") begin there."""
+    start = one.span[0] - one.passage.start
+    if one.kind != "statement" or not start or not goes_on(readable(one.text)):
+        return one
+    before = [
+        a for a, b in sentence_spans(one.passage.text[:start]) if states(one.passage.text[a:b])
+    ]
+    begins = one.passage.start + before[-1] if before else one.span[0]
+    return replace(one, span=(begins, one.span[1])) if one.span[1] - begins <= CHOICE.told else one
 
 
 def _read_on(one: AnswerObject, chosen: Sequence[Candidate], room: int) -> AnswerObject:

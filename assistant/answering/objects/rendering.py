@@ -67,7 +67,7 @@ def _listed(question: Question, one: AnswerObject) -> list[DraftClaim]:
     whole = (Quote(passage, *one.span),)
     full = sum(b - a for a, b in one.items) <= LIST_ANSWER.whole
     claims = _counted(question, one)
-    if _announcement(one):
+    if _announcement(one) != (0, 0):
         claims.append(DraftClaim(announced(cut(passage, _announcement(one))), whole))
     for at, item in enumerate(one.items, start=1):
         text = readable(cut(passage, item))

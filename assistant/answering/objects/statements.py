@@ -25,8 +25,10 @@ _CLOSING = re.compile(
 )
 # A sentence that begins so goes on from the one before it.
 _GOES_ON = re.compile(
-    r"(?:ดัง(?:ต่อไป)?นี้|และ|แต่|ซึ่ง|โดย|ดังนั้น|ดังกล่าว|นอกจาก|ทั้งนี้|จากนั้น|เข้าด้วยกัน|ทำให้)"
-    r"|(?:as follows|and|but|so|which|therefore|however|moreover|in addition|thus"
+    r"(?:ดัง(?:ต่อไป)?นี้|และ|แต่|ซึ่ง|โดย|ดังนั้น|ดังกล่าว|นอกจาก|ทั้งนี้|จากนั้น|เข้าด้วยกัน|ทำให้"
+    r"|จึง|ด้วยเหตุนี้|เพราะฉะนั้น|ส่งผลให้)"
+    r"|(?:as follows|as (?:a|the) result|consequently|hence|for th(?:is|at) reason"
+    r"|and|but|so|which|therefore|however|moreover|in addition|thus"
     r"|these|this|they|it)\b",
     re.IGNORECASE,
 )
@@ -63,10 +65,15 @@ def states(text: str) -> bool:
     >>> states("The council meets twice a year.")
     True
     """
-    if _HEADING.match(text) or is_field(text) or _TRAIL.search(text) or refers(text):
+    if _HEADING.match(text) or is_field(text) or _TRAIL.search(text) or refers(text) or asks(text):
         return False
     said = readable(text)
     return not announces(said) and len(set(content_words(said))) >= STATEMENT.least_words
+
+
+def asks(text: str) -> bool:
+    """Tell whether a text ends as a question: it asks and states nothing."""
+    return text.rstrip(' \n\t"”*_').endswith(("?", "？"))
 
 
 def is_field(text: str) -> bool:

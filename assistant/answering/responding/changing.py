@@ -49,8 +49,9 @@ def item(desk: Desk, wish: Wish) -> Response | None:
 
     A section of its own tells most: one whose heading names the item.
     """
-    if wish.beyond:
-        return Response("help", text=say("so_many", wish.language, count=wish.beyond))
+    if wish.beyond is not None:
+        key = "so_many" if wish.beyond else "no_list"
+        return Response("help", text=say(key, wish.language, count=wish.beyond))
     own = list(drafted(desk.library, wish.items))
     if not own:
         return None

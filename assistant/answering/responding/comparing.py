@@ -14,6 +14,7 @@ from assistant.answering.responding.changing import item as of_item
 from assistant.answering.responding.desk import Desk, Found, within
 from assistant.answering.responding.response import Response, lead, said_in, say
 from assistant.answering.responding.scope import label_named
+from assistant.answering.responding.side_by_side import contrasted
 from assistant.answering.responding.summarising import summarise
 from assistant.schema import DraftClaim, Language, Passage, Suggestion
 from assistant.settings.writing import COMPARISON, SUMMARY
@@ -48,7 +49,14 @@ def compare(desk: Desk, wish: Wish) -> Response | None:
     if _are_one(names, found):
         return None
     told = [_whole(desk, wish, *side) for side in zip(names, found, strict=True)]
-    return _of_sides(desk, wish, names, told)
+    both, sides = contrasted(desk, wish, names), _of_sides(desk, wish, names, told)
+    return replace(sides, claims=_first(both, sides.claims)) if sides else None
+
+
+def _first(both: Sequence[DraftClaim], claims: Sequence[DraftClaim]) -> tuple[DraftClaim, ...]:
+    """Put what holds the sides against each other before what is said of each."""
+    said = {claim.text for claim in both}
+    return (*both, *(claim for claim in claims if claim.text not in said))
 
 
 def _whole(desk: Desk, wish: Wish, name: str, found: Found) -> Found:

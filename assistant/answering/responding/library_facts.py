@@ -5,6 +5,7 @@ from __future__ import annotations
 from assistant.answering.dialogue.understanding import Wish
 from assistant.answering.responding.desk import Desk
 from assistant.answering.responding.response import Response, quotation, say
+from assistant.answering.responding.works import asks_of_a_work, of_works
 from assistant.schema import DocumentSummary, Hit, Language, Suggestion
 from assistant.settings.writing import ABOUT_LIBRARY
 from assistant.text.language import content_words
@@ -12,6 +13,8 @@ from assistant.text.language import content_words
 
 def about_library(desk: Desk, wish: Wish) -> Response | None:
     """Return what the library holds, or which documents speak of a subject, or that none does."""
+    if asks_of_a_work(wish):
+        return of_works(desk, wish)
     if not wish.subjects:
         return _listed(desk.library.documents(), wish.language)
     subject = " ".join(wish.subjects)

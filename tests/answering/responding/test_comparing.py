@@ -110,3 +110,17 @@ def test_a_side_that_is_a_list_stays_whole(own_desk):
     response = compare(own_desk, wish("ขั้นตอนการรับซ่อมจักรยาน", BOARD))
     lines = [claim.text for claim in response.claims]
     assert sum(line.startswith(("1) ", "2) ", "3) ", "4) ")) for line in lines) == 4
+
+
+def test_what_holds_both_against_each_other_comes_first(own_library_of):
+    text = """# Boats
+
+Ferries carry forty people. A ferry is slower than a launch but safer in wind.
+
+# Launches
+
+A launch carries six people and is used by the doctor.
+"""
+    told = compare(own_library_of(text), wish("ferry", "launch", language="en"))
+    assert "slower than a launch" in told.claims[0].text
+    assert not told.claims[0].lead
