@@ -113,7 +113,7 @@ class Assistant:
         last = turns[-1] if turns and not wish.leaves else None
         desk = self._desk.beside(last, goes_on=wish.last is not None)
         respond = RESPONDERS.get(wish.act, by_halves)
-        response = respond(desk, wish)
+        response = None if desk.lacks_part(wish) else respond(desk, wish)
         if response is None:
             wish, asked, evidence = desk.read(wish)
             events = self._from_evidence(question, wish, clock, asked, evidence)

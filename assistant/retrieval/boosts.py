@@ -13,7 +13,8 @@ from assistant.retrieval.questions import Question
 from assistant.retrieval.term_coverage import Held
 from assistant.schema import Language, Passage
 from assistant.settings.finding import BOOSTS
-from assistant.text.language import detect
+from assistant.text.definitions import terms_defined
+from assistant.text.language import content_words, detect
 from assistant.text.references import references
 
 _SHOWN = ("table ", "figure ")  # parts that have a caption
@@ -86,11 +87,23 @@ def _entry(question: Question, passage: Passage) -> float:
 
 
 def is_entry(question: Question, passage: Passage) -> bool:
-    """Tell whether a passage stands under the word that a question wants defined, and no more."""
-    if question.kind != "definition" or not passage.section:
+    """Tell whether a passage stands under the word that a question wants defined, or defines it."""
+    if question.kind != "definition" or not question.terms:
         return False
-    held, _ = _read(passage.section[-1])
-    return bool(held.words) and set(question.terms) == set(held.words)
+    heading, _ = _read(passage.section[-1] if passage.section else "")
+    headed = bool(heading.words) and set(question.terms) == set(heading.words)
+    return headed or any(is_term(question, term) for term in terms_defined(passage.text))
+
+
+def is_term(question: Question, term: str) -> bool:
+    """Tell whether a defined term is what a question asks for, in either language, and little else.
+
+    A word of the one may be two of the other.
+    """
+    held, language = _read(term)
+    forms = question.forms[language]
+    told = all(t in held.words or any(map(held.all, forms[t])) for t in question.terms)
+    return told and len(set(content_words(term))) <= len(question.terms) + 1
 
 
 @lru_cache(maxsize=4_000)

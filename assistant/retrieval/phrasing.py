@@ -101,7 +101,7 @@ WANTED: tuple[tuple[Wanted, re.Pattern[str]], ...] = (
         "money",
         any_of(
             rf"(กี่)(?:ล้าน|แสน|หมื่น|พัน)?(?:{_MONEY})",
-            rf"(?:งบ|เงิน|มูลค่า|ราคา|ค่า)\S{{0,24}}({_HOW_MUCH})",
+            rf"(?:งบ|เงิน|มูลค่า|ราคา|ค่า)\S{{0,60}}({_HOW_MUCH})",
             "how much (?:money|budget|did|does|do|was|is)|what (?:budget|sum|amount)",
             r"what (?:is|was|were) the (?:\w+ ){0,3}(?:budget|cost|price|salary)",
         ),
@@ -177,7 +177,11 @@ COUNT = re.compile(
     re.IGNORECASE,
 )
 # "What does the charter mean by a seat": the seat is asked for, and the charter is where it stands.
-MEANT_BY = re.compile(r"\bmean(?:s|t)? by (?P<term>[^?]{2,80})", re.IGNORECASE)
+MEANT_BY = re.compile(
+    r"\bmean(?:s|t)? by (?P<term>[^?]{2,80})"
+    r"|\bwhat (?:does|do|did)\b[^\"“?]*[\"“](?P<quoted>[^\"”?]{2,60})[\"”][^?]*\bmean",
+    re.IGNORECASE,
+)
 # The same thing in another tongue or short, behind what it is called: "(kamnan)".
 GLOSS = re.compile(r"(?<=\w)\s*\(([^()]{2,60})\)")
 # What a question says it does not mean: "(not the four of …)".

@@ -182,7 +182,7 @@ def asking_part(text: str) -> str:
 def _plainly(text: str) -> str:
     """Return a question for what somebody means by a word as one for the word."""
     term = phrasing.MEANT_BY.search(text)
-    return f"What is {term['term'].strip()}?" if term else text
+    return f"What is {(term['term'] or term['quoted']).strip()}?" if term else text
 
 
 def _kind(worded: Worded) -> Kind:

@@ -139,21 +139,6 @@ class Summary:
 
 
 @dataclass(frozen=True, slots=True)
-class Comparison:
-    """How much a comparison says of each side."""
-
-    sides: int = number(3, "sides", "at most")
-    name: int = number(40, CHARACTERS, "of a side; more asks for more than a comparison")
-    lines: int = number(8, "lines", "of a side")
-    sections: int = number(4, "lines", "of a side that several sections tell of")
-    room: int = number(420, CHARACTERS, "of a side")
-    item: int = number(120, CHARACTERS, "of an item of a longer list")
-    hits: int = number(16, "passages", "among which a statement is looked for that has both sides")
-    named: float = number(0.6, "share of a side's words", "that such a statement must have")
-    contrasts: int = number(3, "statements", "that hold the sides against each other")
-
-
-@dataclass(frozen=True, slots=True)
 class Changes:
     """How an answer is changed."""
 
@@ -243,7 +228,6 @@ ACTS = Acts()
 ADVICE = Advice()
 APTNESS = Aptness()
 CHANGES = Changes()
-COMPARISON = Comparison()
 LIST_ANSWER = ListAnswer()
 LONG = Long()
 ERAS = Eras()

@@ -7,12 +7,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from assistant.answering.objects.definitions import term_of
 from assistant.answering.objects.objects import AnswerObject, cut, objects_of
 from assistant.answering.objects.statements import announced, readable, refers, states
 from assistant.reading.structure.labels import label_of
 from assistant.schema import Hit, Language
 from assistant.settings.objects import NEXT
+from assistant.text.definitions import term_of
 from assistant.text.language import content_words, detect, sentences
 from assistant.text.references import cited_as
 from assistant.text.wording import read_yaml, say

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 
 from assistant.answering.objects.aptness import aptness, head
 from assistant.answering.objects.bearing import Bearing
-from assistant.answering.objects.definitions import term_of
 from assistant.answering.objects.objects import AnswerObject, cut, objects_of, sentence_spans
 from assistant.answering.objects.statements import (
     asks,
@@ -19,11 +18,12 @@ from assistant.answering.objects.statements import (
     refers,
     states,
 )
-from assistant.retrieval.boosts import is_entry
+from assistant.retrieval.boosts import is_entry, is_term
 from assistant.retrieval.questions import Question
 from assistant.schema import Hit, Passage, Span
 from assistant.settings.finding import FUSION
 from assistant.settings.objects import CHOICE
+from assistant.text.definitions import term_of
 from assistant.text.language import content_words
 from assistant.text.references import references
 
@@ -139,18 +139,19 @@ def _scored(
 def _defines(bearing: Bearing, one: AnswerObject, text: str) -> bool:
     """Whether an object defines a word that the question has, or opens the entry of that word.
 
-    Across languages the defined word must have all of the question's words that can be told there.
+    Across languages it is the term that the question has in its own words.
     """
     question, spoken = bearing.question, one.passage.language
     if one.kind not in ("definition", "statement"):
         return False
-    if one.span[0] == one.passage.start and is_entry(question, one.passage):
-        return not goes_on(text)
     term = term_of(text)
-    if term and spoken != question.spoken:
-        return bearing.share(bearing.words_in(term, spoken), spoken) == 1.0
+    if one.kind == "definition" and spoken != question.spoken:
+        return is_term(question, term)
     named = set(content_words(term))
-    return bool(named) and named <= question.words
+    if named and named <= question.words:
+        return True
+    opens = one.kind == "statement" and one.span[0] == one.passage.start
+    return opens and is_entry(question, one.passage) and not goes_on(text)
 
 
 def _told(one: AnswerObject) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -12,6 +13,8 @@ from assistant.answering.objects.statements import goes_on, readable, states
 from assistant.schema import Passage, Span
 from assistant.settings.objects import CHOICE
 from assistant.text.language import content_words
+
+_MARK = re.compile(r"\s*\(?[0-9๐-๙]{1,2}[.)]")  # of an item, which goes on from its lead
 
 
 def joined(
@@ -37,14 +40,16 @@ def joined(
 
 def _read_back(one: AnswerObject) -> AnswerObject:
     """Let a statement that goes on from what stands before it ("As a result, …") begin there."""
-    start = one.span[0] - one.passage.start
-    if one.kind != "statement" or not start or not goes_on(readable(one.text)):
+    passage = one.passage
+    before = passage.text[: one.span[0] - passage.start]
+    if one.kind != "statement" or not before.strip() or not goes_on(readable(one.text)):
         return one
-    before = [
-        a for a, b in sentence_spans(one.passage.text[:start]) if states(one.passage.text[a:b])
-    ]
-    begins = one.passage.start + before[-1] if before else one.span[0]
-    return replace(one, span=(begins, one.span[1])) if one.span[1] - begins <= CHOICE.told else one
+    start, end = sentence_spans(before)[-1]
+    said = before[start:end]
+    begins = passage.start + start
+    is_first = states(said) and not goes_on(said) and not _MARK.match(said)
+    fits = one.span[1] - begins <= CHOICE.told
+    return replace(one, span=(begins, one.span[1])) if is_first and fits else one
 
 
 def _read_on(one: AnswerObject, chosen: Sequence[Candidate], room: int) -> AnswerObject:

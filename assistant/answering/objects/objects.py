@@ -11,12 +11,12 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal
 
-from assistant.answering.objects.definitions import defined
 from assistant.answering.objects.enumerations import enumerated, last_item
 from assistant.answering.objects.statements import without_label
 from assistant.reading.structure.paragraphs import MARKER
 from assistant.schema import Passage, Span
 from assistant.settings.writing import LIST_ANSWER
+from assistant.text.definitions import defined
 from assistant.text.language import arabic_digits, sentences
 
 # The mark of an item, alone at the end of what stands before it.

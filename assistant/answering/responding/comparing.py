@@ -17,7 +17,8 @@ from assistant.answering.responding.scope import label_named
 from assistant.answering.responding.side_by_side import contrasted
 from assistant.answering.responding.summarising import summarise
 from assistant.schema import DraftClaim, Language, Passage, Suggestion
-from assistant.settings.writing import COMPARISON, SUMMARY
+from assistant.settings.objects import COMPARISON
+from assistant.settings.writing import SUMMARY
 from assistant.text.language import content_words
 from assistant.text.patterns import Worded, any_of, is_item
 

@@ -14,6 +14,7 @@ from assistant.retrieval.evidence import Evidence, judge
 from assistant.retrieval.judged import answering
 from assistant.retrieval.phrasing import Kind
 from assistant.retrieval.questions import Question
+from assistant.retrieval.references import missing
 from assistant.retrieval.rewording import understood
 from assistant.retrieval.search import nearest, retrieve
 from assistant.schema import DraftClaim, Hit, Language, Passage
@@ -21,6 +22,7 @@ from assistant.settings import DEFAULT
 from assistant.settings.finding import JUDGED
 from assistant.settings.objects import NEXT
 from assistant.text.language import unwrap
+from assistant.text.references import references
 
 if TYPE_CHECKING:
     from assistant.library.library import Library
@@ -87,6 +89,14 @@ class Desk:
         if not evidence.enough:
             return Found(hits)
         return Found(hits, self._quoting.draft(asked, evidence, lambda _: None, act).claims)
+
+    def lacks_part(self, wish: Wish) -> bool:
+        """Tell whether a wish names a part of a document ("section 90") that is nowhere."""
+        named = references(wish.text)
+        return (
+            bool(named)
+            and missing(self.library, self.understood(wish.text, wish.language)) is not None
+        )
 
     def answers(self, text: str, by: Passage) -> bool:
         """Tell whether a question finds the section of a passage, and enough evidence."""

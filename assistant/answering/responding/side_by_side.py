@@ -12,7 +12,7 @@ from assistant.answering.objects.statements import readable, states
 from assistant.answering.responding.desk import Desk
 from assistant.answering.responding.response import quotation
 from assistant.schema import DraftClaim, Passage, Span
-from assistant.settings.writing import COMPARISON
+from assistant.settings.objects import COMPARISON
 
 _CONTRASTS = re.compile(
     r"กว่า|ต่าง(?:จาก|กับ)|ตรงข้าม|ในขณะที่|ขณะที่|แทนที่จะ|มิใช่|ไม่ใช่"

@@ -52,6 +52,8 @@ def judge(library: Library, question: Question, hits: Sequence[Hit]) -> Evidence
         return Evidence(found, True, "asked for by name")
     if sum(library.languages().values()) <= RULES.most:
         answered, why = rules.enough(library, question, found)
+    elif lacking := rules.lacking(question, found):
+        answered, why = False, lacking
     else:
         answered, why = _by_gate(library, question, found)
     if answered:

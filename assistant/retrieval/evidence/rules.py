@@ -22,6 +22,8 @@ from assistant.text.language import arabic_digits
 if TYPE_CHECKING:
     from assistant.library.library import Library
 
+_YEAR = 4  # digits
+
 
 def enough(library: Library, question: Question, found: Sequence[Hit]) -> tuple[bool, str]:
     """Return whether the hits can answer a question, and what decided."""
@@ -46,6 +48,20 @@ def enough(library: Library, question: Question, found: Sequence[Hit]) -> tuple[
     short = RULES.barely if question.presumes else RULES.short
     own = [hit for hit in found if hit.passage.language == question.spoken]
     return _with_judge(coverage - needed, short, own), f"coverage {coverage:.2f} of {needed:.2f}"
+
+
+def lacking(question: Question, found: Sequence[Hit]) -> str:
+    """Return what no passage that was found has and an answer would; "" for nothing.
+
+    That is an amount where one is asked for, and the year of an event that is taken for granted.
+    """
+    kind = missing_kind(question, found)
+    if kind in ("money", "percentage"):
+        return f"no {kind} in the passages"
+    years = {number for number in question.digits if len(number) == _YEAR}
+    text = arabic_digits(" ".join(map(text_of, found)))
+    unheard = sorted(year for year in years if year not in text)
+    return f"not in the passages: {unheard[0]}" if question.presumes and unheard else ""
 
 
 def _all_there(question: Question, hits: Sequence[Hit]) -> bool:

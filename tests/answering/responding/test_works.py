@@ -48,7 +48,7 @@ def test_a_thai_reader_is_told_the_year_of_the_buddhist_era(desk):
 
 def test_what_the_record_does_not_have_is_said(desk):
     told = of_works(desk, wish("Who wrote the mills report?", "mills report")).text
-    assert told == f"“{MILL}”: its record names no author"
+    assert told == f"The record of “{MILL}”: names no author"
 
 
 @pytest.mark.parametrize("subject", ["submarines", "ferries and mills of the river valley"])

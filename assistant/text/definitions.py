@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from itertools import pairwise
 
 from assistant.schema import Span
@@ -32,6 +33,16 @@ def term_of(text: str) -> str:
     head = text[:_HEAD]
     match = _LEGAL.match(text) or _ENGLISH.match(head) or _THAI.search(head)
     return match["term"].strip() if match else ""
+
+
+@lru_cache(maxsize=4_000)
+def terms_defined(text: str) -> tuple[str, ...]:
+    """Return the words that a text of a law or contract defines, in order.
+
+    >>> terms_defined("ในพระราชบัญญัตินี้ “สวน” หมายความว่า ที่ดิน “ผู้ดูแล” หมายความว่า ผู้ที่ดูแลสวน")
+    ('สวน', 'ผู้ดูแล')
+    """
+    return tuple(match["term"].strip() for match in _LEGAL.finditer(text))
 
 
 def defined(text: str) -> tuple[Span, ...]:
