@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
+from assistant.answering.dialogue.acts import recogniser
+from assistant.answering.dialogue.asking import questions
 from assistant.answering.dialogue.understanding import Wish
 from assistant.answering.responding.desk import Desk
 from assistant.answering.responding.response import Response, quotation, say
@@ -14,7 +18,8 @@ from assistant.text.language import content_words
 def about_library(desk: Desk, wish: Wish) -> Response | None:
     """Return what the library holds, or which documents speak of a subject, or that none does."""
     if asks_of_a_work(wish):
-        return of_works(desk, wish)
+        told = of_works(desk, wish)
+        return _with_the_rest(desk, wish, told) if told else None
     if not wish.subjects:
         return _listed(desk.library.documents(), wish.language)
     subject = " ".join(wish.subjects)
@@ -28,6 +33,16 @@ def about_library(desk: Desk, wish: Wish) -> Response | None:
         return Response("library", text=text, hits=hits)
     found = found or list(hits[:1])
     return _on(subject, found, wish.language)
+
+
+def _with_the_rest(desk: Desk, wish: Wish, told: Response) -> Response:
+    """Return what is told of a work with the answers to what else is asked in the same breath."""
+    halves = questions(recogniser(), wish.text)
+    rest = [one for one in halves if recogniser().recognise(one).act != "library"]
+    found = [desk.look(one, wish.language) for one in rest if len(halves) > 1]
+    claims = tuple(claim for here in found for claim in here.claims)
+    hits = tuple(hit for here in found for hit in here.hits)
+    return replace(told, claims=claims, hits=hits)
 
 
 def _listed(documents: tuple[DocumentSummary, ...], language: Language) -> Response:

@@ -6,6 +6,7 @@ import pytest
 from answering_homes import ENCODER
 
 from assistant.answering.dialogue.understanding import Wish
+from assistant.answering.responding.library_facts import about_library
 from assistant.answering.responding.works import asks_of_a_work, of_works
 from assistant.opening import open_assistant, open_library
 
@@ -48,7 +49,14 @@ def test_a_thai_reader_is_told_the_year_of_the_buddhist_era(desk):
 
 def test_what_the_record_does_not_have_is_said(desk):
     told = of_works(desk, wish("Who wrote the mills report?", "mills report")).text
-    assert told == f"The record of “{MILL}”: names no author"
+    assert told == f"The record of “{MILL}”: no author is named"
+
+
+def test_what_else_is_asked_in_the_same_breath_is_answered_too(desk):
+    asked = wish("Who wrote the mills report, and when does the ferry leave?", "mills report")
+    told = about_library(desk, asked)
+    assert MILL in told.text
+    assert "leaves at six" in told.claims[0].text
 
 
 @pytest.mark.parametrize("subject", ["submarines", "ferries and mills of the river valley"])
