@@ -19,6 +19,7 @@ from assistant.settings import DEFAULT
 from assistant.settings.finding import FUSION
 from assistant.text.everyday import everyday
 from assistant.text.language import words
+from assistant.text.references import references
 from assistant.text.stop_words import stop_words
 from assistant.text.translation import Vocabulary
 
@@ -38,7 +39,15 @@ def understood(library: Library, text: str, language: Language | None = None) ->
     """
     asked, held = text[: DEFAULT.question_limit], library.vocabulary()
     question = understand(asked, language or "auto", vocabulary=held)
-    return in_its_words(library, _without_glosses(library, question))
+    question = _with_parts(library, _without_glosses(library, question))
+    return in_its_words(library, question)
+
+
+def _with_parts(library: Library, question: Question) -> Question:
+    """Take "play 3" in small letters for a part where documents count such parts."""
+    small = (one for one in references(question.asked.title()) if one not in question.parts)
+    more = tuple(one for one in small if library.has_parts(one.partition(" ")[0]))
+    return replace(question, parts=(*question.parts, *more)) if more else question
 
 
 def _without_glosses(library: Library, question: Question) -> Question:

@@ -136,6 +136,7 @@ class Summary:
     leaning: float = number(0.4, "times", "the worth of a line that goes on from another")
     once: float = number(0.02, "weight", "of a word that one line has; in two it weighs .7")
     smooth: float = number(6.0, "words", "by which short lines are held back")
+    beyond: int = number(2, "words", "beyond its document's title that a line must say")
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,6 +18,7 @@ from assistant.answering.objects.objects import AnswerObject, objects_of
 from assistant.answering.objects.statements import readable
 from assistant.retrieval.judged import answering
 from assistant.retrieval.questions import Question
+from assistant.retrieval.references import names
 from assistant.schema import Hit
 from assistant.settings.objects import CHOICE
 from assistant.settings.writing import LIST_ANSWER
@@ -48,7 +49,8 @@ def choose(
     given, act = act, _ACT_OF_KIND.get(question.kind, act) if act in ("", "fact") else act
     wants_list = act == "list" and not (given == "fact" and question.counted)  # "how many people"
     fine = act == SIDE
-    found = list(candidates(library, bearing, hits, wants_list=wants_list, fine=fine))
+    within = [hit for hit in hits if names(question, hit.passage)] or hits  # the part it names
+    found = list(candidates(library, bearing, within, wants_list=wants_list, fine=fine))
     found = _judged(question, _untold(question, found))
     if not found:
         return ()

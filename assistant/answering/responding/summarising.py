@@ -8,12 +8,12 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 
 from assistant.answering.dialogue.understanding import Wish
 from assistant.answering.objects.objects import cut
-from assistant.answering.objects.statements import goes_on
+from assistant.answering.objects.statements import goes_on, is_formula
 from assistant.answering.responding.desk import Desk
 from assistant.answering.responding.library_facts import about_library
 from assistant.answering.responding.response import Response, lead, quotation
@@ -21,6 +21,7 @@ from assistant.answering.responding.scope import Place, scope
 from assistant.answering.responding.units import Unit, gain, units, weights
 from assistant.schema import Passage, Suggestion
 from assistant.settings.writing import SUMMARY
+from assistant.text.definitions import terms_defined
 from assistant.text.language import content_words
 
 # What a text says of what it is going to do.
@@ -44,10 +45,14 @@ def summarise(desk: Desk, wish: Wish) -> Response | None:
     if not (small or wish.subjects or wish.items or wish.last):
         return about_library(desk, wish)
     hits, passages = scope(desk, wish)
-    readable = _in_language(passages, wish)
+    heads = desk.library.headings(passage.document_id for passage in passages)
+    laws = {key for key, head in heads.items() if head.bibliography.kind == "law"}
+    telling = [p for p in passages if p.document_id not in laws or _tells(p)]
+    readable = _in_language(telling or passages, wish)
     if not readable:
         return None
-    chosen = _chosen(readable, wish)
+    titles = {key: frozenset(content_words(head.title)) for key, head in heads.items()}
+    chosen = _chosen(readable, wish, titles)
     if not chosen:
         return None
     marked = len(chosen) > 1
@@ -58,6 +63,11 @@ def summarise(desk: Desk, wish: Wish) -> Response | None:
     return Response("summary", tuple(claims), hits=hits, suggestions=(offer,))
 
 
+def _tells(passage: Passage) -> bool:
+    """Whether a passage of a law rules something: by what it was enacted and its words do not."""
+    return not (is_formula(passage, law=True) or terms_defined(passage.text))
+
+
 def _in_language(passages: Sequence[Passage], wish: Wish) -> list[Passage]:
     """Return what can answer, in the reader's language where that is there."""
     answering = [p for p in passages if p.answers and p.kind != "caption"]
@@ -65,16 +75,21 @@ def _in_language(passages: Sequence[Passage], wish: Wish) -> list[Passage]:
     return own or answering
 
 
-def _chosen(passages: Sequence[Passage], wish: Wish) -> list[Unit]:
+def _chosen(
+    passages: Sequence[Passage], wish: Wish, titles: Mapping[str, frozenset[str]]
+) -> list[Unit]:
     """Return the units that sum up, in reading order.
 
-    Short lists stand whole, unless there are not enough lines then.
+    Short lists stand whole, unless there are not enough lines then. What says little beyond the
+    title of its document, as the first section of a law does, sums up nothing.
     """
     about = frozenset(content_words(" ".join(wish.subjects)))
     chosen: list[Unit] = []
     for whole in (SUMMARY.listed, 0):
         held = units(passages, whole=whole)
-        found = [u for u in held if u.passage.kind != "row" or len(passages) == 1]
+        told = [u for u in held if u.passage.kind != "row" or len(passages) == 1]
+        beyond = [u for u in told if len(u.words - titles[u.passage.document_id]) > SUMMARY.beyond]
+        found = beyond or told
         place = _main_sections(found)
         divided = len(set(map(place, found))) > 1 or _sections(found) > SUMMARY.section
         lines = wish.lines or (SUMMARY.lines if divided else SUMMARY.section)
