@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 
 from assistant.schema import Passage
@@ -15,6 +15,7 @@ _NUMBERED = re.compile(
     r"|\w+\s+\d{1,2}\s*[:.]|[\d๐-๙]{1,2}\s*[.):])\s*",
     re.IGNORECASE,
 )
+_LABEL = 40  # characters of a line that is no sentence
 _NO_WORD = re.compile(r"^[\d๐-๙]+$|^พ\.?ศ\.?$")  # the year of a law
 
 
@@ -54,6 +55,13 @@ def unnumbered(name: str) -> str:
     'Do it with the right people'
     """
     return _NUMBERED.sub("", name) or name
+
+
+def repeated(passages: Iterable[Passage]) -> frozenset[str]:
+    """Return the short lines that stand again and again: headings inside sections, labels."""
+    lines = (line.strip() for passage in passages for line in passage.text.splitlines())
+    counted = Counter(line for line in lines if 0 < len(line) <= _LABEL)
+    return frozenset(line for line, count in counted.items() if count > 1)
 
 
 def _share(said: frozenset[str], name: str) -> float:

@@ -16,7 +16,7 @@ _SLIP_LETTERS = 6  # of a word that may be written with one slip
 _TWO_SLIPS = 9  # letters of a word that may have two
 _ALIKE = 80.0  # of 100, that a stretch must be like a word before its slips are counted
 _LATIN = re.compile(r"[A-Za-z]")
-_MARK = re.compile("[\u0e30-\u0e3a\u0e45\u0e47-\u0e4e]")  # what stands after, above or below a Thai letter
+_MARK = re.compile("[\u0e30-\u0e3a\u0e45\u0e47-\u0e4e]")  # that need a letter before
 
 
 def mended(topic: str, known: Iterable[str]) -> str:
