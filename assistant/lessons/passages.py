@@ -31,6 +31,7 @@ _MEMBERS = (3, 12)  # items of a list that is taught as one
 _INTRODUCES = ("ดังต่อไปนี้", "ดังนี้", ":")  # what is cut off from its list
 _BEGINS_IN_LIST = re.compile(r"^[\d*•–-]")
 _LINK = re.compile(r"\[([^\]]+)\]\([^)\s]+\)")  # of Markdown
+_BULLET = re.compile(r"^[*•–-]\s+")
 _NESTED = re.compile(r"\(ก\)")
 _NUMBER = re.compile(r"^\s*(?:\(?[\d๐-๙]{1,2}[.)]|[-–•*])\s*")
 
@@ -202,7 +203,7 @@ class _Quoting:
 
     def _text(self, passage: Passage, span: Span) -> str:
         cut = passage.text[span[0] - passage.start : span[1] - passage.start]
-        return _LINK.sub(r"\1", " ".join(unwrap(cut).split()))
+        return _LINK.sub(r"\1", _BULLET.sub("", " ".join(unwrap(cut).split())))
 
     def _point(self, passage: Passage, span: Span, text: str, name: str) -> Point:
         quote = passage.text[span[0] - passage.start : span[1] - passage.start]

@@ -122,9 +122,16 @@ class TestGuide:
 
     def test_its_key_has_every_item_with_its_citations(self, lesson):
         (table,) = next(part for part in lesson.guide if part.id == "quiz_key").blocks
-        assert len(table.rows) == len(lesson.quiz)
-        for row, one in zip(table.rows, lesson.quiz, strict=True):
+        rows = [row for row in table.rows if row.cells[0].label]
+        assert len(rows) == len(lesson.quiz)
+        for row, one in zip(rows, lesson.quiz, strict=True):
             assert row.cells[2].statements[0].citations == one.citations
+
+    def test_its_key_tells_of_each_option_on_a_line_of_its_own(self, lesson):
+        (table,) = next(part for part in lesson.guide if part.id == "quiz_key").blocks
+        told = [row.cells[2].statements[0].text for row in table.rows if not row.cells[0].label]
+        reasons = [r for one in lesson.quiz if len(set(one.reasons)) > 1 for r in one.reasons]
+        assert told == reasons
 
     def test_it_tells_for_each_unit_what_to_bring_home(self, lesson):
         part = next(part for part in lesson.guide if part.id == "teaching")

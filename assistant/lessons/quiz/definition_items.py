@@ -14,7 +14,7 @@ from assistant.lessons.definitions import defined
 from assistant.lessons.material import Point
 from assistant.lessons.quiz.making import Bench, item, options_of, reasons_of
 from assistant.schema.lessons import QuizItem
-from assistant.text.language import content_words, words
+from assistant.text.language import content_words, placed_words, words
 from assistant.text.shortening import shortened
 
 _OPTION = 160  # letters of a meaning that is an option
@@ -62,10 +62,11 @@ def _clue(term: _Term) -> frozenset[str]:
 
 def _masked(term: _Term, telling: frozenset[str]) -> str:
     """Return a meaning with dots for the words that only its own term has."""
-    text = term.meaning.replace(term.name, _DOTS)
-    for word in sorted(telling, key=len, reverse=True):
-        text = text.replace(word, _DOTS)
-    return text
+    text, at, kept = term.meaning.replace(term.name, _DOTS), 0, []
+    for start, word in placed_words(text):
+        kept += [text[at:start], _DOTS if word in telling else text[start : start + len(word)]]
+        at = start + len(word)
+    return "".join((*kept, text[at:]))
 
 
 def _others(term: _Term, known: Sequence[_Term]) -> list[_Term]:
