@@ -54,26 +54,16 @@ def from_curriculum(
         if point_set.id in reached.sets and (held := gather.point_set(point_set))
     }
     stems = tuple(taught for stem in reached.stems if (taught := gather.stem(stem)))
-    questions = tuple(
-        TaughtOpen(points, question.text[language], question.difficulty)
-        for question in curriculum.open
-        if not wanted or set(question.about) <= set(wanted)
-        if (points := gather.points(question.about)) and len(points) == len(question.about)
-    )
     return Material(
         language=language,
         name=curriculum.name[language],
         units=tuple(unit for unit in units if unit.points),
         sets=sets,
         stems=stems,
-        open=questions,
+        open=gather.questions(wanted),
         citations=tuple(sources.citations),
         unsourced=tuple(sources.unsourced),
-        situations=tuple(
-            TaughtSituation(point, told.point_set, told.text[language], told.shows[language])
-            for told in curriculum.situations
-            if told.point_set in sets and (point := gather.point(told.about))
-        ),
+        situations=gather.situations(sets),
     )
 
 
@@ -107,6 +97,25 @@ class _Gathering:
     def points(self, ids: Iterable[str]) -> tuple[Point, ...]:
         """Return those of the points that the library carries."""
         return tuple(point for point_id in ids if (point := self.point(point_id)))
+
+    def questions(self, wanted: Collection[str]) -> tuple[TaughtOpen, ...]:
+        """Return the open questions all of whose points are taught and carried."""
+        asked = (q for q in self._curriculum.open if not wanted or set(q.about) <= set(wanted))
+        told = ((question, self.points(question.about)) for question in asked)
+        return tuple(
+            TaughtOpen(points, question.text[self._language], question.difficulty)
+            for question, points in told
+            if points and len(points) == len(question.about)
+        )
+
+    def situations(self, sets: Collection[str]) -> tuple[TaughtSituation, ...]:
+        """Return the invented situations that show members of the sets."""
+        spoken = self._language
+        return tuple(
+            TaughtSituation(point, told.point_set, told.text[spoken], told.shows[spoken])
+            for told in self._curriculum.situations
+            if told.point_set in sets and (point := self.point(told.about))
+        )
 
     def unit(self, unit: Unit, wanted: Collection[str]) -> TaughtUnit:
         """Return a unit with what the library carries of it, of some points or of all."""
