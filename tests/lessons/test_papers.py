@@ -7,7 +7,7 @@ import teaching
 
 from assistant.lessons.papers import paper_of
 from assistant.lessons.run_slides import MOST_WORDS
-from assistant.schema.papers import Items, Picture, Table
+from assistant.schema.papers import Items, Picture, Subheading, Table
 from assistant.text.language import words
 
 CONTENT = ("content", "cases")
@@ -184,3 +184,11 @@ class TestSlides:
         ]
         shown = titles | summary
         assert all(any(name.startswith(title) for title in shown) for name in taught)
+
+
+def test_each_role_card_has_a_page_of_its_own_and_the_case(english):
+    blocks = [block for part in paper_of(english, "cards").parts for block in part.blocks]
+    heads = [block for block in blocks if isinstance(block, Subheading)]
+    assert len(heads) > 1
+    assert [head.new_page for head in heads] == [False, *[True] * (len(heads) - 1)]
+    assert all(block.lead for block in blocks if isinstance(block, Items))
