@@ -186,8 +186,10 @@ class TestSlides:
         assert all(any(name.startswith(title) for title in shown) for name in taught)
 
 
-def test_each_role_card_has_a_page_of_its_own_and_the_case(english):
-    blocks = [block for part in paper_of(english, "cards").parts for block in part.blocks]
+def test_each_role_card_has_a_page_of_its_own_and_the_case(library):
+    topic = "ยุทธศาสตร์และการออกแบบเครือข่าย"
+    lesson = teaching.made(library, topic=topic, minutes=180, quiz_items=0, language="th")
+    blocks = [block for part in paper_of(lesson, "cards").parts for block in part.blocks]
     heads = [block for block in blocks if isinstance(block, Subheading)]
     assert len(heads) > 1
     assert [head.new_page for head in heads] == [False, *[True] * (len(heads) - 1)]
