@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 
 from assistant.settings.checking import CHECKING
@@ -126,11 +126,14 @@ def contradicts(claim: str, evidence: str) -> bool:
 
 def _missing_names(claim: str, evidence: str, same: Equivalents) -> Iterator[str]:
     known = _vocabulary(evidence)
-    excused = _excused(claim, evidence, same)
-    for name in dict.fromkeys(names(claim)):
-        spelt = language.words(name)
-        if not all(_known(word, known) or word in excused for word in spelt):
-            yield name
+    spelt = {name: language.words(name) for name in names(claim)}
+    absent = {n: lacking for n, own in spelt.items() if (lacking := _unknown(own, known))}
+    excused = _excused(claim, evidence, same) if absent else frozenset()
+    yield from (name for name, lacking in absent.items() if not excused.issuperset(lacking))
+
+
+def _unknown(spelt: Iterable[str], known: frozenset[str]) -> frozenset[str]:
+    return frozenset(word for word in spelt if not _known(word, known))
 
 
 def _excused(claim: str, evidence: str, same: Equivalents) -> frozenset[str]:

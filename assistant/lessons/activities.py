@@ -38,16 +38,18 @@ def steps_of(entry: Mapping[str, Any], minutes: int) -> tuple[int, ...]:
 
 
 def cards(draft: Draft) -> Part:
-    """Return the role cards, each under a heading of its own, to be cut out."""
+    """Return the role cards, each under a heading of its own with the case that is played."""
     spoken = draft.language
     blocks: list[PaperBlock | None] = []
     for key, _ in draft.activities:
-        for at, card in enumerate(lesson_form()["activities"][key].get("cards", ())):
+        entry = lesson_form()["activities"][key]
+        for at, card in enumerate(entry.get("cards", ())):
             lines = [
                 draft.say(f"card_{field}", text=card[field][spoken])
                 for field in ("want", "fear", "trade")
             ]
-            blocks += [Subheading(card["who"][spoken]), advised(f"card_{key}_{at}", lines)]
+            case = draft.say("case_line", text=_filled(draft, entry["case"][spoken]))
+            blocks += [Subheading(card["who"][spoken]), advised(f"card_{key}_{at}", lines, case)]
     return part(draft, "cards", *blocks)
 
 

@@ -20,6 +20,7 @@ LEAST_UNIT = 5  # minutes that teaching takes at least
 _LEAD_IN, _SUMMARY = 0.1, 0.07  # shares of all minutes
 _MOST_QUIZ = 0.35  # share of all minutes
 _ACTIVITY: dict[Emphasis, float] = {"concepts": 0.3, "cases": 0.4, "practice": 0.45}
+_WORKSHOP = 120  # minutes from which on nobody listens to talks alone
 _STRETCHED = 1.6  # times its least that an activity may take
 _TALK = 15  # minutes of a step of teaching, about
 _LEAST_STEP = 8  # minutes of a step that is on one list or a few articles
@@ -58,7 +59,7 @@ def share_out(request: LessonRequest, held: Collection[str]) -> Times:
     breaks = (minutes - meal - 30) // BREAK_EVERY if minutes > BREAK_EVERY + 30 else 0
     breaks = min(breaks, 2) if meal else breaks
     left = minutes - lead_in - summary - quiz - breaks * BREAK - meal
-    share = max((_ACTIVITY[e] for e in request.emphasis), default=_ACTIVITY["concepts"])
+    share = max(_ACTIVITY[wished] for wished in _emphasis(request))
     room = left - max(2 * LEAST_UNIT, int(minutes * _TAUGHT))
     activities = _activities(request, min(_fives(minutes * share), room), held)
     spent = sum(length for _, length in activities)
@@ -175,7 +176,7 @@ def _activities(
     request: LessonRequest, minutes: int, held: Collection[str]
 ) -> tuple[tuple[str, int], ...]:
     """Return activities that suit the emphasis and fit into the minutes, the longest first."""
-    wished = set(request.emphasis or ("concepts",))
+    wished = _emphasis(request)
     known = lesson_form()["activities"]
     suiting = sorted(
         (
@@ -197,6 +198,12 @@ def _activities(
         (key, min(known[key]["least"] + more, longest[key]))
         for key, more in zip(chosen, extra, strict=True)
     )
+
+
+def _emphasis(request: LessonRequest) -> frozenset[Emphasis]:
+    """Return what a lesson lays weight on; a long one without a wish has learners practise too."""
+    plain: tuple[Emphasis, ...] = ("concepts", "practice")
+    return frozenset(request.emphasis or plain[: 1 + (request.minutes >= _WORKSHOP)])
 
 
 def _wants(entry: Mapping[str, Any]) -> set[str | None]:

@@ -182,7 +182,7 @@ def _material(
 ) -> tuple[Material, tuple[str, ...]]:
     """Return what the topic needs at the level that is asked for, and what to say of it."""
     if scope.points:
-        whole = from_curriculum(library, course, language, scope.documents)
+        whole = from_curriculum(library, course, language, scope.documents, scope.points)
         return focused(whole, scope.points, request.level), ()
     material = focused(from_passages(library, scope.passages, language), (), request.level)
     material = with_lent(library, scope.passages, material)

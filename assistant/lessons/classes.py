@@ -36,10 +36,12 @@ class Results:
 class ClassStore:
     """The classes of a home: ``classes/<code>.json`` and ``classes/<code>-results.jsonl``.
 
-    Whoever has its code takes the quiz of a class; its results are its owner's alone.
+    Whoever has its code takes the quiz of a class; its results are its owner's alone.  What
+    learners have begun lies in ``classes/<code>/drafts`` and goes with the class.
     """
 
     def __init__(self, home: Path, owner: str = "") -> None:
+        self.home = home
         self._folder = home / "classes"
         self._owner = files.name_of(owner) if owner else ""
 
@@ -217,7 +219,8 @@ class ClassStore:
 
 
 def _erase(folder: Path, code: str) -> int:
-    kept = [folder / f"{code}{end}" for end in ("-results.jsonl", ".json")]
+    begun = [*(folder / code / "drafts").glob("*.json")]
+    kept = [*begun, *(folder / f"{code}{end}" for end in ("-results.jsonl", ".json"))]
     return sum(files.erase(path) for path in kept if path.exists())
 
 

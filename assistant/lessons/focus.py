@@ -72,7 +72,7 @@ def _is_rule(point: Point, language: Language) -> bool:
 
 def _narrowed(material: Material, unit: TaughtUnit, kept: tuple[Point, ...]) -> TaughtUnit:
     """Return a unit with some of its points; aims and questions on the others go with these."""
-    if len(kept) >= _RENAMED * len(unit.points):
+    if len(kept) >= _RENAMED * max(unit.whole, len(unit.points)):
         return replace(unit, points=kept)
     name = _named(material, unit, kept)
     words = set(content_words("\n".join((name, *(point.name for point in kept)))))
@@ -98,10 +98,10 @@ def covered_sets(
 def _levelled(units: Sequence[TaughtUnit], material: Material, level: Level) -> list[TaughtUnit]:
     """Return the units with what a level teaches; where that is hardly anything, with all."""
     sets = material.sets
-    lists = {s.listed.id for s in sets.values() if s.listed}
-    members = {m.id for s in sets.values() if s.listed for m in s.members}
+    lists = {list_of(s) for s in sets.values()} - {""}
+    members = {m.id for s in sets.values() if list_of(s) for m in s.members}
     taught = {p.id for unit in units for p in unit.points}
-    shown = {m for s in sets.values() if s.listed and s.listed.id in taught for m in _ids(s)}
+    shown = {m for s in sets.values() if list_of(s) in taught for m in _ids(s)}
     plain = (p for unit in units for p in unit.points if p.id not in lists | (members & shown))
     weighs = (members & shown) | weighed(plain, material.language)
     made = []
@@ -114,6 +114,11 @@ def _levelled(units: Sequence[TaughtUnit], material: Material, level: Level) -> 
     if sum(len(unit.points) for unit in made) < (_QUOTED if quoted else _FEW):
         return list(units)
     return [unit for unit in made if unit.points]
+
+
+def list_of(point_set: TaughtSet) -> str:
+    """Return the id of the point that tells of the members of a set together; empty for none."""
+    return point_set.listed_by or (point_set.listed.id if point_set.listed else "")
 
 
 def _ids(point_set: TaughtSet) -> tuple[str, ...]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from typing import TYPE_CHECKING
 
 from assistant.checking.cross_language import means_of
@@ -18,6 +18,7 @@ from assistant.lessons.material import (
     TaughtUnit,
     carries,
 )
+from assistant.lessons.reach import reach
 from assistant.schema import Language
 
 if TYPE_CHECKING:
@@ -29,39 +30,40 @@ def from_curriculum(
     curriculum: Curriculum,
     language: Language,
     documents: frozenset[str] | None = None,
+    wanted: Collection[str] = (),
 ) -> Material:
     """Return what of a curriculum the library carries, in a language.
 
     A set is kept only whole: an item on an incomplete list would be wrong.
+
+    Args:
+        library: Where the evidence is looked up.
+        curriculum: The course.
+        language: Of the material.
+        documents: Those that alone may be cited; by default all.
+        wanted: The points that are taught; by default all.  Evidence for others is only looked
+            up where these need them, as the rest of a list, or for wrong options.
     """
     sources = Sources(library, curriculum.framework, language, means_of(library), documents)
     gather = _Gathering(curriculum, sources, language)
-    units = tuple(gather.unit(unit) for unit in curriculum.units)
+    reached = reach(curriculum, wanted)
+    units = tuple(gather.unit(unit, wanted) for unit in curriculum.units)
     sets = {
         point_set.id: held
         for point_set in curriculum.sets.values()
-        if (held := gather.point_set(point_set))
+        if point_set.id in reached.sets and (held := gather.point_set(point_set))
     }
-    stems = tuple(taught for stem in curriculum.stems if (taught := gather.stem(stem)))
-    questions = tuple(
-        TaughtOpen(points, question.text[language], question.difficulty)
-        for question in curriculum.open
-        if (points := gather.points(question.about)) and len(points) == len(question.about)
-    )
+    stems = tuple(taught for stem in reached.stems if (taught := gather.stem(stem)))
     return Material(
         language=language,
         name=curriculum.name[language],
         units=tuple(unit for unit in units if unit.points),
         sets=sets,
         stems=stems,
-        open=questions,
+        open=gather.questions(wanted),
         citations=tuple(sources.citations),
         unsourced=tuple(sources.unsourced),
-        situations=tuple(
-            TaughtSituation(point, told.point_set, told.text[language], told.shows[language])
-            for told in curriculum.situations
-            if told.point_set in sets and (point := gather.point(told.about))
-        ),
+        situations=gather.situations(sets),
     )
 
 
@@ -96,15 +98,35 @@ class _Gathering:
         """Return those of the points that the library carries."""
         return tuple(point for point_id in ids if (point := self.point(point_id)))
 
-    def unit(self, unit: Unit) -> TaughtUnit:
-        """Return a unit with what the library carries of it."""
+    def questions(self, wanted: Collection[str]) -> tuple[TaughtOpen, ...]:
+        """Return the open questions all of whose points are taught and carried."""
+        asked = (q for q in self._curriculum.open if not wanted or set(q.about) <= set(wanted))
+        told = ((question, self.points(question.about)) for question in asked)
+        return tuple(
+            TaughtOpen(points, question.text[self._language], question.difficulty)
+            for question, points in told
+            if points and len(points) == len(question.about)
+        )
+
+    def situations(self, sets: Collection[str]) -> tuple[TaughtSituation, ...]:
+        """Return the invented situations that show members of the sets."""
+        spoken = self._language
+        return tuple(
+            TaughtSituation(point, told.point_set, told.text[spoken], told.shows[spoken])
+            for told in self._curriculum.situations
+            if told.point_set in sets and (point := self.point(told.about))
+        )
+
+    def unit(self, unit: Unit, wanted: Collection[str]) -> TaughtUnit:
+        """Return a unit with what the library carries of it, of some points or of all."""
         return TaughtUnit(
             id=unit.id,
             name=unit.name[self._language],
             emphasis=unit.emphasis,
-            points=self.points(unit.points),
+            points=self.points(p for p in unit.points if not wanted or p in wanted),
             aims=unit.aims,
             discussion=tuple(question[self._language] for question in unit.discussion),
+            whole=len(unit.points),
         )
 
     def point_set(self, point_set: PointSet) -> TaughtSet | None:
@@ -122,15 +144,17 @@ class _Gathering:
             ordered=point_set.ordered,
             foreign=point_set.foreign,
             drawn=point_set.drawn,
+            listed_by=point_set.listed_by,
         )
 
     def _listed(self, point_set: PointSet, members: tuple[Point, ...]) -> Point | None:
-        """Return what names the members together, where its quotes do name all of them."""
+        """Return what names the members together, where its quotes do name all, in a language."""
         listed = self.point(point_set.listed_by) if point_set.listed_by else None
         if listed is None:
             return None
-        names = (member.name_checked for member in members)
-        return listed if all(carries(listed.quoted, name) for name in names) else None
+        named = (self._curriculum.point(member.id).name.values() for member in members)
+        held = all(any(carries(listed.quoted, str(said)) for said in names) for names in named)
+        return listed if held else None
 
     def stem(self, stem: Stem) -> TaughtStem | None:
         """Return a quiz question, or nothing where the library does not carry its point."""

@@ -7,12 +7,14 @@ from assistant.lessons.alignment import alignment
 from assistant.lessons.focus import by_importance
 from assistant.lessons.form import lesson_form
 from assistant.lessons.handout import objectives
+from assistant.lessons.material import Point, TaughtUnit
 from assistant.lessons.quiz.paper import key as quiz_key
+from assistant.lessons.quoted_slides import one_of_each
 from assistant.lessons.writing import Draft, advice, advised, part, row, stated, table
 from assistant.schema.papers import Items, PaperBlock, Part, Subheading
 
 _GROUP = 6  # learners at a table
-_HOME = 3  # points of a unit to bring home
+_HOME, _ALL = 3, 8  # points of a unit to bring home; of so few all are
 
 
 def guide(draft: Draft) -> tuple[Part, ...]:
@@ -64,12 +66,20 @@ def _prepare(draft: Draft) -> Part:
 def _teaching(draft: Draft) -> Part:
     blocks: list[PaperBlock] = []
     for unit in draft.units:
-        home = tuple(stated(point) for point in by_importance(draft.material, unit, _HOME))
+        home = tuple(stated(point) for point in _home(draft, unit))
         blocks.append(Subheading(unit.name))
         blocks.append(Items(f"home_{unit.id}", home, draft.say("say_this")))
         if unit.discussion:
             blocks.append(advised(f"ask_{unit.id}", unit.discussion, draft.say("ask_this")))
     return part(draft, "teaching", *blocks)
+
+
+def _home(draft: Draft, unit: TaughtUnit) -> tuple[Point, ...]:
+    """Return what a trainer has to say of a unit: of a document something of each part."""
+    if len(unit.points) <= _ALL:
+        return unit.points
+    parts = one_of_each(draft, unit)
+    return parts if len(parts) > _HOME else by_importance(draft.material, unit, _HOME)
 
 
 def _coverage(draft: Draft) -> Part:

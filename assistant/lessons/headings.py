@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 
+from assistant.lessons.provisions import is_article
 from assistant.schema import Passage
 from assistant.text.language import content_words, stem
 
@@ -15,6 +16,9 @@ _NUMBERED = re.compile(
     r"|\w+\s+\d{1,2}\s*[:.]|[\d๐-๙]{1,2}\s*[.):])\s*",
     re.IGNORECASE,
 )
+_STEP = " › "  # between the headings of a place
+_TELLING = 2  # words of a heading that tells what it is about
+_LABEL = 40  # characters of a line that is no sentence
 _NO_WORD = re.compile(r"^[\d๐-๙]+$|^พ\.?ศ\.?$")  # the year of a law
 
 
@@ -47,6 +51,37 @@ def under_heading(
     return tuple(found[min(found)]) if found else ()
 
 
+def place_of(title: str, section: tuple[str, ...]) -> str:
+    """Return what a section is called: its heading, where this tells it from other sections.
+
+    A label, or the number of an article, goes with what is above it and the document's title.
+
+    >>> place_of("Water act", ("Part 2 Rights", "มาตรา ๗"))
+    'Water act › Part 2 Rights › มาตรา ๗'
+    """
+    name = section[-1] if section else title
+    if section and (is_article(section) or len(content_words(name)) < _TELLING):
+        return _STEP.join(dict.fromkeys((title, *section[-2:])))
+    return name
+
+
+def is_place(topic: str) -> bool:
+    """Tell whether a topic is what ``place_of`` calls a section by several names."""
+    return _STEP in topic
+
+
+def under_place(
+    place: str, passages: Iterable[Passage], titles: Mapping[str, str]
+) -> list[Passage]:
+    """Return the passages of a section by what ``place_of`` calls it."""
+    names = place.split(_STEP)
+    return [
+        passage
+        for passage in passages
+        if {titles.get(passage.document_id, ""), *passage.section}.issuperset(names)
+    ]
+
+
 def unnumbered(name: str) -> str:
     """Return a heading without the number before it.
 
@@ -54,6 +89,13 @@ def unnumbered(name: str) -> str:
     'Do it with the right people'
     """
     return _NUMBERED.sub("", name) or name
+
+
+def repeated(passages: Iterable[Passage]) -> frozenset[str]:
+    """Return the short lines that stand again and again: headings inside sections, labels."""
+    lines = (line.strip() for passage in passages for line in passage.text.splitlines())
+    counted = Counter(line for line in lines if 0 < len(line) <= _LABEL)
+    return frozenset(line for line, count in counted.items() if count > 1)
 
 
 def _share(said: frozenset[str], name: str) -> float:

@@ -38,7 +38,10 @@ class Point:
 
 @dataclass(frozen=True, slots=True)
 class TaughtUnit:
-    """A unit with those of its points that the library carries."""
+    """A unit with those of its points that the library carries, of so many as it has as a whole.
+
+    ``whole`` is 0 where nothing says how many that is.
+    """
 
     id: str
     name: str
@@ -46,11 +49,16 @@ class TaughtUnit:
     points: tuple[Point, ...]
     aims: tuple[Aim, ...]
     discussion: tuple[str, ...]
+    whole: int = 0
 
 
 @dataclass(frozen=True, slots=True)
 class TaughtSet:
-    """Things of one kind, all of them carried by the library; ``listed`` names them together."""
+    """Things of one kind, all of them carried by the library.
+
+    ``listed`` is the point whose quotes name them together, if there is one; ``listed_by`` the id
+    of the point that tells of them together, in whichever words its quotes do.
+    """
 
     id: str
     unit: str
@@ -61,6 +69,7 @@ class TaughtSet:
     ordered: bool
     foreign: tuple[str, ...]
     drawn: Drawn | None = None
+    listed_by: str = ""
 
     def diagram(self) -> Diagram | None:
         """Return the drawing of the set by its members' names, where the curriculum has one."""

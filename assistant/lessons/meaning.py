@@ -10,11 +10,13 @@ from rapidfuzz.distance import Levenshtein
 
 from assistant.text.dictionary import dictionary
 from assistant.text.language import nfc, placed_words
+from assistant.text.stop_words import stop_words
 
 _SLIP_LETTERS = 6  # of a word that may be written with one slip
 _TWO_SLIPS = 9  # letters of a word that may have two
 _ALIKE = 80.0  # of 100, that a stretch must be like a word before its slips are counted
 _LATIN = re.compile(r"[A-Za-z]")
+_MARK = re.compile("[\u0e30-\u0e3a\u0e45\u0e47-\u0e4e]")  # that need a letter before
 
 
 def mended(topic: str, known: Iterable[str]) -> str:
@@ -44,13 +46,17 @@ def mended(topic: str, known: Iterable[str]) -> str:
 
 
 def _best(word: str, topic: str, start: int, end: int) -> tuple[int, int]:
-    """Move the ends of a stretch by a letter or two to where it is most like the word."""
+    """Move the ends of a stretch by a letter or two to where it is most like the word.
+
+    No vowel or tone mark may be left without its letter.
+    """
     tries = (
         (Levenshtein.distance(word, topic[a:b]), abs(b - a - len(word)), a, b)
         for a in range(max(0, start - 2), start + 3)
         for b in range(max(a + 1, end - 2), min(len(topic), end + 2) + 1)
+        if not (_MARK.match(topic, a) or _MARK.match(topic, b))
     )
-    return min(tries)[2:]
+    return min(tries, default=(0, 0, start, end))[2:]
 
 
 def _are_words(topic: str, start: int, end: int) -> bool:
@@ -59,4 +65,9 @@ def _are_words(topic: str, start: int, end: int) -> bool:
         whole = re.search(r"[A-Za-z-]*$", topic[:start]), re.match(r"[A-Za-z-]*", topic[end:])
         return any(found and found[0] for found in whole)  # part of a longer word
     touched = [word for at, word in placed_words(topic) if at < end and at + len(word) > start]
-    return bool(touched) and all(word in dictionary() and len(word) > 2 for word in touched)
+    return bool(touched) and all(_is_word(word) for word in touched)
+
+
+def _is_word(word: str) -> bool:
+    """Tell whether a piece is a word rather than what a slip has left of one."""
+    return word in dictionary() and (len(word) > 2 or word in stop_words())

@@ -54,16 +54,17 @@ def _one(group: Sequence[TaughtUnit], name: str, language: Language) -> TaughtUn
         emphasis=group[0].emphasis,
         points=points,
         aims=(Aim("understand", aims),),
-        discussion=(say("own_section_ask", language, name=called),),
+        discussion=(say("own_parts_ask", language),),
     )
 
 
 def _best(points: Sequence[Point], count: int, language: Language) -> list[Point]:
     """Return so many points of a section in its order: rules first, names in a list last."""
 
-    def late(at: int) -> tuple[bool, bool]:
+    def late(at: int) -> tuple[bool, bool, bool]:
         said = points[at].checked
-        name = len(said) < _SENTENCE or said[:1].islower() or not stands_alone(said)
-        return name, rule_of(said, language) is None
+        name = len(said) < _SENTENCE or said[:1].islower()
+        asks = said.endswith("?")
+        return name or asks, not stands_alone(said), rule_of(said, language) is None
 
     return [points[at] for at in sorted(sorted(range(len(points)), key=late)[:count])]

@@ -16,7 +16,7 @@ from assistant.lessons.form import say
 from assistant.lessons.quiz.paper import key, sheet
 from assistant.schema import Language
 from assistant.schema.lessons import Lesson
-from assistant.schema.papers import Diagram, Part, Picture, Statement, statements_of
+from assistant.schema.papers import Diagram, Part, Picture, Statement, Subheading, statements_of
 
 PaperName = Literal[
     "handout",
@@ -33,7 +33,7 @@ PaperName = Literal[
 _PARTS: dict[PaperName, Callable[[Lesson, Language], tuple[Part, ...]]] = {
     "handout": lambda lesson, _: lesson.handout,
     "guide": lambda lesson, _: lesson.guide,
-    "cards": lambda lesson, _: tuple(part for part in lesson.guide if part.id == "cards"),
+    "cards": lambda lesson, _: tuple(_apart(p) for p in lesson.guide if p.id == "cards"),
     "quiz_sheet": lambda lesson, spoken: (sheet(lesson.quiz, spoken),),
     "quiz_key": lambda lesson, spoken: (key(lesson.quiz, spoken),),
     "retest_sheet": lambda lesson, spoken: (sheet(lesson.retest, spoken),),
@@ -90,6 +90,13 @@ def diagram_of(picture: Picture) -> Diagram:
             "build the lesson again"
         )
     return picture.diagram
+
+
+def _apart(part: Part) -> Part:
+    """Return the role cards with a page for each, to be handed out."""
+    first, *others = part.blocks
+    blocks = (replace(b, new_page=True) if isinstance(b, Subheading) else b for b in others)
+    return replace(part, blocks=(first, *blocks))
 
 
 def _unmarked(statement: Statement) -> Statement:

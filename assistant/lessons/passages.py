@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby, zip_longest
 from typing import TYPE_CHECKING
 
 from assistant.lessons.curriculum import Aim
+from assistant.lessons.definitions import Defined, definitions
 from assistant.lessons.form import say
-from assistant.lessons.headings import unnumbered
+from assistant.lessons.headings import repeated, unnumbered
 from assistant.lessons.lists import NAME, before_items, introducing, member, with_kin
 from assistant.lessons.material import Material, Point, TaughtSet, TaughtUnit
 from assistant.lessons.provisions import NUMBERED, is_article, orders
@@ -28,10 +28,10 @@ _ORDERS = 14  # of a chapter of a law that are taught, as many of each article a
 _DEPTH = 2  # headings that part a document into units
 _SHORTEST, _LONGEST = 40, 400  # characters of a sentence that is quoted
 _MEMBERS = (3, 12)  # items of a list that is taught as one
-_LABEL = 40  # characters of a line that is no sentence
 _INTRODUCES = ("ดังต่อไปนี้", "ดังนี้", ":")  # what is cut off from its list
 _BEGINS_IN_LIST = re.compile(r"^[\d*•–-]")
 _LINK = re.compile(r"\[([^\]]+)\]\([^)\s]+\)")  # of Markdown
+_BULLET = re.compile(r"^[*•–-]\s+")
 _NESTED = re.compile(r"\(ก\)")
 _NUMBER = re.compile(r"^\s*(?:\(?[\d๐-๙]{1,2}[.)]|[-–•*])\s*")
 
@@ -46,7 +46,7 @@ def from_passages(library: Library, passages: Iterable[Passage], wished: Languag
     language = wished if wished in languages else max(set(languages), key=languages.count)
     gather = _Quoting(library, language)
     spoken = [passage for passage in found if passage.language == language]
-    gather.repeated = _repeated(spoken)
+    gather.repeated = repeated(spoken)
     units: list[TaughtUnit] = []
     for key, group in groupby(spoken, key=lambda p: (p.document_id, _chapter(p.section))):
         unit = gather.unit(f"{key[0]}:{len(units)}", list(group))
@@ -96,12 +96,21 @@ class _Quoting:
 
     def _told(self, passages: Sequence[Passage]) -> list[Point]:
         """Return what the articles of a chapter order, and sentences where there are no orders."""
-        found = [list(self._orders(passage)) for passage in passages]
+        terms = definitions(passages)
+        found = [
+            [self._term(passage, one) for one in told] or list(self._orders(passage))
+            for passage, told in zip(passages, terms, strict=True)
+        ]
         turns = [one for turn in zip_longest(*found) for one in turn if one]
         kept = {point.id for point in turns[:_ORDERS]}
         ordered = [point for each in found for point in each if point.id in kept]
         plain = [p for p, each in zip(passages, found, strict=True) if not each]
         return [*ordered, *(() if len(ordered) >= _SENTENCES else self._sentences(plain))]
+
+    def _term(self, passage: Passage, one: Defined) -> Point:
+        """Return a term with what it means, under its own name."""
+        start, end = passage.start + one.span[0], passage.start + one.span[1]
+        return self._point(passage, (start, end), self._text(passage, (start, end)), one.term)
 
     def _orders(self, passage: Passage) -> Iterator[Point]:
         """Yield the orders of an article of a law, each with its case and exception."""
@@ -194,7 +203,7 @@ class _Quoting:
 
     def _text(self, passage: Passage, span: Span) -> str:
         cut = passage.text[span[0] - passage.start : span[1] - passage.start]
-        return _LINK.sub(r"\1", " ".join(unwrap(cut).split()))
+        return _LINK.sub(r"\1", _BULLET.sub("", " ".join(unwrap(cut).split())))
 
     def _point(self, passage: Passage, span: Span, text: str, name: str) -> Point:
         quote = passage.text[span[0] - passage.start : span[1] - passage.start]
@@ -216,13 +225,6 @@ class _Quoting:
         )
         statement = Statement(f"“{text}”", "literature", (number,))
         return Point(f"{passage.id}:{span[0]}", name, statement, text, quote)
-
-
-def _repeated(passages: Iterable[Passage]) -> frozenset[str]:
-    """Return the short lines that stand again and again: headings inside sections, labels."""
-    lines = (line.strip() for passage in passages for line in passage.text.splitlines())
-    counted = Counter(line for line in lines if 0 < len(line) <= _LABEL)
-    return frozenset(line for line, count in counted.items() if count > 1)
 
 
 def _says_little(text: str, language: Language) -> int:

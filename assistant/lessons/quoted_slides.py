@@ -9,13 +9,12 @@ from assistant.lessons.headings import unnumbered
 from assistant.lessons.material import Point, TaughtUnit
 from assistant.lessons.provisions import is_article, order_of
 from assistant.lessons.rules import rule_of
+from assistant.lessons.run_slides import MOST_WORDS, grouped
 from assistant.lessons.writing import Draft
 from assistant.schema.lessons import Slide
 from assistant.text.language import words
 
-_WORDS = 40  # on a slide
 _SHOWN = 6  # sentences of a unit that have a slide each
-_LINES = 6  # parts named on one slide
 _LEAST = 3  # parts from which on they are named
 
 
@@ -24,33 +23,45 @@ def is_quoted(point: Point) -> bool:
     return point.statement.text.startswith("“")
 
 
+def one_of_each(draft: Draft, unit: TaughtUnit) -> tuple[Point, ...]:
+    """Return the sentence of each part of a document that says most, in their order."""
+    best: dict[str, Point] = {}
+    for point in unit.points:
+        if is_quoted(point):
+            kept = best.setdefault(heading_of(draft, point), point)
+            if _late(draft, point) < _late(draft, kept):
+                best[heading_of(draft, point)] = point
+    return tuple(point for point in unit.points if point in best.values())
+
+
+def _late(draft: Draft, point: Point) -> tuple[bool, bool]:
+    """Tell how late a sentence comes: a question says nothing, a rule most."""
+    return point.checked.endswith("?"), rule_of(point.checked, draft.language) is None
+
+
 def sections(draft: Draft, unit: TaughtUnit) -> Iterator[Slide]:
     """Yield the parts of a document that a unit goes over, where it goes over several."""
     quoted = [point for point in unit.points if is_quoted(point)]
-    names = [_heading(draft, point) for point in quoted]
+    names = [heading_of(draft, point) for point in quoted]
     names = [name for name in dict.fromkeys(names) if name and len(words(name)) > 1]
     if len(names) < _LEAST or any(is_article(_section(draft, point)) for point in quoted):
         return
     title = draft.say("slide_sections")
-    size = -(-len(names) // (-(-len(names) // _LINES)))
-    for at in range(0, len(names), size):
-        lines = list(names[at : at + size])
-        while sum(len(words(text)) for text in (title, *lines)) > _WORDS:
-            lines.pop()
-        yield Slide(title, tuple(lines))
+    for group in grouped(title, names):
+        yield Slide(title, tuple(names[at] for at in group))
 
 
 def quoted(draft: Draft, unit: TaughtUnit, points: Sequence[Point]) -> Iterator[Slide]:
     """Yield a slide for each of the sentences that say most, under the name of their part."""
-    short = [p for p in points if _words(draft, p) <= _WORDS and not p.checked.endswith("?")]
-    ranked = sorted(short, key=lambda p: rule_of(p.checked, draft.language) is None)
+    short = [p for p in points if _words(draft, p) <= MOST_WORDS and not p.checked.endswith("?")]
+    ranked = sorted(short, key=lambda p: _late(draft, p))
     chosen: list[Point] = []
     for _, each in groupby(
-        sorted(ranked, key=lambda p: _heading(draft, p)), lambda p: _heading(draft, p)
+        sorted(ranked, key=lambda p: heading_of(draft, p)), lambda p: heading_of(draft, p)
     ):
         chosen += list(each)[:1]  # one of each part first
     chosen += [point for point in ranked if point not in chosen]
-    kept = {point.id for point in chosen[: max(_SHOWN, len({_heading(draft, p) for p in short}))]}
+    kept = {point.id for point in chosen[: max(_SHOWN, len({heading_of(draft, p) for p in short}))]}
     for point in points:
         if point.id in kept and not point.checked.endswith("?"):
             numbers = point.statement.citations
@@ -66,7 +77,7 @@ def _words(draft: Draft, point: Point) -> int:
 def _title(draft: Draft, point: Point) -> str:
     """Return the title of a sentence's slide: its part, and in a law whom it is about."""
     order = order_of(point.quoted, draft.language) if is_article(_section(draft, point)) else None
-    heading = _heading(draft, point)
+    heading = heading_of(draft, point)
     return f"{heading}: {order.who}" if order else heading
 
 
@@ -74,7 +85,7 @@ def _section(draft: Draft, point: Point) -> tuple[str, ...]:
     return draft.material.citations[point.statement.citations[0] - 1].section
 
 
-def _heading(draft: Draft, point: Point) -> str:
+def heading_of(draft: Draft, point: Point) -> str:
     """Return the name of the part that a sentence stands under; a label takes what is above it."""
     section = _section(draft, point)
     if is_article(section):

@@ -81,6 +81,7 @@ _NO_BEGINNING = re.compile(
     r"และ|หรือ|ซึ่ง|เช่น|วรรค|ต่อ|เพื่อ|โดย|ทั้งนี้|เป็นการ|ตามวรรค|แต่)",
     re.IGNORECASE,
 )
+_LOOKS_BACK = re.compile(r"\bthese\b|\bthe (?:above|latter|former)\b", re.IGNORECASE)
 _CLAUSES = re.compile(r"(?:,|;| ---)\s(?:so|and|but|then)?\s?")
 _END = " .;:"
 
@@ -95,8 +96,12 @@ class Rule:
 
 
 def stands_alone(sentence: str) -> bool:
-    """Tell whether a sentence can be read without the one before it."""
-    return not _NO_BEGINNING.match(sentence.strip())
+    """Tell whether a sentence can be read without the one before it.
+
+    >>> stands_alone("Teams should watch these metrics.")
+    False
+    """
+    return not (_NO_BEGINNING.match(sentence.strip()) or _LOOKS_BACK.search(sentence))
 
 
 def rule_of(sentence: str, language: Language) -> Rule | None:

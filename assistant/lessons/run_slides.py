@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from math import ceil
 from typing import Any
 
@@ -13,8 +13,22 @@ from assistant.schema.lessons import QuizItem, Slide
 from assistant.text.language import words
 
 MOST_WORDS = 40  # on one slide, its title included
+_LINES = 6  # of a slide
 _SHOWN_ITEMS = 3  # quiz items shown on slides
 _EVEN = 0.85  # of the even share of a text from which on it may go on on the next slide
+
+
+def grouped(title: str, texts: Sequence[str]) -> list[list[int]]:
+    """Return the places of texts, a group for each slide that their words need."""
+    room = MOST_WORDS - len(words(title))
+    counts = [len(words(text)) for text in texts]
+    least = max(1, ceil(len(texts) / _LINES), ceil(sum(counts) / max(room, 1)))
+    for number in range(least, len(texts) + 1):  # slides as evenly full as they can be
+        size = ceil(len(texts) / number)
+        groups = [list(range(at, min(at + size, len(texts)))) for at in range(0, len(texts), size)]
+        if all(sum(counts[at] for at in group) <= room for group in groups):
+            return groups
+    return [[at] for at in range(len(texts))]
 
 
 def activity_slides(draft: Draft) -> Iterator[Slide]:

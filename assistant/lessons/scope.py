@@ -11,7 +11,7 @@ from assistant.lessons.aiming import called, every, in_sections, is_whole, named
 from assistant.lessons.curriculum import Curriculum
 from assistant.lessons.form import say
 from assistant.lessons.guessing import Guess, guess
-from assistant.lessons.headings import MOST, under_heading
+from assistant.lessons.headings import MOST, is_place, under_heading, under_place
 from assistant.lessons.request.request import LessonRequest
 from assistant.lessons.topics import Looked, look_up
 from assistant.schema import Passage
@@ -140,6 +140,8 @@ def _by_topic(
 ) -> Scope:
     shown = shortened(request.topic, _SHOWN_TOPIC)
     topic = request.topic[:_LONGEST]
+    if is_place(topic) and (chosen := _chosen(library, topic, documents)):
+        return Scope(passages=chosen, meant=topic)
     try:
         looked = look_up(library, topic, documents, names(curriculum) if held else ())
     except QuestionError as error:
@@ -156,6 +158,12 @@ def _by_topic(
     if held and (named := _named(library, looked.meant, set(documents) - held)):
         return Scope(passages=named, meant=looked.meant)
     raise _unmet(looked, guessed, request, shown)
+
+
+def _chosen(library: Library, place: str, documents: Sequence[str]) -> tuple[Passage, ...]:
+    """Return what stands at a place that was offered before, or typed as it is offered."""
+    titles = {one.document_id: one.title for one in library.documents()}
+    return tuple(under_place(place, _passages(library, documents), titles))
 
 
 def _named(

@@ -4,20 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from math import ceil
 
 from assistant.lessons.agenda_slide import STEP_WORDS, agenda_slide, short
 from assistant.lessons.focus import by_importance
 from assistant.lessons.handout import case_points
 from assistant.lessons.material import Point, TaughtSet, TaughtUnit
-from assistant.lessons.quoted_slides import is_quoted, quoted, sections
-from assistant.lessons.run_slides import MOST_WORDS, activity_slides, shown_items, tried
+from assistant.lessons.quoted_slides import heading_of, is_quoted, one_of_each, quoted, sections
+from assistant.lessons.run_slides import MOST_WORDS, activity_slides, grouped, shown_items, tried
 from assistant.lessons.writing import Draft
 from assistant.schema.lessons import Slide
 from assistant.schema.papers import Statement
 from assistant.text.language import words
 
-_LINES = 6
 _MESSAGES = 3  # main points of a unit that have a slide each
 _MESSAGE_WORDS = 34  # of a point's statement and name that are a slide
 _DEEP = 4  # units of a lesson that dwells on each member of its lists
@@ -153,7 +151,7 @@ def _described(title: str, point_set: TaughtSet) -> Iterator[Slide]:
 
 def _points(title: str, points: Sequence[Point], *, numbered: bool = False) -> Iterator[Slide]:
     """Yield slides that name points; what the literature says of them is in the notes."""
-    for group in _grouped(title, [point.name for point in points]):
+    for group in grouped(title, [point.name for point in points]):
         chosen = [points[at] for at in group]
         names = [
             f"{at + 1}. {point.name}" if numbered else point.name
@@ -174,34 +172,28 @@ def _cases(draft: Draft) -> Iterator[Slide]:
 
 
 def _summary(draft: Draft) -> Iterator[Slide]:
+    most = max(1, _KEY_POINTS // len(draft.units))
     firsts = [
         point
         for unit in draft.units
-        for point in by_importance(draft.material, unit, max(1, _KEY_POINTS // len(draft.units)))
+        for point in one_of_each(draft, unit) or by_importance(draft.material, unit, most)
     ]
-    names = [short(_headed(point.name), 2 * STEP_WORDS) for point in firsts]
-    for group in _grouped(draft.say("slide_summary"), names):
+    names = [_gist(draft, point) for point in firsts]
+    for group in grouped(draft.say("slide_summary"), names):
         notes, citations = _notes([firsts[at] for at in group])
         lines = tuple(names[at] for at in group)
         yield Slide(draft.say("slide_summary"), lines, "", notes, citations)
 
 
+def _gist(draft: Draft, point: Point) -> str:
+    """Return what the last slide calls a point: a document's sentence goes by its part."""
+    part = heading_of(draft, point) if is_quoted(point) else ""
+    return part or short(_headed(point.name), 2 * STEP_WORDS)
+
+
 def _lines(title: str, texts: Sequence[str]) -> Iterator[Slide]:
-    for group in _grouped(title, texts):
+    for group in grouped(title, texts):
         yield Slide(title, tuple(texts[at] for at in group))
-
-
-def _grouped(title: str, texts: Sequence[str]) -> list[list[int]]:
-    """Return the places of texts, a group for each slide that their words need."""
-    room = MOST_WORDS - len(words(title))
-    counts = [len(words(text)) for text in texts]
-    least = max(1, ceil(len(texts) / _LINES), ceil(sum(counts) / max(room, 1)))
-    for number in range(least, len(texts) + 1):  # slides as evenly full as they can be
-        size = ceil(len(texts) / number)
-        groups = [list(range(at, min(at + size, len(texts)))) for at in range(0, len(texts), size)]
-        if all(sum(counts[at] for at in group) <= room for group in groups):
-            return groups
-    return [[at] for at in range(len(texts))]
 
 
 def _notes(points: Sequence[Point]) -> tuple[str, tuple[int, ...]]:

@@ -15,7 +15,7 @@ from itertools import pairwise
 from math import inf
 from typing import TYPE_CHECKING, Literal
 
-from assistant.answering.refusals import place
+from assistant.lessons.headings import place_of
 from assistant.lessons.meaning import mended
 from assistant.lessons.weights import chance
 from assistant.retrieval.judged import answering
@@ -176,7 +176,8 @@ def _section(found: Sequence[Hit], whole: Sequence[Passage]) -> Section:
     worth = first + _MORE * min(len(found) - 1, _MORE_MOST)
     if sum(len(_DEFINED.findall(passage.text)) for passage in whole) >= _DEFINITIONS:
         worth *= _GLOSSARY
-    return Section(found[0].document_id, place(found[0]), worth, tuple(taken), tuple(said))
+    place = place_of(found[0].title, found[0].passage.section)
+    return Section(found[0].document_id, place, worth, tuple(taken), tuple(said))
 
 
 def _signs(

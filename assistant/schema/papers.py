@@ -93,9 +93,10 @@ class Items:
 
 @dataclass(frozen=True, slots=True)
 class Subheading:
-    """A heading inside a part."""
+    """A heading inside a part; ``new_page`` begins a page where a paper has pages."""
 
     text: str
+    new_page: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -125,3 +125,12 @@ class TestLessons:
     def test_the_day_has_breaks(self, library):
         day = teaching.built(library, "day")
         assert sum(step.phase == "break" for step in day.agenda) >= 3
+
+
+def test_a_long_lesson_without_a_wish_has_learners_practise():
+    practice = {"own_work", "hearing"}
+    workshop = {key for key, _ in share_out(parse_request({"minutes": 180}), ()).activities}
+    short = {key for key, _ in share_out(parse_request({"minutes": 60}), ()).activities}
+    assert len(workshop) >= 2
+    assert practice & workshop
+    assert not practice & short

@@ -100,12 +100,17 @@ def test_the_vectors_that_ship_are_those_of_the_points_and_names(each_course, la
     shipped = vectors(each_course, language, encoder)
     keys, parts = taught(each_course), named(each_course)
     assert set(keys) == every(each_course)
-    assert shipped.shape == (len(keys) + len(parts), encoder.dimensions)
+    told = len(keys) + len(parts)
+    asked = shipped[told:]
+    assert shipped.shape[1] == encoder.dimensions
     point = each_course.point(keys[-1])
     row = encoder.encode_passages([f"{point.name[language]}: {point.statement[language]}"])[0]
     assert float(shipped[len(keys) - 1] @ row) > 0.99
     last = list(each_course.sets.values())[-1].name[language]
-    assert float(shipped[-1] @ encoder.encode_passages([last])[0]) > 0.99
+    assert float(shipped[told - 1] @ encoder.encode_passages([last])[0]) > 0.99
+    stem = each_course.stems[0].text[language]
+    assert len(asked) >= len(each_course.stems)
+    assert float(asked[0] @ encoder.encode_passages([stem])[0]) > 0.99
 
 
 def test_a_topic_of_the_course_is_nearer_to_it_than_another(library):

@@ -7,7 +7,7 @@ from answering_homes import ENCODER
 
 from assistant.errors import UnclearTopic
 from assistant.lessons.curriculum import load_curriculum
-from assistant.lessons.headings import under_heading, unnumbered
+from assistant.lessons.headings import place_of, under_heading, unnumbered
 from assistant.lessons.lending import with_lent
 from assistant.lessons.material import TaughtUnit
 from assistant.lessons.merging import merged
@@ -55,6 +55,27 @@ def _sections(passages):
 def test_a_title_means_all_of_its_document(ferry, known):
     found = under_heading("handbook of the ferry", ferry.passages(), known)
     assert len(_sections(found)) >= 3
+
+
+@pytest.mark.parametrize(
+    ("section", "place"),
+    [
+        (("2. Crossing the river",), "2. Crossing the river"),
+        (("Crossing the river", "Checklist"), "Ferry › Crossing the river › Checklist"),
+        (("หมวด ๑ การข้ามน้ำ", "มาตรา ๓"), "Ferry › หมวด ๑ การข้ามน้ำ › มาตรา ๓"),
+        (("มาตรา ๓",), "Ferry › มาตรา ๓"),
+        ((), "Ferry"),
+    ],
+)
+def test_what_does_not_tell_where_it_stands_goes_with_what_is_above_it(section, place):
+    assert place_of("Ferry", section) == place
+
+
+def test_a_place_that_was_offered_is_taught_when_it_is_chosen(ferry, known):
+    passage = next(p for p in ferry.passages() if p.section and "Landing" in p.section[-1])
+    place = " › ".join((known[passage.document_id], passage.section[-1]))
+    scope = choose(ferry, parse_request({"topic": place}), load_curriculum())
+    assert _sections(scope.passages) == {passage.section[-1]}
 
 
 def test_a_section_is_named_without_its_number(ferry, known):

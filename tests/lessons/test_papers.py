@@ -7,7 +7,7 @@ import teaching
 
 from assistant.lessons.papers import paper_of
 from assistant.lessons.run_slides import MOST_WORDS
-from assistant.schema.papers import Items, Picture, Table
+from assistant.schema.papers import Items, Picture, Subheading, Table
 from assistant.text.language import words
 
 CONTENT = ("content", "cases")
@@ -122,9 +122,16 @@ class TestGuide:
 
     def test_its_key_has_every_item_with_its_citations(self, lesson):
         (table,) = next(part for part in lesson.guide if part.id == "quiz_key").blocks
-        assert len(table.rows) == len(lesson.quiz)
-        for row, one in zip(table.rows, lesson.quiz, strict=True):
+        rows = [row for row in table.rows if row.cells[0].label]
+        assert len(rows) == len(lesson.quiz)
+        for row, one in zip(rows, lesson.quiz, strict=True):
             assert row.cells[2].statements[0].citations == one.citations
+
+    def test_its_key_tells_of_each_option_on_a_line_of_its_own(self, lesson):
+        (table,) = next(part for part in lesson.guide if part.id == "quiz_key").blocks
+        told = [row.cells[2].statements[0].text for row in table.rows if not row.cells[0].label]
+        reasons = [r for one in lesson.quiz if len(set(one.reasons)) > 1 for r in one.reasons]
+        assert told == reasons
 
     def test_it_tells_for_each_unit_what_to_bring_home(self, lesson):
         part = next(part for part in lesson.guide if part.id == "teaching")
@@ -177,3 +184,13 @@ class TestSlides:
         ]
         shown = titles | summary
         assert all(any(name.startswith(title) for title in shown) for name in taught)
+
+
+def test_each_role_card_has_a_page_of_its_own_and_the_case(library):
+    topic = "ยุทธศาสตร์และการออกแบบเครือข่าย"
+    lesson = teaching.made(library, topic=topic, minutes=180, quiz_items=0, language="th")
+    blocks = [block for part in paper_of(lesson, "cards").parts for block in part.blocks]
+    heads = [block for block in blocks if isinstance(block, Subheading)]
+    assert len(heads) > 1
+    assert [head.new_page for head in heads] == [False, *[True] * (len(heads) - 1)]
+    assert all(block.lead for block in blocks if isinstance(block, Items))

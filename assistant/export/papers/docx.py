@@ -91,7 +91,8 @@ class _Writer:
     def block(self, block: PaperBlock) -> None:
         """Write one block."""
         if isinstance(block, Subheading):
-            self._document.add_heading(self.text(block.text), level=2)
+            heading = self._document.add_heading(self.text(block.text), level=2)
+            heading.paragraph_format.page_break_before = block.new_page or None
         elif isinstance(block, Prose):
             paragraph = self._document.add_paragraph()
             paragraph.paragraph_format.first_line_indent = Cm(1.5)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from math import ceil
 from typing import Any
 
@@ -100,7 +101,13 @@ def new_document(*, thai_digits: bool, compact: bool = False, latin: bool = Fals
     _style_all(document, compact=compact, latin=latin)
     if thai_digits:
         number_in_thai(document)
+    _remember_styles(document)
     return document
+
+
+def _remember_styles(document: DocxDocument) -> None:
+    """Let a style be looked up once by its name: python-docx goes through all of them each time."""
+    vars(document.part)["get_style_id"] = cache(document.part.get_style_id)
 
 
 def turn_page(document: DocxDocument) -> None:

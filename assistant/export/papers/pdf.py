@@ -101,7 +101,8 @@ class _Setting:
 
     def _block(self, block: PaperBlock) -> dict[str, Any]:
         if isinstance(block, Subheading):
-            return {"kind": "subheading", "text": self._text(block.text)}
+            text = self._text(block.text)
+            return {"kind": "subheading", "text": text, "new_page": block.new_page}
         if isinstance(block, Prose):
             return {"kind": "prose", "statements": self._said(block.statements)}
         if isinstance(block, Items):

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from assistant.lessons.focus import covered_sets
+from assistant.lessons.focus import covered_sets, list_of
 from assistant.lessons.form import say
 from assistant.lessons.material import Material, TaughtUnit
 from assistant.lessons.quiz.choosing import bank, choose, option_set
@@ -92,7 +92,7 @@ def _asked(material: Material, units: Sequence[TaughtUnit]) -> frozenset[str]:
     So beginners, who are taught what names a list, are asked which thing of it a case shows.
     """
     points = {point.id for unit in units for point in unit.points}
-    named = {key for key, held in material.sets.items() if held.listed and held.listed.id in points}
+    named = {key for key, held in material.sets.items() if list_of(held) in points}
     return frozenset(points | named | set(covered_sets(material.sets, units)))
 
 

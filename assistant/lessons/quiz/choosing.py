@@ -7,6 +7,7 @@ from itertools import chain, zip_longest
 from math import ceil
 
 from assistant.lessons.quiz import (
+    definition_items,
     heading_items,
     open_items,
     order_items,
@@ -61,6 +62,7 @@ def bank(bench: Bench) -> tuple[QuizItem, ...]:
     makers = (
         situation_items,
         order_items,
+        definition_items,
         heading_items,
         rule_items,
         reading_items,

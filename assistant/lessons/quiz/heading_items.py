@@ -17,8 +17,10 @@ from assistant.lessons.quiz.making import WRONG, Bench, item, options_of
 from assistant.lessons.rules import stands_alone
 from assistant.schema.lessons import QuizItem
 from assistant.text.language import content_words, sentences, stem
+from assistant.text.shortening import shortened
 
 # What makes English a sentence rather than the title of a further reading.
+_OTHER = 120  # characters shown of what another heading says
 _VERB = re.compile(
     r"\b(?:is|are|be|must|should|shall|can|may|will|needs?|has|have|do|does|we|you)\b",
     re.IGNORECASE,
@@ -71,7 +73,7 @@ def _example(
         return None
     reasons = tuple(
         bench.say(
-            "right_as" if option == right.checked else "wrong_as",
+            "right_as" if option == right.checked else "claim_wrong",
             says=bench.say("heading_says", name=others.get(option, name)),
         )
         for option in options
@@ -143,10 +145,11 @@ def _made(
     if options is None:
         return None
     place = bench.say(f"place_{(at + len(name)) % _PLACES + 1}")
+    told = {other: shortened(points[0].checked, _OTHER) for other, points in under.items()}
     reasons = tuple(
         bench.say("right_as", says=bench.say("heading_says", name=name))
         if option == name
-        else bench.say("heading_other", name=option, text=under[option][0].checked[:120])
+        else bench.say("heading_other", name=option, text=told[option])
         for option in options
     )
     return item(

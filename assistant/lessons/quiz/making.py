@@ -119,15 +119,19 @@ def item(
 
 
 def reasons_of(
-    bench: Bench, options: Sequence[str], right: str, says: Mapping[str, str]
+    bench: Bench,
+    options: Sequence[str],
+    right: str,
+    says: Mapping[str, str],
+    keys: tuple[str, str] = ("right_as", "wrong_as"),
 ) -> tuple[str, ...]:
     """Return for each option why it is right or wrong: what would have to be said or seen for it.
 
-    ``says`` tells by option what is true of it; nothing is returned where one has none.
+    ``says`` tells by option what is true of it; nothing is returned where one has none.  ``keys``
+    are the texts of the form that say so, of the right option and of the others.
     """
     if not all(option in says for option in options):
         return ()
     return tuple(
-        bench.say("right_as" if option == right else "wrong_as", says=says[option])
-        for option in options
+        bench.say(keys[option != right], name=option, says=says[option]) for option in options
     )

@@ -18,8 +18,10 @@ from assistant.schema.papers import (
     Subheading,
     Table,
 )
+from assistant.text.shortening import shortened
 
 _LETTERS: dict[Language, str] = {"th": "กขคงจฉชซฌญ", "en": "ABCDEFGHIJ"}
+_OPTION = 60  # characters shown of an option in the key, which stands in full on the sheet
 _LINE = "." * 90  # to write an answer on
 _LINES = {"short_answer": 1, "open": 4, "ordering": 1}
 
@@ -39,19 +41,24 @@ def key(items: Sequence[QuizItem], language: Language) -> Part:
         Column("answer", say("col_answer", language), 0.40),
         Column("why", say("col_why", language), 0.52),
     )
-    rows = tuple(
-        Row(
-            one.id,
-            (
-                Cell((), str(number)),
-                Cell((), answer_text(one)),
-                Cell((_explained(one), *_reasons(one))),
-            ),
-        )
-        for number, one in enumerate(items, start=1)
-    )
+    rows = tuple(row for number, one in enumerate(items, start=1) for row in _keyed(number, one))
     blocks = (Table("key", say("key_caption", language), heads, rows),) if rows else ()
     return Part("quiz_key", say("quiz_key", language), blocks)
+
+
+def _keyed(number: int, one: QuizItem) -> Iterator[Row]:
+    """Yield an item's answer with its explanation, then a row for each option and its reason."""
+    cells = (Cell((), str(number)), Cell((), answer_text(one)), Cell((_explained(one),)))
+    yield Row(one.id, cells)
+    if len(set(one.reasons)) < 2:
+        return  # what is said of all options alike is in the explanation
+    letters = _LETTERS[one.language]
+    shown = [shortened(option, _OPTION) for option in one.options]
+    shown = shown if len({*shown}) == len(shown) else ["…"] * len(shown)
+    for at, (option, reason) in enumerate(zip(shown, one.reasons, strict=True)):
+        told = f"{letters[at]}. {option}"
+        cells = (Cell(()), Cell((), told), Cell((_own(reason),)))
+        yield Row(f"{one.id}:{at}", cells)
 
 
 def _explained(one: QuizItem) -> Statement:
@@ -60,13 +67,6 @@ def _explained(one: QuizItem) -> Statement:
         return Statement(one.explanation, "literature", one.citations)
     said = f"{one.explanation} ({say('edited', one.language)})"
     return Statement(said, "assumption", edited=True)
-
-
-def _reasons(one: QuizItem) -> tuple[Statement, ...]:
-    """State of each option why it is right or wrong, in the builder's own words."""
-    letters = _LETTERS[one.language]
-    texts = (f"{letters[at]}. {reason}" for at, reason in enumerate(one.reasons))
-    return tuple(Statement(text, "assumption") for text in texts)
 
 
 def answer_text(one: QuizItem) -> str:

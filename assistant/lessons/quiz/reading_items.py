@@ -34,6 +34,8 @@ _FACTS = re.compile(
     r"|\bthe same\b"
     r"|ไม่น้อยกว่า|ไม่เกิน|ภายใน|เมื่อพ้น|เว้นแต่|ทั้งหมด|ก่อน|ต่างหน่วยงาน|ภายนอก"
 )
+# "Before" that tells of no time beside another: its opposite would be no Thai.
+_BY_ITSELF = re.compile(r"ก่อน(?=ว่า|แล้ว|จึง|เสมอ|อื่น|\s|$)")
 # What turns a sentence round, of rules and of plain language, the longer before what they contain.
 _RULES: Mapping[Language, tuple[tuple[str, str], ...]] = {
     "th": (
@@ -60,7 +62,7 @@ _OPPOSITES: Mapping[Language, tuple[tuple[str, str], ...]] = {
     ),
     "en": (
         (" more than ", " less than "), (" before ", " after "), (" all ", " some "),
-        (" every ", " only one "), (" frequent ", " rare "), (" early", " late"),
+        (" every ", " a single "), (" frequent ", " rare "), (" early", " late"),
         (" trusts ", " controls "), (" face to face", " in writing"), (" continuous ", " one-off "),
         (" the same ", " a new "), (" supporting ", " checking "), (" simple", " detailed"),
         (" light ", " heavy "), (" together", " separately"), (" public ", " private "),
@@ -151,6 +153,8 @@ def _is_whole(text: str, start: int, end: int) -> bool:
     """Tell whether a stretch of Thai is made of whole words: ต้อง is no word in ต้องการ."""
     if text[start:end].isascii() or "’" in text[start:end]:
         return True
+    if _BY_ITSELF.match(text, start):
+        return False
     ends = {0, len(text)}
     for at, word in placed_words(text):
         ends |= {at, at + len(word)}

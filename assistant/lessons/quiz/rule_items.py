@@ -19,6 +19,7 @@ from assistant.lessons.rules import Rule, rule_of
 from assistant.models.judge import open_judge
 from assistant.schema.lessons import QuizItem
 
+_WHO, _THEN = ("who_is", "who_else"), ("then_is", "then_else")
 _PLACES = 6  # invented places that the form names
 _SAME = 0.6  # share of an option's words in the right quote from which on it may be right too
 _CANDIDATES = 8  # wrong options that are proved at most
@@ -75,7 +76,7 @@ def _made(bench: Bench, ruled: _Ruled, found: Sequence[_Ruled], at: int) -> Quiz
         answer=[right],
         facts=[ruled.point.id],
         difficulty="medium" if asks_who else "hard",
-        reasons=reasons_of(bench, options, right, says),
+        reasons=reasons_of(bench, options, right, says, _WHO if asks_who else _THEN),
         situational=True,
     )
 

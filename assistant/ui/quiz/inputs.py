@@ -22,6 +22,18 @@ def ask(one: QuizItem, key: str) -> Given:
     return _ASKED[one.kind](one, key)
 
 
+def fill(one: QuizItem, key: str, given: Given) -> None:
+    """Let the inputs of an item begin with an answer that was given before."""
+    places = {words: at for at, words in enumerate(one.options)}
+    if one.kind in ("choice", "true_false"):
+        st.session_state[key] = places.get(given[0]) if given else None
+    elif one.kind in ("matching", "ordering"):
+        for at, words in enumerate(given):
+            st.session_state[f"{key}-{at}"] = places.get(words)
+    elif given:
+        st.session_state[key] = given[0]
+
+
 def _choice(one: QuizItem, key: str) -> Given:
     at = st.radio(
         say("take_choose"),

@@ -12,6 +12,7 @@ from assistant.lessons.store import ClassStore
 from assistant.schema.classes import QuizClass
 from assistant.ui.quiz import feedback as quiz_feedback
 from assistant.ui.quiz import inputs as quiz_inputs
+from assistant.ui.quiz import kept
 from assistant.ui.quiz.inputs import Given
 from assistant.ui.quiz.words import QUERY
 from assistant.ui.shared import boxes, page_script, place, session
@@ -66,6 +67,7 @@ def draw_each(opened: QuizClass, at: int) -> None:
         if st.button(say("take_check"), key="take_check", type="primary"):
             if given:
                 done[one.id] = given
+                kept.save(opened, store_of(opened.code))
                 st.rerun()
             st.warning(say("take_empty"))
         return
@@ -82,6 +84,7 @@ def draw_each(opened: QuizClass, at: int) -> None:
 def turn_to(opened: QuizClass, at: int) -> None:
     """Go to an item."""
     st.session_state[f"turn-{opened.code}"] = at
+    kept.save(opened, store_of(opened.code))
 
 
 def draw_all(opened: QuizClass) -> None:
@@ -91,6 +94,7 @@ def draw_all(opened: QuizClass) -> None:
         with st.container(border=True, key=f"item-{number}"):
             st.caption(say("item_number", number=number))
             done[one.id] = quiz_inputs.ask(one, f"take-{one.id}")
+    kept.save(opened, store_of(opened.code))
     draw_finish(opened)
 
 
@@ -116,6 +120,7 @@ def hand_in(opened: QuizClass) -> None:
         st.error(say("take_lost"))
         return
     st.session_state[f"done-{opened.code}"] = done
+    kept.handed_in(opened, store_of(opened.code))
     st.rerun()
 
 
@@ -143,6 +148,12 @@ def draw(opened: QuizClass) -> None:
     if f"done-{opened.code}" in st.session_state:
         draw_done(opened)
         return
+    kept.restore(opened, store_of(opened.code))
+    if st.session_state[f"handed-{opened.code}"]:
+        st.success(say("take_thanks"), icon=":material/check_circle:")
+        store = store_of(opened.code)
+        boxes.act("take_again", "take_again", "person_add", kept.begin_anew, opened, store)
+        return
     if opened.closed_at:
         st.info(say("take_closed"), icon=":material/lock:")
         return
@@ -150,6 +161,7 @@ def draw(opened: QuizClass) -> None:
     if opened.ask_names and turn == 0:
         st.text_input(say("take_name"), key="take_name", max_chars=80)
         st.session_state["taken_name"] = st.session_state["take_name"]
+        kept.save(opened, store_of(opened.code))
     if opened.showing == "each":
         draw_each(opened, turn)
     else:

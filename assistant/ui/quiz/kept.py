@@ -1,0 +1,81 @@
+"""What a learner has answered so far, so that a page that is loaded again goes on where it was.
+
+It is kept under a digest of the learner's browser or sign-in until it is handed in; then only that
+it was handed in stays, which ties nobody to answers.
+"""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from assistant.errors import KhrueakhaiError
+from assistant.home.drafts import DraftStore
+from assistant.lessons.store import ClassStore
+from assistant.schema.classes import QuizClass
+from assistant.ui.quiz import inputs
+from assistant.ui.shared import person
+from assistant.ui.shared.session import say
+
+
+def restore(opened: QuizClass, store: ClassStore) -> None:
+    """Take up what was kept of this learner, once a session."""
+    if f"taken-{opened.code}" in st.session_state:
+        return
+    who = _who()
+    held = (_drafts(opened, store).load(who) if who else None) or {}
+    known = {one.id: one for one in opened.quiz}
+    answers = {key: tuple(map(str, said)) for key, said in (held.get("answers") or {}).items()}
+    done = {key: said for key, said in answers.items() if key in known}
+    st.session_state[f"taken-{opened.code}"] = done
+    st.session_state[f"turn-{opened.code}"] = min(int(held.get("turn") or 0), len(known) - 1)
+    st.session_state["taken_name"] = st.session_state["take_name"] = str(held.get("name") or "")
+    st.session_state[f"handed-{opened.code}"] = bool(held.get("handed_in"))
+    for key, said in done.items():
+        inputs.fill(known[key], f"take-{key}", said)
+
+
+def save(opened: QuizClass, store: ClassStore) -> None:
+    """Keep what this learner has answered; where that fails, say so and go on without."""
+    state = st.session_state
+    data = {
+        "answers": state.get(f"taken-{opened.code}") or {},
+        "turn": state.get(f"turn-{opened.code}", 0),
+        "name": state.get("take_name") or state.get("taken_name") or "",
+    }
+    _keep(opened, store, data)
+
+
+def handed_in(opened: QuizClass, store: ClassStore) -> None:
+    """Forget the answers, which the trainer has now; keep that they were handed in."""
+    _keep(opened, store, {"handed_in": True})
+
+
+def begin_anew(opened: QuizClass, store: ClassStore) -> None:
+    """Let the next learner at this browser take the quiz."""
+    _keep(opened, store, {})
+    for key in ("taken", "turn", "handed", "done", "asked"):
+        st.session_state.pop(f"{key}-{opened.code}", None)
+
+
+def _keep(opened: QuizClass, store: ClassStore, data: dict[str, object]) -> None:
+    who, last = _who(), f"kept-{opened.code}"
+    if not who or st.session_state.get(last) == str(data):
+        return
+    try:
+        _drafts(opened, store).save(who, data)
+    except KhrueakhaiError:
+        st.warning(say("take_not_kept"))
+        return
+    st.session_state[last] = str(data)
+
+
+def _drafts(opened: QuizClass, store: ClassStore) -> DraftStore:
+    return DraftStore(store.home, f"classes/{opened.code}", "none")
+
+
+def _who() -> str:
+    """Return the key of a learner; empty where others sign in and this one has not."""
+    if not person.signs_in():
+        return person.key()
+    found = person.signed_in()
+    return found.key if found else ""
