@@ -16,6 +16,7 @@ from sqlalchemy import Connection, delete, exists, func, insert, or_, select
 from assistant.errors import LibraryError
 from assistant.library import record_rows as rows
 from assistant.library import record_tables as tables
+from assistant.library import soundness
 from assistant.library.database import Database
 from assistant.library.index_rows import IndexRows
 from assistant.library.record_edits import Edits, kept_edits, unknown_document
@@ -32,7 +33,8 @@ class Record:
     """The documents of a home, in ``record.db``; with what librarians have set in ``edits``."""
 
     def __init__(self, home: Path) -> None:
-        self._database = Database(home / "record.db", tables.metadata)
+        soundness.look(home)
+        self._database = Database(home / soundness.RECORD, tables.metadata)
         self.index_rows = IndexRows(self._database)
         self.edits = Edits(self._database)
         self.parts = Parts(self._database)
@@ -46,6 +48,7 @@ class Record:
             raise LibraryError(
                 f"the library in {home} has form {found}, this program reads form "
                 f"{SCHEMA_VERSION}; use the program's version that made it, or a new --home"
+                " / คลังนี้สร้างด้วยโปรแกรมรุ่นใหม่กว่า โปรดใช้โปรแกรมรุ่นนั้น หรือกำหนด --home ใหม่"
             )
 
     def close(self) -> None:

@@ -127,11 +127,14 @@ class Searcher:
                     self._index.renew(encoder, means, doubt=True)
                     found = self._index.open(encoder, held)
                 return found
-        except (LibraryBusy, LibraryUnwritable) as error:
+        except LibraryBusy as error:
             if self._generation is None:
                 raise
             log.info("searching the last index: %s", error)
             return None
+        except LibraryUnwritable as error:
+            log.warning("searching what is there: %s", error)
+            return self._index.unsaved(encoder, means)
 
     def _swap(self, generation: Generation | None) -> None:
         if self._generation:
