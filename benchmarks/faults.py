@@ -27,7 +27,7 @@ ASK = ("ask", "Who pays the divers?")
 TALK = (*ASK, "--conversation", "talk")
 SOURCES, LIST = ("sources",), ("conversations", "list")
 _TEXTS = {
-    "weir.md": "# Fish ladders\n\nThe river board pays the divers who clear the weir each spring.\n",
+    "weir.md": "# Fish ladders\n\nThe river board pays the divers who clear the weir in May.\n",
     "canal.md": "# คลองของเทศบาล\n\nเทศบาลตำบลป่าซางขุดลอกคลองทุกปีในเดือนเมษายน ร่วมกับกรมชลประทาน\n",
     "more.md": "# School lunches\n\nThe district office inspects school kitchens twice a year.\n",
 }
@@ -45,7 +45,7 @@ class Fault:
 
     what: str
     commands: tuple[tuple[str, ...], ...]
-    breaks: Callable[[Path], object] = lambda home: None
+    breaks: Callable[[Path], object] = Path.exists
     mount: str = ""
 
 

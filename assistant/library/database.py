@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import logging
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from functools import partial
 from pathlib import Path
@@ -79,12 +79,6 @@ class Database:
         with self.write() as connection:
             connection.exec_driver_sql("BEGIN IMMEDIATE")
             yield connection
-
-    def run(self, statements: Iterable[str]) -> None:
-        """Change the form of the tables, all at once or not at all."""
-        with self.write() as connection:
-            for statement in statements:
-                connection.exec_driver_sql(statement)
 
     def wipe(self) -> None:
         """Empty the write-ahead log, so that no deleted text stays in it."""

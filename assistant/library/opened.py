@@ -2,7 +2,8 @@
 
 A home on a full or a read-only disk is still read.  SQLite makes a file beside the database even
 for reading; where it cannot, the database is opened as it lies there.  What a log beside it holds
-of changes would then be missing, so with a log both are read in a copy, which goes with the process.
+of changes would then be missing, so with a log both are read in a copy, which goes with the
+process.
 """
 
 from __future__ import annotations

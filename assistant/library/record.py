@@ -22,7 +22,7 @@ from assistant.library.index_rows import IndexRows
 from assistant.library.record_edits import Edits, kept_edits, unknown_document
 from assistant.library.record_parts import Parts
 from assistant.library.record_tables import documents, in_pieces, meta, passages, windows
-from assistant.library.record_upgrades import UPGRADES
+from assistant.library.record_upgrades import upgrade
 from assistant.library.record_values import Entry, Heading, Standing
 from assistant.schema import Document, DocumentSummary, Passage
 
@@ -34,6 +34,7 @@ class Record:
 
     def __init__(self, home: Path) -> None:
         soundness.look(home)
+        upgrade(home / soundness.RECORD)
         self._database = Database(home / soundness.RECORD, tables.metadata)
         self.index_rows = IndexRows(self._database)
         self.edits = Edits(self._database)
@@ -41,9 +42,6 @@ class Record:
         self._standing: Standing | None = None
         if (found := self.meta("schema")) is None:
             self.set_meta({"schema": SCHEMA_VERSION})
-        while found in UPGRADES:
-            self._database.run(UPGRADES[found])
-            found = self.meta("schema")
         if found not in (None, SCHEMA_VERSION):
             raise LibraryError(
                 f"the library in {home} has form {found}, this program reads form "

@@ -44,10 +44,18 @@ class Searcher:
         with self._state:
             self._swap(None)
 
-    def renew(self, *, forget: bool = False) -> None:
+    def renew(self, *, forget: bool = False, doubt: bool = False) -> None:
         """Bring the index up to the record; needs the write lock."""
         encoder, means = self._made_by()
-        self._index.renew(encoder, means, forget=forget)
+        self._index.renew(encoder, means, forget=forget, doubt=doubt)
+
+    def is_whole(self) -> bool:
+        """Tell whether the generation in force can be opened and has what the record has."""
+        encoder, _ = self._made_by()
+        found = self._index.open(encoder)
+        if found is not None:
+            found.close()
+        return found is not None
 
     def query_vector(self, query: str, language: Language, encoder: Encoder) -> Vector:
         """Return the vector of a query, its language's mean taken off."""

@@ -45,10 +45,8 @@ def look(home: Path) -> None:
         with closing(connection_to(path)) as record:
             if wrong := first_fault(record, _MOST):
                 raise _damaged(home, wrong)
-            facts = facts_of(record)
-            if pointer is not None and pointer.revision > int(facts.get("revision", "0")):
-                if not record.execute("SELECT 1 FROM documents LIMIT 1").fetchone():
-                    _with_its_index(home, shelf, pointer, "empty")
+            if _is_emptied(record, pointer):
+                _with_its_index(home, shelf, pointer, "empty")
     except sqlite3.OperationalError as error:
         if "locked" in str(error):
             raise LibraryBusy(
@@ -95,6 +93,14 @@ def wrong_facts(facts: Mapping[str, str]) -> list[str]:
         for key, holds in _FORMS.items()
         if key in facts and not holds(facts[key])
     ]
+
+
+def _is_emptied(record: sqlite3.Connection, pointer: Pointer | None) -> bool:
+    """Tell whether a record without documents is older than its index."""
+    revision = int(facts_of(record).get("revision", "0"))
+    if pointer is None or pointer.revision <= revision:
+        return False
+    return record.execute("SELECT 1 FROM documents LIMIT 1").fetchone() is None
 
 
 def _with_its_index(home: Path, shelf: Shelf, pointer: Pointer | None, how: str) -> None:

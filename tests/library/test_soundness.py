@@ -60,7 +60,7 @@ DAMAGES = {
 @pytest.mark.parametrize("name", DAMAGES)
 def test_a_damaged_record_is_told_in_one_line_in_both_languages_when_it_is_opened(home, name):
     DAMAGES[name](home)
-    with pytest.raises(LibraryError, match="khrueakhai (doctor|restore)") as caught:
+    with pytest.raises(LibraryError, match=r"khrueakhai (doctor|restore)") as caught:
         open_library(home)
     english, _, thai = str(caught.value).partition(" / ")
     assert "\n" not in str(caught.value)
@@ -87,9 +87,8 @@ def test_a_torn_field_of_a_document_is_told_in_one_line(home, encoder):
     with sqlite3.connect(home / "record.db") as plain:
         plain.execute("UPDATE documents SET pages = '[{'")
     plain.close()
-    with open_library(home, encoder) as library:
-        with pytest.raises(LibraryError, match="a field holds"):
-            library.documents()
+    with open_library(home, encoder) as library, pytest.raises(LibraryError, match="a field holds"):
+        library.documents()
 
 
 def test_a_vector_that_is_cut_is_told_in_one_line(home, encoder):
@@ -97,9 +96,8 @@ def test_a_vector_that_is_cut_is_told_in_one_line(home, encoder):
         plain.execute("UPDATE windows SET vector = x'00ff0000' WHERE key = 2")
     plain.close()
     shutil.rmtree(home / "index")
-    with open_library(home, encoder) as library:
-        with pytest.raises(LibraryError, match="different lengths"):
-            library.search("weir")
+    with open_library(home, encoder) as library, pytest.raises(LibraryError, match="lengths"):
+        library.search("weir")
 
 
 def test_the_look_takes_less_than_twenty_milliseconds(home):
@@ -134,7 +132,7 @@ class TestACopyThatOnlyReads:
         writer.execute("INSERT INTO t VALUES (7)")
         writer.commit()
         assert path.with_name("record.db-wal").stat().st_size
-        monkeypatch.setattr("assistant.library.opened.is_unwritable", lambda error: True)
+        monkeypatch.setattr("assistant.library.opened.is_unwritable", bool)
         monkeypatch.setattr(
             "assistant.library.opened._prepare", _refuse(sqlite3.OperationalError("readonly"))
         )
@@ -173,7 +171,7 @@ def test_a_home_on_a_read_only_or_full_disk_is_still_asked(name, whole, tmp_path
             assert "not kept" in outcome.said
 
 
-def test_conversations_of_a_home_that_cannot_be_written_pass(home, encoder, monkeypatch, caplog):
+def test_conversations_of_a_home_that_cannot_be_written_pass(home, monkeypatch, caplog):
     kept = ConversationStore(home)
     kept.of("").begin("a" * 24, "first?")
     kept.close()
@@ -190,7 +188,7 @@ def test_conversations_of_a_home_that_cannot_be_written_pass(home, encoder, monk
     assert len(ConversationStore(home).of("").listed()) == 1
 
 
-def _refuse_touch(self, *_args, **_named):
+def _refuse_touch(_path, *_args, **_named):
     raise OSError(30, "Read-only file system")
 
 
