@@ -36,7 +36,7 @@ _FULL = "mount -t tmpfs -o size=12m none {home} && cp -a {copy}/. {home} && {fil
 _FILL = "(cat /dev/zero > {home}/filler 2>/dev/null; true)"
 _READ_ONLY = "mount --bind -o ro {home} {home}"
 _PAGE = 4096  # bytes, the page of SQLite's files here
-_MOST = 120  # seconds a command may take before it counts as hung
+_MOST = 300  # seconds a command may take before it counts as hung
 
 
 @dataclass(frozen=True, slots=True)
