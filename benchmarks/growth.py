@@ -12,7 +12,7 @@ from functools import partial
 from itertools import pairwise, product
 
 from assistant.reading.repair.repair import repair
-from assistant.reading.sources import text_source
+from assistant.reading.sources import read, text_source
 from assistant.reading.splitters import split
 from assistant.text.language import sentences, words
 from benchmarks.timing import milliseconds
@@ -33,7 +33,7 @@ TEXTS = {
 
 
 def _split(text: str) -> object:
-    return split(text_source({"id": "x", "text": text}).read())
+    return split(read(text_source({"id": "x", "text": text}).job))
 
 
 STEPS: dict[str, Callable[[str], object]] = {

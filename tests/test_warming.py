@@ -22,7 +22,7 @@ def test_warming_opens_the_index_keeps_nothing_and_asks_no_model(tmp_path):
         assistant = open_assistant(library=library)
         assistant.chat_model = Silent()
         warm(assistant)
-        assert library._searcher._generation is not None
+        assert library.searcher._generation is not None
     assert not (tmp_path / FILE).exists()
 
 

@@ -13,7 +13,10 @@ if TYPE_CHECKING:
     from assistant.people.collections import Collection, CollectionStore
 
 SHELL = ""  # the key of whoever works in the shell
-_WHOLE = ("app", "serve", "key", "audit", "config", "collection", "forget", "completion")
+_WHOLE = (
+    "app", "serve", "key", "audit", "config", "collection", "forget", "completion",
+    "doctor", "backup", "restore",
+)  # fmt: skip
 _CHANGES = ("add", "remove", "reindex")
 _NEEDS = {"add": "TITLE", "rename": "ID TITLE", "join": "LINK", "remove": "ID MEMBER"}
 

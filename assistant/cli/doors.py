@@ -10,7 +10,7 @@ from assistant.cli.app import port_of
 from assistant.errors import KeyProblem, SettingError
 from assistant.settings.variables import setting, value
 
-_TOGETHER = 32  # requests at once; another is told to come back
+_TOGETHER = 256  # connections at once, those kept open by clients too; another is told to come back
 
 
 def add_serve_arguments(parser: argparse.ArgumentParser) -> None:

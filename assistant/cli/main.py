@@ -14,6 +14,7 @@ from typing import Any
 from assistant.cli import answer as cli_answer
 from assistant.cli import app as cli_app
 from assistant.cli import audit as cli_audit
+from assistant.cli import care as cli_care
 from assistant.cli import check_plan as cli_check_plan
 from assistant.cli import collections as cli_collections
 from assistant.cli import completion
@@ -132,6 +133,9 @@ _COMMANDS: dict[str, Callable[[argparse.Namespace], int]] = {
     "key": lambda options: _made(cli_doors.key(options)),
     "collection": lambda options: _made(cli_collections.run(options)),
     "forget": lambda options: _made(cli_forget.run(options)),
+    "doctor": cli_care.doctor,
+    "backup": lambda options: _made(cli_care.backup(options)),
+    "restore": lambda options: _made(cli_care.restore(options)),
     "audit": lambda options: _made(cli_audit.run(options)),
     "config": lambda options: _made(cli_config.run(options)),
     "completion": completion.run,
@@ -193,6 +197,9 @@ def _add_commands(command: Callable[..., argparse.ArgumentParser]) -> None:
     cli_doors.add_key_arguments(command("key", "make, list or remove keys to the door", as_json))
     cli_collections.add_arguments(command("collection", "keep private parts of it", as_json))
     cli_forget.add_arguments(command("forget", "delete what is older than it may be kept", as_json))
+    cli_care.add_doctor_arguments(command("doctor", "look whether a home is whole", as_json))
+    cli_care.add_file(command("backup", "copy a home into a file, while it is used", as_json))
+    cli_care.add_restore_arguments(command("restore", "bring a home back from a copy", as_json))
     command("audit", "show who changed what all share", as_json)
     cli_config.add_arguments(command("config", "show every setting and its source", as_json))
     completion.add_arguments(command("completion", "print a shell's completion script"))

@@ -6,6 +6,7 @@ so that a question never waits for a document that is being added.
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
@@ -15,29 +16,26 @@ from sqlalchemy import delete, select
 from assistant.conversations import queries
 from assistant.conversations.older import take_over
 from assistant.conversations.own import OwnConversations
+from assistant.conversations.passing import Passing, opened
 from assistant.conversations.tables import conversations, metadata, opinions, turns
 from assistant.conversations.values import Exchange, answer_to_json, key_of
-from assistant.home import files
+from assistant.errors import LibraryUnwritable
 from assistant.home.privacy import make_private
-from assistant.library.database import Database
 from assistant.schema import Answer
 
 FILE = "conversations.db"
-_REMEDY = "put back a copy of the file, or delete it: the library stays as it is"
+
+log = logging.getLogger(__name__)
 
 
 class ConversationStore:
     """The conversations of one home; safe to share by threads."""
 
     def __init__(self, home: Path) -> None:
-        path = home / FILE
         make_private(home)
-        try:
-            path.touch(mode=0o600)  # nobody else of this machine reads what was asked
-        except OSError as error:
-            raise files.unwritable(path, error) from error
-        self._database = Database(path, metadata, "the conversations", _REMEDY)
-        take_over(home / "conversations", self._database)
+        self._database = opened(home / FILE, metadata)
+        if not isinstance(self._database, Passing):  # what is taken over leaves its old place
+            take_over(home / "conversations", self._database)
 
     def close(self) -> None:
         """Let go of the file."""
@@ -62,12 +60,18 @@ class ConversationStore:
     def keep(
         self, conversation: str, question: str, answer: Answer, memory: Mapping[str, Any]
     ) -> None:
-        """Keep a question with its answer; a conversation that nobody began is the shell's."""
+        """Keep a question with its answer; a conversation that nobody began is the shell's.
+
+        On a disk that has become full nothing is kept: the answer is there, and a line says so.
+        """
         key = key_of(conversation)
-        with self._database.write_alone() as connection:
-            queries.begin(connection, key, "", question)
-            kept = {"answer": answer_to_json(answer), "memory": dict(memory)}
-            queries.add(connection, key, question, said=answer.answer, **kept)
+        kept = {"answer": answer_to_json(answer), "memory": dict(memory)}
+        try:
+            with self._database.write_alone() as connection:
+                queries.begin(connection, key, "", question)
+                queries.add(connection, key, question, said=answer.answer, **kept)
+        except LibraryUnwritable as error:
+            log.warning("the answer is not kept: %s", error)
 
     def forget_before(self, moment: str) -> int:
         """Delete the conversations of all owners that nobody has gone on with since a moment.

@@ -15,7 +15,11 @@ from assistant.errors import LessonError, LibraryUnwritable
 _NEW = os.O_WRONLY | os.O_CREAT | os.O_EXCL
 MOST_BYTES = 50_000_000  # a longer file is none of ours
 _BLOCK = 1 << 20  # bytes that are overwritten at a time
-_REMEDY = "free some space, make the folder writable, or choose another home with --home"
+_REMEDY = (
+    "free some space, make the folder writable, or choose another home with --home"
+    " / เขียนลงที่นี่ไม่ได้ โปรดเพิ่มพื้นที่ว่าง ให้สิทธิ์เขียน หรือเลือกที่เก็บอื่นด้วย --home"
+)
+_FULL = 1 << 20  # bytes left at which a disk is called full
 
 
 def write(path: Path, content: str | bytes) -> None:
@@ -40,8 +44,24 @@ def write(path: Path, content: str | bytes) -> None:
 
 def unwritable(path: Path, error: BaseException, remedy: str = _REMEDY) -> LibraryUnwritable:
     """Return the error that says why a file or folder cannot be written and what to do."""
-    reason = getattr(error, "strerror", None) or str(getattr(error, "orig", error))
-    return LibraryUnwritable(f"{path} cannot be written ({reason}); {remedy}")
+    return LibraryUnwritable(f"{path} cannot be written ({reason_of(path, error)}); {remedy}")
+
+
+def reason_of(path: Path, error: BaseException) -> str:
+    """Return why a file or folder cannot be written, in few words."""
+    said = getattr(error, "strerror", None) or str(getattr(error, "orig", None) or error)
+    return _of_the_disk(path) or said
+
+
+def _of_the_disk(path: Path) -> str:
+    """Return what is wrong with the disk of a path, which a database names only in codes."""
+    held = next((one for one in (path, *path.parents) if one.is_dir()), None)
+    if held is None or not hasattr(os, "statvfs"):
+        return ""
+    disk = os.statvfs(held)
+    if disk.f_flag & getattr(os, "ST_RDONLY", 1):
+        return "the disk is read-only"
+    return "the disk is full" if disk.f_bavail * disk.f_frsize < _FULL else ""
 
 
 def read(path: Path, what: str) -> str:

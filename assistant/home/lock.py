@@ -25,7 +25,8 @@ class WriteLock:
     def __init__(self, home: Path, patience: float = PATIENCE) -> None:
         self._home = home
         self._patience = patience
-        self._lock = FileLock(home / _NAME, poll_interval=_LOOK)
+        # One object for all of a process that lock a home: so it nests whoever opened the home.
+        self._lock = FileLock(home / _NAME, poll_interval=_LOOK, is_singleton=True)
 
     @contextmanager
     def hold(self, *, wait: bool = True) -> Iterator[None]:

@@ -3,41 +3,52 @@
 from __future__ import annotations
 
 import json
-import sqlite3
-import time
-from collections.abc import Iterable, Iterator
+import logging
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from functools import partial
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import Connection, Engine, Index, MetaData, create_engine, event, inspect
+from sqlalchemy import Connection, Engine, Index, MetaData, create_engine, inspect
 from sqlalchemy import exc as sql_errors
 
 from assistant.errors import LibraryBusy, LibraryError
 from assistant.home.files import unwritable
+from assistant.library.opened import Frozen, connection_to, is_unwritable
 
-_PATIENCE = 10.0  # seconds that SQLite itself waits for another connection
-_PAUSE = 0.02  # seconds between two tries of what SQLite does not wait for itself
-_REMEDY = "put back a copy of the folder, or delete it and add the documents again"
-_WAL = "journal_mode=WAL"  # readers go on while a document is committed
-_PRAGMAS = (
-    "synchronous=FULL",  # an acknowledged document outlives a power cut
-    "foreign_keys=ON",
-    "secure_delete=ON",  # removed text is overwritten, not just unlinked
+REMEDY = (
+    "run `khrueakhai doctor --mend`, or `khrueakhai restore` with a backup"
+    " / ข้อมูลเสียหาย โปรดรัน `khrueakhai doctor --mend` หรือกู้คืนจากข้อมูลสำรองด้วย `khrueakhai restore`"
 )
 
 
+log = logging.getLogger(__name__)
+
+
+class _Torn(Exception):
+    """A field holds no JSON, though JSON was put there."""
+
+
 class Database:
-    """One SQLite file with the tables of ``metadata``; ``what`` it holds is said in errors."""
+    """One SQLite file with the tables of ``metadata``; ``what`` it holds is said in errors.
+
+    A ``forgiving`` one reads a torn field as None, where a row is worth something without it.
+    """
 
     def __init__(
-        self, path: Path, metadata: MetaData, what: str = "the record", remedy: str = _REMEDY
+        self,
+        path: Path,
+        metadata: MetaData,
+        what: str = "the record",
+        remedy: str = REMEDY,
+        *,
+        forgiving: bool = False,
     ) -> None:
         self._home = path.parent
         self._what = what
         self._remedy = remedy
-        self._engine = _engine(path)
+        self._engine = _engine(path, _or_none if forgiving else _from_json)
         if not self._has(metadata):
             with self.write_alone() as connection:  # another process may make them too
                 metadata.create_all(connection)
@@ -53,6 +64,8 @@ class Database:
         """Open a connection for reading; it sees what was committed when it first reads."""
         with self._guarded(), self._engine.connect() as connection:
             yield connection
+            if isinstance(connection.connection.driver_connection, Frozen):
+                connection.invalidate()  # the disk may have been mended when the next one is made
 
     @contextmanager
     def write(self) -> Iterator[Connection]:
@@ -66,12 +79,6 @@ class Database:
         with self.write() as connection:
             connection.exec_driver_sql("BEGIN IMMEDIATE")
             yield connection
-
-    def run(self, statements: Iterable[str]) -> None:
-        """Change the form of the tables, all at once or not at all."""
-        with self.write() as connection:
-            for statement in statements:
-                connection.exec_driver_sql(statement)
 
     def wipe(self) -> None:
         """Empty the write-ahead log, so that no deleted text stays in it."""
@@ -96,45 +103,42 @@ class Database:
                 raise LibraryBusy(
                     f"the library in {self._home} is being written; wait and try again"
                 ) from error
-            raise unwritable(self._home, error) from error
+            if is_unwritable(error.orig or error):
+                raise unwritable(self._home, error) from error
+            raise self.damaged(error.orig) from error
         except sql_errors.DatabaseError as error:
-            raise LibraryError(
-                f"{self._what} in {self._home} cannot be read ({error.orig}); {self._remedy}"
-            ) from error
+            raise self.damaged(error.orig) from error
+        except _Torn as error:
+            raise self.damaged(error) from error
+
+    def damaged(self, why: object) -> LibraryError:
+        """Return the error that says what is damaged, why, and what to do."""
+        return LibraryError(f"{self._what} in {self._home} cannot be read ({why}); {self._remedy}")
 
 
 def _indexes(metadata: MetaData) -> list[Index]:
     return [index for table in metadata.sorted_tables for index in table.indexes]
 
 
-def _engine(path: Path) -> Engine:
-    engine = create_engine(
+def _engine(path: Path, from_json: Callable[[str], Any]) -> Engine:
+    return create_engine(
         f"sqlite:///{path}",
-        connect_args={"timeout": _PATIENCE},
+        creator=partial(connection_to, path),
         json_serializer=partial(json.dumps, ensure_ascii=False),  # a third of the bytes for Thai
+        json_deserializer=from_json,
     )
-    event.listen(engine, "connect", _prepare)
-    return engine
 
 
-def _prepare(connection: sqlite3.Connection, _record: Any) -> None:
-    _write_ahead(connection)
-    for pragma in _PRAGMAS:
-        connection.execute(f"PRAGMA {pragma}")
+def _from_json(text: str) -> Any:
+    try:
+        return json.loads(text)
+    except (ValueError, RecursionError) as error:
+        raise _Torn(f"a field holds {text[:20]!r}") from error
 
 
-def _write_ahead(connection: sqlite3.Connection) -> None:
-    """Turn the write-ahead log on; two that open a new file at once wait for each other.
-
-    SQLite's own patience does not cover this one change (sqlite.org/wal.html, "Activating").
-    """
-    end = time.monotonic() + _PATIENCE
-    waiting = True
-    while waiting:
-        try:
-            connection.execute(f"PRAGMA {_WAL}")
-            waiting = False
-        except sqlite3.OperationalError as error:
-            if "locked" not in str(error) or time.monotonic() > end:
-                raise
-            time.sleep(_PAUSE)
+def _or_none(text: str) -> Any:
+    try:
+        return _from_json(text)
+    except _Torn as error:
+        log.warning("a part of a conversation is lost: %s", error)
+        return None

@@ -22,6 +22,7 @@ from assistant.library.making import SegmentMaker
 from assistant.library.record import Record
 from assistant.library.segments import Segment, SegmentManifest
 from assistant.library.shelf import Shelf
+from assistant.library.unsaved import UNSAVED, unsaved_generation
 from assistant.library.vectors.exact import Exact
 from assistant.library.vectors.store import StoreKind, VectorsError
 from assistant.schema import LANGUAGES, Language
@@ -62,6 +63,8 @@ class LibraryIndex:
 
     def is_in_force(self, generation: Generation) -> bool:
         """Tell whether an open generation is still the one in force and as new as the record."""
+        if generation.name == UNSAVED:
+            return generation.manifest.revision == self._record.revision()
         pointer = self._shelf.current()
         return (
             pointer is not None
@@ -99,14 +102,21 @@ class LibraryIndex:
         if manifest is None or kind is None or not self._shelf.is_whole(listed, manifest, kind):
             return None
         try:
-            segment = Segment(self._shelf.place(listed.name), manifest, kind)
+            segment = Segment.open(self._shelf.place(listed.name), manifest, kind)
         except (OSError, VectorsError) as error:  # swept just now, or a full disk: Chroma writes
-            log.warning("the index %s cannot be opened: %s", listed.name, error)
+            log.info("the index %s cannot be opened: %s", listed.name, error)
             return None
         if segment.is_whole():  # loads it too: its folder may be swept while it is open
             return segment
         segment.close()
         return None
+
+    def unsaved(self, encoder: str, calibration: LanguageMeans) -> Generation:
+        """Return the index of what the record holds now, made in memory and kept nowhere."""
+        counts, means = self._taken(calibration)
+        revision = self._record.revision()
+        manifest = Manifest(revision, encoder, counts, means.to_json(), ())
+        return unsaved_generation(self._rows, manifest)
 
     def renew(
         self,
@@ -170,11 +180,15 @@ class LibraryIndex:
 
     def _anew(self, calibration: LanguageMeans) -> Manifest:
         """Take the means and make everything from the record."""
-        counts = self._rows.counts()
+        counts, means = self._taken(calibration)
         log.info("making the index of %d windows anew", sum(counts.values()))
-        means = calibration.blended({language: self._sum(language) for language in LANGUAGES})
         segments = (self._maker.make(self._store, means, Keys()),) if counts else ()
         return Manifest(0, "", counts, means.to_json(), segments)
+
+    def _taken(self, calibration: LanguageMeans) -> tuple[dict[Language, int], LanguageMeans]:
+        """Count the windows and take their means."""
+        sums = {language: self._sum(language) for language in LANGUAGES}
+        return self._rows.counts(), calibration.blended(sums)
 
     def _sum(self, language: Language) -> tuple[Vector, int]:
         """Return the sum and number of a language's vectors."""

@@ -35,6 +35,7 @@ class IndexRows:
 
     def __init__(self, database: Database) -> None:
         self._database = database
+        self._bytes: int | None = None  # of a vector, as the first one that was read has them
 
     def highest(self) -> Keys:
         """Return the highest keys, 0 for none."""
@@ -56,8 +57,15 @@ class IndexRows:
         """Yield the keys and vectors of a language's windows in batches, by key after one."""
         columns = (windows.c.key, windows.c.vector)
         for found in self._batches(columns, windows.c.language == language, after):
+            self._check([len(row.vector) for row in found])
             matrix = np.frombuffer(b"".join(row.vector for row in found), dtype="<f4")
             yield [row.key for row in found], matrix.reshape(len(found), -1)
+
+    def _check(self, sizes: Sequence[int]) -> None:
+        """Raise LibraryError where a vector is not as long as the others, in bytes."""
+        self._bytes = self._bytes or sizes[0]
+        if {*sizes} != {self._bytes} or self._bytes % 4:
+            raise self._database.damaged("its vectors have different lengths")
 
     def spread(self, language: Language, most: int) -> list[bytes]:
         """Return the vectors of about so many windows of a language, evenly from among all."""

@@ -175,12 +175,17 @@ class Intake:
         return [self._at_path[path]] if path in self._at_path else []
 
     def _encoded(self, entries: Sequence[Entry]) -> list[Entry]:
-        """Return the entries with their vectors; the encoder gets the windows of all at once."""
+        """Return the entries with their vectors; the encoder gets the windows of all at once.
+
+        A text that comes again, on each of a thousand pages say, is encoded once.
+        """
         texts = [
             [splitters.window_text(p, window) for p in entry.passages for window in p.windows]
             for entry in entries
         ]
-        vectors = self._encoder.encode_passages([text for some in texts for text in some])
+        every = [text for some in texts for text in some]
+        places = {text: place for place, text in enumerate(dict.fromkeys(every))}
+        vectors = self._encoder.encode_passages(list(places))[[places[text] for text in every]]
         ends = np.cumsum([len(some) for some in texts])[:-1]
         parts = np.split(vectors, ends)
         return [replace(entry, vectors=rows) for entry, rows in zip(entries, parts, strict=True)]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import threading
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from types import TracebackType
@@ -48,7 +48,7 @@ class Library(Holdings):
         self._encoder: Encoder | None = None
         self._opening = threading.Lock()
         self._lock = WriteLock(home, patience)
-        self._searcher = Searcher(home, self._record, self._lock, store)
+        self.searcher = Searcher(home, self._record, self._lock, store)
 
     def __enter__(self) -> Self:
         return self
@@ -63,7 +63,7 @@ class Library(Holdings):
 
     def close(self) -> None:
         """Let go of the home's files."""
-        self._searcher.close()
+        self.searcher.close()
         self._record.close()
 
     @property
@@ -109,12 +109,20 @@ class Library(Holdings):
             if path and Path(path).parent == self.uploads:
                 Path(path).unlink(missing_ok=True)
 
-    def reindex(self, progress: Progress | None = None) -> None:
-        """Read, split and encode every document anew with the present program and encoder."""
+    def reindex(
+        self, progress: Progress | None = None, only: Collection[str] | None = None
+    ) -> None:
+        """Read, split and encode every document anew with the present program and encoder.
+
+        ``only`` are the documents to take, where the others are of this program and encoder.
+        """
         with self._lock.hold():
             facts = self._facts(self.encoder)
             intake = Intake(self._record, self.encoder, lambda: facts)
-            entries = intake.remade(counted(self._record.summaries(), progress))
+            wanted = [
+                one for one in self._record.summaries() if only is None or one.document_id in only
+            ]
+            entries = intake.remade(counted(tuple(wanted), progress))
             self._record.put(entries, facts)
             self._renew(forget=True)
 
@@ -156,7 +164,7 @@ class Library(Holdings):
     def query_vector(self, query: str, language: Language) -> Vector:
         """Return the vector of a query in a language, for ``vector_search``."""
         self._check()
-        return self._searcher.query_vector(query, language, self.encoder)
+        return self.searcher.query_vector(query, language, self.encoder)
 
     def vector_search(
         self, vector: Vector, language: Language, limit: int
@@ -165,14 +173,14 @@ class Library(Holdings):
 
         Each is the id of its passage, its span and its cosine, -1 to 1; a passage may come twice.
         """
-        return self._searcher.nearest(vector, language, limit)
+        return self.searcher.nearest(vector, language, limit)
 
     def background(self, language: Language) -> tuple[Vectors, Vectors]:
         """Return vectors of windows of a language from all over, and of sentences from elsewhere.
 
         They come with the language's mean removed, as ``vector_search`` compares them.
         """
-        return self._searcher.background(language, sentences(self.encoder)[language])
+        return self.searcher.background(language, sentences(self.encoder)[language])
 
     def lexical_search(
         self, terms: Mapping[str, float], language: Language, limit: int
@@ -181,7 +189,7 @@ class Library(Holdings):
 
         Each is a passage's id and its BM25 score, 0 and up; ``rarity`` tells what is much.
         """
-        return self._searcher.matching(terms, language, limit)
+        return self.searcher.matching(terms, language, limit)
 
     def rarity(self, term: str, language: Language) -> float:
         """Return the BM25 score that no passage of a language can pass for a term of weight 1.
@@ -189,7 +197,7 @@ class Library(Holdings):
         The rarer the term the higher; one that no passage has counts as the rarest there could be.
         It is 0 for every term of a language that has no passages.
         """
-        return self._searcher.rarity(term, language)
+        return self.searcher.rarity(term, language)
 
     # How it is done
 
@@ -219,7 +227,7 @@ class Library(Holdings):
     def _renew(self, *, forget: bool) -> None:
         if forget:
             self._record.wipe()
-        self._searcher.renew(forget=forget)
+        self.searcher.renew(forget=forget)
 
     def _facts(self, encoder: Encoder) -> dict[str, str]:
         """Return what the home must remember of the program that makes its vectors."""

@@ -72,6 +72,6 @@ class SegmentMaker:
 
 def _check(folder: Path, manifest: SegmentManifest, kind: StoreKind) -> None:
     """Open what was made as a reader would, and find some of it again."""
-    with closing(Segment(folder, manifest, kind)) as made:
+    with closing(Segment.open(folder, manifest, kind)) as made:
         if not made.is_whole():
             raise VectorsError("the index that was just made does not find its own vectors")

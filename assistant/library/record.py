@@ -16,12 +16,13 @@ from sqlalchemy import Connection, delete, exists, func, insert, or_, select
 from assistant.errors import LibraryError
 from assistant.library import record_rows as rows
 from assistant.library import record_tables as tables
+from assistant.library import soundness
 from assistant.library.database import Database
 from assistant.library.index_rows import IndexRows
 from assistant.library.record_edits import Edits, kept_edits, unknown_document
 from assistant.library.record_parts import Parts
 from assistant.library.record_tables import documents, in_pieces, meta, passages, windows
-from assistant.library.record_upgrades import UPGRADES
+from assistant.library.record_upgrades import upgrade
 from assistant.library.record_values import Entry, Heading, Standing
 from assistant.schema import Document, DocumentSummary, Passage
 
@@ -32,20 +33,20 @@ class Record:
     """The documents of a home, in ``record.db``; with what librarians have set in ``edits``."""
 
     def __init__(self, home: Path) -> None:
-        self._database = Database(home / "record.db", tables.metadata)
+        soundness.look(home)
+        upgrade(home / soundness.RECORD)
+        self._database = Database(home / soundness.RECORD, tables.metadata)
         self.index_rows = IndexRows(self._database)
         self.edits = Edits(self._database)
         self.parts = Parts(self._database)
         self._standing: Standing | None = None
         if (found := self.meta("schema")) is None:
             self.set_meta({"schema": SCHEMA_VERSION})
-        while found in UPGRADES:
-            self._database.run(UPGRADES[found])
-            found = self.meta("schema")
         if found not in (None, SCHEMA_VERSION):
             raise LibraryError(
                 f"the library in {home} has form {found}, this program reads form "
                 f"{SCHEMA_VERSION}; use the program's version that made it, or a new --home"
+                " / คลังนี้สร้างด้วยโปรแกรมรุ่นใหม่กว่า โปรดใช้โปรแกรมรุ่นนั้น หรือกำหนด --home ใหม่"
             )
 
     def close(self) -> None:

@@ -5,7 +5,9 @@ from __future__ import annotations
 import json
 import logging
 import threading
-from collections.abc import Mapping
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from pathlib import Path
 
 import numpy as np
@@ -21,6 +23,7 @@ from assistant.models.encoders import Encoder, Vectors
 from assistant.schema import Language, Span
 
 _BACKGROUND = 256  # windows; their mean and spread are known to a sixteenth of the spread
+_MOMENT = 0.3  # seconds that a search waits for another thread to open what is new
 _QUERIES = 64  # query vectors kept; a question is encoded once for both languages' passages
 
 log = logging.getLogger(__name__)
@@ -36,28 +39,39 @@ class Searcher:
         self._index = LibraryIndex(home, record, store)
         self._generation: Generation | None = None
         self._queries: dict[tuple[str, str, Language], Vector] = {}
-        self._backgrounds: dict[Language, tuple[Vectors, Vectors]] = {}
-        self._state = threading.RLock()  # one search at a time; each takes milliseconds
+        self._backgrounds: dict[tuple[str, Language], tuple[Vectors, Vectors]] = {}
+        self._state = threading.RLock()  # of what is open and cached: held for microseconds
+        self._opening = threading.Lock()  # one opens what is new, the others go on with the old
+        self._users: Counter[int] = Counter()  # searches under way, by generation
+        self._retired: list[tuple[Generation, Generation | None]] = []  # closed when unused
 
     def close(self) -> None:
         """Let go of the index."""
         with self._state:
             self._swap(None)
 
-    def renew(self, *, forget: bool = False) -> None:
+    def renew(self, *, forget: bool = False, doubt: bool = False) -> None:
         """Bring the index up to the record; needs the write lock."""
         encoder, means = self._made_by()
-        self._index.renew(encoder, means, forget=forget)
+        self._index.renew(encoder, means, forget=forget, doubt=doubt)
+
+    def is_whole(self) -> bool:
+        """Tell whether the generation in force can be opened and has what the record has."""
+        encoder, _ = self._made_by()
+        found = self._index.open(encoder)
+        if found is not None:
+            found.close()
+        return found is not None
 
     def query_vector(self, query: str, language: Language, encoder: Encoder) -> Vector:
         """Return the vector of a query, its language's mean taken off."""
-        with self._state:
-            generation = self._current()
+        with self._using() as generation:
             key = (generation.name, query, language)
             if (known := self._queries.get(key)) is not None:
                 return known
+            means = generation.means
         encoded = encoder.encode_queries([query])
-        vector: Vector = generation.means.centre_queries(encoded, language)[0]
+        vector: Vector = means.centre_queries(encoded, language)[0]
         with self._state:
             if len(self._queries) >= _QUERIES:
                 self._queries.clear()
@@ -68,8 +82,8 @@ class Searcher:
         self, vector: Vector, language: Language, limit: int
     ) -> list[tuple[str, Span, float]]:
         """Return passage id, span and cosine of the nearest windows, best first."""
-        with self._state:
-            found = self._current().nearest(language, vector, limit)
+        with self._using() as generation:
+            found = generation.nearest(language, vector, limit)
         held = self._record.index_rows.windows([key for key, _ in found])
         return [(*held[key], cosine) for key, cosine in found if key in held]
 
@@ -79,42 +93,69 @@ class Searcher:
         The language's mean is taken off both. The sentences stand in for the windows that a small
         library has not.
         """
+        with self._using() as generation:
+            key = (generation.name, language)
+            if (known := self._backgrounds.get(key)) is not None:
+                return known
+            own = self._record.index_rows.spread(language, _BACKGROUND)
+            rows = [np.frombuffer(vector, dtype="<f4") for vector in own]
+            every = generation.means.centre_passages(np.vstack([*rows, sentences]), language)
+            found = every[: len(rows)], every[len(rows) :]
         with self._state:
-            generation = self._current()
-            if language not in self._backgrounds:
-                own = self._record.index_rows.spread(language, _BACKGROUND)
-                rows = [np.frombuffer(vector, dtype="<f4") for vector in own]
-                every = generation.means.centre_passages(np.vstack([*rows, sentences]), language)
-                self._backgrounds[language] = every[: len(rows)], every[len(rows) :]
-            return self._backgrounds[language]
+            self._backgrounds[key] = found
+        return found
 
     def matching(
         self, terms: Mapping[str, float], language: Language, limit: int
     ) -> list[tuple[str, float]]:
         """Return passage ids and BM25 scores, best first."""
-        with self._state:
-            found = self._current().matching(language, terms, limit)
+        with self._using() as generation:
+            found = generation.matching(language, terms, limit)
         held = self._record.index_rows.passage_ids([key for key, _ in found])
         return [(held[key], score) for key, score in found if key in held]
 
     def rarity(self, term: str, language: Language) -> float:
         """Return the highest score that a term can have, by the index that is open."""
-        with self._state:
-            return (self._generation or self._current()).rarity(language, term)
+        with self._using(newest=False) as generation:
+            return generation.rarity(language, term)
 
-    def _current(self) -> Generation:
-        """Return the open generation, after the record's last change if that is indexed."""
+    @contextmanager
+    def _using(self, *, newest: bool = True) -> Iterator[Generation]:
+        """Give the generation to search, which stays open as long as somebody uses it."""
+        if newest or self._generation is None:
+            self._bring_up()
+        with self._state:
+            generation = self._generation
+            if generation is None:
+                raise RuntimeError(f"the index in {self._home} was made and cannot be opened")
+            self._users[id(generation)] += 1
+        try:
+            yield generation
+        finally:
+            with self._state:
+                self._users[id(generation)] -= 1
+                self._close_unused()
+
+    def _bring_up(self) -> None:
+        """Open the generation of the record's last change, if that is indexed.
+
+        While another thread does so, what is open is searched, after a moment's wait.
+        """
         held = self._generation
         if held and self._index.is_in_force(held):
-            return held
-        encoder, means = self._made_by()
-        found = self._index.open(encoder, held) or self._caught_up(encoder, means)
-        if found is None and held is not None:
-            return held
-        if found is None:
-            raise RuntimeError(f"the index in {self._home} was made and cannot be opened")
-        self._swap(found)
-        return found
+            return
+        if not self._opening.acquire(timeout=-1 if held is None else _MOMENT):
+            return
+        try:
+            held = self._generation
+            if held and self._index.is_in_force(held):
+                return
+            encoder, means = self._made_by()
+            found = self._index.open(encoder, held) or self._caught_up(encoder, means)
+            if found is not None:
+                self._swap(found)
+        finally:
+            self._opening.release()
 
     def _caught_up(self, encoder: str, means: LanguageMeans) -> Generation | None:
         """Make the index that a killed writer did not; None where the open one must still do."""
@@ -127,18 +168,33 @@ class Searcher:
                     self._index.renew(encoder, means, doubt=True)
                     found = self._index.open(encoder, held)
                 return found
-        except (LibraryBusy, LibraryUnwritable) as error:
+        except LibraryBusy as error:
             if self._generation is None:
                 raise
             log.info("searching the last index: %s", error)
             return None
+        except LibraryUnwritable as error:
+            log.warning("searching what is there: %s", error)
+            return self._index.unsaved(encoder, means)
 
     def _swap(self, generation: Generation | None) -> None:
-        if self._generation:
-            self._generation.close(keeping=generation)
-        self._generation = generation
-        self._queries.clear()
-        self._backgrounds.clear()
+        with self._state:
+            if self._generation:
+                self._retired.append((self._generation, generation))
+            self._generation = generation
+            self._queries.clear()
+            self._backgrounds.clear()
+            self._close_unused()
+
+    def _close_unused(self) -> None:
+        """Close what was replaced and nobody searches any more, the oldest first.
+
+        What a newer one shares with it stays open; so of two none is closed before the older.
+        """
+        while self._retired and not self._users[id(self._retired[0][0])]:
+            old, keeping = self._retired.pop(0)
+            old.close(keeping=keeping)
+            del self._users[id(old)]
 
     def _made_by(self) -> tuple[str, LanguageMeans]:
         """Return the encoder of the record's vectors and the means of its calibration."""

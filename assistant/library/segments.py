@@ -19,7 +19,7 @@ from pathlib import Path
 from assistant.library import lexical
 from assistant.library.index_rows import Keys
 from assistant.library.lexical import LexicalSegment
-from assistant.library.vectors.store import StoreKind
+from assistant.library.vectors.store import StoreKind, VectorStore
 from assistant.schema import LANGUAGES, Language
 
 VECTORS, LEXICAL, MANIFEST = "vectors", "lexical", "segment.json"
@@ -55,14 +55,25 @@ class SegmentManifest:
 class Segment:
     """An open segment: searched, never changed."""
 
-    def __init__(self, folder: Path, manifest: SegmentManifest, kind: StoreKind) -> None:
+    def __init__(
+        self,
+        manifest: SegmentManifest,
+        lexical: Mapping[Language, LexicalSegment],
+        vectors: VectorStore,
+    ) -> None:
         self.manifest = manifest
-        self.lexical = {
+        self.lexical = lexical
+        self.vectors = vectors
+
+    @classmethod
+    def open(cls, folder: Path, manifest: SegmentManifest, kind: StoreKind) -> Segment:
+        """Open the segment of a folder; raises OSError or VectorsError."""
+        held = {
             language: LexicalSegment.open(folder / LEXICAL / language)
             for language in LANGUAGES
             if (folder / LEXICAL / language).is_dir()
         }
-        self.vectors = kind.open(folder / VECTORS)  # last, since it has to be closed
+        return cls(manifest, held, kind.open(folder / VECTORS))  # last: it has to be closed
 
     def close(self) -> None:
         """Let go of the folder."""

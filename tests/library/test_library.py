@@ -543,3 +543,22 @@ def test_a_short_name_that_a_document_gives_itself_is_understood_here_alone(libr
     assert library.vocabulary().spelt_out("ศบนช. รับใคร", "th") == "ศูนย์บ่มเพาะนวัตกรรมชุมชน รับใคร"
     library.remove("hub")
     assert library.vocabulary() is shipped()
+
+
+def test_a_text_that_comes_again_and_again_is_encoded_once(tmp_path):
+    class Counting(BundledEncoder):
+        def __init__(self):
+            super().__init__()
+            self.encoded = 0
+
+        def encode_passages(self, texts):
+            self.encoded += len(texts)
+            return super().encode_passages(texts)
+
+    counting = Counting()
+    with open_library(tmp_path, counting) as library:
+        page = "The same page again, word for word.\n\n"
+        library.add_texts([{"id": "same", "text": page * 600}])
+        passages = library.passages("same")
+        assert counting.encoded < sum(len(passage.windows) for passage in passages) / 2
+        assert library.search("which page is the same")[0].document_id == "same"

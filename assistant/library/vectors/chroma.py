@@ -166,7 +166,10 @@ def _client(folder: Path) -> Client:
 
     settings = Settings(anonymized_telemetry=False, is_persistent=True)
     with _named_errors():
-        client = chromadb.PersistentClient(path=str(folder), settings=settings)
+        try:
+            client = chromadb.PersistentClient(path=str(folder), settings=settings)
+        except AttributeError as error:  # how Chroma says that its start has failed
+            raise VectorsError("Chroma cannot start on this disk") from error
     if not isinstance(client, Client):
         raise TypeError("Chroma gave a client that cannot be closed")
     return client

@@ -14,17 +14,15 @@ from assistant.schema import LANGUAGES, Language
 
 
 class ExactStore:
-    """The vectors of a folder, in memory: keys and rows in the order in which they came."""
+    """The vectors of a folder, in memory: keys and rows in the order in which they came.
 
-    def __init__(self, folder: Path) -> None:
+    Without a folder they are nowhere else.
+    """
+
+    def __init__(self, folder: Path | None) -> None:
         self._folder = folder
         self._added: set[Language] = set()
-        self._rows: dict[Language, tuple[list[int], Vectors]] = {
-            language: (np.load(keys).tolist(), np.load(vectors))
-            for language in LANGUAGES
-            if (keys := self._file("keys", language)).exists()
-            and (vectors := self._file("vectors", language)).exists()
-        }
+        self._rows = _read(folder) if folder else {}
 
     def add(self, language: Language, keys: list[int], vectors: Vectors) -> None:
         """Add vectors; they are written when the store is closed."""
@@ -57,14 +55,26 @@ class ExactStore:
     def close(self) -> None:
         """Write what was added and let go of the rest."""
         for language in self._added:
+            if self._folder is None:
+                break
             self._folder.mkdir(parents=True, exist_ok=True)
             keys, rows = self._rows[language]
-            np.save(self._file("keys", language), np.asarray(keys, dtype=np.int64))
-            np.save(self._file("vectors", language), np.asarray(rows, dtype=np.float32))
+            np.save(_file(self._folder, "keys", language), np.asarray(keys, dtype=np.int64))
+            np.save(_file(self._folder, "vectors", language), np.asarray(rows, dtype=np.float32))
         self._rows, self._added = {}, set()
 
-    def _file(self, what: str, language: Language) -> Path:
-        return self._folder / f"{what}-{language}.npy"
+
+def _read(folder: Path) -> dict[Language, tuple[list[int], Vectors]]:
+    return {
+        language: (np.load(keys).tolist(), np.load(vectors))
+        for language in LANGUAGES
+        if (keys := _file(folder, "keys", language)).exists()
+        and (vectors := _file(folder, "vectors", language)).exists()
+    }
+
+
+def _file(folder: Path, what: str, language: Language) -> Path:
+    return folder / f"{what}-{language}.npy"
 
 
 class Exact:

@@ -23,6 +23,14 @@ _PIECES: Final = {
     "en": re.compile(r"\S(?:[^.!?]|[.!?](?!\s|$))*[.!?]*"),
 }
 _SHORT = 20  # characters
+_ENGLISH: Final = re.compile(r"(?<=[ก-๎])\s+(?=[A-Z][a-z]*\W+[a-z]+\W+[A-Za-z]+\W)")
+_OPENING: Final = re.compile(r"^[^\wก-๎<|\[]*(?:<!--)?[^\wก-๎<|\[]+")  # marks before the first word
+_LETTER: Final = re.compile(r"[^\W\d_]")
+_ADDRESS: Final = re.compile(r"\s*\S*(?:://|\]\()")
+_CALLED: Final = re.compile(
+    r"(?:(?:(?:ผู้ช่วย\s?)?(?:A\.?I\.?|เอไอ)|ผู้ช่วย|ระบบ|system|assistant|user)?\s*[:,]?[\s<>!#*\-]*|)$",
+    re.IGNORECASE,
+)
 
 
 def for_a_model(text: str) -> list[Span]:
@@ -34,12 +42,32 @@ def for_a_model(text: str) -> list[Span]:
     if not FIRST_LOOK.search(text) or _points(text) < _ENOUGH:
         return []
     found: list[Span] = []
-    for start, end in _marked(text, sentences(text)):
+    for start, end in _marked(text, [p for s in sentences(text) for p in _by_script(text, s)]):
         for span in _narrowed(text, start, end):
+            span = _with_its_ends(text, span)
             if found and not text[found[-1][1] : span[0]].strip():
-                span = (found.pop()[0], span[1])
+                span = (min(found.pop()[0], span[0]), span[1])
             found.append(span)
     return found
+
+
+def _by_script(text: str, span: Span) -> list[Span]:
+    """Part a span where English begins in a Thai line: no full stop need stand before it."""
+    ends = [span[0] + match.start() for match in _ENGLISH.finditer(text[span[0] : span[1]])]
+    edges = [span[0], *ends, span[1]]
+    return [(a, b) for a, b in pairwise(edges) if text[a:b].strip()]
+
+
+def _with_its_ends(text: str, span: Span) -> Span:
+    """An order with whom it calls before it and, behind it, an address or what is left of a line.
+
+    Parted from their order they would stand as text of the document.
+    """
+    start = span[0] - len(_CALLED.search(text[: span[0]])[0])  # type: ignore[index]  # it is optional
+    rest = text[span[1] :].partition("\n")[0]
+    if not _LETTER.search(rest) or _ADDRESS.match(rest):
+        return start, span[1] + len(rest)
+    return start, span[1]
 
 
 def _marked(text: str, spans: Sequence[Span]) -> list[Span]:
@@ -64,9 +92,11 @@ def _narrowed(text: str, start: int, end: int) -> list[Span]:
 
 def _points(text: str) -> int:
     """The points of the cues in a text, or in one of its lines, which may be told by themselves."""
-    forms = [unwrap(text)]
+    parts = _ENGLISH.split(text)[1:] if _ENGLISH.search(text) else []
+    forms = [unwrap(text), *parts]
     if "\n" in text.strip():
         forms += [" ".join(line.split()) for line in text.splitlines()]
+    forms += [bare for form in forms if (bare := _OPENING.sub("", form)) != form]
     return sum(cue.points for cue in CUES if any(cue.pattern.search(form) for form in forms))
 
 

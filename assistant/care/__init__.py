@@ -1,0 +1,1 @@
+"""Care of a home: the doctor, and copies that outlast it."""
