@@ -82,10 +82,13 @@ class Library(Holdings):
     # What comes in
 
     def add_files(
-        self, paths: Iterable[Path | str], progress: Progress | None = None
+        self, paths: Iterable[Path | str], progress: Progress | None = None, *, more: bool = False
     ) -> tuple[AddResult, ...]:
-        """Add files and folders, one after the other; a file that cannot be read is rejected."""
-        return self._add(file_sources(paths), FILES, progress)
+        """Add files and folders, one after the other; a file that cannot be read is rejected.
+
+        With ``more`` to come the index is left to the last, or to whoever searches before it.
+        """
+        return self._add(file_sources(paths), FILES, progress, more=more)
 
     def add_texts(
         self, texts: Iterable[Mapping[str, Any]], progress: Progress | None = None
@@ -194,19 +197,23 @@ class Library(Holdings):
     # How it is done
 
     def _add(
-        self, sources: list[Source | AddResult], batch: int, progress: Progress | None
-    ) -> tuple[AddResult, ...]:
-        """Read and encode without the write lock; it is held for each commit and for the index."""
+        self, sources: list[Source | AddResult], batch: int, progress: Progress | None,
+        *, more: bool = False,
+    ) -> tuple[AddResult, ...]:  # fmt: skip
+        """Read and encode without the write lock; it is held for each commit and for the index.
+
+        What replaces a text takes the old one out of the index at once, whatever is to come.
+        """
         with self._writing():
             pass  # a home that is busy or cannot be written is told of before hours of reading
         intake = Intake(
             self._record, self.encoder, lambda: self._facts(self.encoder), self._writing
         )
         results = intake.take(sources, batch, progress)
-        status = {result.status for result in results}
-        if status & {"added", "updated"}:
+        replaced = any(result.status == "updated" for result in results)
+        if replaced or (not more and self._searcher.is_behind()):
             with self._writing():
-                self._renew(forget="updated" in status)
+                self._renew(forget=replaced)
         return results
 
     @contextmanager
