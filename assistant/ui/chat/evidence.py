@@ -32,7 +32,8 @@ def draw(turn: Turn, answer: Answer) -> None:
         works = session.documents() if answer.citations else ()
         for citation in answer.citations:
             _draw_citation(turn, answer, citation, works)
-    draw_found(turn.evidence, expanded=False)
+    with st.container(key=f"found-{turn.id}"):
+        draw_found(turn.evidence, expanded=False)
 
 
 def draw_found(hits: Iterable[Hit], *, expanded: bool) -> None:

@@ -6,7 +6,6 @@ import logging
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from threading import Event, Thread
 from typing import TYPE_CHECKING, Any
 
 import streamlit as st
@@ -22,10 +21,10 @@ from assistant.ui.shared import person, place, tasks
 from assistant.ui.shared.reasons import said
 from assistant.ui.shared.safe import safe_line
 from assistant.ui.shared.texts import LANGUAGE_NAMES, text
-
-_warming = Event()
+from assistant.ui.shared.warming import WARMING
 
 log = logging.getLogger(__name__)
+
 _MOST_OPEN = 16  # collections that stay open
 _LIBRARY_PAGE = Path(__file__).parents[1] / "library" / "page.py"
 
@@ -68,6 +67,14 @@ def open_assistant() -> Assistant:
     """Return the assistant of where the visitor is, opened once for all sessions."""
     with errors_end_the_page(), st.spinner(say("opening")):
         return _opened_at(place.folder())
+
+
+def open_early() -> None:
+    """Open the assistant of the home before anybody comes; what is wrong is told to who comes."""
+    try:
+        _opened(str(settings.home_folder()), llm())
+    except KhrueakhaiError as error:
+        log.debug("the home cannot be opened yet: %s", error)
 
 
 def open_with(llm: str) -> Assistant:
@@ -183,15 +190,5 @@ def _opened_beside(home: str, llm_name: str, _whole: Any) -> Assistant:
 @st.cache_resource(show_spinner=False)
 def _opened(home: str, llm_name: str) -> Assistant:
     opened = opening.open_assistant(home, llm=llm_name)
-    if not _warming.is_set():  # what takes long is held by the process, whatever home is opened
-        _warming.set()
-        Thread(target=_warmed, args=(opened,), daemon=True, name="warming").start()
+    WARMING.start(opened)  # what takes long is held by the process, whatever home is opened
     return opened
-
-
-def _warmed(opened: Assistant) -> None:
-    """Let the first question find all that it needs; what is wrong is told when it is asked."""
-    try:
-        opening.warm(opened)
-    except KhrueakhaiError as error:
-        log.debug("nothing could be warmed up: %s", error)
