@@ -16,6 +16,9 @@ from selenium.webdriver.common.keys import Keys
 from selenium.webdriver.remote.webelement import WebElement
 from selenium.webdriver.support.ui import WebDriverWait
 
+from assistant.schema import Language
+from assistant.ui.shared.texts import LANGUAGE_NAMES, plain
+
 WAIT_SECONDS = 60  # for the first answer of a real library on a busy machine
 TELEPHONE = (390, 844)  # pixels
 LOCAL = ("chrome:", "data:", "blob:", "http://127.0.0.1", "ws://127.0.0.1")
@@ -47,8 +50,10 @@ class Page:
         width: int = 1280,
         height: int = 900,
         first: str = "[data-testid=stChatInputTextArea]",
+        language: Language = "th",
     ) -> None:
         self.chrome = chrome
+        self.language: Language = "th"  # whoever comes for the first time is greeted in Thai
         chrome._web_element_cls = Element
         self.resize(width, height)
         chrome.get("about:blank")  # first: a page that is open may write its cookie again
@@ -57,6 +62,20 @@ class Page:
         chrome.get_log("browser")
         chrome.get(url)
         self.see(first)
+        if language != self.language:
+            self.speak(language)
+
+    def speak(self, language: Language) -> None:
+        """Choose the language of the pages."""
+        self.press(LANGUAGE_NAMES[language])
+        self.language = language
+        root = "return document.documentElement.lang"
+        self.until(lambda: self.chrome.execute_script(root) == language)
+        self.rest()
+
+    def say(self, key: str, **values: str | int) -> str:
+        """The words of a key as this visitor reads them."""
+        return plain(key, self.language, **values)
 
     def resize(self, width: int, height: int) -> None:
         """Give the page another size; a narrow one is a telephone's."""

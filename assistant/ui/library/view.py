@@ -135,7 +135,7 @@ def _draw_page(document: Document, original: Original, page: PageShown, span: Sp
             (cited, picture.CITED),
         )
         with st.container(key="page_picture"):
-            st.image(picture.svg(page, colours), width="stretch")
+            st.image(picture.svg(page, colours), width="stretch", alt=document.title)
         if original.kind == "office":
             st.caption(say("view_office"))
     with right:

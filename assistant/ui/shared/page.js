@@ -65,6 +65,16 @@ function bringBack(tries = 10) {
   field.dispatchEvent(new Event("input", { bubbles: true }));
 }
 
+// What is wider than its place is moved by the keys of whoever has no mouse.
+const TABLES = "[data-testid=stTable], [data-testid=stTable] *";
+function scrollByKeys() {
+  for (const one of document.querySelectorAll(TABLES)) {
+    const moves = /auto|scroll/.test(getComputedStyle(one).overflowX);
+    if (moves && one.scrollWidth > one.clientWidth) one.tabIndex = 0;
+    else if (moves) one.removeAttribute("tabindex");
+  }
+}
+
 export default function ({ data }) {
   const before = place;
   place = data.conversation ? `khrueakhai-typed-${data.conversation}` : undefined;
@@ -72,12 +82,15 @@ export default function ({ data }) {
   bringBack();
   if (data.step !== shown) bringNewest();
   shown = data.step;
+  setTimeout(scrollByKeys, SETTLED);
+  addEventListener("resize", scrollByKeys);
   document.addEventListener("click", openCitation);
   document.addEventListener("input", keepTyped);
   for (const moved of MOVES) document.addEventListener(moved, leave, { passive: true });
   return () => {
     document.removeEventListener("click", openCitation);
     document.removeEventListener("input", keepTyped);
+    removeEventListener("resize", scrollByKeys);
     for (const moved of MOVES) document.removeEventListener(moved, leave);
   };
 }
