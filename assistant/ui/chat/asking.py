@@ -51,11 +51,12 @@ def _job(question: str) -> Job | None:
         own.begin(current, question)
         own.choose(current, conversation.own_choice())
         try:
-            assistant = session.open_with(conversation.llm())
+            assistant = session.asked_with(conversation.llm())
         except KhrueakhaiError as error:
             own.failed(current, question, str(error))
             return None
-        job = Job(question, WARMING.waited_for(assistant.stream(question, conversation=current)))
+        events = assistant.stream(question, conversation=current)
+        job = Job(question, WARMING.waited_for(events))
         st.session_state["job"] = job
     return job
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 import streamlit as st
 
 from assistant import opening, settings
+from assistant.answering import two_libraries
 from assistant.conversations.store import ConversationStore
 from assistant.errors import KhrueakhaiError
 from assistant.frameworks.shelf import framework_names
@@ -87,6 +88,29 @@ def open_with(llm: str) -> Assistant:
         return open_assistant()
     library = open_assistant().library
     return _opened_with(str(place.folder()), llm, library)
+
+
+def asked_with(llm: str) -> Assistant:
+    """Return who answers with a chat model; the shared library joins in where that is wanted.
+
+    Raises:
+        KhrueakhaiError: The model cannot be opened.
+    """
+    here = open_with(llm)
+    return two_libraries.JoinedAssistant(here, _whole()) if place.asks_shared() else here
+
+
+def library_of(document_id: str) -> Library:
+    """Return the library where the visitor is; the shared one for a document that it alone has."""
+    here = open_assistant().library
+    if place.collection() is None or here.headings([document_id]):
+        return here
+    return _whole().library
+
+
+def libraries_of(document_ids: Iterable[str]) -> list[Library]:
+    """Return the libraries that have some documents, each once."""
+    return list({id(one): one for one in map(library_of, document_ids)}.values())
 
 
 def kept_library() -> Library:
@@ -176,8 +200,12 @@ def _opened_with(home: str, llm_name: str, _library: Any) -> Assistant:
     return opening.open_assistant(home, llm=llm_name, library=_library)
 
 
+def _whole() -> Assistant:
+    return _opened(str(settings.home_folder()), llm())
+
+
 def _opened_at(home: Path) -> Assistant:
-    whole = _opened(str(settings.home_folder()), llm())
+    whole = _whole()
     return whole if home == settings.home_folder() else _opened_beside(str(home), llm(), whole)
 
 
