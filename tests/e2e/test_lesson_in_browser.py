@@ -118,7 +118,7 @@ def take(page: Page, quiz) -> None:
         page.rest()
         page.press(page.say("take_next" if at + 1 < len(quiz) else "take_finish"))
     page.read(page.say("take_thanks"))
-    page.read(page.say("take_score", score="", most="").split()[-1])
+    page.read(max(page.say("take_score", score="", most="").split(), key=len))
 
 
 def check(page: Page) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from page import Page
 from selenium.webdriver.common.keys import Keys
+from test_accessibility import found
 
 LINKS = 'a[href^="#cite-plan-"]'  # those of the choices are folded away
 MARKED = ".stMarkdownColoredBackground"
@@ -42,13 +43,14 @@ def test_an_example_becomes_a_plan_for_any_screen_whose_edit_outlives_a_reload(
     box.send_keys(NEW_WORDS)
     page.press(page.say("edit_save"))
     version = page.say("version_name", number=2, date="").rstrip(" ·")
-    page.read(version)
+    page.until(lambda: version.lower() in page.text().lower())
     page.read(NEW_WORDS)
     page.chrome.refresh()
     page.read(NEW_WORDS)
     chosen = page.see("[data-testid=stSelectbox] input")[0]
     page.until(lambda: version in (chosen.get_attribute("value") or ""))
     assert page.fits_a_telephone()
+    assert found(page) == [], "what axe calls serious or critical"
     assert page.requests() == []
 
 

@@ -80,6 +80,7 @@ def test_two_people_of_one_server_see_nothing_of_each_other_but_what_is_shared(
     assert answer not in page.text()
     chromium.get(f"{url}/?{shared}")
     page.read(answer)
+    assert found(page) == [], "what axe calls serious or critical"
     assert page.say("regenerate") not in page.text()
     assert page.say("ask_here") not in page.text()
 
