@@ -33,7 +33,7 @@ def built(chromium, url: str, language: str = "th") -> Page:
     example, minutes = EXAMPLES[language]
     page.follow(page.see('a[href$="/lesson"]')[0])
     page.press(page.say("start_example"))
-    page.press(page.say(example))
+    page.follow(page.see(f".st-key-{example} button")[0])
     page.read(page.say("lesson_filled"))
     page.rest()
     page.press(page.say("lesson_build"))
@@ -136,9 +136,9 @@ def check(page: Page) -> None:
 
 def choose_first(page: Page) -> None:
     """Choose something in the first box; a part of an answer is an answer."""
-    [box, *_] = page.see("[data-testid=stSelectbox] input")
-    page.follow(box)
-    page.follow(page.see("[role=option]")[0])
+    box = "[data-testid=stSelectbox] input"
+    page.until(lambda: page.all("[role=option]") or not page._clicked(page.see(box)[0]))
+    page.until(lambda: page._clicked(page.see("[role=option]")[0]))
     page.rest()
 
 

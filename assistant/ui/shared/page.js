@@ -22,11 +22,15 @@ function openCitation(event) {
   setTimeout(() => citation.scrollIntoView({ behavior: "smooth", block }), OPENED);
 }
 
-// A new question, and then its answer, is read from its beginning, and so is the introduction.
+// A new question, and then its answer, is read from its beginning; what has no step, the
+// introduction or what somebody shares, from the top.
 function showNewest() {
   const questions = document.querySelectorAll('[class*="st-key-question-"]');
-  const beginning = [...questions].pop() ?? document.querySelector("h1");
-  if (!beginning) return;
+  const beginning = shown > 0 && [...questions].pop();
+  if (!beginning) {
+    document.querySelector("[data-testid=stMain]")?.scrollTo({ top: 0, behavior: "smooth" });
+    return;
+  }
   beginning.style.scrollMarginTop = "4.5rem"; // the app's header lies over the page
   beginning.scrollIntoView({ behavior: "smooth", block: "start" });
 }
