@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import time
 from pathlib import Path
 
 from selenium.common.exceptions import (
@@ -97,6 +98,15 @@ class Page:
         """Wait for a condition; what is still moving or about to be drawn anew is tried again."""
         wait = WebDriverWait(self.chrome, WAIT_SECONDS, 0.2, ignored_exceptions=MOVING)
         return wait.until(lambda _: condition())
+
+    def soon(self, condition, seconds: float = 5) -> bool:
+        """Tell whether a condition holds within seconds."""
+        until = time.monotonic() + seconds
+        while not condition():
+            if time.monotonic() > until:
+                return False
+            time.sleep(0.1)
+        return True
 
     def see(self, selector: str, count: int = 1) -> list[WebElement]:
         """Wait for at least so many elements and return them."""

@@ -136,9 +136,14 @@ def check(page: Page) -> None:
 
 def choose_first(page: Page) -> None:
     """Choose something in the first box; a part of an answer is an answer."""
-    box = "[data-testid=stSelectbox] input"
-    page.until(lambda: page.all("[role=option]") or not page._clicked(page.see(box)[0]))
-    page.until(lambda: page._clicked(page.see("[role=option]")[0]))
+    box, option = "[data-testid=stSelectbox] input", "[role=option]"
+
+    def opened() -> bool:
+        page._clicked(page.see(box)[0])
+        return page.soon(lambda: page.all(option))  # a second click would close it again
+
+    page.until(opened)
+    page.until(lambda: page._clicked(page.see(option)[0]))
     page.rest()
 
 
