@@ -34,7 +34,7 @@ _EVIDENCE = "[data-testid=stChatMessage] [data-testid=stExpander]"
 _ANSWER = "[data-testid=stChatMessage] a[href^='#cite-']"
 _WAIT = 120.0  # seconds for whatever is waited for
 _WATCH = """
-window.felt = {shift: 0, window: 0, began: 0, last: 0, seen: {}};
+window.felt = {loading: 0, shift: 0, window: 0, began: 0, last: 0, seen: {}};
 new PerformanceObserver(list => list.getEntries().forEach(one => {
   if (one.hadRecentInput) return;
   const f = window.felt;
@@ -45,7 +45,9 @@ new PerformanceObserver(list => list.getEntries().forEach(one => {
   f.shift = Math.max(f.shift, f.window);
 })).observe({type: "layout-shift", buffered: true});
 document.addEventListener("keydown", event => {
-  if (event.key === "Enter") { window.felt.entered = performance.now(); window.felt.seen = {}; }
+  if (event.key !== "Enter") return;
+  const f = window.felt;
+  Object.assign(f, {entered: performance.now(), seen: {}, loading: f.shift, shift: 0, window: 0});
 }, true);
 const look = () => {
   for (const selector of arguments_)
@@ -63,7 +65,7 @@ return found ? found.startTime : null;
 
 @dataclass(frozen=True, slots=True)
 class Visit:
-    """One visit of a new browser, in seconds but for ``shift``, the cumulative layout shift.
+    """One visit of a new browser, in seconds but for the two cumulative layout shifts.
 
     ``painted`` is the first paint, ``usable`` when the field for questions is there, ``evidence``
     and ``answered`` count from Enter.  ``server_cpu`` is what the server has computed from the
@@ -74,7 +76,8 @@ class Visit:
     usable: float
     evidence: float
     answered: float
-    shift: float
+    shift_loading: float
+    shift_asking: float
     server_cpu: float
 
 
@@ -131,6 +134,7 @@ def _visit(url: str, server: int, question: str) -> Visit:
             round(usable / 1000, 2),
             round((felt["seen"].get(_EVIDENCE, answered) - entered) / 1000, 2),
             round((answered - entered) / 1000, 2),
+            round(felt["loading"], 3),
             round(felt["shift"], 3),
             round(_cpu(server) - before, 1),
         )
