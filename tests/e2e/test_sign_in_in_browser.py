@@ -17,7 +17,7 @@ ASKED = {  # language → a question, words of its answer
     "th": ("เครือข่ายล้มเหลวได้จากสาเหตุใดบ้าง", "เป้าหมายไม่เชื่อมโยงกัน"),
     "en": ("Why do some networks break down?", "goal incongruence"),
 }
-NO_LINK = {"th": "ลิงก์นี้ใช้ไม่ได้", "en": "this link shows nothing"}
+NO_LINK = {"th": "ลิงก์นี้ใช้ไม่ได้", "en": "This link shows nothing"}
 PAGES = "[data-testid=stSidebarNavLink]"
 
 
