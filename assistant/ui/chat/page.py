@@ -73,10 +73,10 @@ st.chat_input(
     submit_mode="disable",  # one question at a time
 )
 going_on = conversation.pending() is not None
-welcome = st.empty()  # what is in it goes at once; other things stay until the page is drawn
 if not asked and not going_on:
-    with welcome.container():
-        draw_welcome(empty_library=session.is_empty())
+    draw_welcome(empty_library=session.is_empty())
+else:
+    st.empty()  # in the welcome's place: without it that would stay until the page is drawn
 if conversation.was_lost():
     st.warning(say("conversation_unknown"), icon=":material/search_off:")
 with st.container(horizontal=True, key="talk_head" if asked or going_on else "welcome_head"):
