@@ -26,12 +26,10 @@ function openCitation(event) {
 // introduction or what somebody shares, from the top.
 function showNewest() {
   const questions = document.querySelectorAll('[class*="st-key-question-"]');
-  const beginning = shown > 0 && [...questions].pop();
-  if (!beginning) {
-    document.querySelector("[data-testid=stMain]")?.scrollTo({ top: 0, behavior: "smooth" });
-    return;
-  }
-  beginning.style.scrollMarginTop = "4.5rem"; // the app's header lies over the page
+  const newest = shown > 0 && [...questions].pop();
+  const beginning = newest || document.querySelector("[data-testid=stMainBlockContainer]");
+  if (!beginning) return;
+  if (newest) beginning.style.scrollMarginTop = "4.5rem"; // the app's header lies over the page
   beginning.scrollIntoView({ behavior: "smooth", block: "start" });
 }
 
