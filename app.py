@@ -67,8 +67,10 @@ if "class" in st.query_params:  # a learner: the quiz stands at every address, a
 elif sharing.QUERY in st.query_params:  # a link that somebody shares: nothing else of theirs
     conversation.prepare()
     page = st.navigation([page_of("shared", path="root", default=True)], position="hidden")
+    session.draw_language(labelled=False)
 elif "join" in st.query_params:  # a link into a private collection
     page = st.navigation([page_of("join", path="root", default=True)], position="hidden")
+    session.draw_language(labelled=False)
 else:
     with session.errors_end_the_page():
         place.follow_address()

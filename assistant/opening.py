@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -99,11 +99,11 @@ def open_beside(held: Assistant, home: Path) -> Assistant:
     return _assistant(library, held.chat_model, held.llm)
 
 
-def warm(held: Assistant) -> None:
-    """Open what a first question needs, by a question that nobody asked and no chat model hears.
+def warm(held: Assistant) -> Iterator[None]:
+    """Open what a first question needs, by questions that nobody asked and no chat model hears.
 
     Encoder, index, judge, words and acts are opened when they are first needed, which takes a
-    first reader seconds.
+    first reader seconds. A step is done at each ``next``: after the first most of it is open.
     """
     library = held.library
     if not isinstance(library, SearchableLibrary) or library.is_empty():
@@ -111,6 +111,7 @@ def warm(held: Assistant) -> None:
     quotes = _assistant(library, None, "none")
     for question in _FIRST:
         quotes.ask(question)
+        yield
 
 
 def _assistant(held: SearchableLibrary, model: BaseChatModel | None, name: str) -> Assistant:

@@ -21,11 +21,11 @@ def test_warming_opens_the_index_keeps_nothing_and_asks_no_model(tmp_path):
         library.add_texts(TEXTS)
         assistant = open_assistant(library=library)
         assistant.chat_model = Silent()
-        warm(assistant)
+        assert len(list(warm(assistant))) > 1
         assert library.searcher._generation is not None
     assert not (tmp_path / FILE).exists()
 
 
 def test_an_empty_library_is_left_alone(tmp_path):
     with open_library(tmp_path, ENCODER) as library:
-        warm(open_assistant(library=library))
+        assert list(warm(open_assistant(library=library))) == []

@@ -1,4 +1,4 @@
-"""``khrueakhai app``: becomes Streamlit, wherever the package lies."""
+"""``khrueakhai app``: becomes the app in Streamlit, wherever the package lies."""
 
 from __future__ import annotations
 
@@ -35,7 +35,13 @@ def run(options: argparse.Namespace) -> int:
     address = ["--server.address", value("host", options.host), "--server.port", port]
     os.environ[HOME_VARIABLE] = str(home_folder(options.home).absolute())
     os.environ[LLM_VARIABLE] = options.llm
-    command = [sys.executable, "-P", "-m", "streamlit", "run", str(project_folder() / "app.py")]
+    command = [
+        sys.executable,
+        "-P",
+        "-m",
+        "assistant.ui.shared.start",
+        str(project_folder() / "app.py"),
+    ]
     os.execv(sys.executable, [*command, *address, *options.streamlit])
 
 

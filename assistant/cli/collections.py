@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 from assistant.errors import SettingError
 
 if TYPE_CHECKING:
+    from assistant.answering.assistant import Assistant
     from assistant.people.collections import Collection, CollectionStore
 
 SHELL = ""  # the key of whoever works in the shell
@@ -48,6 +49,30 @@ def may_keep(options: argparse.Namespace) -> None:
         return
     if not _store(options).opened(options.collection, SHELL).is_of(SHELL):
         raise not_its_owner()
+
+
+def with_shared(options: argparse.Namespace, held: Assistant) -> Assistant:
+    """Return the assistant that is asked: with ``--with-shared`` the shared library joins in."""
+    from assistant.answering import two_libraries
+
+    whole = shared(options, held)
+    return two_libraries.JoinedAssistant(held, whole) if whole else held
+
+
+def shared(options: argparse.Namespace, held: Assistant) -> Assistant | None:
+    """Return the shared library's assistant where ``--with-shared`` wants it asked too.
+
+    Raises:
+        SettingError: No collection is asked.
+    """
+    from assistant.opening import open_beside
+    from assistant.settings import home_folder
+
+    if not options.with_shared:
+        return None
+    if not options.collection:
+        raise SettingError("--with-shared needs a collection: name one with --collection ID")
+    return open_beside(held, home_folder(options.whole))
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:

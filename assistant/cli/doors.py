@@ -6,6 +6,7 @@ import argparse
 import sys
 from typing import Any
 
+from assistant.cli import collections
 from assistant.cli.app import port_of
 from assistant.errors import KeyProblem, SettingError
 from assistant.settings.variables import setting, value
@@ -60,7 +61,8 @@ def mcp(options: argparse.Namespace) -> int:
     from assistant.doors.tools import make_server
     from assistant.opening import open_assistant
 
-    make_server(open_assistant(options.home, options.llm)).run("stdio")
+    held = open_assistant(options.home, options.llm)
+    make_server(held, collections.shared(options, held)).run("stdio")
     return 0
 
 

@@ -81,7 +81,8 @@ def _ask(options: argparse.Namespace) -> int:
     assistant = open_assistant(options.home, options.llm)
     if options.conversation:  # another owner's is refused here, before anything of it is read
         assistant.conversations.of("").begin(options.conversation, options.question)
-    answer = assistant.ask(options.question, options.conversation, options.language)
+    asked = cli_collections.with_shared(options, assistant)
+    answer = asked.ask(options.question, options.conversation, options.language)
     if options.json:
         print_json(answer.to_dict())
         return 0
@@ -193,7 +194,8 @@ def _add_commands(command: Callable[..., argparse.ArgumentParser]) -> None:
     cli_conversations.add_arguments(command("conversations", "list, keep or delete what was asked"))
     cli_app.add_arguments(command("app", "start the Streamlit app", llm))
     cli_doors.add_serve_arguments(command("serve", "open an HTTP door for programs", llm))
-    command("mcp", "speak the Model Context Protocol on standard input and output", llm)
+    mcp = command("mcp", "speak the Model Context Protocol on standard input and output", llm)
+    mcp.add_argument("--with-shared", action="store_true", help=_WITH_SHARED)
     cli_doors.add_key_arguments(command("key", "make, list or remove keys to the door", as_json))
     cli_collections.add_arguments(command("collection", "keep private parts of it", as_json))
     cli_forget.add_arguments(command("forget", "delete what is older than it may be kept", as_json))
@@ -205,10 +207,14 @@ def _add_commands(command: Callable[..., argparse.ArgumentParser]) -> None:
     completion.add_arguments(command("completion", "print a shell's completion script"))
 
 
+_WITH_SHARED = "with --collection: ask the shared library too"
+
+
 def _ask_arguments(ask: argparse.ArgumentParser) -> None:
     ask.add_argument("question")
     ask.add_argument("--language", choices=("auto", "th", "en"), default="auto")
     ask.add_argument("--conversation", metavar="ID", help="remember what was asked before")
+    ask.add_argument("--with-shared", action="store_true", help=_WITH_SHARED)
 
 
 def _positive(text: str) -> int:

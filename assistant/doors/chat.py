@@ -28,6 +28,7 @@ from assistant.settings import DEFAULT
 
 router = APIRouter(prefix="/v1", dependencies=[Depends(key_of)])
 MODEL = "khrueakhai"
+WITH_SHARED = "+shared"  # behind a collection's model: the shared library is asked too
 Address = Callable[[Citation], str]  # where a cited passage is read
 _LINES = re.compile(r"[^\n]*\n|[^\n]+")
 
@@ -64,7 +65,8 @@ class ChatRequest(BaseModel):
 @router.get("/models")
 def models(places: ThePlaces, person: ThePerson) -> dict[str, Any]:
     """List the models: this assistant over the shared library, and over each collection."""
-    ids = (MODEL, *(f"{MODEL}:{one.id}" for one in places.collections.of(person)))
+    own = [f"{MODEL}:{one.id}" for one in places.collections.of(person)]
+    ids = (MODEL, *(name for one in own for name in (one, one + WITH_SHARED)))
     rows = [{"id": one, "object": "model", "created": 0, "owned_by": MODEL} for one in ids]
     return {"object": "list", "data": rows}
 
@@ -74,10 +76,12 @@ def complete(
     asked: ChatRequest, request: Request, places: ThePlaces, person: ThePerson
 ) -> dict[str, Any] | StreamingResponse:
     """Answer the last question of a chat from the library."""
-    called, _, collection = asked.model.partition(":")
+    called, _, chosen = asked.model.partition(":")
+    collection = chosen.removesuffix(WITH_SHARED)
     if called != MODEL:
         raise Refused(404, "model_not_found", f"there is no such model: choose {MODEL}")
-    assistant = places.assistant(collection, person)
+    opened = places.with_shared if chosen.endswith(WITH_SHARED) else places.assistant
+    assistant = opened(collection, person)
     own = assistant.conversations.of(person)
     question = _question(asked)
     conversation = _conversation(asked, own)
@@ -183,4 +187,5 @@ def cited_places(answer: Answer, address: Address) -> list[dict[str, Any]]:
 
 def _address(base: str, collection: str, citation: Citation) -> str:
     path = f"{base}/api/documents/{citation.document_id}/passages/{citation.passage_id}"
-    return f"{path}?collection={collection}" if collection else path
+    inside = collection and citation.held_in != "shared"
+    return f"{path}?collection={collection}" if inside else path

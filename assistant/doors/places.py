@@ -7,6 +7,8 @@ from collections import OrderedDict
 from functools import cached_property
 
 from assistant.answering.assistant import Assistant
+from assistant.answering.two_libraries import JoinedAssistant
+from assistant.doors.problems import Refused
 from assistant.opening import open_beside
 from assistant.people.collections import CollectionStore
 
@@ -42,6 +44,18 @@ class Places:
             if len(self._opened) > _MOST_OPEN:
                 self._opened.popitem(last=False)  # its files close once no request reads them
         return found
+
+    def with_shared(self, collection: str, person: str) -> Assistant:
+        """Return the assistant of a collection in whose answers the shared library joins.
+
+        Raises:
+            Refused: No collection is asked.
+            UnknownCollection: There is none that this person may read.
+        """
+        if not collection:
+            why = "with_shared needs a collection: name one with ?collection=ID"
+            raise Refused(422, "no_collection", why)
+        return JoinedAssistant(self.assistant(collection, person), self.whole)
 
     def delete(self, collection: str, owner: str) -> int:
         """Delete a collection with all in it; return how many files there were."""

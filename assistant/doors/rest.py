@@ -8,7 +8,14 @@ from typing import Annotated, Any, Literal
 from fastapi import APIRouter, Depends, Query
 from pydantic import BaseModel, Field
 
-from assistant.doors.entry import TheAssistant, TheConversations, key_of
+from assistant.doors.entry import (
+    Collection,
+    TheAssistant,
+    TheConversations,
+    ThePerson,
+    ThePlaces,
+    key_of,
+)
 from assistant.doors.problems import Refused
 from assistant.frameworks.shelf import framework_names, load_framework
 from assistant.lessons.building import build_lesson
@@ -36,11 +43,16 @@ class SearchRequest(BaseModel):
 
 
 class AskRequest(BaseModel):
-    """A question; ``conversation`` lets it lean on what was asked under the same name before."""
+    """A question; ``conversation`` lets it lean on what was asked under the same name before.
+
+    ``with_shared`` asks the shared library beside a collection: each citation tells by ``held_in``
+    which of them has it.
+    """
 
     question: str = Field(max_length=DEFAULT.question_limit)
     language: Literal["auto", "th", "en"] = "auto"
     conversation: str | None = Field(None, max_length=200)
+    with_shared: bool = False
 
 
 class PlanRequest(BaseModel):
@@ -73,14 +85,20 @@ def search(asked: SearchRequest, assistant: TheAssistant) -> dict[str, Any]:
 
 @router.post("/ask")
 def ask(
-    asked: AskRequest, assistant: TheAssistant, conversations: TheConversations
+    asked: AskRequest,
+    assistant: TheAssistant,
+    conversations: TheConversations,
+    places: ThePlaces,
+    person: ThePerson,
+    collection: Collection = "",
 ) -> dict[str, Any]:
     """Return the checked answer to a question, with its citations."""
+    asks = places.with_shared(collection, person) if asked.with_shared else assistant
     named = None
     if asked.conversation is not None:
         named = conversations.named(asked.conversation)
         conversations.begin(named, asked.question)
-    return assistant.ask(asked.question, named, asked.language).to_dict()
+    return asks.ask(asked.question, named, asked.language).to_dict()
 
 
 @router.post("/plan")

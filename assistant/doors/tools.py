@@ -10,9 +10,10 @@ from mcp.server import MCPServer
 from mcp.server.mcpserver.exceptions import ToolError
 
 from assistant.answering.assistant import Assistant
+from assistant.answering.two_libraries import JoinedAssistant
 from assistant.doors.documents import around
 from assistant.doors.problems import Refused
-from assistant.errors import KhrueakhaiError
+from assistant.errors import KhrueakhaiError, UnknownDocument
 from assistant.retrieval.search import search as find
 from assistant.settings import VERSION
 
@@ -25,8 +26,8 @@ _INSTRUCTIONS = (
 )
 
 
-def make_server(assistant: Assistant) -> MCPServer[Any]:
-    """Return the server of an assistant."""
+def make_server(assistant: Assistant, shared: Assistant | None = None) -> MCPServer[Any]:
+    """Return the server of an assistant; of a collection's one the shared library may join in."""
     server: MCPServer[Any] = MCPServer("khrueakhai", instructions=_INSTRUCTIONS, version=VERSION)
 
     @server.tool()
@@ -40,13 +41,19 @@ def make_server(assistant: Assistant) -> MCPServer[Any]:
     def ask(question: str, language: Literal["auto", "th", "en"] = "auto") -> dict[str, Any]:
         """Answer a question from the library; every sentence has the numbers of its citations."""
         with _told():
-            return assistant.ask(question, language=language).to_dict()
+            asked = JoinedAssistant(assistant, shared) if shared else assistant
+            return asked.ask(question, language=language).to_dict()
 
     @server.tool()
     def read_passage(document_id: str, passage_id: str) -> dict[str, Any]:
         """Read a passage that a citation or a hit names, with the ones before and after it."""
         with _told():
-            return around(assistant, document_id, passage_id)
+            try:
+                return around(assistant, document_id, passage_id)
+            except UnknownDocument:
+                if shared is None:
+                    raise
+                return around(shared, document_id, passage_id)
 
     return server
 

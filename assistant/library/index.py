@@ -72,6 +72,11 @@ class LibraryIndex:
             and pointer.revision == self._record.revision()
         )
 
+    def is_behind(self) -> bool:
+        """Tell whether the record has changed since the generation in force was made."""
+        pointer = self._shelf.current()
+        return self._record.revision() > (pointer.revision if pointer else 0)
+
     def open(self, encoder: str, held: Generation | None = None) -> Generation | None:
         """Open the generation in force if it is whole and as new as the record.
 

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-import json
 import threading
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
 from types import TracebackType
 from typing import Any, Self
 
-from assistant.errors import EncoderMismatch
 from assistant.home.lock import PATIENCE, WriteLock
+from assistant.library import made_by
 from assistant.library.again import Reread, reread_of
-from assistant.library.calibration import calibrate, sentences
+from assistant.library.calibration import sentences
 from assistant.library.holdings import Holdings
 from assistant.library.intake import FILES, TEXTS, Intake, Progress, counted
 from assistant.library.language_means import Vector
@@ -24,12 +24,6 @@ from assistant.library.vectors.store import StoreKind
 from assistant.models.encoders import Encoder, Vectors
 from assistant.reading.sources import Source, file_sources, text_source
 from assistant.schema import AddResult, Language, Span
-from assistant.settings import DEFAULT, STRUCTURE_VERSION
-
-_SPLITTER = (
-    f"structure {STRUCTURE_VERSION}, passages {DEFAULT.passage_target}-{DEFAULT.passage_limit}, "
-    f"windows {DEFAULT.window_target}"
-)
 
 
 class Library(Holdings):
@@ -82,10 +76,13 @@ class Library(Holdings):
     # What comes in
 
     def add_files(
-        self, paths: Iterable[Path | str], progress: Progress | None = None
+        self, paths: Iterable[Path | str], progress: Progress | None = None, *, more: bool = False
     ) -> tuple[AddResult, ...]:
-        """Add files and folders, one after the other; a file that cannot be read is rejected."""
-        return self._add(file_sources(paths), FILES, progress)
+        """Add files and folders, one after the other; a file that cannot be read is rejected.
+
+        With ``more`` to come the index is left to the last, or to whoever searches before it.
+        """
+        return self._add(file_sources(paths), FILES, progress, more=more)
 
     def add_texts(
         self, texts: Iterable[Mapping[str, Any]], progress: Progress | None = None
@@ -202,19 +199,23 @@ class Library(Holdings):
     # How it is done
 
     def _add(
-        self, sources: list[Source | AddResult], batch: int, progress: Progress | None
-    ) -> tuple[AddResult, ...]:
-        """Read and encode without the write lock; it is held for each commit and for the index."""
+        self, sources: list[Source | AddResult], batch: int, progress: Progress | None,
+        *, more: bool = False,
+    ) -> tuple[AddResult, ...]:  # fmt: skip
+        """Read and encode without the write lock; it is held for each commit and for the index.
+
+        What replaces a text takes the old one out of the index at once, whatever is to come.
+        """
         with self._writing():
             pass  # a home that is busy or cannot be written is told of before hours of reading
-        intake = Intake(
-            self._record, self.encoder, lambda: self._facts(self.encoder), self._writing
-        )
+        record, encoder = self._record, self.encoder
+        facts = partial(self._facts, encoder)
+        intake = Intake(record, encoder, facts, self._writing)
         results = intake.take(sources, batch, progress)
-        status = {result.status for result in results}
-        if status & {"added", "updated"}:
+        replaced = any(result.status == "updated" for result in results)
+        if replaced or (not more and self.searcher.is_behind()):
             with self._writing():
-                self._renew(forget="updated" in status)
+                self._renew(forget=replaced)
         return results
 
     @contextmanager
@@ -230,21 +231,8 @@ class Library(Holdings):
         self.searcher.renew(forget=forget)
 
     def _facts(self, encoder: Encoder) -> dict[str, str]:
-        """Return what the home must remember of the program that makes its vectors."""
-        facts = {"encoder": encoder.fingerprint, "splitter": _SPLITTER}
-        if self._record.standing().facts.get("encoder") == encoder.fingerprint:
-            return facts  # the means are there
-        return {**facts, "means": json.dumps(calibrate(encoder).to_json())}
+        return made_by.facts(self._record.standing(), encoder)
 
     def _check(self) -> None:
         """Raise EncoderMismatch where the home's passages are not this program's and encoder's."""
-        standing = self._record.standing()
-        if not standing.passages:
-            return
-        for key, present in (("encoder", self.encoder.fingerprint), ("splitter", _SPLITTER)):
-            held = standing.facts.get(key)
-            if held != present:
-                raise EncoderMismatch(
-                    f"the library in {self.home} was made with {key} {held!r}, not with "
-                    f"{present!r}; run `khrueakhai reindex` or choose the {key} that made it"
-                )
+        made_by.check(self.home, self._record.standing(), self.encoder)

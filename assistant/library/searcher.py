@@ -50,6 +50,10 @@ class Searcher:
         with self._state:
             self._swap(None)
 
+    def is_behind(self) -> bool:
+        """Tell whether the record has changed since the index in force was made."""
+        return self._index.is_behind()
+
     def renew(self, *, forget: bool = False, doubt: bool = False) -> None:
         """Bring the index up to the record; needs the write lock."""
         encoder, means = self._made_by()

@@ -23,6 +23,7 @@ Act = Literal[
     "refuse",
 ]
 SuggestionKind = Literal["plan", "lesson", "question", "document"]
+Held = Literal["own", "shared"]
 GeneratorName = Literal["extractive", "chat"]
 
 
@@ -120,6 +121,7 @@ class Citation:
     """Where a claim can be checked: ``document.text[start:end] == quote``.
 
     ``cited_as`` is how a law is cited ("พ.ร.บ.เทศบาล มาตรา ๑๒"), empty for another text.
+    ``held_in`` tells, where a collection and the shared library were asked, which has the document.
     """
 
     number: int
@@ -134,6 +136,7 @@ class Citation:
     passage: str
     language: Language = "th"
     cited_as: str = ""
+    held_in: Held | Literal[""] = ""
 
 
 @dataclass(frozen=True, slots=True)

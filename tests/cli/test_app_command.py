@@ -38,8 +38,8 @@ def option(command, name):
 
 def test_it_runs_the_projects_app_and_listens_on_this_machine(start):
     command = start()
-    assert command[1:5] == ["-P", "-m", "streamlit", "run"]
-    assert command[5] == str(project_folder() / "app.py")
+    assert command[1:4] == ["-P", "-m", "assistant.ui.shared.start"]
+    assert command[4] == str(project_folder() / "app.py")
     assert option(command, "--server.address") == "127.0.0.1"
     assert option(command, "--server.port") == "8501"
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import time
 from pathlib import Path
 
 from selenium.common.exceptions import (
@@ -15,6 +16,9 @@ from selenium.webdriver.common.by import By
 from selenium.webdriver.common.keys import Keys
 from selenium.webdriver.remote.webelement import WebElement
 from selenium.webdriver.support.ui import WebDriverWait
+
+from assistant.schema import Language
+from assistant.ui.shared.texts import LANGUAGE_NAMES, plain
 
 WAIT_SECONDS = 60  # for the first answer of a real library on a busy machine
 TELEPHONE = (390, 844)  # pixels
@@ -47,8 +51,10 @@ class Page:
         width: int = 1280,
         height: int = 900,
         first: str = "[data-testid=stChatInputTextArea]",
+        language: Language = "th",
     ) -> None:
         self.chrome = chrome
+        self.language: Language = "th"  # whoever comes for the first time is greeted in Thai
         chrome._web_element_cls = Element
         self.resize(width, height)
         chrome.get("about:blank")  # first: a page that is open may write its cookie again
@@ -57,6 +63,20 @@ class Page:
         chrome.get_log("browser")
         chrome.get(url)
         self.see(first)
+        if language != self.language:
+            self.speak(language)
+
+    def speak(self, language: Language) -> None:
+        """Choose the language of the pages."""
+        self.press(LANGUAGE_NAMES[language])
+        self.language = language
+        root = "return document.documentElement.lang"
+        self.until(lambda: self.chrome.execute_script(root) == language)
+        self.rest()
+
+    def say(self, key: str, **values: str | int) -> str:
+        """The words of a key as this visitor reads them."""
+        return plain(key, self.language, **values)
 
     def resize(self, width: int, height: int) -> None:
         """Give the page another size; a narrow one is a telephone's."""
@@ -78,6 +98,15 @@ class Page:
         """Wait for a condition; what is still moving or about to be drawn anew is tried again."""
         wait = WebDriverWait(self.chrome, WAIT_SECONDS, 0.2, ignored_exceptions=MOVING)
         return wait.until(lambda _: condition())
+
+    def soon(self, condition, seconds: float = 5) -> bool:
+        """Tell whether a condition holds within seconds."""
+        until = time.monotonic() + seconds
+        while not condition():
+            if time.monotonic() > until:
+                return False
+            time.sleep(0.1)
+        return True
 
     def see(self, selector: str, count: int = 1) -> list[WebElement]:
         """Wait for at least so many elements and return them."""

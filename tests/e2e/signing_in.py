@@ -10,6 +10,8 @@ from pathlib import Path
 from page import Page
 from running_app import free_port, running
 
+from assistant.schema import Language
+
 PEOPLE = {
     "somchai": {"email": "somchai@example.go.th", "name": "สมชาย", "groups": ["staff"]},
     "malee": {"email": "malee@example.go.th", "name": "มาลี", "groups": ["kh-librarians"]},
@@ -57,10 +59,10 @@ client_kwargs = {{ scope = "openid profile email groups" }}
         yield stack.enter_context(running(command, port, home))
 
 
-def sign_in(chrome, url: str, who: str, address: str = "") -> Page:
+def sign_in(chrome, url: str, who: str, address: str = "", language: Language = "th") -> Page:
     """Come as somebody who has not been here before."""
-    page = Page(chrome, f"{url}/{address}", first="h1")
-    page.press("เข้าสู่ระบบด้วยบัญชี")
+    page = Page(chrome, f"{url}/{address}", first="h1", language=language)
+    page.press(page.say("sign_in"))
     [button] = page.see(f'button[name="sub"][value="{who}"]')
     button.click()
     page.see("[data-testid=stApp]")

@@ -5,6 +5,7 @@ Both share one browser and take turns; a learner knows nothing but the link.
 
 from __future__ import annotations
 
+import pytest
 from page import Page
 
 from assistant.lessons.store import ClassStore, LessonStore
@@ -14,6 +15,9 @@ PICTURES = "[data-testid=stImage] img"
 MARKED = ".stMarkdownColoredBackground"
 CHOICES = "[data-testid=stRadio] [role=radiogroup] label"
 TABS = "button[role=radio]"
+ANSWERED = ".st-key-take_next, .st-key-take_finish"  # the way on, once an answer was checked
+EXAMPLES = {"th": ("lesson_example_hour", 60), "en": ("lesson_example_seminar", 45)}  # minutes
+LEARNERS = {"th": "สมหญิง ใจดี", "en": "Somying Jaidee"}
 
 
 def turn(page: Page, name: str) -> None:
@@ -23,16 +27,17 @@ def turn(page: Page, name: str) -> None:
     page.rest()
 
 
-def built(chromium, url: str) -> Page:
-    """Build the lesson of the first example."""
-    page = Page(chromium, url)
+def built(chromium, url: str, language: str = "th") -> Page:
+    """Build the lesson of an example in the visitor's language."""
+    page = Page(chromium, url, language=language)
+    example, minutes = EXAMPLES[language]
     page.follow(page.see('a[href$="/lesson"]')[0])
-    page.press("ตัวอย่าง")
-    page.press("60 นาที")
-    page.read("เติมคำขอแล้ว")
+    page.press(page.say("start_example"))
+    page.follow(page.see(f".st-key-{example} button")[0])
+    page.read(page.say("lesson_filled"))
     page.rest()
-    page.press("สร้างบทเรียน")
-    page.read("รวม 60 นาที")
+    page.press(page.say("lesson_build"))
+    page.read(page.say("lesson_agenda_sum", minutes=minutes))
     page.rest()
     return page
 
@@ -46,16 +51,17 @@ def answer_choice(page: Page, text: str) -> None:
     page.rest()
 
 
+@pytest.mark.parametrize("language", ["th", "en"])
 def test_a_trainer_opens_a_class_a_learner_takes_its_quiz_and_every_tab_fits_a_telephone(
-    chromium, real_url, real_home
+    chromium, real_url, real_home, language
 ):
-    page = built(chromium, real_url)
-    turn(page, "สไลด์")
-    page.see(PICTURES, count=12)
+    page = built(chromium, real_url, language)
+    turn(page, page.say("lesson_tab_slides"))
+    page.see(PICTURES, count=8)
     shown = "return [...document.querySelectorAll(arguments[0])].every(i => i.naturalWidth > 300)"
     page.until(lambda: page.chrome.execute_script(shown, PICTURES))
-    turn(page, "ชั้นเรียน")
-    page.press("เปิดชั้นเรียน")
+    turn(page, page.say("lesson_tab_class"))
+    page.press(page.say("class_open"))
     [code] = page.see("[data-testid=stCode]")
     link = code.text.strip()
     assert link.startswith(real_url)
@@ -73,16 +79,16 @@ def test_a_trainer_opens_a_class_a_learner_takes_its_quiz_and_every_tab_fits_a_t
         page.chrome.switch_to.window(page.chrome.window_handles[0])
 
     page.chrome.get(lesson_address)
-    page.read("แก้คำขอของบทเรียนนี้")
-    turn(page, "ชั้นเรียน")
-    page.read("ผลของผู้เรียน (1)")
-    page.read("สมหญิง ใจดี")
+    page.read(page.say("lesson_change_request"))
+    turn(page, page.say("lesson_tab_class"))
+    page.read(page.say("class_results", count=1))
+    page.read(LEARNERS[language])
     [done] = ClassStore(real_home, owner(page)).results(link.split("=")[1]).submissions
-    assert done.name == "สมหญิง ใจดี"
+    assert done.name == LEARNERS[language]
     assert done.points[0] == 1
     assert page.requests() == []
-    for tab in ("ภาพรวม", "เอกสาร", "สไลด์", "ข้อสอบ", "ชั้นเรียน", "ไฟล์"):
-        turn(page, tab)
+    for tab in ("overview", "handout", "slides", "quiz", "class", "files"):
+        turn(page, page.say(f"lesson_tab_{tab}"))
         assert page.fits_a_telephone()
         page.resize(1280, 900)
 
@@ -97,9 +103,9 @@ def take(page: Page, quiz) -> None:
     [name] = page.see("[data-testid=stTextInput] input")
     assert page.all("[data-testid=stSidebarNav]") == []
     assert page.all("[data-testid=stChatInput]") == []
-    name.send_keys("สมหญิง ใจดี")
+    name.send_keys(LEARNERS[page.language])
     for at, item in enumerate(quiz):
-        page.read(f"ข้อ {at + 1} จาก {len(quiz)}")
+        page.read(page.say("take_progress", number=at + 1, all=len(quiz)))
         page.rest()
         if item.kind in ("choice", "true_false"):
             answer_choice(page, item.answer[0])
@@ -110,18 +116,18 @@ def take(page: Page, quiz) -> None:
         check(page)
         page.until(lambda: any(mark.is_displayed() for mark in page.all(MARKED)))
         page.rest()
-        page.press("ข้อต่อไป" if at + 1 < len(quiz) else "ส่งคำตอบ")
-    page.read("ส่งคำตอบแล้ว")
-    page.read("คะแนน")
+        page.press(page.say("take_next" if at + 1 < len(quiz) else "take_finish"))
+    page.read(page.say("take_thanks"))
+    page.read(max(page.say("take_score", score="", most="").split(), key=len))
 
 
 def check(page: Page) -> None:
     """Press the button until the answer has reached the app."""
 
     def checked() -> bool:
-        if "คำตอบของท่าน" in page.text():
+        if page.all(ANSWERED):
             return True
-        page._pressed("ตรวจคำตอบ")
+        page._pressed(page.say("take_check"))
         page.rest()
         return False
 
@@ -130,9 +136,14 @@ def check(page: Page) -> None:
 
 def choose_first(page: Page) -> None:
     """Choose something in the first box; a part of an answer is an answer."""
-    [box, *_] = page.see("[data-testid=stSelectbox] input")
-    page.follow(box)
-    page.follow(page.see("[role=option]")[0])
+    box, option = "[data-testid=stSelectbox] input", "[role=option]"
+
+    def opened() -> bool:
+        page._clicked(page.see(box)[0])
+        return page.soon(lambda: page.all(option))  # a second click would close it again
+
+    page.until(opened)
+    page.until(lambda: page._clicked(page.see(option)[0]))
     page.rest()
 
 

@@ -12,12 +12,15 @@ from selenium.webdriver.support.ui import WebDriverWait
 
 LINKS = 'a[href^="#cite-"]'
 MARKED = ".stMarkdownColoredBackground"
-OFFICIAL = {  # language → question, follow-up, a button's words, the words below an answer
-    "th": ("เครือข่ายล้มเหลวได้จากสาเหตุใดบ้าง", "แล้วข้อแรกล่ะ", "ดาวน์โหลด", "คำตอบนี้ใช้ได้หรือไม่"),
-    "en": ("Why do some networks break down?", "What about the first one?", "Download",
-           "Was this answer useful?"),
-}  # fmt: skip
+OFFICIAL = {  # language → question, follow-up
+    "th": ("เครือข่ายล้มเหลวได้จากสาเหตุใดบ้าง", "แล้วข้อแรกล่ะ"),
+    "en": ("Why do some networks break down?", "What about the first one?"),
+}
 MANY = 30
+BOXES = {  # language → the beginning of a file's name, what stands in it
+    "th": ("ตู้", "ตู้หมายเลข {number} เก็บแฟ้มของหมู่บ้านที่ {number} ไว้\n"),
+    "en": ("Cabinet", "Cabinet {number} holds the files of village {number}.\n"),
+}
 
 
 @pytest.fixture
@@ -37,15 +40,6 @@ def fetched(chromium, tmp_path):
     return wait
 
 
-def come(chromium, url: str, language: str) -> Page:
-    page = Page(chromium, url)
-    if language == "en":
-        page.press("English")
-        page.read("New conversation")
-        page.rest()
-    return page
-
-
 def words_of(path: Path) -> str:
     document = Document(str(path))
     cells = [c.text for t in document.tables for row in t.rows for c in row.cells]
@@ -56,8 +50,9 @@ def words_of(path: Path) -> str:
 def test_an_official_asks_goes_on_reads_the_source_and_takes_it_to_word(
     chromium, real_url, fetched, language
 ):
-    page = come(chromium, real_url, language)
-    question, further, download, below = OFFICIAL[language]
+    page = Page(chromium, real_url, language=language)
+    question, further = OFFICIAL[language]
+    below = page.say("opinion")
     for count, asked in enumerate((question, further), start=1):
         page.ask(asked)
         page.until(lambda count=count: page.text().count(below) == count)
@@ -65,7 +60,7 @@ def test_an_official_asks_goes_on_reads_the_source_and_takes_it_to_word(
     page.follow(next(link for link in page.see(LINKS) if link.is_displayed()))
     page.until(lambda: any(mark.is_displayed() and mark.text for mark in page.all(MARKED)))
     quote = next(mark.text for mark in page.all(MARKED) if mark.is_displayed() and mark.text)
-    page.press(download)
+    page.press(page.say("download"))
     page.press("Word")
     words = "".join(words_of(fetched(".docx")).split())
     assert "".join(question.split()) in words
@@ -74,25 +69,29 @@ def test_an_official_asks_goes_on_reads_the_source_and_takes_it_to_word(
     assert page.requests() == []
 
 
+@pytest.mark.parametrize("language", ["th", "en"])
 def test_a_librarian_adds_thirty_files_leaves_and_finds_each_accounted_for(
-    chromium, real_url, tmp_path
+    chromium, real_url, tmp_path, language
 ):
-    page = come(chromium, real_url, "en")
+    page = Page(chromium, real_url, language=language)
+    name, text = BOXES[language]
     folder = tmp_path / "sent"
     folder.mkdir()
     for number in range(MANY):
-        text = f"ตู้หมายเลข {number} เก็บแฟ้มของหมู่บ้านที่ {number} ไว้\n"
-        (folder / f"ตู้ {number:02}.txt").write_text(text if number else "", "utf-8")
-    page.chrome.find_element("partial link text", "Library").click()
-    page.read("Add your own documents")
+        words = text.format(number=number) if number else ""
+        (folder / f"{name} {number:02}.txt").write_text(words, "utf-8")
+    page.chrome.find_element("partial link text", page.say("library_page")).click()
+    page.read(page.say("upload_heading"))
     page.rest()
     page.upload(*sorted(folder.iterdir()))
-    page.press("Add to the library")
-    page.read(f"Adding {MANY} files")
-    page.chrome.find_element("partial link text", "Ask").click()
+    page.press(page.say("upload_submit"))
+    page.read(page.say("task_add", count=MANY))
+    page.chrome.find_element("partial link text", page.say("chat_page")).click()
     page.see("[data-testid=stChatInputTextArea]")
-    page.chrome.find_element("partial link text", "Library").click()
-    slow = WebDriverWait(page.chrome, 240)  # two seconds a file on a busy machine
-    slow.until(lambda _: f"{MANY - 1} added" in page.text())
-    page.read("1 refused")
-    page.read("ตู้ 00.txt")
+    page.chrome.find_element("partial link text", page.say("library_page")).click()
+    slow = WebDriverWait(page.chrome, 120)  # on a busy machine
+    slow.until(lambda _: page.say("counted_added", count=MANY - 1) in page.text())
+    page.read(page.say("counted_rejected", count=1))
+    page.read(f"{name} 00.txt")
+    page.press(page.say("task_dismiss"))
+    page.rest()

@@ -156,6 +156,7 @@ def test_no_command_shows_anything_of_it(faces, capsys, tmp_path):
     text.write_text("โครงการลำธารใส")
     commands = [
         ["sources"], ["search", QUESTION], ["ask", QUESTION], ["references"],
+        ["ask", QUESTION, "--with-shared"],
         ["conversations", "list"], ["conversations", "feedback"], ["evaluate", str(questions)],
         ["plan", str(brief), "--out", str(tmp_path / "plan.md")], ["check-plan", str(text)],
         ["lesson", str(request), "--out", str(tmp_path / "lesson.md")],

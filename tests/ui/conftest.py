@@ -33,7 +33,7 @@ def assistant(monkeypatch, tmp_path):
 def app(assistant):
     """The app on its first page, not yet run."""
     del assistant  # it only has to stand behind the seam
-    return AppTest.from_file(APP)
+    return AppTest.from_file(APP, default_timeout=30)  # seconds; the machine may be busy
 
 
 @pytest.fixture

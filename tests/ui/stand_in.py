@@ -197,8 +197,10 @@ class StandInLibrary:
     def undescribe(self, document_id: str) -> None:
         self.held[document_id] = self.read.get(document_id, self.held[document_id])
 
-    def add_files(self, paths: Sequence[Path], progress: object = None) -> list[AddResult]:
-        del progress
+    def add_files(
+        self, paths: Sequence[Path], progress: object = None, *, more: bool = False
+    ) -> list[AddResult]:
+        del progress, more
         return [self._added(path) for path in paths]
 
     def remove(self, document_id: str) -> None:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from assistant.answering import notes
+from assistant.answering.two_libraries import headed, is_heading
 from assistant.checking.citations import BESIDE
 from assistant.errors import ExportError
 from assistant.export.papers import marking
@@ -114,18 +115,22 @@ def _lines(answer: Answer, numbers: dict[int, int]) -> Iterator[_Line]:
     """Yield the lines of an answer: each claim on the line where the answer has it."""
     first = answer.claims[0].text if answer.claims else None
     before = answer.answer if first is None else answer.answer[: max(answer.answer.find(first), 0)]
-    yield from (_Line(line) for line in before.splitlines() if line.strip())
+    lines = (line for line in before.splitlines() if line.strip())
+    yield from (_Line(line) for line in lines if not is_heading(line))
     at, beside = 0, False
     line: _Line | None = None
-    for claim in answer.claims:
+    for claim, heading in headed(answer):
         found = max(answer.answer.find(claim.text, at), at)
         said = _Line(_words(claim, answer.language), tuple(numbers[n] for n in claim.citations))
-        if line and "\n" not in answer.answer[at:found] and claim.beside == beside:
+        goes_on = "\n" not in answer.answer[at:found] and claim.beside == beside and not heading
+        if line and goes_on:
             line = _Line(f"{line.text} {said.text}", _both(line.citations, said.citations))
         else:
             if line:
                 yield line
-            if claim.beside and not beside:
+            if heading:
+                yield _Line(heading, heading=True)
+            elif claim.beside and not beside:
                 yield _Line(BESIDE[answer.language].rstrip(":"), heading=True)
             line = said
         at, beside = found + len(claim.text), claim.beside

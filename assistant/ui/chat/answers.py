@@ -8,6 +8,7 @@ from collections.abc import Callable
 from itertools import pairwise
 
 from assistant.answering import notes
+from assistant.answering.two_libraries import headed, is_heading
 from assistant.checking.citations import BESIDE
 from assistant.schema import SHOWN_AS_CHECKED, Answer, Claim, Language, Support
 from assistant.ui.shared.safe import safe_line, safe_markdown
@@ -41,10 +42,12 @@ def answer_markdown(answer: Answer, turn: str, language: Language) -> str:
     mixed = len({claim.support for claim in answer.claims}) > 1
     lines: list[str] = []
     at, beside = 0, False
-    for claim in answer.claims:
+    for claim, heading in headed(answer):
         found = max(answer.answer.find(claim.text, at), at)
         shown = _claim(claim, turn, language, mixed=mixed)
-        if claim.beside and not beside:
+        if heading:
+            lines += [f"**{safe_markdown(heading)}**", shown]
+        elif claim.beside and not beside:
             lines += [f"**{safe_markdown(BESIDE[answer.language])}**", shown]
         elif lines and "\n" not in answer.answer[at:found]:
             lines[-1] += f" {shown}"
@@ -57,7 +60,8 @@ def answer_markdown(answer: Answer, turn: str, language: Language) -> str:
 def _said_before(answer: Answer) -> list[str]:
     """Return the lines of ours that stand before the first claim."""
     before = answer.answer[: max(0, answer.answer.find(answer.claims[0].text))]
-    return [_item(line) for line in before.splitlines() if line.strip()]
+    lines = (line for line in before.splitlines() if line.strip())
+    return [_item(line) for line in lines if not is_heading(line)]
 
 
 def support_summary(answer: Answer, language: Language) -> str:

@@ -10,6 +10,7 @@ from assistant.ui.chat.job import Job
 from assistant.ui.shared import conversation, session
 from assistant.ui.shared.safe import safe_markdown
 from assistant.ui.shared.session import say
+from assistant.ui.shared.warming import WARMING
 
 _OPENS = ("open_plan", "open_lesson")  # acts that want a page
 _LOOK = 0.1  # seconds between two looks at the work; a reader who stops it waits no longer
@@ -50,11 +51,12 @@ def _job(question: str) -> Job | None:
         own.begin(current, question)
         own.choose(current, conversation.own_choice())
         try:
-            assistant = session.open_with(conversation.llm())
+            assistant = session.asked_with(conversation.llm())
         except KhrueakhaiError as error:
             own.failed(current, question, str(error))
             return None
-        job = Job(question, assistant.stream(question, conversation=current))
+        events = assistant.stream(question, conversation=current)
+        job = Job(question, WARMING.waited_for(events))
         st.session_state["job"] = job
     return job
 
@@ -69,8 +71,17 @@ def _stop(job: Job) -> None:
 
 def _draw(job: Job) -> None:
     """Draw the work as it goes on; the draft is made safe as a whole, never piece by piece."""
-    found, note, draft = st.container(), st.empty(), st.empty()
-    st.button(say("stop"), key="stop", icon=":material/stop_circle:", on_click=_stop, args=(job,))
+    with st.container(key="beside-pending"):  # each where the finished turn will have it
+        with st.container(key="said-pending"):
+            note, draft = st.empty(), st.empty()
+            st.button(
+                say("stop"),
+                key="stop",
+                icon=":material/stop_circle:",
+                on_click=_stop,
+                args=(job,),
+            )
+        found = st.container(key="evidence-pending")
     shown = False
     while True:
         ended = job.wait(_LOOK)

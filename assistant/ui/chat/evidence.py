@@ -29,10 +29,11 @@ def draw(turn: Turn, answer: Answer) -> None:
     if answer.citations:
         st.markdown(f"**{say('references')}**")
     with st.container(gap="xsmall"):
-        works = session.documents() if answer.citations else ()
+        works = _works(answer)
         for citation in answer.citations:
             _draw_citation(turn, answer, citation, works)
-    draw_found(turn.evidence, expanded=False)
+    with st.container(key=f"found-{turn.id}"):
+        draw_found(turn.evidence, expanded=False)
 
 
 def draw_found(hits: Iterable[Hit], *, expanded: bool) -> None:
@@ -78,10 +79,16 @@ def _draw_citation(
             st.switch_page(_LIBRARY_PAGE)
 
 
+def _works(answer: Answer) -> Sequence[DocumentSummary]:
+    """Return the documents of the libraries that hold what an answer cites."""
+    held = session.libraries_of(citation.document_id for citation in answer.citations)
+    return [work for library in held for work in library.documents()]
+
+
 def _neighbours(citation: Citation) -> tuple[str, str]:
     """Return what stands before and after a citation, if the library still holds its document."""
     try:
-        near = surroundings(session.open_assistant().library, citation.passage_id)
+        near = surroundings(session.library_of(citation.document_id), citation.passage_id)
     except UnknownDocument:
         st.caption(say("view_near_gone"))
         return "", ""

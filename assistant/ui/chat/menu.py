@@ -15,10 +15,13 @@ from assistant.ui.shared.uploads import Outcome
 
 
 def draw(turns: Sequence[Turn]) -> None:
-    """Draw the menu of a conversation in which something was asked."""
+    """Draw the menu of a conversation; until its first answer is there it cannot be opened."""
     current = conversation.current()
     listed = {one.id: one for one in conversation.own().listed()}
-    if current not in listed:
+    if not turns or current not in listed:
+        st.button(
+            say("conversation_menu"), icon=":material/more_horiz:", key="menu_later", disabled=True
+        )
         return
     held = listed[current]
     with st.popover(

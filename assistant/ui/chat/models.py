@@ -22,9 +22,10 @@ _TRIED = "model_tried"  # the last trial: the model, and a line about it
 def draw() -> None:
     """Draw the choice of a model."""
     llm = conversation.llm()
+    named = _name(where(llm))
+    named = named if len(named) <= _LABEL else named[: _LABEL - 1] + "…"
     # a button shows the backslash before a colon; with no bracket behind it a colon is only that
-    named = safe_line(_name(where(llm)), limit=_LABEL).replace("\\:", ":")
-    label = say("model_is", llm=named)
+    label = say("model_is", llm=named).replace("\\:", ":")
     with st.popover(label, icon=":material/neurology:", key="models"):
         choices = _choices()
         names = {one.name: _name(one) for one in choices}

@@ -72,18 +72,20 @@ st.chat_input(
     on_submit=ask_typed,
     submit_mode="disable",  # one question at a time
 )
-if not asked and conversation.pending() is None:
+going_on = conversation.pending() is not None
+if not asked and not going_on:
     draw_welcome(empty_library=session.is_empty())
+else:
+    st.empty()  # in the welcome's place: without it that would stay until the page is drawn
 if conversation.was_lost():
     st.warning(say("conversation_unknown"), icon=":material/search_off:")
-with st.container(horizontal=True, key="talk_head" if asked else "welcome_head"):
-    if asked:
+with st.container(horizontal=True, key="talk_head" if asked or going_on else "welcome_head"):
+    if asked or going_on:  # its place is taken from the first question on: nothing moves later
         menu.draw(asked)
     models.draw()
+page_script.draw(2 * len(asked) + going_on, conversation.current())
 for turn in asked:
     turns.draw_turn(turn)
-if conversation.pending() is None:
+if not going_on:
     context.draw(asked)
-step = 2 * len(asked) + (conversation.pending() is not None)
-page_script.draw(step, conversation.current())
 asking.answer_pending()

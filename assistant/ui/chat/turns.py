@@ -33,9 +33,7 @@ def draw_turn(turn: Turn) -> None:
             after.draw_asking_again(turn)
         else:
             if turn.answer.understood:
-                st.caption(
-                    say("understood", question=safe_line(turn.answer.understood[:UNDERSTOOD]))
-                )
+                st.caption(say("understood", question=turn.answer.understood[:UNDERSTOOD]))
             _DRAWN[turn.answer.outcome](turn, turn.answer)
 
 

@@ -51,7 +51,8 @@ def draw(lesson: Lesson) -> None:
 
 def _draw_one(lesson: Lesson, at: int, aspect: Aspect) -> None:
     slide = lesson.slides[at]
-    st.image(picture(lesson, at, aspect), caption=say("lesson_slide", number=at + 1))
+    told = say("lesson_slide", number=at + 1)
+    st.image(picture(lesson, at, aspect), caption=told, alt=told)
     if slide.notes:
         with st.expander(say("lesson_notes"), icon=":material/speaker_notes:"):
             st.markdown(safe_markdown(slide.notes.replace("\n", "\n\n")))

@@ -22,9 +22,9 @@ from assistant.ui.shared.session import say
 _PAPERS = {"handout": "files_handout", "guide": "files_guide"}
 
 
-def draw_head(lesson: Lesson) -> None:
-    """Draw the title, what the lesson holds, and what the trainer should know of it."""
-    st.header(safe_line(lesson.title), anchor=False)
+def draw_head(lesson: Lesson, *, reading: bool = False) -> None:
+    """Draw the title, for a reader as that of the page, and what the trainer should know."""
+    (st.title if reading else st.header)(safe_line(lesson.title), anchor=False)
     st.caption(
         say(
             "lesson_counts",
@@ -114,7 +114,7 @@ def _draw_part(paper: Paper, part: Part, at: int) -> None:
     for block in part.blocks:
         if isinstance(block, Picture):
             image = paper.draw(block, "png")
-            st.image(image, caption=safe_line(block.caption), width=700)
+            st.image(image, caption=safe_line(block.caption), width=700, alt=block.caption)
         else:
             plan_view.draw_block(block, at)
     cited = _cited_by(paper, part)

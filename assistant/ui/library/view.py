@@ -72,7 +72,7 @@ def _draw_back(shown: Shown) -> None:
 def _document(document_id: str) -> Document | None:
     """The document, or a line that says why there is none."""
     try:
-        return session.open_assistant().library.document(document_id)
+        return session.library_of(document_id).document(document_id)
     except UnknownDocument:
         st.info(say("view_gone"))
     except KhrueakhaiError as error:
@@ -135,7 +135,7 @@ def _draw_page(document: Document, original: Original, page: PageShown, span: Sp
             (cited, picture.CITED),
         )
         with st.container(key="page_picture"):
-            st.image(picture.svg(page, colours), width="stretch")
+            st.image(picture.svg(page, colours), width="stretch", alt=document.title)
         if original.kind == "office":
             st.caption(say("view_office"))
     with right:
@@ -148,7 +148,8 @@ def _draw_page(document: Document, original: Original, page: PageShown, span: Sp
         with st.container(key="page_text"):
             st.markdown(text or say("view_no_text"))
         _draw_repairs(document, page)
-        if original.kind == "pdf" and place.may_keep():
+        here = session.open_assistant().library
+        if original.kind == "pdf" and place.may_keep() and here is session.library_of(document.id):
             _draw_rereading(document, page)
 
 

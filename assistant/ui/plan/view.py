@@ -51,12 +51,15 @@ def draw() -> None:
         draw_part(plan, part, at)
 
 
-def draw_head(plan: Plan) -> None:
-    """Draw the title with the mark of a draft, where its statements come from, its warnings."""
+def draw_head(plan: Plan, *, reading: bool = False) -> None:
+    """Draw the title with the mark of a draft, where its statements come from, its warnings.
+
+    For a reader, who has nothing but the plan before them, it is the title of the page.
+    """
     draft = marking.words("draft", plan.language)
     with st.container(gap="xsmall"):
         st.markdown(f":orange-badge[{draft}]")
-        st.header(safe_line(plan.title), anchor=False)
+        (st.title if reading else st.header)(safe_line(plan.title), anchor=False)
     st.caption(f"{safe_line(marking.counts(plan))}  \n{say('plan_legend')}")
     for warning in plan.warnings:
         st.warning(safe_line(warning), icon=":material/warning:")
@@ -105,7 +108,7 @@ def picture(plan: Plan, name: str) -> bytes | None:
 def _draw_picture(plan: Plan, block: Picture) -> None:
     image = picture(plan, block.name)
     if image:
-        st.image(image, caption=safe_line(block.caption), width="stretch")
+        st.image(image, caption=safe_line(block.caption), width="stretch", alt=block.caption)
     else:
         st.caption(safe_line(block.caption))
 

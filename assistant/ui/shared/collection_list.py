@@ -30,6 +30,8 @@ def draw() -> None:
         on_change=_enter,
         args=(key,),
     )
+    if held:
+        st.toggle(say("collection_with_shared"), key=place.WITH_SHARED)
 
 
 def _enter(key: str) -> None:

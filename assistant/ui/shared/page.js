@@ -22,12 +22,14 @@ function openCitation(event) {
   setTimeout(() => citation.scrollIntoView({ behavior: "smooth", block }), OPENED);
 }
 
-// A new question, and then its answer, is read from its beginning, and so is the introduction.
+// A new question, and then its answer, is read from its beginning; what has no step, the
+// introduction or what somebody shares, from the top.
 function showNewest() {
   const questions = document.querySelectorAll('[class*="st-key-question-"]');
-  const beginning = [...questions].pop() ?? document.querySelector("h1");
+  const newest = shown > 0 && [...questions].pop();
+  const beginning = newest || document.querySelector("[data-testid=stMainBlockContainer]");
   if (!beginning) return;
-  beginning.style.scrollMarginTop = "4.5rem"; // the app's header lies over the page
+  if (newest) beginning.style.scrollMarginTop = "4.5rem"; // the app's header lies over the page
   beginning.scrollIntoView({ behavior: "smooth", block: "start" });
 }
 
@@ -65,6 +67,16 @@ function bringBack(tries = 10) {
   field.dispatchEvent(new Event("input", { bubbles: true }));
 }
 
+// What is wider than its place is moved by the keys of whoever has no mouse.
+const TABLES = "[data-testid=stTable], [data-testid=stTable] *";
+function scrollByKeys() {
+  for (const one of document.querySelectorAll(TABLES)) {
+    const moves = /auto|scroll/.test(getComputedStyle(one).overflowX);
+    if (moves && one.scrollWidth > one.clientWidth) one.tabIndex = 0;
+    else if (moves) one.removeAttribute("tabindex");
+  }
+}
+
 export default function ({ data }) {
   const before = place;
   place = data.conversation ? `khrueakhai-typed-${data.conversation}` : undefined;
@@ -72,12 +84,15 @@ export default function ({ data }) {
   bringBack();
   if (data.step !== shown) bringNewest();
   shown = data.step;
+  setTimeout(scrollByKeys, SETTLED);
+  addEventListener("resize", scrollByKeys);
   document.addEventListener("click", openCitation);
   document.addEventListener("input", keepTyped);
   for (const moved of MOVES) document.addEventListener(moved, leave, { passive: true });
   return () => {
     document.removeEventListener("click", openCitation);
     document.removeEventListener("input", keepTyped);
+    removeEventListener("resize", scrollByKeys);
     for (const moved of MOVES) document.removeEventListener(moved, leave);
   };
 }

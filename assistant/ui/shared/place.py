@@ -18,6 +18,7 @@ from assistant.people.receipts import Receipt, receipt
 from assistant.ui.shared import person
 
 QUERY = "collection"  # in the page's address
+WITH_SHARED = "with_shared"  # of the session: whether the shared library is asked too
 _CHOSEN, _LOST = "collection", "collection_lost"
 _STAYS = ("language", "language_kept", "person", "signed_in", _CHOSEN)  # where another is entered
 
@@ -41,6 +42,11 @@ def folder() -> Path:
     """Return the home that the visitor works in.  Raises UnknownCollection."""
     held = collection()
     return store().folder(held.id, person.key()) if held else settings.home_folder()
+
+
+def asks_shared() -> bool:
+    """Tell whether the visitor wants the shared library asked beside the collection."""
+    return bool(st.session_state.get(WITH_SHARED)) and collection() is not None
 
 
 def may_keep() -> bool:

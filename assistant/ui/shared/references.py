@@ -29,7 +29,7 @@ def draw_references(key: str, only: Collection[str] | None = None) -> None:
         )
         st.download_button(
             say("download"),
-            lambda: write(references_to(_documents(), only), name).encode(),
+            lambda: write(references_to(_documents(only), only), name).encode(),
             file_name=f"references{FORMATS[name].suffix}",
             mime=FORMATS[name].mime,
             icon=":material/download:",
@@ -38,5 +38,7 @@ def draw_references(key: str, only: Collection[str] | None = None) -> None:
         )
 
 
-def _documents() -> tuple[DocumentSummary, ...]:
-    return session.open_assistant().library.documents()
+def _documents(only: Collection[str] | None) -> list[DocumentSummary]:
+    """Return the documents of the libraries that have those with ids, or of the one here."""
+    held = [session.open_assistant().library] if only is None else session.libraries_of(only)
+    return [document for library in held for document in library.documents()]

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from threading import Event, Thread
 from typing import TYPE_CHECKING, Any
 
 import streamlit as st
 
 from assistant import opening, settings
+from assistant.answering import two_libraries
 from assistant.conversations.store import ConversationStore
 from assistant.errors import KhrueakhaiError
 from assistant.frameworks.shelf import framework_names
@@ -22,10 +22,10 @@ from assistant.ui.shared import person, place, tasks
 from assistant.ui.shared.reasons import said
 from assistant.ui.shared.safe import safe_line
 from assistant.ui.shared.texts import LANGUAGE_NAMES, text
-
-_warming = Event()
+from assistant.ui.shared.warming import WARMING
 
 log = logging.getLogger(__name__)
+
 _MOST_OPEN = 16  # collections that stay open
 _LIBRARY_PAGE = Path(__file__).parents[1] / "library" / "page.py"
 
@@ -70,6 +70,14 @@ def open_assistant() -> Assistant:
         return _opened_at(place.folder())
 
 
+def open_early() -> None:
+    """Open the assistant of the home before anybody comes; what is wrong is told to who comes."""
+    try:
+        _opened(str(settings.home_folder()), llm())
+    except KhrueakhaiError as error:
+        log.debug("the home cannot be opened yet: %s", error)
+
+
 def open_with(llm: str) -> Assistant:
     """Return an assistant over the same library with another chat model, opened once for all.
 
@@ -80,6 +88,29 @@ def open_with(llm: str) -> Assistant:
         return open_assistant()
     library = open_assistant().library
     return _opened_with(str(place.folder()), llm, library)
+
+
+def asked_with(llm: str) -> Assistant:
+    """Return who answers with a chat model; the shared library joins in where that is wanted.
+
+    Raises:
+        KhrueakhaiError: The model cannot be opened.
+    """
+    here = open_with(llm)
+    return two_libraries.JoinedAssistant(here, _whole()) if place.asks_shared() else here
+
+
+def library_of(document_id: str) -> Library:
+    """Return the library where the visitor is; the shared one for a document that it alone has."""
+    here = open_assistant().library
+    if place.collection() is None or here.headings([document_id]):
+        return here
+    return _whole().library
+
+
+def libraries_of(document_ids: Iterable[str]) -> list[Library]:
+    """Return the libraries that have some documents, each once."""
+    return list({id(one): one for one in map(library_of, document_ids)}.values())
 
 
 def kept_library() -> Library:
@@ -169,8 +200,12 @@ def _opened_with(home: str, llm_name: str, _library: Any) -> Assistant:
     return opening.open_assistant(home, llm=llm_name, library=_library)
 
 
+def _whole() -> Assistant:
+    return _opened(str(settings.home_folder()), llm())
+
+
 def _opened_at(home: Path) -> Assistant:
-    whole = _opened(str(settings.home_folder()), llm())
+    whole = _whole()
     return whole if home == settings.home_folder() else _opened_beside(str(home), llm(), whole)
 
 
@@ -183,15 +218,5 @@ def _opened_beside(home: str, llm_name: str, _whole: Any) -> Assistant:
 @st.cache_resource(show_spinner=False)
 def _opened(home: str, llm_name: str) -> Assistant:
     opened = opening.open_assistant(home, llm=llm_name)
-    if not _warming.is_set():  # what takes long is held by the process, whatever home is opened
-        _warming.set()
-        Thread(target=_warmed, args=(opened,), daemon=True, name="warming").start()
+    WARMING.start(opened)  # what takes long is held by the process, whatever home is opened
     return opened
-
-
-def _warmed(opened: Assistant) -> None:
-    """Let the first question find all that it needs; what is wrong is told when it is asked."""
-    try:
-        opening.warm(opened)
-    except KhrueakhaiError as error:
-        log.debug("nothing could be warmed up: %s", error)

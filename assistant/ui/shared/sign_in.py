@@ -65,13 +65,15 @@ def _draw_return(*, outside: bool) -> None:
 def _draw_door() -> None:
     _draw_return(outside=True)
     session.draw_language(labelled=False)
-    st.title(say("welcome_sign_in"), anchor=False)
+    st.caption(say("page_title"))
     if person.is_known() and not person.is_stale():
+        st.title(say("sign_in_no_role_title"), anchor=False)
         _note_refused()
-        st.warning(say("sign_in_no_role"))
+        st.warning(say("sign_in_no_role", who=_account()))
         if st.button(say("sign_out"), key="sign_out", icon=":material/logout:"):
             st.logout()
         return
+    st.title(say("welcome_sign_in"), anchor=False)
     st.markdown(say("sign_in_why"))
     if st.button(say("sign_in"), key="sign_in", type="primary", icon=":material/login:"):
         st.login()
@@ -80,6 +82,10 @@ def _draw_door() -> None:
 def _note_refused() -> None:
     if not st.session_state.get("refused"):
         st.session_state["refused"] = True
-        who = f"{st.user.get('email') or st.user.get('sub')}"
         with session.errors_end_the_page():
-            audit.note(home_folder(), who, "refused")
+            audit.note(home_folder(), _account(), "refused")
+
+
+def _account() -> str:
+    """How the provider names whoever is there."""
+    return f"{st.user.get('email') or st.user.get('sub')}"

@@ -16,7 +16,6 @@ from assistant.ui.shared.safe import safe_line
 from assistant.ui.shared.texts import text
 
 if TYPE_CHECKING:
-    from assistant.library.intake import Progress
     from assistant.library.library import Library
 
 SUFFIXES = tuple(suffix.removeprefix(".") for suffix in formats.SUFFIXES)
@@ -91,10 +90,10 @@ def stored_name(name: str) -> str:
     return f"{stem}.{suffix if suffix in SUFFIXES else 'bin'}"
 
 
-def added(
-    library: Library, name: str, content: bytes, progress: Progress | None = None
-) -> list[Told]:
+def added(library: Library, name: str, content: bytes, *, more: bool = False) -> list[Told]:
     """Keep an upload under its name in the home and add it; the same name again is an update.
+
+    With ``more`` of the same batch to come its index is left to the last one.
 
     What holds other files is not kept, for what is removed of it later would stay in it, nor is a
     second copy of what is held.  Each file in an archive or letter has a line of its own.
@@ -103,7 +102,7 @@ def added(
     try:
         before = path.read_bytes() if path.is_file() else None
         files.write(path, content)
-        results = library.add_files([path], progress)
+        results = library.add_files([path], more=more)
         if formats.holds_files(path) or not any(_is_kept(result, path) for result in results):
             _put_back(path, before)
     except KhrueakhaiError as error:

@@ -72,7 +72,7 @@ def _draw_plan(home: Path, share: Share) -> None:
     st.set_page_config(layout="wide")
     st.session_state["plan_drawn"] = {}
     _reading()
-    plan_view.draw_head(plan)
+    plan_view.draw_head(plan, reading=True)
     with st.container(horizontal=True):
         for suffix, name in downloads.PAGES.items():
             _file(name, f"network-plan-{plan.id}{suffix}", partial(plan_files.write, plan, suffix))
@@ -87,7 +87,7 @@ def _draw_lesson(home: Path, share: Share) -> None:
     st.set_page_config(layout="wide")
     st.session_state["lesson_drawn"] = {}
     _reading()
-    lesson_view.draw_head(lesson)
+    lesson_view.draw_head(lesson, reading=True)
     _file(say("files_all"), f"{lesson.id}.zip", partial(pack.zipped, lesson))
     overview, papers, pictures = st.tabs([say(name) for name in _TABS])
     with overview:

@@ -28,9 +28,9 @@ class SlowLibrary(stand_in.StandInLibrary):
 
     let: threading.Semaphore = field(default_factory=lambda: threading.Semaphore(0))
 
-    def add_files(self, paths, progress=None):
+    def add_files(self, paths, progress=None, *, more=False):
         assert self.let.acquire(timeout=20)
-        return super().add_files(paths, progress)
+        return super().add_files(paths, progress, more=more)
 
 
 def finished(queue: WorkQueue):

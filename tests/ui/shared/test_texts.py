@@ -79,6 +79,13 @@ def test_values_are_made_safe():
     assert "![" not in shown
 
 
+def test_no_value_is_made_safe_twice():
+    """``say`` does it: a backslash of another one would be read."""
+    twice = re.compile(r"\b(?:say|text)\((?:[^()]|\([^()]*\))*=\s*safe_(?:line|markdown)\(")
+    found = {path.name: twice.findall(path.read_text("utf-8")) for path in OTHERS}
+    assert {name: calls for name, calls in found.items() if calls} == {}
+
+
 def test_plain_texts_keep_their_values():
     assert texts.plain("removed", "en", title="a_b") == "“a_b” has been removed."
 

@@ -131,7 +131,7 @@ def test_a_file_of_the_users_own_stays_when_its_document_is_removed(library, tmp
 
 def test_an_error_of_the_library_is_the_outcome_of_its_file():
     class Busy(stand_in.StandInLibrary):
-        def add_files(self, *_paths):
+        def add_files(self, *_paths, **_how):
             raise LibraryBusy("Another process is writing. Try again.")
 
     [outcome] = outcomes_of(Busy(), File("a.txt"))
@@ -141,7 +141,7 @@ def test_an_error_of_the_library_is_the_outcome_of_its_file():
 
 def test_a_reason_names_the_file_as_its_sender_does():
     class Strict(stand_in.StandInLibrary):
-        def add_files(self, paths, *_more):
+        def add_files(self, paths, **_how):
             return [AddResult(None, None, "rejected", error=f"{path} is damaged") for path in paths]
 
     [outcome] = outcomes_of(Strict(), File("แผน งาน.pdf"))
