@@ -67,7 +67,7 @@ def test_a_shared_lesson_is_read_as_a_page_and_cannot_be_changed(home, kept, bro
     token = ShareStore(home).share("lesson", kept.id, ONE)
     browser(OTHER)
     page = visit(shared=token)
-    assert safe_line(kept.title) in [one.value for one in page.header]
+    assert safe_line(kept.title) in [one.value for one in page.title]
     assert [one.label for one in page.tabs] == ["ภาพรวม", "เอกสาร", "สไลด์"]
     assert [one.label for one in page.button] == []
     assert LessonStore(home, OTHER).lessons() == ()
