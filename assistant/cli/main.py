@@ -194,8 +194,7 @@ def _add_commands(command: Callable[..., argparse.ArgumentParser]) -> None:
     cli_conversations.add_arguments(command("conversations", "list, keep or delete what was asked"))
     cli_app.add_arguments(command("app", "start the Streamlit app", llm))
     cli_doors.add_serve_arguments(command("serve", "open an HTTP door for programs", llm))
-    mcp = command("mcp", "speak the Model Context Protocol on standard input and output", llm)
-    mcp.add_argument("--with-shared", action="store_true", help=_WITH_SHARED)
+    _mcp_arguments(command("mcp", "speak the Model Context Protocol to a program", llm))
     cli_doors.add_key_arguments(command("key", "make, list or remove keys to the door", as_json))
     cli_collections.add_arguments(command("collection", "keep private parts of it", as_json))
     cli_forget.add_arguments(command("forget", "delete what is older than it may be kept", as_json))
@@ -208,6 +207,10 @@ def _add_commands(command: Callable[..., argparse.ArgumentParser]) -> None:
 
 
 _WITH_SHARED = "with --collection: ask the shared library too"
+
+
+def _mcp_arguments(mcp: argparse.ArgumentParser) -> None:
+    mcp.add_argument("--with-shared", action="store_true", help=_WITH_SHARED)
 
 
 def _ask_arguments(ask: argparse.ArgumentParser) -> None:
