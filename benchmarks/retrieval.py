@@ -37,7 +37,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     options = _parser().parse_args(arguments)
     os.environ.setdefault("PYTHAINLP_OFFLINE", "1")
     found = []
-    for one in measure(options.xquad_folder, options.every):
+    for one in measure(options.xquad_folder, options.every, more=options.peers):
         found.append(one)
         print(f"measured {one.system}: {_direction(one)}", file=sys.stderr)
     print(table(found))
@@ -47,7 +47,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     return 0
 
 
-def measure(folder: Path, every: int) -> Iterator[Figures]:
+def measure(folder: Path, every: int, *, more: bool = False) -> Iterator[Figures]:
     """Yield the figures of each system, for each language of paragraphs and of questions."""
     encoder = open_encoder()
     sets = {language: read(folder, language, every) for language in LANGUAGES}
@@ -59,6 +59,10 @@ def measure(folder: Path, every: int) -> Iterator[Figures]:
                 "LangChain, vectors": alone,
                 "LangChain, vectors + BM25": fused,
             }
+            if more:
+                from benchmarks.peers import peers
+
+                systems |= peers(held.paragraphs, encoder)
             for name, rank in systems.items():
                 for asked in LANGUAGES:
                     yield figures(name, rank, sets[asked].questions, (asked, language))
@@ -107,6 +111,7 @@ def _parser() -> argparse.ArgumentParser:
         "--xquad-folder", type=Path, required=True, help="holds xquad.th.json and xquad.en.json"
     )
     parser.add_argument("--every", type=int, default=1, help="ask every k-th question only")
+    parser.add_argument("--peers", action="store_true", help="LlamaIndex, Haystack, txtai too")
     parser.add_argument("--json", type=Path, help="also write the figures to this file")
     return parser
 

@@ -26,7 +26,7 @@ def khrueakhai(paragraphs: Sequence[str], home: Path) -> Ranker:
     """Return the ranking of a new library's ``search``, with its defaults."""
     library = open_library(home)
     library.add_texts({"id": str(at), "text": text} for at, text in enumerate(paragraphs))
-    return lambda query: _distinct(
+    return lambda query: distinct(
         int(hit.document_id) for hit in library.search(query, limit=_PASSAGES)
     )
 
@@ -46,10 +46,10 @@ def langchain(paragraphs: Sequence[str], encoder: Encoder, name: str) -> tuple[R
     by_word = _bm25([piece for _, piece in chunks])
 
     def alone(query: str) -> list[int]:
-        return _distinct(chunks[chunk][0] for chunk in by_vector(query))
+        return distinct(chunks[chunk][0] for chunk in by_vector(query))
 
     def fused(query: str) -> list[int]:
-        return _distinct(chunks[chunk][0] for chunk in fusion(by_vector(query), by_word(query)))
+        return distinct(chunks[chunk][0] for chunk in fusion(by_vector(query), by_word(query)))
 
     return alone, fused
 
@@ -93,5 +93,6 @@ def fusion(*rankings: Sequence[int]) -> list[int]:
     return sorted(scores, key=lambda chunk: -scores[chunk])
 
 
-def _distinct(positions: Iterable[int]) -> list[int]:
+def distinct(positions: Iterable[int]) -> list[int]:
+    """Return positions, each once, where it stands first."""
     return list(dict.fromkeys(positions))

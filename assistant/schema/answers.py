@@ -191,6 +191,9 @@ class Answer:
     def to_dict(self) -> dict[str, Any]:
         """The JSON of the contract."""
         data = asdict(self)
+        for citation in data["citations"]:
+            if not citation["held_in"]:  # one library was asked
+                del citation["held_in"]
         del data["nearest"], data["subjects"]  # for the page alone
         return data
 
