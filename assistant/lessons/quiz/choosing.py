@@ -112,7 +112,8 @@ def _mixed(
     used = {fact for one in first for fact in (*one.facts, option_set(one))}
     situations = [one for one in items if one.situational]
     bench.random("situations").shuffle(situations)
-    situations.sort(key=lambda one: len(one.facts))
+    ranks = _LEVELS[level] if level else ()
+    situations.sort(key=lambda one: (_rank(one, ranks), len(one.facts)))
     have = sum(one.situational for one in first)
     wanted = min(ceil(count * _SITUATIONS[level or "intermediate"]) - have, count - len(taken))
     readings = [one for one in situations if _is_reading(one)]
@@ -132,7 +133,7 @@ def _mixed(
         else:
             wanted = min(round(count * share * whole) - have, room)
         taken += _take(_sorted(items, kind, level, bench, scale), wanted, used)
-    return _filled(items, count, taken, used, _LEVELS[level] if level else ())
+    return _filled(items, count, taken, used, ranks)
 
 
 def _filled(
@@ -157,8 +158,12 @@ def _filled(
 
 def _last(one: QuizItem, ranks: Sequence[Difficulty]) -> tuple[bool, int, bool, int]:
     """Return how late an item comes where a quiz is filled: readings last, then by the level."""
-    rank = ranks.index(one.difficulty) if ranks else 0
-    return _is_reading(one), rank, one.kind == "choice", len(one.facts)
+    return _is_reading(one), _rank(one, ranks), one.kind == "choice", len(one.facts)
+
+
+def _rank(one: QuizItem, ranks: Sequence[Difficulty]) -> int:
+    """Return how late the difficulty of an item comes at a level, 0 where no level is set."""
+    return ranks.index(one.difficulty) if ranks else 0
 
 
 def _sorted(
