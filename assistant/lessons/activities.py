@@ -37,6 +37,14 @@ def steps_of(entry: Mapping[str, Any], minutes: int) -> tuple[int, ...]:
     return tuple(end - start for start, end in zip([0, *ends], ends, strict=False))
 
 
+def steps_said(draft: Draft, entry: Mapping[str, Any], minutes: int) -> list[str]:
+    """Return an activity's steps as they are told to learners, each with its minutes."""
+    return [
+        draft.say("step_line", minutes=length, text=_filled(draft, step[draft.language]))
+        for length, step in zip(steps_of(entry, minutes), entry["steps"], strict=True)
+    ]
+
+
 def cards(draft: Draft) -> Part:
     """Return the role cards, each under a heading of its own with the case that is played."""
     spoken = draft.language
@@ -67,11 +75,7 @@ def _activity(draft: Draft, key: str, minutes: int) -> Iterator[PaperBlock | Non
         draft.say("case_line", text=_filled(draft, entry["case"][spoken])),
         draft.say("online_line", text=entry["online"][spoken]),
     )
-    lengths = steps_of(entry, minutes)
-    steps = [
-        draft.say("step_line", minutes=length, text=_filled(draft, step[spoken]))
-        for length, step in zip(lengths, entry["steps"], strict=True)
-    ]
+    steps = steps_said(draft, entry, minutes)
     yield Subheading(f"{name} ({draft.say('slide_notes_time', minutes=minutes)})")
     yield from (Prose(f"told_{key}_{at}", (advice(text),)) for at, text in enumerate(told))
     yield advised(f"steps_{key}", steps, numbered=True)

@@ -6,13 +6,15 @@ from collections.abc import Sequence
 
 from assistant.lessons.focus import by_importance
 from assistant.lessons.form import lesson_form
+from assistant.lessons.material import Point
 from assistant.lessons.objectives import UnitAim
 from assistant.lessons.quiz.timing import minutes_of
+from assistant.lessons.quoted_slides import is_quoted
 from assistant.lessons.writing import Draft, advice, part, row, table
 from assistant.schema.lessons import QuizItem
 from assistant.schema.papers import Part
 
-_SHOWN = 4  # points named in a row
+_SHOWN, _ALL = 4, 8  # points named in a row; of so few all are
 _WIDTHS = {"objective": 34.0, "points": 28.0, "activity": 18.0, "items": 12.0, "minutes": 8.0}
 
 
@@ -22,7 +24,7 @@ def alignment(draft: Draft) -> Part:
         row(
             str(at),
             advice(aim.objective.text),
-            " · ".join(p.name for p in by_importance(draft.material, aim.unit, _SHOWN)),
+            " · ".join(point.name for point in _points(draft, aim)),
             _activities(draft, aim),
             _numbers(draft, aim) or draft.say("no_items"),
             str(_minutes(draft, aim)),
@@ -32,6 +34,14 @@ def alignment(draft: Draft) -> Part:
     return part(
         draft, "alignment", table(draft, "alignment", draft.say("alignment_caption"), _WIDTHS, rows)
     )
+
+
+def _points(draft: Draft, aim: UnitAim) -> Sequence[Point]:
+    """Return the points that a row names: all of a short unit, unless they are whole sentences."""
+    points = aim.unit.points
+    if len(points) <= _ALL and not any(is_quoted(point) for point in points):
+        return points
+    return by_importance(draft.material, aim.unit, _SHOWN)
 
 
 def items_on(draft: Draft, aim: UnitAim) -> tuple[tuple[int, QuizItem], ...]:

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import groupby
 from typing import Any
 
 from assistant.lessons.form import lesson_form
 from assistant.lessons.material import Point, TaughtSet, TaughtUnit
-from assistant.lessons.writing import Draft, advice, advised, part, row, stated, table
+from assistant.lessons.quoted_slides import heading_of, is_quoted
+from assistant.lessons.writing import Draft, advice, advised, part, row, seen, stated, table
 from assistant.schema.papers import Items, PaperBlock, Part, Picture, Prose, Subheading, Table
 
 _NAMED = 3  # members that a set must have to be shown as a table
+_TABLE = {"name": 30.0, "says": 70.0}  # widths in percent
+_SIGNS = {"name": 24.0, "says": 40.0, "seen": 36.0}  # of a list whose members are told by signs
 _ROOM = "\n" * 4  # to write in
 _ASKED = 2  # questions put to each case
 
@@ -55,8 +59,9 @@ def _unit(draft: Draft, unit: TaughtUnit) -> Iterator[PaperBlock]:
     cases = {point.id for point in case_points(draft)}
     plain = [p for p in unit.points if p.id not in tabled and p.id not in cases]
     yield Subheading(unit.name)
-    if plain:
-        yield Items(f"content_{unit.id}", tuple(stated(point) for point in plain))
+    for at, (name, points) in enumerate(_by_heading(draft, plain)):
+        told = tuple(stated(point) for point in points)
+        yield Items(f"content_{unit.id}" + (f"_{at}" if at else ""), told, name)
     for point_set in sets:
         if not {member.id for member in point_set.members} <= cases:
             yield _set_table(draft, point_set)
@@ -64,9 +69,26 @@ def _unit(draft: Draft, unit: TaughtUnit) -> Iterator[PaperBlock]:
                 yield Picture(point_set.id, point_set.name, diagram)
 
 
+def _by_heading(draft: Draft, points: Sequence[Point]) -> list[tuple[str, list[Point]]]:
+    """Part a document's sentences by the headings that they stand under, where there are several.
+
+    What is said in the curriculum's own words stays one list without a name.
+    """
+    if not points or not all(is_quoted(point) for point in points):
+        return [("", [*points])] if points else []
+    parts = [(name, [*each]) for name, each in groupby(points, lambda p: heading_of(draft, p))]
+    return parts if len(parts) > 1 else [("", [*points])]
+
+
 def _set_table(draft: Draft, point_set: TaughtSet) -> Table:
-    rows = (row(member.id, member.name, stated(member)) for member in point_set.members)
-    made = table(draft, f"set_{point_set.id}", point_set.name, {"name": 30, "says": 70}, rows)
+    signs = {member.id: seen(draft, member) for member in point_set.members}
+    widths = _SIGNS if any(signs.values()) else _TABLE
+    rows = []
+    for member in point_set.members:
+        sign = signs[member.id]
+        cells = (member.name, stated(member), advice(sign) if sign else "")
+        rows.append(row(member.id, *cells[: len(widths)]))
+    made = table(draft, f"set_{point_set.id}", point_set.name, widths, rows)
     assert made is not None  # a set has members
     return made
 
