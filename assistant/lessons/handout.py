@@ -13,8 +13,6 @@ from assistant.lessons.writing import Draft, advice, advised, part, row, seen, s
 from assistant.schema.papers import Items, PaperBlock, Part, Picture, Prose, Subheading, Table
 
 _NAMED = 3  # members that a set must have to be shown as a table
-_TABLE = {"name": 30.0, "says": 70.0}  # widths in percent
-_SIGNS = {"name": 24.0, "says": 40.0, "seen": 36.0}  # of a list whose members are told by signs
 _ROOM = "\n" * 4  # to write in
 _ASKED = 2  # questions put to each case
 
@@ -25,6 +23,7 @@ def handout(draft: Draft) -> tuple[Part, ...]:
         objectives(draft),
         _content(draft),
         _cases(draft),
+        _signs(draft),
         _worksheets(draft),
         _glossary(draft),
         _reading(draft),
@@ -81,16 +80,21 @@ def _by_heading(draft: Draft, points: Sequence[Point]) -> list[tuple[str, list[P
 
 
 def _set_table(draft: Draft, point_set: TaughtSet) -> Table:
-    signs = {member.id: seen(draft, member) for member in point_set.members}
-    widths = _SIGNS if any(signs.values()) else _TABLE
-    rows = []
-    for member in point_set.members:
-        sign = signs[member.id]
-        cells = (member.name, stated(member), advice(sign) if sign else "")
-        rows.append(row(member.id, *cells[: len(widths)]))
-    made = table(draft, f"set_{point_set.id}", point_set.name, widths, rows)
+    rows = (row(member.id, member.name, stated(member)) for member in point_set.members)
+    made = table(draft, f"set_{point_set.id}", point_set.name, {"name": 30, "says": 70}, rows)
     assert made is not None  # a set has members
     return made
+
+
+def _signs(draft: Draft) -> Part:
+    """Return by what the members of each list are told, which learners need to judge a case."""
+    blocks: list[PaperBlock | None] = []
+    for point_set in [one for unit in draft.units for one in draft.sets_of(unit)]:
+        signs = {member: sign for member in point_set.members if (sign := seen(draft, member))}
+        rows = (row(member.id, member.name, advice(sign)) for member, sign in signs.items())
+        widths = {"name": 35.0, "seen": 65.0}
+        blocks.append(table(draft, f"signs_{point_set.id}", point_set.name, widths, rows))
+    return part(draft, "signs", *blocks)
 
 
 def _cases(draft: Draft) -> Part:
