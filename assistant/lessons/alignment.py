@@ -6,10 +6,9 @@ from collections.abc import Sequence
 
 from assistant.lessons.focus import by_importance
 from assistant.lessons.form import lesson_form
-from assistant.lessons.material import Point
 from assistant.lessons.objectives import UnitAim
 from assistant.lessons.quiz.timing import minutes_of
-from assistant.lessons.quoted_slides import is_quoted
+from assistant.lessons.quoted_slides import heading_of, is_quoted
 from assistant.lessons.writing import Draft, advice, part, row, table
 from assistant.schema.lessons import QuizItem
 from assistant.schema.papers import Part
@@ -24,7 +23,7 @@ def alignment(draft: Draft) -> Part:
         row(
             str(at),
             advice(aim.objective.text),
-            " · ".join(point.name for point in _points(draft, aim)),
+            " · ".join(_points(draft, aim)),
             _activities(draft, aim),
             _numbers(draft, aim) or draft.say("no_items"),
             str(_minutes(draft, aim)),
@@ -36,12 +35,14 @@ def alignment(draft: Draft) -> Part:
     )
 
 
-def _points(draft: Draft, aim: UnitAim) -> Sequence[Point]:
-    """Return the points that a row names: all of a short unit, unless they are whole sentences."""
+def _points(draft: Draft, aim: UnitAim) -> Sequence[str]:
+    """Return what a row names: all points of a short unit; of a document's sentences, its parts."""
     points = aim.unit.points
-    if len(points) <= _ALL and not any(is_quoted(point) for point in points):
-        return points
-    return by_importance(draft.material, aim.unit, _SHOWN)
+    parts = tuple(dict.fromkeys(heading_of(draft, point) for point in points if is_quoted(point)))
+    if len(parts) > 1:
+        return parts
+    shown = points if len(points) <= _ALL and not parts else ()
+    return [one.name for one in shown or by_importance(draft.material, aim.unit, _SHOWN)]
 
 
 def items_on(draft: Draft, aim: UnitAim) -> tuple[tuple[int, QuizItem], ...]:

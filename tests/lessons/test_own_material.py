@@ -265,3 +265,6 @@ Members should tell the keeper what broke and why. The keeper should post it at 
     said = {s.text: b.lead for b in content.blocks if isinstance(b, Items) for s in b.statements}
     saws = next(lead for text, lead in said.items() if "every saw" in text)
     assert saws == "Mend before you lend"
+    aligned = next(part for part in lesson.guide if part.id == "alignment")
+    named = {row.cells[1].text for block in aligned.blocks for row in block.rows}
+    assert any("Lend on trust, but write it down · Mend before you lend" in text for text in named)
