@@ -86,13 +86,17 @@ def _filled(draft: Draft, text: str) -> str:
     return text.format(brief=draft.brief_title)
 
 
-def _debrief(draft: Draft, key: str, asked: Sequence[Mapping[str, str]]) -> Table | None:
-    """Return the questions with what the source says towards their answers."""
+def _debrief(draft: Draft, key: str, asked: Sequence[Mapping[str, Any]]) -> Table | None:
+    """Return the questions with what the source says towards their answers.
+
+    Where a question is on an invented case, its answer in that case comes first.
+    """
     points = _points(draft, key)
-    rows = (
-        row(str(at), advice(question[draft.language]), tuple(stated(p) for p in _turn(points, at)))
-        for at, question in enumerate(asked)
-    )
+    rows = []
+    for at, question in enumerate(asked):
+        told = question.get("answer", {}).get(draft.language, "")
+        answers = (*([advice(told)] if told else []), *(stated(p) for p in _turn(points, at)))
+        rows.append(row(str(at), advice(question[draft.language]), answers))
     caption = draft.say("debrief_caption", name=_name(draft, key))
     return table(draft, f"debrief_{key}", caption, {"question": 40.0, "model": 60.0}, rows)
 

@@ -226,6 +226,15 @@ class TestOneList:
         noted = [b for b in guide.blocks if isinstance(b, Items) and b.id.startswith("seen_")]
         assert [len(block.statements) for block in noted] == [6]
 
+    def test_the_guide_tells_which_causes_the_invented_case_shows(self, course, one_list):
+        guide = next(part for part in one_list.guide if part.id == "activities")
+        debriefs = [b for b in guide.blocks if isinstance(b, Table)]
+        cells = [row.cells[1] for table in debriefs for row in table.rows]
+        told = [s.text for cell in cells for s in cell.statements if not s.citations]
+        names = [str(course.point(m).name["th"]) for m in course.sets["failures"].members]
+        stems = [name.removeprefix("ภาครัฐมี") for name in names]
+        assert [all(stem in text for stem in stems) for text in told] == [True]
+
 
 class TestRun:
     """The slides of a workshop can be gone through from the first to the last."""
