@@ -37,6 +37,14 @@ def steps_of(entry: Mapping[str, Any], minutes: int) -> tuple[int, ...]:
     return tuple(end - start for start, end in zip([0, *ends], ends, strict=False))
 
 
+def steps_said(draft: Draft, entry: Mapping[str, Any], minutes: int) -> list[str]:
+    """Return an activity's steps as they are told to learners, each with its minutes."""
+    return [
+        draft.say("step_line", minutes=length, text=_filled(draft, step[draft.language]))
+        for length, step in zip(steps_of(entry, minutes), entry["steps"], strict=True)
+    ]
+
+
 def cards(draft: Draft) -> Part:
     """Return the role cards, each under a heading of its own with the case that is played."""
     spoken = draft.language
@@ -67,11 +75,7 @@ def _activity(draft: Draft, key: str, minutes: int) -> Iterator[PaperBlock | Non
         draft.say("case_line", text=_filled(draft, entry["case"][spoken])),
         draft.say("online_line", text=entry["online"][spoken]),
     )
-    lengths = steps_of(entry, minutes)
-    steps = [
-        draft.say("step_line", minutes=length, text=_filled(draft, step[spoken]))
-        for length, step in zip(lengths, entry["steps"], strict=True)
-    ]
+    steps = steps_said(draft, entry, minutes)
     yield Subheading(f"{name} ({draft.say('slide_notes_time', minutes=minutes)})")
     yield from (Prose(f"told_{key}_{at}", (advice(text),)) for at, text in enumerate(told))
     yield advised(f"steps_{key}", steps, numbered=True)
@@ -82,13 +86,17 @@ def _filled(draft: Draft, text: str) -> str:
     return text.format(brief=draft.brief_title)
 
 
-def _debrief(draft: Draft, key: str, asked: Sequence[Mapping[str, str]]) -> Table | None:
-    """Return the questions with what the source says towards their answers."""
+def _debrief(draft: Draft, key: str, asked: Sequence[Mapping[str, Any]]) -> Table | None:
+    """Return the questions with what the source says towards their answers.
+
+    Where a question is on an invented case, its answer in that case comes first.
+    """
     points = _points(draft, key)
-    rows = (
-        row(str(at), advice(question[draft.language]), tuple(stated(p) for p in _turn(points, at)))
-        for at, question in enumerate(asked)
-    )
+    rows = []
+    for at, question in enumerate(asked):
+        told = question.get("answer", {}).get(draft.language, "")
+        answers = (*([advice(told)] if told else []), *(stated(p) for p in _turn(points, at)))
+        rows.append(row(str(at), advice(question[draft.language]), answers))
     caption = draft.say("debrief_caption", name=_name(draft, key))
     return table(draft, f"debrief_{key}", caption, {"question": 40.0, "model": 60.0}, rows)
 

@@ -95,6 +95,14 @@ def spread(
     return {**{key: units[max(0, n)].id for key, n in at.items()}, **needed}
 
 
+def in_order(
+    activities: Sequence[tuple[str, int]], units: Sequence[TaughtUnit], after: Mapping[str, str]
+) -> tuple[tuple[str, int], ...]:
+    """Return activities as they come in the lesson: with the units that they follow."""
+    places = {unit.id: place for place, unit in enumerate(units)}
+    return tuple(sorted(activities, key=lambda one: places.get(after.get(one[0], ""), len(units))))
+
+
 def agenda(
     request: LessonRequest,
     times: Times,

@@ -16,12 +16,15 @@ STEP_WORDS = 7  # words of a step on the agenda's slide
 def agenda_slide(draft: Draft) -> Iterator[Slide]:
     """Yield the agenda once: what follows on the same unit is one line, as short as it must be."""
     steps: list[tuple[str, int]] = []
+    rests = {draft.say("lead_in"), *(s.activity for s in draft.agenda if s.phase == "break")}
     many = len(draft.agenda) > _STEPS
     for step in draft.agenda:
         name = next((u.name for u in draft.units if step.activity.startswith(u.name)), "")
         name = name or (draft.say("lead_in") if step.phase == "lead_in" else step.activity)
-        goes_on = many and step.phase == "teach" and len(steps) > 1 and name not in _names(draft)
-        if steps and (steps[-1][0] == name or goes_on):
+        if many and step.phase == "teach" and name not in _names(draft):
+            alone = not steps or steps[-1][0] in rests  # what follows a rest is no part of it
+            name = draft.say("activities") if alone else steps[-1][0]
+        if steps and steps[-1][0] == name:
             steps[-1] = steps[-1][0], steps[-1][1] + step.minutes
         else:
             steps.append((name, step.minutes))

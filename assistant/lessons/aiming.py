@@ -10,6 +10,7 @@ from assistant.text.language import content_words, stem
 
 _WHOLE = 0.6  # share of the course's own name that a topic must have: the course is meant
 _PART = 0.5  # share of the name of a part that a topic must have beside it: then the part is
+_LONG = 3  # words of a unit's name from which on a topic may say one more and still mean it
 
 
 def is_whole(topic: str, curriculum: Curriculum) -> bool:
@@ -29,7 +30,10 @@ def named_part(topic: str, curriculum: Curriculum) -> frozenset[str]:
     A list that is named as closely is meant instead: then there are none.
     """
     said = _terms(topic)
-    found = {unit.points: _like(said, unit.name.values()) for unit in curriculum.units}
+    found = {
+        unit.points: max(_like(said, unit.name.values()), _held(said, unit.name.values()))
+        for unit in curriculum.units
+    }
     for section in {name for unit in curriculum.units for name in unit.sections}:
         points = tuple(sorted(in_sections([section], curriculum)))
         found[points] = max(_like(said, [section]), found.get(points, 0.0))
@@ -59,6 +63,13 @@ def _like(said: frozenset[str], known: Iterable[str]) -> float:
     """Return how much of a name a topic has that has no other words."""
     found = (_terms(name) for name in known)
     return max((len(said) / len(name) for name in found if said and said <= name), default=0.0)
+
+
+def _held(said: frozenset[str], known: Iterable[str]) -> float:
+    """Return how much of a topic is a name that it has whole, with one word more at most."""
+    found = (_terms(name) for name in known)
+    whole = (name for name in found if len(name) >= _LONG and name <= said)
+    return max((len(name) / len(said) for name in whole if len(said - name) <= 1), default=0.0)
 
 
 def names(curriculum: Curriculum) -> Iterator[str]:

@@ -8,11 +8,12 @@ from assistant.lessons.focus import by_importance
 from assistant.lessons.form import lesson_form
 from assistant.lessons.objectives import UnitAim
 from assistant.lessons.quiz.timing import minutes_of
+from assistant.lessons.quoted_slides import heading_of, is_quoted
 from assistant.lessons.writing import Draft, advice, part, row, table
 from assistant.schema.lessons import QuizItem
 from assistant.schema.papers import Part
 
-_SHOWN = 4  # points named in a row
+_SHOWN, _ALL = 4, 8  # points named in a row; of so few all are
 _WIDTHS = {"objective": 34.0, "points": 28.0, "activity": 18.0, "items": 12.0, "minutes": 8.0}
 
 
@@ -22,7 +23,7 @@ def alignment(draft: Draft) -> Part:
         row(
             str(at),
             advice(aim.objective.text),
-            " · ".join(p.name for p in by_importance(draft.material, aim.unit, _SHOWN)),
+            " · ".join(_points(draft, aim)),
             _activities(draft, aim),
             _numbers(draft, aim) or draft.say("no_items"),
             str(_minutes(draft, aim)),
@@ -32,6 +33,16 @@ def alignment(draft: Draft) -> Part:
     return part(
         draft, "alignment", table(draft, "alignment", draft.say("alignment_caption"), _WIDTHS, rows)
     )
+
+
+def _points(draft: Draft, aim: UnitAim) -> Sequence[str]:
+    """Return what a row names: all points of a short unit; of a document's sentences, its parts."""
+    points = aim.unit.points
+    parts = tuple(dict.fromkeys(heading_of(draft, point) for point in points if is_quoted(point)))
+    if len(parts) > 1:
+        return parts
+    shown = points if len(points) <= _ALL and not parts else ()
+    return [one.name for one in shown or by_importance(draft.material, aim.unit, _SHOWN)]
 
 
 def items_on(draft: Draft, aim: UnitAim) -> tuple[tuple[int, QuizItem], ...]:

@@ -10,7 +10,7 @@ from assistant.lessons.handout import objectives
 from assistant.lessons.material import Point, TaughtUnit
 from assistant.lessons.quiz.paper import key as quiz_key
 from assistant.lessons.quoted_slides import one_of_each
-from assistant.lessons.writing import Draft, advice, advised, part, row, stated, table
+from assistant.lessons.writing import Draft, advice, advised, part, row, seen, stated, table
 from assistant.schema.papers import Items, PaperBlock, Part, Subheading
 
 _GROUP = 6  # learners at a table
@@ -69,6 +69,9 @@ def _teaching(draft: Draft) -> Part:
         home = tuple(stated(point) for point in _home(draft, unit))
         blocks.append(Subheading(unit.name))
         blocks.append(Items(f"home_{unit.id}", home, draft.say("say_this")))
+        signs = [f"{p.name}: {sign}" for p in unit.points if (sign := seen(draft, p))]
+        if signs:
+            blocks.append(advised(f"seen_{unit.id}", signs, draft.say("seen_lead")))
         if unit.discussion:
             blocks.append(advised(f"ask_{unit.id}", unit.discussion, draft.say("ask_this")))
     return part(draft, "teaching", *blocks)

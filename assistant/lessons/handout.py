@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import groupby
 from typing import Any
 
 from assistant.lessons.form import lesson_form
 from assistant.lessons.material import Point, TaughtSet, TaughtUnit
-from assistant.lessons.writing import Draft, advice, advised, part, row, stated, table
+from assistant.lessons.quoted_slides import heading_of, is_quoted
+from assistant.lessons.writing import Draft, advice, advised, part, row, seen, stated, table
 from assistant.schema.papers import Items, PaperBlock, Part, Picture, Prose, Subheading, Table
 
 _NAMED = 3  # members that a set must have to be shown as a table
@@ -21,6 +23,7 @@ def handout(draft: Draft) -> tuple[Part, ...]:
         objectives(draft),
         _content(draft),
         _cases(draft),
+        _signs(draft),
         _worksheets(draft),
         _glossary(draft),
         _reading(draft),
@@ -55,8 +58,9 @@ def _unit(draft: Draft, unit: TaughtUnit) -> Iterator[PaperBlock]:
     cases = {point.id for point in case_points(draft)}
     plain = [p for p in unit.points if p.id not in tabled and p.id not in cases]
     yield Subheading(unit.name)
-    if plain:
-        yield Items(f"content_{unit.id}", tuple(stated(point) for point in plain))
+    for at, (name, points) in enumerate(_by_heading(draft, plain)):
+        told = tuple(stated(point) for point in points)
+        yield Items(f"content_{unit.id}" + (f"_{at}" if at else ""), told, name)
     for point_set in sets:
         if not {member.id for member in point_set.members} <= cases:
             yield _set_table(draft, point_set)
@@ -64,11 +68,33 @@ def _unit(draft: Draft, unit: TaughtUnit) -> Iterator[PaperBlock]:
                 yield Picture(point_set.id, point_set.name, diagram)
 
 
+def _by_heading(draft: Draft, points: Sequence[Point]) -> list[tuple[str, list[Point]]]:
+    """Part a document's sentences by the headings that they stand under, where there are several.
+
+    What is said in the curriculum's own words stays one list without a name.
+    """
+    if not points or not all(is_quoted(point) for point in points):
+        return [("", [*points])] if points else []
+    parts = [(name, [*each]) for name, each in groupby(points, lambda p: heading_of(draft, p))]
+    return parts if len(parts) > 1 else [("", [*points])]
+
+
 def _set_table(draft: Draft, point_set: TaughtSet) -> Table:
     rows = (row(member.id, member.name, stated(member)) for member in point_set.members)
     made = table(draft, f"set_{point_set.id}", point_set.name, {"name": 30, "says": 70}, rows)
     assert made is not None  # a set has members
     return made
+
+
+def _signs(draft: Draft) -> Part:
+    """Return by what the members of each list are told, which learners need to judge a case."""
+    blocks: list[PaperBlock | None] = []
+    for point_set in [one for unit in draft.units for one in draft.sets_of(unit)]:
+        signs = {member: sign for member in point_set.members if (sign := seen(draft, member))}
+        rows = (row(member.id, member.name, advice(sign)) for member, sign in signs.items())
+        widths = {"name": 35.0, "seen": 65.0}
+        blocks.append(table(draft, f"signs_{point_set.id}", point_set.name, widths, rows))
+    return part(draft, "signs", *blocks)
 
 
 def _cases(draft: Draft) -> Part:

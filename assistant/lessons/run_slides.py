@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from math import ceil
 from typing import Any
 
-from assistant.lessons.activities import steps_of
+from assistant.lessons.activities import steps_said
 from assistant.lessons.form import lesson_form
 from assistant.lessons.writing import Draft
 from assistant.schema.lessons import QuizItem, Slide
@@ -31,20 +31,24 @@ def grouped(title: str, texts: Sequence[str]) -> list[list[int]]:
     return [[at] for at in range(len(texts))]
 
 
-def activity_slides(draft: Draft) -> Iterator[Slide]:
-    """Yield the activities: the invented case of each, if it has one, and what is to be done."""
+def activity_slides(draft: Draft, unit_id: str = "") -> Iterator[Slide]:
+    """Yield the activities on a unit, or those on no single one: the invented case, the steps.
+
+    The questions of the debrief come last, since learners do not have the guide.
+    """
+    homes = {unit.id: unit.id for unit in draft.units}
     for key, minutes in draft.activities:
+        if homes.get(draft.after.get(key, ""), "") != unit_id:
+            continue
         entry = lesson_form()["activities"][key]
         yield from _story(draft, entry)
-        lengths = steps_of(entry, minutes)
-        texts = [step[draft.language] for step in entry["steps"]]
-        steps = [
-            draft.say("step_line", minutes=length, text=text)
-            for length, text in zip(lengths, texts, strict=True)
-        ]
-        time = draft.say("slide_notes_time", minutes=minutes)
-        lines = (time, entry["name"][draft.language])
-        yield Slide(entry["purpose"][draft.language], lines, notes="\n".join(steps))
+        steps = steps_said(draft, entry, minutes)
+        name, time = entry["name"][draft.language], draft.say("slide_notes_time", minutes=minutes)
+        yield Slide(entry["purpose"][draft.language], (time, name), notes="\n".join(steps))
+        asked = [question[draft.language] for question in entry["debrief"]]
+        for title, lines in ((name, steps), (draft.say("debrief_caption", name=name), asked)):
+            for group in grouped(title, lines):
+                yield Slide(title, tuple(lines[at] for at in group), notes=time)
 
 
 def _story(draft: Draft, entry: Mapping[str, Any]) -> Iterator[Slide]:

@@ -11,7 +11,7 @@ from assistant.lessons.handout import case_points
 from assistant.lessons.material import Point, TaughtSet, TaughtUnit
 from assistant.lessons.quoted_slides import heading_of, is_quoted, one_of_each, quoted, sections
 from assistant.lessons.run_slides import MOST_WORDS, activity_slides, grouped, shown_items, tried
-from assistant.lessons.writing import Draft
+from assistant.lessons.writing import Draft, seen
 from assistant.schema.lessons import Slide
 from assistant.schema.papers import Statement
 from assistant.text.language import words
@@ -29,7 +29,8 @@ def slides(draft: Draft, title: str) -> tuple[Slide, ...]:
     made += agenda_slide(draft)
     for unit in draft.units:
         made += _unit(draft, unit)
-    made += _cases(draft)
+        made += _cases(draft, unit)
+        made += activity_slides(draft, unit.id)
     made += tried(draft)
     made += activity_slides(draft)
     made += _summary(draft)
@@ -91,10 +92,9 @@ def _members(draft: Draft, point_set: TaughtSet) -> Iterator[Slide]:
 
 def _member(draft: Draft, point: Point, point_set: TaughtSet) -> Slide:
     """Return a slide on a member: what is said of it, in a few words, and by what it is seen."""
-    shows = next((o.shows for o in draft.material.situations if o.point.id == point.id), "")
-    seen = draft.say("seen_by", shows=shows) if shows else ""
-    named = point.name in point.statement.text
-    lines = [text for text in (point.gist or ("" if named else point.name), seen) if text]
+    sign, named = seen(draft, point), point.name in point.statement.text
+    sign = draft.say("seen_by", shows=sign) if sign else ""
+    lines = [text for text in (point.gist or ("" if named else point.name), sign) if text]
     lines = lines or [point_set.name]
     while (
         len(lines) > 1
@@ -161,8 +161,8 @@ def _points(title: str, points: Sequence[Point], *, numbered: bool = False) -> I
         yield Slide(title, tuple(names), "", notes, citations)
 
 
-def _cases(draft: Draft) -> Iterator[Slide]:
-    for point in case_points(draft):
+def _cases(draft: Draft, unit: TaughtUnit) -> Iterator[Slide]:
+    for point in [one for one in case_points(draft) if one in unit.points]:
         if _is_message(point):
             yield _message(point, draft.say("cases"))
         else:
@@ -176,13 +176,30 @@ def _summary(draft: Draft) -> Iterator[Slide]:
     firsts = [
         point
         for unit in draft.units
-        for point in one_of_each(draft, unit) or by_importance(draft.material, unit, most)
+        for point in one_of_each(draft, unit)
+        or _one_list(draft, unit, most)
+        or by_importance(draft.material, unit, most)
     ]
     names = [_gist(draft, point) for point in firsts]
     for group in grouped(draft.say("slide_summary"), names):
         notes, citations = _notes([firsts[at] for at in group])
         lines = tuple(names[at] for at in group)
         yield Slide(draft.say("slide_summary"), lines, "", notes, citations)
+
+
+def _one_list(draft: Draft, unit: TaughtUnit, most: int) -> tuple[Point, ...]:
+    """Return the members of the list that is all that a unit teaches: half of it sums up nothing.
+
+    Nothing where there is room for one point alone, or the list is long.
+    """
+    ids = {point.id for point in unit.points}
+    for one in draft.sets_of(unit):
+        all_of_it = {member.id for member in one.members} | (
+            {one.listed.id} if one.listed else set()
+        )
+        if most > 1 and ids <= all_of_it and len(one.members) <= 2 * most:
+            return one.members
+    return ()
 
 
 def _gist(draft: Draft, point: Point) -> str:

@@ -64,6 +64,11 @@ def stated(point: Point) -> Statement:
     return point.statement
 
 
+def seen(draft: Draft, point: Point) -> str:
+    """Tell by what a point is seen in a case, in the curriculum's words, or nothing."""
+    return next((o.shows for o in draft.material.situations if o.point.id == point.id), "")
+
+
 def part(draft: Draft, part_id: str, *blocks: PaperBlock | None) -> Part:
     """Make a part under its title; blocks that are nothing are left out."""
     return Part(part_id, draft.say(part_id), tuple(b for b in blocks if b is not None))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from assistant.lessons.aiming import called, every, is_whole, names
+from assistant.lessons.aiming import called, every, is_whole, named_part, names
 from assistant.lessons.curriculum import load_curriculum
 from assistant.lessons.groups import Meant, groups_of, ranked
 from assistant.lessons.guessing import guess
@@ -118,3 +118,9 @@ def test_a_topic_of_the_course_is_nearer_to_it_than_another(library):
     near = likeness("ใครเป็นคนชวนหน่วยงานต่าง ๆ มาตั้งวงกัน", course, library.encoder).near
     far = likeness("วิธีเลี้ยงปลากัดในโหลแก้ว", course, library.encoder).near
     assert near > far
+
+
+def test_a_unit_is_meant_where_its_whole_name_has_a_word_more_but_not_two(course):
+    unit = next(one for one in course.units if one.id == "design")
+    assert named_part("การวางยุทธศาสตร์และการออกแบบเครือข่าย", course) == frozenset(unit.points)
+    assert named_part("ยุทธศาสตร์และการออกแบบเครือข่ายป่าไม้ริมทะเล", course) == frozenset()

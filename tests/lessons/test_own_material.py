@@ -8,6 +8,7 @@ from answering_homes import ENCODER
 
 from assistant.errors import LessonError
 from assistant.opening import open_library
+from assistant.schema.papers import Items
 
 THAI = """# คู่มือการเพาะเห็ดของกลุ่มแม่บ้านดอยหมอก
 
@@ -239,3 +240,31 @@ class TestTopics:
                 teaching.one_line(error)
             else:
                 assert sum(step.minutes for step in lesson.agenda) == 15
+
+
+def test_the_handout_parts_sentences_by_the_headings_they_stand_under(tmp_path):
+    text = """# Handbook of the Elm Street tool shed
+
+## Lend on trust, but write it down
+
+The keeper must write every loan into the ledger. A borrower must sign for each power tool.
+
+## Mend before you lend
+
+The keeper must test every saw before it leaves the shed. Blunt blades must be sharpened first.
+
+## Share what you learn
+
+Members should tell the keeper what broke and why. The keeper should post it at the door.
+"""
+    (tmp_path / "shed.md").write_text(text, encoding="utf-8")
+    with open_library(tmp_path / "home", ENCODER) as library:
+        library.add_files([tmp_path / "shed.md"])
+        lesson = teaching.made(library, minutes=15, quiz_items=0, language="en")
+    content = next(part for part in lesson.handout if part.id == "content")
+    said = {s.text: b.lead for b in content.blocks if isinstance(b, Items) for s in b.statements}
+    saws = next(lead for text, lead in said.items() if "every saw" in text)
+    assert saws == "Mend before you lend"
+    aligned = next(part for part in lesson.guide if part.id == "alignment")
+    named = {row.cells[1].text for block in aligned.blocks for row in block.rows}
+    assert any("Lend on trust, but write it down · Mend before you lend" in text for text in named)

@@ -58,7 +58,7 @@ class TestHandout:
     """What learners take home."""
 
     def test_its_parts_come_in_order_and_none_is_empty(self, lesson):
-        order = ["objectives", "content", "cases", "worksheets", "glossary", "reading"]
+        order = ["objectives", "content", "cases", "signs", "worksheets", "glossary", "reading"]
         ids = [part.id for part in lesson.handout]
         assert ids == [part_id for part_id in order if part_id in ids]
         assert {"objectives", "content", "reading"} <= set(ids)
@@ -184,6 +184,85 @@ class TestSlides:
         ]
         shown = titles | summary
         assert all(any(name.startswith(title) for title in shown) for name in taught)
+
+
+FAILURES = "สาเหตุที่เครือข่ายล้มเหลว"
+
+
+@pytest.fixture(scope="module")
+def one_list(library):
+    """A lesson of an hour on one list of the course, and nothing else."""
+    return teaching.made(
+        library, topic=FAILURES, minutes=60, level="basic", quiz_items=6, language="th"
+    )
+
+
+@pytest.fixture(scope="module")
+def workshop(library):
+    """A lesson of three hours with several units, several activities and a break."""
+    topic = "การวางยุทธศาสตร์และการออกแบบเครือข่าย"
+    return teaching.made(library, topic=topic, minutes=180, quiz_items=4, language="th")
+
+
+class TestOneList:
+    """A lesson on one list goes over all of it, from the table of the guide to the last slide."""
+
+    def test_the_last_slide_and_the_alignment_name_every_member(self, course, one_list):
+        names = [str(course.point(m).name["th"]) for m in course.sets["failures"].members]
+        summed = [s for s in one_list.slides if s.title == "สรุป"]
+        assert [line for slide in summed for line in slide.lines] == names
+        guide = next(part for part in one_list.guide if part.id == "alignment")
+        cells = [row.cells[1].text for block in guide.blocks for row in block.rows]
+        assert all(name in cell for cell in cells for name in names)
+
+    def test_learners_and_trainer_have_on_paper_by_what_each_is_told(self, one_list):
+        seen = {line for slide in one_list.slides for line in slide.lines if "สังเกต" in line}
+        assert len(seen) == 6
+        signs = next(part for part in one_list.handout if part.id == "signs")
+        told = [row.cells[1].text for block in signs.blocks for row in block.rows]
+        assert len(told) == 6
+        assert all(any(sign in line for line in seen) for sign in told)
+        guide = next(part for part in one_list.guide if part.id == "teaching")
+        noted = [b for b in guide.blocks if isinstance(b, Items) and b.id.startswith("seen_")]
+        assert [len(block.statements) for block in noted] == [6]
+
+    def test_the_guide_tells_which_causes_the_invented_case_shows(self, course, one_list):
+        guide = next(part for part in one_list.guide if part.id == "activities")
+        debriefs = [b for b in guide.blocks if isinstance(b, Table)]
+        cells = [row.cells[1] for table in debriefs for row in table.rows]
+        told = [s.text for cell in cells for s in cell.statements if not s.citations]
+        names = [str(course.point(m).name["th"]) for m in course.sets["failures"].members]
+        stems = [name.removeprefix("ภาครัฐมี") for name in names]
+        assert [all(stem in text for stem in stems) for text in told] == [True]
+
+
+class TestRun:
+    """The slides of a workshop can be gone through from the first to the last."""
+
+    def test_activities_come_where_the_agenda_has_them(self, workshop):
+        titles = [slide.title for slide in workshop.slides]
+        names = [s.activity for s in workshop.agenda if s.method == "กิจกรรมกลุ่ม"]
+        assert len(names) > 1
+        assert [titles.index(name) for name in names] == sorted(map(titles.index, names))
+        last = [s.activity for s in workshop.agenda if s.activity in titles and s.phase == "teach"]
+        assert titles.index(names[0]) < titles.index(last[-1])
+
+    def test_they_show_their_steps_and_what_is_asked_afterwards(self, workshop):
+        guide = next(part for part in workshop.guide if part.id == "activities")
+        shown = {line for slide in workshop.slides for line in slide.lines}
+        steps = [b for b in guide.blocks if isinstance(b, Items) and b.id.startswith("steps_")]
+        asked = [b for b in guide.blocks if isinstance(b, Table)]
+        assert steps
+        assert asked
+        assert {s.text for block in steps for s in block.statements} <= shown
+        assert {row.cells[0].text for block in asked for row in block.rows} <= shown
+
+    def test_a_break_on_the_agenda_is_as_long_as_the_break(self, workshop):
+        agenda = next(s for s in workshop.slides if s.title == "กำหนดการ (นาที)")
+        breaks = [step.minutes for step in workshop.agenda if step.phase == "break"]
+        shown = [line.partition(" · ") for line in agenda.lines]
+        assert [int(minutes) for minutes, _, name in shown if name == "พัก"] == breaks
+        assert sum(int(minutes) for minutes, _, _ in shown) == 180
 
 
 def test_each_role_card_has_a_page_of_its_own_and_the_case(library):

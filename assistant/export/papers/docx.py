@@ -45,12 +45,22 @@ def write(paper: Paper, *, thai_digits: bool = False) -> bytes:
     writer.references()
     for part in paper.annexes:
         writer.part(part, part.title)
+    _end_on_table(document)
     document.core_properties.title = marking.clean(paper.title)[:250]
     document.core_properties.author = ""
     document.core_properties.language = paper.language
     held = BytesIO()
     document.save(held)
     return held.getvalue()
+
+
+def _end_on_table(document: DocxDocument) -> None:
+    """Make the paragraph that a file must have after a table so low that it fills no new page."""
+    last = document.paragraphs[-1]
+    if last.style is not None and last.style.name == "After Table":
+        last.paragraph_format.line_spacing = Pt(1)
+        form.size_run(last.add_run(), 1)
+        last.paragraph_format.space_after = Pt(0)
 
 
 @dataclass

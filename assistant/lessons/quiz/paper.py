@@ -53,12 +53,27 @@ def _keyed(number: int, one: QuizItem) -> Iterator[Row]:
     if len(set(one.reasons)) < 2:
         return  # what is said of all options alike is in the explanation
     letters = _LETTERS[one.language]
-    shown = [shortened(option, _OPTION) for option in one.options]
-    shown = shown if len({*shown}) == len(shown) else ["…"] * len(shown)
-    for at, (option, reason) in enumerate(zip(shown, one.reasons, strict=True)):
+    for at, (option, reason) in enumerate(zip(_told_apart(one.options), one.reasons, strict=True)):
         told = f"{letters[at]}. {option}"
         cells = (Cell(()), Cell((), told), Cell((_own(reason),)))
         yield Row(f"{one.id}:{at}", cells)
+
+
+def _told_apart(options: Sequence[str]) -> Sequence[str]:
+    """Return options cut so that they still differ: of those that begin alike, from there on.
+
+    >>> _told_apart(("the office must tell", "the office may tell"))
+    ['the office must tell', 'the office may tell']
+    """
+    shown = [shortened(option, _OPTION) for option in options]
+    if len({*shown}) == len(shown):
+        return shown
+    same = next(
+        (at for at, letters in enumerate(zip(*options, strict=False)) if len({*letters}) > 1), 0
+    )
+    begin = options[0].rfind(" ", 0, same) + 1  # cut between words
+    shown = [f"… {shortened(option[begin:], _OPTION)}" for option in options]
+    return shown if len({*shown}) == len(shown) else options
 
 
 def _explained(one: QuizItem) -> Statement:

@@ -28,12 +28,23 @@ def second_form(
     for one in first:
         fit = [other for other in rest if _is_parallel(one, other) and not used & _marks(other)]
         if fit:
-            best = max(fit, key=lambda other: _likeness(one, other))
+            best = _best(one, fit, chosen)
             chosen.append(best)
             used |= _marks(best)
     if len(chosen) < _LEAST * len(first):
         return ()
     return balanced(chosen, bench)
+
+
+def _best(one: QuizItem, fit: Sequence[QuizItem], chosen: Sequence[QuizItem]) -> QuizItem:
+    """Return the item that is most like one; of claims, true and false ones come by turns."""
+    told = [other.answer for other in chosen if other.kind == "true_false"]
+
+    def rank(other: QuizItem) -> tuple[int, ...]:
+        situation, *like = _likeness(one, other)
+        return situation, int(told.count(other.answer) * 2 <= len(told)), *like
+
+    return max(fit, key=rank)
 
 
 def _marks(one: QuizItem) -> set[str]:

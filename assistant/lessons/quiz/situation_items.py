@@ -129,6 +129,6 @@ def _example(
         answer=[right.text],
         facts=[f"use:{one.point.id}" for one in shown],
         difficulty="hard",
-        reasons=reasons_of(bench, options, right.text, says),
+        reasons=reasons_of(bench, options, right.text, says, ("right_as", "wrong_shows")),
         situational=True,
     )

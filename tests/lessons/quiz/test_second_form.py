@@ -51,3 +51,11 @@ def test_its_citations_are_those_of_its_own_points(lesson):
         assert teaching.quotes(lesson, one)
         if one.kind == "short_answer":
             assert one.answer[0].lower() in teaching.quotes(lesson, one).lower()
+
+
+def test_its_claims_are_true_and_false_by_turns(library):
+    topic = "ยุทธศาสตร์และการออกแบบเครือข่าย"
+    made = teaching.made(library, topic=topic, minutes=180, quiz_items=20, language="th")
+    claims = [one.answer[0] for one in made.retest if one.kind == "true_false"]
+    assert len(claims) > 2
+    assert abs(claims.count("ถูก") - claims.count("ผิด")) <= 1
