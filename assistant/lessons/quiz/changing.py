@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import groupby
 
 from assistant.lessons.form import say
 from assistant.lessons.numbering import numbered
@@ -22,11 +23,11 @@ _COVERAGE = "coverage"
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """An item in place of another, with its row of the key; ``new`` is None where it only goes."""
+    """An item in place of another, with its rows of the key; ``new`` is None where it only goes."""
 
     old: QuizItem
     new: QuizItem | None
-    row: Row | None = None
+    rows: tuple[Row, ...] = ()
 
 
 def changed(lesson: Lesson, changes: Sequence[Change], citations: Sequence[Citation]) -> Lesson:
@@ -54,17 +55,22 @@ def changed(lesson: Lesson, changes: Sequence[Change], citations: Sequence[Citat
     return _recounted(lesson, numbered(made, citations))
 
 
-def key_row(one: QuizItem, language: Language) -> Row:
-    """Return an item's row of the key."""
+def rows_of(one: QuizItem, language: Language) -> tuple[Row, ...]:
+    """Return an item's rows of the key: its answer, and a reason for each option."""
     [block] = key([one], language).blocks
     assert isinstance(block, Table)
-    return block.rows[0]
+    return block.rows
 
 
-def key_rows(lesson: Lesson) -> dict[str, Row]:
+def key_rows(lesson: Lesson) -> dict[str, tuple[Row, ...]]:
     """Return the rows of the key by the ids of their items."""
     tables = (b for p in lesson.guide if p.id == _KEY for b in p.blocks if isinstance(b, Table))
-    return {row.key: row for table in tables for row in table.rows}
+    return _by_item(row for table in tables for row in table.rows)
+
+
+def _by_item(rows: Iterable[Row]) -> dict[str, tuple[Row, ...]]:
+    """Gather rows by the item that they are of; those of options name it before a colon."""
+    return {item: tuple(own) for item, own in groupby(rows, lambda row: row.key.partition(":")[0])}
 
 
 def _spoken(lesson: Lesson) -> Language:
@@ -76,13 +82,13 @@ def _with_key(
 ) -> Part:
     if part.id != _KEY:
         return part
-    coming = {change.new.id: change.row for change in changes.values() if change.new}
+    coming = {change.new.id: change.rows for change in changes.values() if change.new}
     [table] = (block for block in part.blocks if isinstance(block, Table))
-    held = {row.key: row for row in table.rows}
-    rows = []
+    held = _by_item(table.rows)
+    rows: list[Row] = []
     for number, one in enumerate(quiz, start=1):
-        row = coming.get(one.id) or held.get(one.id) or key_row(one, language)
-        rows.append(replace(row, cells=(Cell((), str(number)), *row.cells[1:])))
+        first, *options = coming.get(one.id) or held.get(one.id) or rows_of(one, language)
+        rows += [replace(first, cells=(Cell((), str(number)), *first.cells[1:])), *options]
     return replace(part, blocks=(replace(table, rows=tuple(rows)),))
 
 

@@ -9,10 +9,11 @@ from typing import TYPE_CHECKING
 
 from assistant.errors import LessonError
 from assistant.lessons.building import build_lesson
-from assistant.lessons.quiz.changing import Change, changed, key_row, key_rows
+from assistant.lessons.quiz.changing import Change, changed, key_rows, rows_of
 from assistant.lessons.request.request import parse_request
 from assistant.schema import Language
 from assistant.schema.lessons import Lesson, Proof, QuizItem
+from assistant.schema.papers import Row
 
 if TYPE_CHECKING:
     from assistant.library.library import Library
@@ -108,7 +109,7 @@ def edit(
     if new == old:
         return lesson
     new = replace(new, proof=UNPROVED)
-    return changed(lesson, [Change(old, new, key_row(new, old.language))], lesson.citations)
+    return changed(lesson, [Change(old, new, rows_of(new, old.language))], lesson.citations)
 
 
 def words_of(one: QuizItem) -> tuple[str, ...]:
@@ -154,21 +155,24 @@ def _taken(
     changes = []
     for old, one in pairs:
         new = one and replace(one, citations=tuple(n + offset for n in one.citations))
-        row = rows.get(one.id) if one else None
-        if row:
-            cells = tuple(
-                replace(
-                    cell,
-                    statements=tuple(
-                        replace(s, citations=tuple(n + offset for n in s.citations))
-                        for s in cell.statements
-                    ),
-                )
-                for cell in row.cells
-            )
-            row = replace(row, cells=cells)
-        changes.append(Change(old, new, row))
+        own = rows.get(one.id, ()) if one else ()
+        changes.append(Change(old, new, tuple(_moved(row, offset) for row in own)))
     return changed(lesson, changes, citations)
+
+
+def _moved(row: Row, offset: int) -> Row:
+    """Return a row of the key with the numbers of its citations moved."""
+    cells = (
+        replace(
+            cell,
+            statements=tuple(
+                replace(s, citations=tuple(n + offset for n in s.citations))
+                for s in cell.statements
+            ),
+        )
+        for cell in row.cells
+    )
+    return replace(row, cells=tuple(cells))
 
 
 def _paired(

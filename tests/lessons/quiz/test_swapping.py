@@ -70,9 +70,10 @@ def test_a_swapped_item_cites_what_it_cited_in_its_own_lesson(library, thai, swa
 
 def test_the_key_of_the_guide_answers_the_new_item(thai, swapped):
     new = newcomer(thai, swapped)
-    row = key_rows(swapped)[new.id]
+    row, *options = key_rows(swapped)[new.id]
     assert new.answer[0] in row.cells[1].text
     assert row.cells[0].text == "1"
+    assert not options or len(options) == len(new.options)
     assert thai.quiz[0].id not in key_rows(swapped)
 
 
@@ -89,8 +90,8 @@ def test_a_swap_in_two_languages_keeps_both(library, both):
     check_in_step(after)
     new = newcomer(both, after)
     assert new.translation
-    # the explanation and a reason for each option, in both languages
-    assert len(key_rows(after)[new.id].cells[2].statements) == 2 * (1 + len(new.reasons))
+    for row in key_rows(after)[new.id]:  # the explanation, and the reason for each option
+        assert len(row.cells[2].statements) == 2
 
 
 def test_an_item_that_is_not_there_cannot_be_swapped(library, thai):
