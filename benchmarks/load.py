@@ -30,7 +30,7 @@ import httpx
 QUESTIONS = (
     "Why do networks fail?",
     "What is a network?",
-    "เครือข่ายล้มเหลวเพราะอะไร",
+    "การทำงานแบบเครือข่ายไปไม่รอดด้วยเหตุใด",
     "การบริหารงานแบบเครือข่ายคืออะไร",
     "Which steps prepare a network?",
     "ควรเลือกรูปแบบเครือข่ายอย่างไร",

@@ -29,6 +29,7 @@ if TYPE_CHECKING:
 # Acts that are answered by one thing and little else; every other act explains.
 _BRIEF = frozenset({"fact"})
 SIDE = "side"  # of a comparison: what is said of a thing, a sentence or two
+_SHOWN = ("table ", "figure ", "page ")  # parts that an answer may only speak of
 _ACT_OF_KIND: Mapping[str, str] = {
     "list": "list",
     "definition": "define",
@@ -49,7 +50,8 @@ def choose(
     given, act = act, _ACT_OF_KIND.get(question.kind, act) if act in ("", "fact") else act
     wants_list = act == "list" and not (given == "fact" and question.counted)  # "how many people"
     fine = act == SIDE
-    within = [hit for hit in hits if names(question, hit.passage)] or hits  # the part it names
+    said = replace(question, parts=tuple(p for p in question.parts if not p.startswith(_SHOWN)))
+    within = [hit for hit in hits if names(said, hit.passage)] or hits  # the part that it names
     found = list(candidates(library, bearing, within, wants_list=wants_list, fine=fine))
     found = _judged(question, _untold(question, found))
     if not found:
@@ -63,7 +65,7 @@ def choose(
     if wants_list and single:  # a list that is not the one that is asked for answers nothing
         best = max(single, key=lambda one: one.score)
     defining = [one for one in single if one.defines] if question.kind == "definition" else []
-    if best.object.kind == "list" and defining:
+    if best.object.kind in ("list", "row") and defining:
         best = max(defining, key=lambda one: one.score)
     elif not (best.defines and defining):
         best = listed or _meant(best, found, bearing, alone=act in _BRIEF)

@@ -7,9 +7,10 @@ from dataclasses import replace
 from assistant.answering.dialogue.acts import recogniser
 from assistant.answering.dialogue.asking import questions
 from assistant.answering.dialogue.understanding import Wish
+from assistant.answering.dialogue.utterances import parts
 from assistant.answering.responding.desk import Desk
 from assistant.answering.responding.response import Response, quotation, say
-from assistant.answering.responding.works import asks_of_a_work, of_works
+from assistant.answering.responding.works import asks_of_a_work, names_a_thing, of_works
 from assistant.schema import DocumentSummary, Hit, Language, Suggestion
 from assistant.settings.writing import ABOUT_LIBRARY
 from assistant.text.language import content_words
@@ -38,11 +39,17 @@ def about_library(desk: Desk, wish: Wish) -> Response | None:
 def _with_the_rest(desk: Desk, wish: Wish, told: Response) -> Response:
     """Return what is told of a work with the answers to what else is asked in the same breath."""
     halves = questions(recogniser(), wish.text)
-    rest = [one for one in halves if recogniser().recognise(one).act != "library"]
+    rest = [one for one in halves if _is_more(one)]
     found = [desk.look(one, wish.language) for one in rest if len(halves) > 1]
     claims = tuple(claim for here in found for claim in here.claims)
     hits = tuple(hit for here in found for hit in here.hits)
     return replace(told, claims=claims, hits=hits)
+
+
+def _is_more(half: str) -> bool:
+    """Whether a part of a question asks about a thing of its own, and not of the work again."""
+    found = recogniser().recognise(half)
+    return found.act != "library" and names_a_thing(parts(found.utterance))
 
 
 def _listed(documents: tuple[DocumentSummary, ...], language: Language) -> Response:

@@ -44,7 +44,7 @@ _PLAIN = ("volume", "issue", "pages", "publisher")
 _KINDS = any_of(
     "บทความ|คู่มือ|รายงาน|กฎหมาย|เอกสาร|หนังสือ|งานวิจัย|เรื่อง|ว่าด้วย|เล่ม|ฉบับ|นี้|วารสาร|สำนักพิมพ์",
     r"\b(?:articles?|handbook|guide|report|document|paper|book|text|called|titled|this|on|about"
-    r"|journal|issue|volume|publisher|author|year)\b",
+    r"|journal|issue|vol(?:ume)?|publisher|author|year)\b",
 )
 _THIS = any_of("นี้|ดังกล่าว", r"\b(?:this|it|that)\b")  # a work that is not named
 
@@ -55,6 +55,11 @@ def asks_of_a_work(wish: Wish) -> bool:
     return bool(meant and _wanted(wish))
 
 
+def names_a_thing(subjects: Sequence[str]) -> bool:
+    """Tell whether subjects name anything but a kind of document or a field of its record."""
+    return bool(content_words(_KINDS.sub(" ", " ".join(subjects))))
+
+
 def of_works(desk: Desk, wish: Wish) -> Response | None:
     """Return what the record tells of the works that are asked about, None where it is not asked.
 
@@ -62,13 +67,14 @@ def of_works(desk: Desk, wish: Wish) -> Response | None:
     document tells it.
     """
     wanted = _wanted(wish)
-    subject = _KINDS.sub(" ", " ".join(wish.subjects))
     heads = desk.library.headings(one.document_id for one in desk.library.documents())
     works = [one for one in desk.library.documents() if not heads[one.document_id].reports]
-    if content_words(subject):
-        found = _by_title(Bearing(desk.library, desk.understood(subject, wish.language)), works)
-    else:
-        found = tuple(works) if len(works) == 1 else ()  # "this" is the only one that there is
+    named = names_a_thing(wish.subjects)
+    subject = _KINDS.sub(" ", " ".join(wish.subjects)) if named else wish.text
+    bearing = Bearing(desk.library, desk.understood(subject, wish.language))
+    found = _by_title(bearing, works) if named else ()
+    if not found and len(works) == 1 and (not named or Worded.of(wish.text).has(_THIS)):
+        found = tuple(works)  # "this" is the only one that there is
     if not found or (any(_lacking(one, wanted) for one in found) and _is_told(desk, wish)):
         return None
     lines = [_told(one, wanted, wish.language) for one in found]
