@@ -65,7 +65,7 @@ def choose(
     if wants_list and single:  # a list that is not the one that is asked for answers nothing
         best = max(single, key=lambda one: one.score)
     defining = [one for one in single if one.defines] if question.kind == "definition" else []
-    if best.object.kind in ("list", "row") and defining:
+    if best.object.kind == "list" and defining:
         best = max(defining, key=lambda one: one.score)
     elif not (best.defines and defining):
         best = listed or _meant(best, found, bearing, alone=act in _BRIEF)

@@ -43,7 +43,7 @@ def _with_the_rest(desk: Desk, wish: Wish, told: Response) -> Response:
     found = [desk.look(one, wish.language) for one in rest if len(halves) > 1]
     claims = tuple(claim for here in found for claim in here.claims)
     hits = tuple(hit for here in found for hit in here.hits)
-    return replace(told, claims=claims, hits=hits)
+    return replace(told, claims=(*told.claims, *claims), hits=(*told.hits, *hits))
 
 
 def _is_more(half: str) -> bool:

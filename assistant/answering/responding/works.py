@@ -5,16 +5,25 @@ A work is meant where its title, or what it is called in short, has most of what
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import islice
 
 from assistant.answering.dialogue.understanding import Wish
 from assistant.answering.objects.bearing import Bearing
+from assistant.answering.objects.objects import cut
 from assistant.answering.responding.desk import Desk
-from assistant.answering.responding.response import Response, say
-from assistant.schema import Bibliography, DocumentSummary, Language, Suggestion
+from assistant.answering.responding.response import Response, quotation, say
+from assistant.schema import (
+    Bibliography,
+    DocumentSummary,
+    DraftClaim,
+    Hit,
+    Language,
+    Suggestion,
+)
 from assistant.settings.writing import ABOUT_LIBRARY
 from assistant.text.calendar import BUDDHIST_ERA
-from assistant.text.language import content_words
+from assistant.text.language import content_words, unwrap
 from assistant.text.patterns import Worded, any_of
 
 # What of a record is asked for, and the fields that tell it.
@@ -79,7 +88,19 @@ def of_works(desk: Desk, wish: Wish) -> Response | None:
         return None
     lines = [_told(one, wanted, wish.language) for one in found]
     offers = tuple(Suggestion("document", one.title, one.document_id) for one in found)
-    return Response("library", text="\n".join(lines), suggestions=offers)
+    hits = desk.search(wish.text, wish.language)
+    claims = tuple(islice(_printed(hits, found), 1))
+    return Response("library", claims, "\n".join(lines), hits, offers)
+
+
+def _printed(hits: Iterable[Hit], works: Iterable[DocumentSummary]) -> Iterator[DraftClaim]:
+    """Yield the places where a document itself prints what the record of a work tells."""
+    records = [one.bibliography for one in works]
+    told = [v for work in records for v in (work.journal, work.publisher, *work.authors) if v]
+    for hit in hits:
+        window = hit.window if hit.window[1] else (hit.passage.start, hit.passage.end)
+        if any(value in unwrap(cut(hit.passage, window)) for value in told):
+            yield quotation(hit.passage, window)
 
 
 def _wanted(wish: Wish) -> list[Sequence[str]]:
