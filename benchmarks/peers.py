@@ -7,6 +7,7 @@ cuts texts as it does by default and ranks the positions of paragraphs, best fir
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 from typing import Any
 
 from assistant.models.encoders import Encoder
@@ -60,9 +61,10 @@ def _haystack(paragraphs: Sequence[str], encoder: Encoder) -> Mapping[str, Ranke
     from haystack.document_stores.in_memory import InMemoryDocumentStore
 
     whole = [Document(content=text, meta={"at": at}) for at, text in enumerate(paragraphs)]
-    pieces = DocumentSplitter().run(documents=whole)["documents"]
-    for piece in pieces:
-        piece.embedding = list(map(float, encoder.encode_passages([piece.content])[0]))
+    pieces = [
+        replace(one, embedding=list(map(float, encoder.encode_passages([one.content])[0])))
+        for one in DocumentSplitter().run(documents=whole)["documents"]
+    ]
     store = InMemoryDocumentStore(embedding_similarity_function="cosine")
     store.write_documents(pieces)
     by_vector = InMemoryEmbeddingRetriever(store, top_k=_DEPTH)

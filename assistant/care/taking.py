@@ -58,6 +58,8 @@ def _restored(source: Path, target: Path) -> int:
             copy.commit()
         try:
             _written(copy, target)
+        except sqlite3.OperationalError:
+            raise  # the disk is full, or another holds it: what is there is whole
         except sqlite3.DatabaseError:  # what is there is no database any more
             for end in ("", "-wal", "-shm"):
                 Path(f"{target}{end}").unlink(missing_ok=True)

@@ -11,13 +11,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from assistant.schema import Passage, Span
+from assistant.text.definitions import definitions as text_definitions
 from assistant.text.language import unwrap
 
-_DEFINES = re.compile(
-    r"[“\"](?P<term>[^”\"\n]{2,60})[”\"]\s*(?:(?:หมายความว่า|หมายถึง)\s*|(?:means|refers to)\s+)",
-    re.IGNORECASE,
-)
 _NEXT = re.compile(r"\s*[“\"]")
+_TERM = 60  # letters of a term
+_INCLUDES = "รวมถึง"  # what a term includes besides is not its meaning
 _MEANING = (15, 420)  # letters of a meaning that is taught
 _LISTED = re.compile(r"\([๑1ก]\)")  # a meaning that is a list of its own
 
@@ -54,13 +53,9 @@ def defined(text: str) -> Defined | None:
 
 
 def _defined(text: str, *, whole: bool) -> Iterator[Defined]:
-    heads = list(_DEFINES.finditer(text))
-    for at, head in enumerate(heads):
-        last = at + 1 == len(heads)
-        if last and not whole:
-            return
-        end = len(text) if last else heads[at + 1].start()
-        meaning = " ".join(unwrap(text[head.end() : end]).split())
-        end = head.end() + len(text[head.end() : end].rstrip())
-        if _MEANING[0] <= len(meaning) <= _MEANING[1] and not _LISTED.search(meaning):
-            yield Defined(head["term"].strip(), meaning.rstrip(".;"), (head.start(), end))
+    found = text_definitions(text)
+    for one in found if whole else found[:-1]:
+        meaning = " ".join(unwrap(text[one.meaning : one.span[1]]).split())
+        fits = len(one.term) <= _TERM and _MEANING[0] <= len(meaning) <= _MEANING[1]
+        if fits and not (_LISTED.search(meaning) or meaning.startswith(_INCLUDES)):
+            yield Defined(one.term, meaning.rstrip(".;"), one.span)

@@ -13,11 +13,10 @@ from assistant.retrieval.questions import Question
 from assistant.retrieval.term_coverage import Held
 from assistant.schema import Language, Passage
 from assistant.settings.finding import BOOSTS
-from assistant.text.definitions import terms_defined
+from assistant.text.definitions import definitions
 from assistant.text.language import content_words, detect
-from assistant.text.references import references
+from assistant.text.references import is_shown, references
 
-_SHOWN = ("table ", "figure ")  # parts that have a caption
 _LABEL = re.compile(r"\s*([^:\n]{2,40}):\s")  # "Keywords: …"
 
 
@@ -29,7 +28,7 @@ def fit(question: Question, passage: Passage) -> float:
 
 def _reference(question: Question, passage: Passage) -> float:
     """Return the worth of belonging to a table or figure that the question names."""
-    named = {part for part in question.parts if part.startswith(_SHOWN)}
+    named = set(filter(is_shown, question.parts))
     place = f"{passage.context} {passage.text[:200]} {' '.join(passage.source)}"
     return BOOSTS.named if named and named & set(references(place)) else 0.0
 
@@ -92,7 +91,7 @@ def is_entry(question: Question, passage: Passage) -> bool:
         return False
     heading, _ = _read(passage.section[-1] if passage.section else "")
     headed = bool(heading.words) and set(question.terms) == set(heading.words)
-    return headed or any(is_term(question, term) for term in terms_defined(passage.text))
+    return headed or any(is_term(question, one.term) for one in definitions(passage.text))
 
 
 def is_term(question: Question, term: str) -> bool:

@@ -33,9 +33,6 @@ class Choice:
     above: float = number(0.2, COSINE, "the same with what it stands under")
     place: float = number(1.0, "weight", "of the passage's score: its other windows speak for it")
     asked: float = number(0.4, COSINE, "the kinds of thing that are asked for")
-    way: float = number(
-        0.12, COSINE, "the way of saying that is asked for: a duty, a case, a cause"
-    )
     defines: float = number(0.25, COSINE, "a definition of what is asked for; less where it is not")
     echoes: float = number(0.3, COSINE, "one that says nothing which the question does not")
     covered: float = number(0.9, "share of the question's words", "that tell what a list is of")

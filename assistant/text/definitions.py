@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from functools import lru_cache
-from itertools import pairwise
 
 from assistant.schema import Span
 
 # As laws and contracts define: a word in quotation marks, and what it is to mean.
 _LEGAL = re.compile(
     r"[“\"”](?P<term>[^“”\"\n]{1,90})[”\"“]\s*(?:\([^)\n]{1,60}\)\s*)?"
-    r"(?:ให้)?(?:หมายความ|หมายถึง|means?\b)"
+    r"(?:ให้)?(?:หมายความ(?:ว่า)?|หมายถึง|means?\b|refers? to\b)\s*"
 )
 # As anybody does, near the head of a sentence: Thai in one run of letters, English from its start.
 _THAI = re.compile(
@@ -35,20 +35,29 @@ def term_of(text: str) -> str:
     return match["term"].strip() if match else ""
 
 
+@dataclass(frozen=True, slots=True)
+class Definition:
+    """A term that a law defines; ``meaning`` is where in ``span`` what it means begins."""
+
+    term: str
+    span: Span
+    meaning: int
+
+
 @lru_cache(maxsize=4_000)
-def terms_defined(text: str) -> tuple[str, ...]:
-    """Return the words that a text of a law or contract defines, in order.
+def definitions(text: str) -> tuple[Definition, ...]:
+    """Return the definitions that a text of a law is made of, each up to the next, if it has any.
 
-    >>> terms_defined("ในพระราชบัญญัตินี้ “สวน” หมายความว่า ที่ดิน “ผู้ดูแล” หมายความว่า ผู้ที่ดูแลสวน")
-    ('สวน', 'ผู้ดูแล')
+    >>> [one.term for one in definitions("“สวน” หมายความว่า ที่ดิน “ผู้ดูแล” หมายความว่า ผู้ที่ดูแลสวน")]
+    ['สวน', 'ผู้ดูแล']
     """
-    return tuple(match["term"].strip() for match in _LEGAL.finditer(text))
-
-
-def defined(text: str) -> tuple[Span, ...]:
-    """Return the spans of the definitions that a text of a law is made of, if it has any."""
-    starts = [match.start() for match in _LEGAL.finditer(text)]
-    if not starts:
-        return ()
-    spans = [*pairwise(starts), (starts[-1], len(text))]
-    return tuple((a, a + len(text[a:b].rstrip())) for a, b in spans)
+    heads = list(_LEGAL.finditer(text))
+    edges = [*(head.start() for head in heads), len(text)]
+    return tuple(
+        Definition(
+            head["term"].strip(),
+            (head.start(), head.start() + len(text[head.start() : end].rstrip())),
+            head.end(),
+        )
+        for head, end in zip(heads, edges[1:], strict=True)
+    )

@@ -81,6 +81,15 @@ def as_written(text: str, reference: str) -> str:
     return next((text[start:end] for start, end in spans), reference)
 
 
+def is_shown(reference: str) -> bool:
+    """Tell whether a reference is to what a text shows and speaks of: a table or figure.
+
+    >>> is_shown("table 2"), is_shown("section 18")
+    (True, False)
+    """
+    return reference.startswith(("table ", "figure "))
+
+
 def page_of(reference: str) -> int | None:
     """Return the number of a reference to a page."""
     kind, _, number = reference.partition(" ")

@@ -10,10 +10,11 @@ import threading
 
 import pytest
 
+from assistant.care import taking
 from assistant.care.copies import backup, restore
 from assistant.care.doctor import Doctor
 from assistant.conversations.store import ConversationStore
-from assistant.errors import LibraryError
+from assistant.errors import LibraryError, LibraryUnwritable
 from assistant.home.copying import KEPT, keep_copy
 from assistant.opening import open_library
 
@@ -172,3 +173,17 @@ def test_of_the_copies_that_a_home_makes_by_itself_the_last_stay(tmp_path):
     made.close()
     kept = [keep_copy(tmp_path / "record.db", "before-form-9") for _ in range(KEPT + 2)]
     assert [path.exists() for path in kept] == [False] * 2 + [True] * KEPT
+
+
+def test_a_disk_that_fills_while_a_copy_is_taken_in_loses_nothing(home, tmp_path, monkeypatch):
+    copy = tmp_path / "copy.tar"
+    backup(home, copy)
+    before = taking.digest(home / "record.db")
+
+    def full(*_: object) -> None:
+        raise sqlite3.OperationalError("database or disk is full")
+
+    monkeypatch.setattr(taking, "_written", full)
+    with pytest.raises(LibraryUnwritable):
+        restore(home, copy, replace=True)
+    assert taking.digest(home / "record.db") == before

@@ -7,7 +7,6 @@ from collections.abc import Iterable
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from assistant.answering.objects.ways_of_saying import asked_ways, ways_in
 from assistant.retrieval import term_coverage
 from assistant.retrieval.evidence.kinds import asked_kinds, has_kind
 from assistant.retrieval.questions import Question
@@ -72,7 +71,6 @@ class Bearing:
         self._when = bool(_WHEN.search(question.focus))
         self._long = bool(_LONG.search(question.focus))
         self._said = bool(_SAID.search(question.focus))
-        self._ways = asked_ways(question.focus)
 
     def words_in(self, text: str, language: Language) -> frozenset[str]:
         """Return the words of the question that a text holds, in whatever form."""
@@ -112,10 +110,6 @@ class Bearing:
         if self.question.where and self.places(text):
             found.add("place")
         return frozenset(found)
-
-    def said_so(self, text: str) -> float:
-        """Return the share of the ways of saying that are asked for which a text has, 0 to 1."""
-        return len(ways_in(text, self._ways)) / max(1, len(self._ways))
 
     @property
     def kinds(self) -> frozenset[str]:

@@ -120,7 +120,6 @@ def _scored(
     # a place is found by chance, and what stands in items is not said of a whole list
     telling = bearing.kinds_in(said) & {"author"} if one.kind == "list" else kinds - {"place"}
     score += CHOICE.asked * len(telling) / max(1, len(bearing.kinds - {"place"}))
-    score += CHOICE.way * bearing.said_so(said)
     asked = question.words.union(*question.said.values())
     if one.kind != "list" and asked.issuperset(content_words(text)):
         score -= CHOICE.echoes

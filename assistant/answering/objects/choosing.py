@@ -22,6 +22,7 @@ from assistant.retrieval.references import names
 from assistant.schema import Hit
 from assistant.settings.objects import CHOICE
 from assistant.settings.writing import LIST_ANSWER
+from assistant.text.references import is_shown, page_of
 
 if TYPE_CHECKING:
     from assistant.library.library import Library
@@ -29,7 +30,6 @@ if TYPE_CHECKING:
 # Acts that are answered by one thing and little else; every other act explains.
 _BRIEF = frozenset({"fact"})
 SIDE = "side"  # of a comparison: what is said of a thing, a sentence or two
-_SHOWN = ("table ", "figure ", "page ")  # parts that an answer may only speak of
 _ACT_OF_KIND: Mapping[str, str] = {
     "list": "list",
     "definition": "define",
@@ -50,9 +50,9 @@ def choose(
     given, act = act, _ACT_OF_KIND.get(question.kind, act) if act in ("", "fact") else act
     wants_list = act == "list" and not (given == "fact" and question.counted)  # "how many people"
     fine = act == SIDE
-    said = replace(question, parts=tuple(p for p in question.parts if not p.startswith(_SHOWN)))
-    within = [hit for hit in hits if names(said, hit.passage)] or hits  # the part that it names
-    found = list(candidates(library, bearing, within, wants_list=wants_list, fine=fine))
+    found = list(
+        candidates(library, bearing, _within(question, hits), wants_list=wants_list, fine=fine)
+    )
     found = _judged(question, _untold(question, found))
     if not found:
         return ()
@@ -74,6 +74,16 @@ def choose(
     if best.object.kind == "list":
         return (best.object,)
     return joined(best, single, bearing, brief=act in _BRIEF, fine=fine)
+
+
+def _within(question: Question, hits: Sequence[Hit]) -> Sequence[Hit]:
+    """Return the hits of the part that a question names, all where it names none.
+
+    Of what a table shows the text around it may speak, and so it may of what stands on a page.
+    """
+    parts = tuple(p for p in question.parts if not is_shown(p) and page_of(p) is None)
+    named = replace(question, parts=parts)
+    return [hit for hit in hits if names(named, hit.passage)] or hits
 
 
 def _table(

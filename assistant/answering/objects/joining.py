@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -13,8 +12,7 @@ from assistant.answering.objects.statements import goes_on, readable, states
 from assistant.schema import Passage, Span
 from assistant.settings.objects import CHOICE
 from assistant.text.language import content_words
-
-_MARK = re.compile(r"\s*\(?[0-9๐-๙]{1,2}[.)]")  # of an item, which goes on from its lead
+from assistant.text.patterns import is_item
 
 
 def joined(
@@ -47,7 +45,7 @@ def _read_back(one: AnswerObject) -> AnswerObject:
     start, end = sentence_spans(before)[-1]
     said = before[start:end]
     begins = passage.start + start
-    is_first = states(said) and not goes_on(said) and not _MARK.match(said)
+    is_first = states(said) and not goes_on(said) and not is_item(said)
     fits = one.span[1] - begins <= CHOICE.told
     return replace(one, span=(begins, one.span[1])) if is_first and fits else one
 

@@ -16,7 +16,7 @@ from assistant.answering.objects.statements import without_label
 from assistant.reading.structure.paragraphs import MARKER
 from assistant.schema import Passage, Span
 from assistant.settings.writing import LIST_ANSWER
-from assistant.text.definitions import defined
+from assistant.text.definitions import definitions
 from assistant.text.language import arabic_digits, sentences
 
 # The mark of an item, alone at the end of what stands before it.
@@ -71,8 +71,8 @@ def objects_of(passage: Passage) -> tuple[AnswerObject, ...]:
     if passage.kind == "list" and passage.parts:
         return tuple(_listed(passage, passage.parts))
     at = passage.start
-    if spans := defined(passage.text):
-        found = [_moved(span, at) for span in spans]
+    if defined := definitions(passage.text):
+        found = [_moved(one.span, at) for one in defined]
         before = _trimmed(passage, (_windows(passage)[0][0], found[0][0]))
         return (
             *_statements(passage, (before,)),

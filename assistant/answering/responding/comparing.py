@@ -50,8 +50,9 @@ def compare(desk: Desk, wish: Wish) -> Response | None:
     if _are_one(names, found):
         return None
     told = [_whole(desk, wish, *side) for side in zip(names, found, strict=True)]
-    both, sides = contrasted(desk, wish, names), _of_sides(desk, wish, names, told)
-    return replace(sides, claims=_first(both, sides.claims)) if sides else None
+    if (sides := _of_sides(desk, wish, names, told)) is None:
+        return None
+    return replace(sides, claims=_first(contrasted(desk, wish, names), sides.claims))
 
 
 def _first(both: Sequence[DraftClaim], claims: Sequence[DraftClaim]) -> tuple[DraftClaim, ...]:

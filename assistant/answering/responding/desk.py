@@ -22,7 +22,6 @@ from assistant.settings import DEFAULT
 from assistant.settings.finding import JUDGED
 from assistant.settings.objects import NEXT
 from assistant.text.language import unwrap
-from assistant.text.references import references
 
 if TYPE_CHECKING:
     from assistant.library.library import Library
@@ -92,11 +91,9 @@ class Desk:
 
     def lacks_part(self, wish: Wish) -> bool:
         """Tell whether a wish names a part of a document ("section 90") that is nowhere."""
-        named = references(wish.text)
-        return (
-            bool(named)
-            and missing(self.library, self.understood(wish.text, wish.language)) is not None
-        )
+        if not any(letter.isdecimal() for letter in wish.text):
+            return False  # a part is named by its number
+        return missing(self.library, self.understood(wish.text, wish.language)) is not None
 
     def answers(self, text: str, by: Passage) -> bool:
         """Tell whether a question finds the section of a passage, and enough evidence."""

@@ -39,8 +39,8 @@ def about_library(desk: Desk, wish: Wish) -> Response | None:
 def _with_the_rest(desk: Desk, wish: Wish, told: Response) -> Response:
     """Return what is told of a work with the answers to what else is asked in the same breath."""
     halves = questions(recogniser(), wish.text)
-    rest = [one for one in halves if _is_more(one)]
-    found = [desk.look(one, wish.language) for one in rest if len(halves) > 1]
+    rest = filter(_is_more, halves) if len(halves) > 1 else ()
+    found = [desk.look(one, wish.language) for one in rest]
     claims = tuple(claim for here in found for claim in here.claims)
     hits = tuple(hit for here in found for hit in here.hits)
     return replace(told, claims=(*told.claims, *claims), hits=(*told.hits, *hits))

@@ -21,7 +21,7 @@ from assistant.answering.responding.scope import Place, scope
 from assistant.answering.responding.units import Unit, gain, units, weights
 from assistant.schema import Passage, Suggestion
 from assistant.settings.writing import SUMMARY
-from assistant.text.definitions import terms_defined
+from assistant.text.definitions import definitions
 from assistant.text.language import content_words
 
 # What a text says of what it is going to do.
@@ -65,7 +65,7 @@ def summarise(desk: Desk, wish: Wish) -> Response | None:
 
 def _tells(passage: Passage) -> bool:
     """Whether a passage of a law rules something: by what it was enacted and its words do not."""
-    return not (is_formula(passage, law=True) or terms_defined(passage.text))
+    return not (is_formula(passage, law=True) or definitions(passage.text))
 
 
 def _in_language(passages: Sequence[Passage], wish: Wish) -> list[Passage]:

@@ -1,4 +1,4 @@
-"""What the record tells of a work: who wrote it, when, where it came out; and what a writer wrote.
+"""What the record tells of a work: who wrote it, when, and where it came out.
 
 A work is meant where its title, or what it is called in short, has most of what is asked about.
 """
@@ -76,8 +76,9 @@ def of_works(desk: Desk, wish: Wish) -> Response | None:
     document tells it.
     """
     wanted = _wanted(wish)
-    heads = desk.library.headings(one.document_id for one in desk.library.documents())
-    works = [one for one in desk.library.documents() if not heads[one.document_id].reports]
+    documents = desk.library.documents()
+    heads = desk.library.headings(one.document_id for one in documents)
+    works = [one for one in documents if not heads[one.document_id].reports]
     named = names_a_thing(wish.subjects)
     subject = _KINDS.sub(" ", " ".join(wish.subjects)) if named else wish.text
     bearing = Bearing(desk.library, desk.understood(subject, wish.language))
