@@ -18,7 +18,7 @@ from assistant.answering.dialogue.understanding import (
 )
 from assistant.answering.generation import Generator
 from assistant.answering.generation.manner import has_manner
-from assistant.answering.origins import cite_works
+from assistant.answering.origins import Origins
 from assistant.answering.responding.desk import Desk
 from assistant.answering.responding.following import follow
 from assistant.answering.responding.halves import by_halves
@@ -73,6 +73,7 @@ class Assistant:
         self.judge = means.judge  # opens the judge at work; whoever judges besides asks here
         self._means = means
         self._desk = desk
+        self._origins = Origins(library)
         self._history = History(library.home)
 
     @property
@@ -181,7 +182,7 @@ class Assistant:
         clock: Clock,
         response: Response = _QUOTED,
     ) -> Answer:
-        cited = cite_works(self.library, draft.claims)
+        cited = self._origins.cited(draft.claims)
         documents = self.library.look_up(q.passage.document_id for c in cited for q in c.quotes)
         checked = check(cited, documents, means=self._means, question=asked)
         if not checked.citations and not response.text:

@@ -7,10 +7,11 @@ several documents or passages is asked for at once.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Collection, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from functools import lru_cache
 
 from assistant.errors import UnknownDocument
+from assistant.library.read_before import ReadBefore
 from assistant.library.record import Record
 from assistant.library.record_edits import unknown_document
 from assistant.library.record_values import Heading
@@ -20,6 +21,7 @@ from assistant.text.language import words
 from assistant.text.stop_words import stop_words
 from assistant.text.translation import Vocabulary, shipped
 
+_REMEMBERED = 4_000  # passages that are kept as they were read: some 20 MB
 _MEANINGS = 3  # full names of one short one; with more it says nothing
 
 
@@ -28,6 +30,7 @@ class Holdings:
 
     def __init__(self, record: Record) -> None:
         self._record = record
+        self._read = ReadBefore(_REMEMBERED)
 
     def is_empty(self) -> bool:
         """Tell whether there is nothing in the library."""
@@ -54,7 +57,7 @@ class Holdings:
 
     def heading(self, document_id: str) -> Heading:
         """Return the title and works of a document; raises UnknownDocument."""
-        if found := self._record.headings([document_id]):
+        if found := self.headings([document_id]):
             return found[document_id]
         raise unknown_document(document_id)
 
@@ -80,16 +83,18 @@ class Holdings:
 
     def passage(self, passage_id: str) -> Passage:
         """Return a passage; raises UnknownDocument."""
-        if found := self._record.passages_by_id([passage_id]):
-            return found[0]
+        if found := self.passages_by_id([passage_id]):
+            return found[passage_id]
         raise UnknownDocument(
             f"no passage has the id {passage_id!r}; its document has been removed or replaced"
         )
 
     def passages_by_id(self, passage_ids: Iterable[str]) -> dict[str, Passage]:
         """Return those of the passages that are here, by id."""
-        found = self._record.passages_by_id(list(dict.fromkeys(passage_ids)))
-        return {passage.id: passage for passage in found}
+        return self._read.get(self.standing(), passage_ids, self._passages_by_id)
+
+    def _passages_by_id(self, ids: Sequence[str]) -> dict[str, Passage]:
+        return {passage.id: passage for passage in self._record.passages_by_id(ids)}
 
     def passages_named(
         self, reference: str, within: Collection[str], most: int

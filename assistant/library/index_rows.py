@@ -76,6 +76,14 @@ class IndexRows:
         with self._database.read() as db:
             return [row.vector for row in db.execute(query)]
 
+    def vectors_of(self, passage_id: str, span: Span) -> list[bytes]:
+        """Return the vectors of a passage's windows that meet a span, in their order."""
+        query = select(windows.c.vector).where(
+            windows.c.passage_id == passage_id, windows.c.start < span[1], windows.c.end > span[0]
+        )
+        with self._database.read() as db:
+            return [row.vector for row in db.execute(query.order_by(windows.c.ordinal))]
+
     def terms(self, language: Language, after: int = 0) -> Iterator[tuple[int, Terms]]:
         """Yield the keys and terms of a language's passages, by key after one."""
         columns = (passages.c.key, passages.c.terms)

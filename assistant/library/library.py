@@ -23,7 +23,7 @@ from assistant.library.searcher import Searcher
 from assistant.library.vectors.store import StoreKind
 from assistant.models.encoders import Encoder, Vectors
 from assistant.reading.sources import Source, file_sources, text_source
-from assistant.schema import AddResult, Language, Span
+from assistant.schema import AddResult, Language, Passage, Span
 
 
 class Library(Holdings):
@@ -162,6 +162,13 @@ class Library(Holdings):
         """Return the vector of a query in a language, for ``vector_search``."""
         self._check()
         return self.searcher.query_vector(query, language, self.encoder)
+
+    def stored_vector(self, passage: Passage, span: Span) -> Vector | None:
+        """Return the vector of a span of a passage from those that are held, for ``vector_search``.
+
+        Nothing is encoded for it.  None where the passage has been removed.
+        """
+        return self.searcher.stored_vector(passage, span)
 
     def vector_search(
         self, vector: Vector, language: Language, limit: int

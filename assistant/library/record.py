@@ -54,8 +54,10 @@ class Record:
         self._database.close()
 
     def revision(self) -> int:
-        """Return the number of changes committed so far."""
-        return int(self.meta("revision") or 0)
+        """Return the number of changes committed so far; asked so often that it is put plainly."""
+        with self._database.read() as db:
+            found = db.exec_driver_sql("SELECT value FROM meta WHERE key = 'revision'").scalar()
+        return int(found or 0)
 
     def standing(self) -> Standing:
         """Return what is true of the whole library now; it is read again after a change only."""

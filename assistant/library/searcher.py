@@ -20,7 +20,7 @@ from assistant.library.language_means import LanguageMeans, Vector
 from assistant.library.record import Record
 from assistant.library.vectors.store import StoreKind
 from assistant.models.encoders import Encoder, Vectors
-from assistant.schema import Language, Span
+from assistant.schema import Language, Passage, Span
 
 _BACKGROUND = 256  # windows; their mean and spread are known to a sixteenth of the spread
 _MOMENT = 0.3  # seconds that a search waits for another thread to open what is new
@@ -80,6 +80,20 @@ class Searcher:
             if len(self._queries) >= _QUERIES:
                 self._queries.clear()
             self._queries[key] = vector
+        return vector
+
+    def stored_vector(self, passage: Passage, span: Span) -> Vector | None:
+        """Return the mean of the vectors of a passage's windows that meet a span, as they are held.
+
+        Its language's mean is taken off.  None where the passage has been removed.
+        """
+        held = self._record.index_rows.vectors_of(passage.id, span)
+        if not held:
+            return None
+        rows = np.vstack([np.frombuffer(vector, dtype="<f4") for vector in held])
+        with self._using() as generation:
+            mean = rows.mean(axis=0, keepdims=True)
+            vector: Vector = generation.means.centre_passages(mean, passage.language)[0]
         return vector
 
     def nearest(

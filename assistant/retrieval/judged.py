@@ -10,12 +10,15 @@ from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from functools import cache
+from math import inf
 
 from assistant.models.judge import open_judge
 from assistant.retrieval.questions import Question
 from assistant.schema import Hit, Passage
 from assistant.settings.finding import JUDGED
 from assistant.text.language import unwrap
+
+_AT_ONCE = 2  # texts, as many as there are threads that read
 
 
 def in_judged_order(question: Question, hits: Sequence[Hit]) -> list[Hit]:
@@ -38,6 +41,34 @@ def in_judged_order(question: Question, hits: Sequence[Hit]) -> list[Hit]:
     return [*sorted(judged, key=lambda hit: -hit.score), *rest]
 
 
+def behind(
+    question: Question,
+    texts: Sequence[tuple[Passage, str]],
+    scores: Sequence[float],
+    weight: float,
+) -> list[float]:
+    """Return how far each text that has a score falls behind the one that the judge likes best.
+
+    A unit of its logit is worth ``weight``.  It reads the best first, two at a time, and leaves
+    out what could not come first even if it liked that as much as it ever does; such a text falls
+    behind as those that were read do.
+    """
+    logits: dict[int, float] = {}
+    order = sorted(range(len(scores)), key=lambda at: -scores[at])
+    for first in range(0, len(order), _AT_ONCE):
+        best = max((scores[at] + weight * one for at, one in logits.items()), default=-inf)
+        open_yet = [
+            at
+            for at in order[first : first + _AT_ONCE]
+            if scores[at] + weight * JUDGED.highest > best
+        ]
+        logits |= zip(open_yet, answering(question, [texts[at] for at in open_yet]), strict=True)
+    highest = max(logits.values(), default=0.0)
+    margins = {at: weight * (highest - one) for at, one in logits.items()}
+    usual = sum(margins.values()) / max(1, len(margins))
+    return [margins.get(at, usual) for at in range(len(scores))]
+
+
 def answering(question: Question, texts: Sequence[tuple[Passage, str]]) -> list[float]:
     """Return how far each text of a passage answers a question: logits, about -8 to 5.
 
@@ -56,5 +87,5 @@ def judged(question: str, texts: Sequence[str]) -> list[float]:
 
 @cache
 def _readers() -> ThreadPoolExecutor:
-    """Two threads: the judge keeps one core busy each."""
-    return ThreadPoolExecutor(max_workers=2, thread_name_prefix="judge")
+    """The judge keeps one core busy with each text."""
+    return ThreadPoolExecutor(max_workers=_AT_ONCE, thread_name_prefix="judge")

@@ -93,6 +93,7 @@ class JudgedOrder:
 
     read: int = number(4, "passages", "that it reads, some 40 ms of a core each")
     weight: float = number(0.03, COSINE, "of one unit of its logit, which runs from about -8 to 5")
+    highest: float = number(5.0, "logit", "that it hardly ever passes")
     question: int = number(600, "characters", "of a question that it reads")
     passage: int = number(900, "characters", "of a passage, more than its 288 tokens hold in Thai")
 

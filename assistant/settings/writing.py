@@ -220,7 +220,6 @@ class Around:
     carried: int = number(300, CHARACTERS, "of what was asked before, to complete what goes on")
     turns: int = number(12, "turns", "of a conversation that are remembered")
     named: int = number(3, "sections", "that a refusal names")
-    claim: int = number(600, CHARACTERS, "of a claim or list that its section is searched by")
     pool: int = number(80, "windows", "among which the reported section is looked for")
 
 

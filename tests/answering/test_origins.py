@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from answering_homes import article_home, asked, assistant_of, both_home  # noqa: F401  # fixtures
 
-from assistant.answering.origins import cite_works
+from assistant.answering.origins import Origins
 from assistant.library.library import Library
 from assistant.schema import DraftClaim, Passage, Quote
 
@@ -64,17 +64,17 @@ def test_without_the_work_the_note_stands_alone(shipped_home):
 def test_a_claim_that_quotes_the_work_itself_is_left_alone(article_home):  # noqa: F811
     library = assistant_of(article_home).library
     passage = library.passages(article_of(library))[3]
-    assert cite_works(library, (claim(passage),)) == (claim(passage),)
+    assert Origins(library).cited((claim(passage),)) == (claim(passage),)
 
 
 def test_a_lead_without_quotes_is_left_alone(both_home):  # noqa: F811
     lead = DraftClaim("The source lists 3 items:", lead=True)
-    assert cite_works(assistant_of(both_home).library, (lead,)) == (lead,)
+    assert Origins(assistant_of(both_home).library).cited((lead,)) == (lead,)
 
 
 def test_a_row_of_a_notes_table_cites_the_reported_table(both_home):  # noqa: F811
     library = assistant_of(both_home).library
-    (cited,) = cite_works(library, (claim(note(library, "| Powell, 1990 |")),))
+    (cited,) = Origins(library).cited((claim(note(library, "| Powell, 1990 |")),))
     origin = cited.quotes[0].passage
     assert origin.document_id == article_of(library)
     assert "ตารางที่ 1" in f"{origin.context} {origin.text}"
@@ -85,6 +85,6 @@ def test_the_section_that_the_note_names_is_kept_to(both_home):  # noqa: F811
     notes = [p for p in library.passages() if p.source and p.kind != "row" and p.language == "en"]
     assert len(notes) > 60
     for passage in notes[::5]:
-        origin = cite_works(library, (claim(passage),))[0].quotes[0].passage
+        origin = Origins(library).cited((claim(passage),))[0].quotes[0].passage
         if origin.document_id == article_of(library):
             assert passage.source[0].startswith(origin.section[0])

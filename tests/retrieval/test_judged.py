@@ -7,7 +7,8 @@ from dataclasses import replace
 import pytest
 
 from assistant.opening import open_library
-from assistant.retrieval.judged import in_judged_order
+from assistant.retrieval import judged
+from assistant.retrieval.judged import behind, in_judged_order
 from assistant.retrieval.questions import understand
 from assistant.schema import Hit
 from assistant.settings.finding import JUDGED
@@ -68,3 +69,20 @@ def test_hits_beyond_those_it_reads_stay_where_they_are(hits):
     many = [*hits, *later]
     asked = understand("ค่าธรรมเนียมเท่าไร")
     assert in_judged_order(asked, many)[JUDGED.read :] == many[JUDGED.read :]
+
+
+def test_what_can_no_longer_come_first_is_not_read(hits, monkeypatch):
+    read: list[str] = []
+
+    def answering(_question, texts):
+        read.extend(passage.document_id for passage, _ in texts)
+        return [2.0 for _ in texts]
+
+    monkeypatch.setattr(judged, "answering", answering)
+    texts = [(hit.passage, hit.passage.text) for hit in hits]
+    far = 0.9 - 4 * JUDGED.weight
+    margins = behind(understand("ค่าธรรมเนียมเท่าไร"), texts, [0.9, 0.89, far], JUDGED.weight)
+    assert read == ["fee", "shop"]
+    assert margins == [0.0, 0.0, 0.0]
+    behind(understand("ค่าธรรมเนียมเท่าไร"), texts, [0.9, 0.89, 0.88], JUDGED.weight)
+    assert read[2:] == ["fee", "shop", "road"]

@@ -42,6 +42,11 @@ _TURNS: Mapping[Language, Sequence[str]] = {
         f"the {what} of {{x}}" for what in ("causes", "steps", "meaning", "differences", "cases")
     ),
 }
+# What a document is called may stand where its name does: "what does the handbook say about x".
+_CALLED: Mapping[Language, Sequence[str]] = {
+    "th": ("เอกสาร", "บทความ", "คู่มือ", "กฎหมาย", "หนังสือ", "รายงาน"),
+    "en": tuple(f"the {one}" for one in ("article", "handbook", "act", "report", "documents")),
+}
 # Acts on anything, with those whose words frame their subjects.
 _FRAMED: Mapping[str, Sequence[str]] = {
     "summarise": ("summarise", "library", "shorter"),
@@ -75,6 +80,7 @@ class Recogniser:
         self._ending = stop_words() - words.keys() - ASKING
         self._frames = {act: counted(texts) for act, texts in examples.items()}
         every += [pair for act, texts in examples.items() for pair in _turned(act, texts)]
+        every += [("places", text) for text in _called(examples.get("places", ()))]
         held = [_features(take_apart(text, self._asking)) for _, text in every]
         counts = Counter(feature for features in held for feature in features)
         self._rarity = {f: math.log((1 + len(held)) / n) for f, n in counts.items()}
@@ -169,3 +175,11 @@ def _turned(act: str, examples: Sequence[str]) -> Iterator[tuple[str, str]]:
     for text in examples if act in _ON_ANYTHING else ():
         if text.count("{") == 1 and "{x}" in text:
             yield act, text.replace("{x}", next(turns[detect_question(text)]))
+
+
+def _called(examples: Sequence[str]) -> Iterator[str]:
+    """Yield the examples of what some document says, the document called by its kind."""
+    kinds = {language: cycle(said) for language, said in _CALLED.items()}
+    for text in examples:
+        if "{x}" in text and "{y}" in text:
+            yield text.replace("{y}", next(kinds[detect_question(text)]))

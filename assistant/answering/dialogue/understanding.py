@@ -12,6 +12,7 @@ from assistant.answering.dialogue.conversations import Turn, leans_on_the_last
 from assistant.answering.dialogue.going_on import going_on, spoken_of
 from assistant.answering.dialogue.items import listed, of_items, only_counts
 from assistant.answering.dialogue.sides import sides, takes_with
+from assistant.answering.dialogue.slips import mended
 from assistant.answering.dialogue.swaps import (
     another_number,
     the_other,
@@ -34,6 +35,7 @@ from assistant.answering.dialogue.wishes import (
     extras,
     without_language,
     without_length,
+    without_manner,
 )
 from assistant.retrieval.phrasing import ASKED
 from assistant.retrieval.questions import asking_part
@@ -54,19 +56,19 @@ def understand_wish(
     """Return what is wanted.
 
     Args:
-        typed: The utterance; of a long one, what asks counts.
+        typed: The utterance; of a long one what asks counts, and slips in that are mended.
         turns: What was said before, oldest first.
         language: The language to answer in; None takes the one asked for, or the utterance's own.
         known: Another recogniser than that of the shipped examples.
     """
     known = known or recogniser()
-    asked = essence(typed)
-    if asked != typed:
-        wish = understand_wish(asked, turns, language or detect_question(typed), known)
-        return replace(wish, understood=wish.understood or asked)
+    for plainer in (essence(typed), mended(typed, known.asking)):
+        if plainer != typed:
+            wish = understand_wish(plainer, turns, language or detect_question(typed), known)
+            return replace(wish, understood=wish.understood or plainer)
     said = extras(typed)
     spoken = language or said.language or detect_question(typed)
-    text = without_language(typed) if said.language else typed
+    text = without_manner(without_language(typed) if said.language else typed)
     before = [turn for turn in turns if turn.cited]
     text, left = without_turn(known, text) if before else text, text
     found = _settled(known, known.recognise(text), follows=bool(before))

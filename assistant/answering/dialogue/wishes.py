@@ -55,6 +55,29 @@ _ITEM = re.compile(
     r"|\b(?P<nth>\d{1,2})(?:st|nd|rd|th)\b",
     re.IGNORECASE,
 )
+# How it should be told and to whom: no document speaks of that.
+_MANNER = any_of(
+    r"(?:แบบ|ด้วย|ใช้|เป็น)?\s*(?:ภาษา|คำ(?:พูด)?)\s*(?:ชาวบ้าน|คนทั่วไป|ง่าย(?:\s*ๆ)?)",
+    r"(?:แบบ|อย่าง|ให้|เอา)?\s*(?:เข้าใจง่าย|สั้น|ง่าย|คร่าว|ย่อ|กระชับ)\s*ๆ",
+    r"(?:แบบ|ให้)(?:เข้าใจง่าย|กระชับ|พอสังเขป)",
+    r"แบบ(?:ชาวบ้าน|บ้าน\s*ๆ|คนทั่วไป|มือใหม่|เด็ก)(?:\s*(?:เข้าใจ|ฟัง|อ่าน)\S{0,9})?",
+    r"\b(?:in|using|with) (?:plain|simple|everyday|lay(?:man'?s?)?|non-technical|easy)"
+    r" (?:words?|terms?|language|english)\b",
+    r"\b(?:simply|briefly|in (?:short|brief|a nutshell))\b",
+    r"\b(?:as if|like) (?:i|we|they)(?:'m|'re| am| are| were) [\w ]{1,20}$",
+)
+_TELLS = any_of(
+    "อธิบาย|เล่า|สรุป|บอก|แนะนำ|ทำความเข้าใจ",
+    r"\b(?:explain|describe|summari[sz]e|outline|present|tell)\b",
+)
+_HEARER = any_of(  # where the utterance tells: whoever gives to a school, gives
+    r"(?:ให้|กับ|แก่)\s*(?:(?!ให้)[^?;:]){1,30}?(?<!รับ)(?<!เชื่อ)(?:ฟัง|รู้เรื่อง)(?:หน่อย|ที|ด้วย)?"
+    r"(?=$|[\s?]|ว่า|ใน|ภายใน)",
+    "สำหรับ(?:ชาวบ้าน|ประชาชนทั่วไป|คนทั่วไป|มือใหม่)",
+    r"\b(?:to|for) (?:my|our) (?:[a-z]+ )?[a-z]+(?=$|[,.?!]|\s+(?:in|who|with)\b)",
+    r"\b(?:to|for) (?:an? )?(?:beginner|newcomer|lay(?:man|men|people|person)|villager|child"
+    r"|outsider|non-expert)(?:s|ren)?\b",
+)
 _TRANSLATES = any_of("แปล|ภาษา|ฉบับ(?:ไทย|อังกฤษ)", r"\b(?:translat\w*|language|version)\b")
 _LAST = any_of("สุดท้าย", r"\b(?:last|latter)\b")
 _NEXT = any_of("ถัดไป|ต่อไป|ถัดมา|ถัดจาก|(?:ต่อ|หลัง)จาก", r"\b(?:next|comes? after|follows)\b")
@@ -97,6 +120,20 @@ def without_length(text: str) -> str:
     'the cooperation act'
     """
     return " ".join(_LENGTH.sub(" ", arabic_digits(text)).split())
+
+
+def without_manner(text: str) -> str:
+    """Return an utterance without the words that say how and to whom it should be told.
+
+    >>> without_manner("เล่าเรื่องภาษีที่ดินแบบสั้น ๆ ให้นายก อบต. ฟัง")
+    'เล่าเรื่องภาษีที่ดิน'
+    >>> without_manner("Explain the budget act in plain words to my team")
+    'Explain the budget act'
+    """
+    plain = _MANNER.sub(" ", text)
+    if tells := _TELLS.search(plain):
+        plain = plain[: tells.end()] + _HEARER.sub(" ", plain[tells.end() :])
+    return " ".join(plain.split()) if plain != text else text
 
 
 def without_language(text: str) -> str:

@@ -16,7 +16,7 @@ from assistant.answering.objects.candidates import Candidate, candidates
 from assistant.answering.objects.joining import joined
 from assistant.answering.objects.objects import AnswerObject, objects_of
 from assistant.answering.objects.statements import readable
-from assistant.retrieval.judged import answering
+from assistant.retrieval.judged import behind
 from assistant.retrieval.questions import Question
 from assistant.retrieval.references import names
 from assistant.schema import Hit
@@ -173,9 +173,8 @@ def _judged(question: Question, found: Sequence[Candidate]) -> list[Candidate]:
     """Let the judge read the best candidates, and move each behind the one that it likes best."""
     ordered = sorted(found, key=lambda one: -one.score)
     read, rest = ordered[: CHOICE.judged], ordered[CHOICE.judged :]
-    logits = answering(question, [(one.passage, readable(one.object.text)) for one in read])
-    best = max(logits, default=0.0)
+    texts = [(one.passage, readable(one.object.text)) for one in read]
+    margins = behind(question, texts, [one.score for one in read], CHOICE.weight)
     return [
-        replace(one, score=one.score - CHOICE.weight * (best - logit))
-        for one, logit in zip(read, logits, strict=True)
+        replace(one, score=one.score - margin) for one, margin in zip(read, margins, strict=True)
     ] + [replace(one, score=one.score - CHOICE.unread) for one in rest]

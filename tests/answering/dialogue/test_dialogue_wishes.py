@@ -9,6 +9,7 @@ from assistant.answering.dialogue.wishes import (
     extras,
     without_items,
     without_language,
+    without_manner,
 )
 
 
@@ -111,3 +112,21 @@ def test_an_utterance_is_left_without_the_words_that_count_in_a_list():
 
 def test_several_wishes_are_heard_at_once():
     assert extras("สรุปข้อสองเป็นภาษาอังกฤษ ๓ บรรทัด") == Extras("en", 3, (2,))
+
+
+@pytest.mark.parametrize(
+    ("text", "left"),
+    [
+        ("เล่าเรื่องกองทุนแบบสั้น ๆ ให้นายก อบต. ฟังหน่อย", "เล่าเรื่องกองทุน"),
+        ("อธิบายคำว่าอนุญาตด้วยภาษาชาวบ้าน", "อธิบายคำว่าอนุญาต"),
+        ("Explain the appeal in plain words to my team", "Explain the appeal"),
+        ("Describe the fee to a beginner", "Describe the fee"),
+        # What is asked about stays, though it is told, simple or given to somebody.
+        ("สรุปการให้ประชาชนรับฟังความเห็น", "สรุปการให้ประชาชนรับฟังความเห็น"),
+        ("ให้ข้อมูลกับใครได้บ้าง", "ให้ข้อมูลกับใครได้บ้าง"),
+        ("Explain how a council gives money to a school", None),
+        ("What do agencies give to our municipality?", None),
+    ],
+)
+def test_how_and_to_whom_it_should_be_told_is_no_subject(text, left):
+    assert without_manner(text) == (left or text)

@@ -1,0 +1,34 @@
+"""Slips of the pen in asking words are mended; what is asked about stays as it was typed."""
+
+from __future__ import annotations
+
+import pytest
+
+from assistant.answering.dialogue.slips import mended
+from assistant.answering.dialogue.understanding import understand_wish
+
+ASKING = frozenset(["ประเด็น", "ขั้นตอน", "ความหมาย", "ยกตัวอย่าง", "เปรียบเทียบ", "ประโยค", "สิทธิ์"])
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        ("ขอประเดนสำคัญ", "ขอประเด็นสำคัญ"),  # both of its pieces are words
+        ("ขันตอนการขอ", "ขั้นตอนการขอ"),
+        ("ควมหมายของสภา", "ความหมายของสภา"),
+        ("ยกตัวอยางการจ้าง", "ยกตัวอย่างการจ้าง"),
+        ("เปรียบเทียปสองแบบ", "เปรียบเทียบสองแบบ"),
+    ],
+)
+def test_a_letter_or_mark_that_was_missed_is_put_in(typed, meant):
+    assert mended(typed, ASKING) == meant
+
+
+@pytest.mark.parametrize("typed", ["ประโยชของสภา", "มีสิทธิขอ", "ขั้น ตอนนี้", "ขอความเห็น", "steps of it"])
+def test_another_word_is_no_slip(typed):
+    assert mended(typed, ASKING) == typed
+
+
+def test_what_was_understood_is_told_where_a_slip_was_mended():
+    wish = understand_wish("ขอควมหมายของธรรมาภิบาล", (), None)
+    assert wish.text == wish.understood == "ขอความหมายของธรรมาภิบาล"
