@@ -85,7 +85,17 @@ class Comparison:
     contrasts: int = number(3, "statements", "that hold the sides against each other")
 
 
+@dataclass(frozen=True, slots=True)
+class Outline:
+    """Which headings are a list, and how much of it is shown."""
+
+    hits: int = number(10, "passages", "whose documents are looked through")
+    least: int = number(3, "headings", "fewer are no list")
+    most: int = number(20, "headings", "shown")
+
+
 CHOICE = Choice()
 COMPARISON = Comparison()
 NEXT = Next()
 STATEMENT = Statement()
+OUTLINE = Outline()

@@ -8,7 +8,7 @@ ask with: what an utterance is about stays as it was typed.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 from rapidfuzz.distance import Levenshtein
@@ -29,9 +29,8 @@ def mended(text: str, asking: frozenset[str]) -> str:
     >>> mended("ขอประเดนสำคัญ", frozenset(["ประเด็น", "สำคัญ"]))
     'ขอประเด็นสำคัญ'
     """
-    wanted = _by_initial(asking)
     kept, at = "", 0
-    for start, end, word in _slips(text, list(tokens(text)), wanted):
+    for start, end, word in _slips(text, list(tokens(text)), asking):
         if start >= at:
             kept += text[at:start] + word
             at = end
@@ -49,15 +48,18 @@ def _by_initial(asking: frozenset[str]) -> dict[str, list[str]]:
 
 
 def _slips(
-    text: str, found: Sequence[Token], wanted: Mapping[str, Sequence[str]]
+    text: str, found: Sequence[Token], asking: frozenset[str]
 ) -> Iterator[tuple[int, int, str]]:
     """Yield the places of slips with the words that are meant, the longest of a place first."""
+    wanted = _by_initial(asking)
     for at in range(len(found)):
         for count in range(min(_PIECES, len(found) - at), 0, -1):
             run = found[at : at + count]
             start, end = run[0].span[0], run[-1].span[1]
             typed = text[start:end]
             near = wanted.get(typed[0], ())
+            if all(token.form in asking for token in run):
+                continue  # "ขอสรุป" asks for a summary, and not for a conclusion
             if not near or set(typed) & _APART or typed in dictionary():
                 continue
             whole = all(text[a:b] in dictionary() for a, b in (token.span for token in run))

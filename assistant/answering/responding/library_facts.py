@@ -9,6 +9,7 @@ from assistant.answering.dialogue.asking import questions
 from assistant.answering.dialogue.understanding import Wish
 from assistant.answering.dialogue.utterances import parts
 from assistant.answering.responding.desk import Desk
+from assistant.answering.responding.outlining import listed
 from assistant.answering.responding.response import Response, quotation, say
 from assistant.answering.responding.works import asks_of_a_work, names_a_thing, of_works
 from assistant.schema import DocumentSummary, Hit, Language, Suggestion
@@ -23,6 +24,8 @@ def about_library(desk: Desk, wish: Wish) -> Response | None:
         return _with_the_rest(desk, wish, told) if told else None
     if not wish.subjects:
         return _listed(desk.library.documents(), wish.language)
+    if parts_of_one := listed(desk, wish):
+        return parts_of_one  # "how many chapters has the waste act"
     subject = " ".join(wish.subjects)
     hits = desk.search(subject, wish.language)
     asked = set(content_words(subject))

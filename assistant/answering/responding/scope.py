@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import chain
 
 from assistant.answering.dialogue.understanding import Wish
 from assistant.answering.responding.desk import Desk
@@ -14,6 +15,7 @@ from assistant.schema import Hit, Language, Passage
 from assistant.settings.writing import SUMMARY
 from assistant.text.language import content_words
 from assistant.text.patterns import Worded, any_of
+from assistant.text.references import references
 
 Place = tuple[str, ...]
 # A kind of document before what it is on.
@@ -23,6 +25,8 @@ _WORK = any_of(
     r"\b(?:article|handbook|guide|report|act|law|paper|playbook|manual|standard)s?"
     r" (?:on|about|called|titled)\b",
 )
+# What a law is called before its name.
+_LAW = any_of(r"กฎหมาย|พระราชบัญญัติ|พ\.?\s?ร\.?\s?บ\.?", r"\b(?:act|law)\b")
 
 
 def scope(desk: Desk, wish: Wish) -> tuple[tuple[Hit, ...], tuple[Passage, ...]]:
@@ -35,13 +39,16 @@ def scope(desk: Desk, wish: Wish) -> tuple[tuple[Hit, ...], tuple[Passage, ...]]
         return (), library.passages_of(_documents(library, wish))
     subject = " ".join(wish.subjects)
     if titled := _titled(library, wish.text, subject):
-        return (), library.passages_of(titled)
+        parts = references(wish.text)  # "chapter 2 of the waste act" is not all of it
+        named = [library.passages_named(part, titled, SUMMARY.part) for part in parts]
+        if any(named) or not parts:
+            return (), tuple(chain(*named)) or library.passages_of(titled)
     found = desk.look(subject, wish.language)
     hits = tuple(hit for hit in found.hits if hit.passage.answers)
     subject = _as_written(desk.understood(subject, wish.language), subject)
     asked = set(content_words(subject))
-    parts = _parts_named(library, subject, _section(subject, wish.text, hits))
-    if section := parts | _of_one_label(library, subject, parts):
+    sections = _parts_named(library, subject, _section(subject, wish.text, hits))
+    if section := sections | _of_one_label(library, subject, sections):
         inside = library.passages_of(dict.fromkeys(key for key, _ in section))
         within_section = tuple(p for p in inside if _under(p, section))
         held = {p.id for p in within_section}
@@ -73,13 +80,19 @@ def _documents(library: Library, wish: Wish) -> tuple[str, ...]:
 def _titled(library: Library, typed: str, subject: str) -> tuple[str, ...]:
     """Return the work whose title has a subject, with the notes on it, where one is asked for.
 
-    "The handbook on waste" is a work, and "waste" is not.
+    "The handbook on waste" is a work, and "waste" is not; "the waste act" is a law.
     """
-    asked = set(content_words(_WORK.sub(" ", subject)))
-    if not asked or not Worded.of(typed).has(_WORK):
+    worded = Worded.of(typed)
+    of_law = not worded.has(_WORK) and worded.has(_LAW)
+    asked = set(content_words((_LAW if of_law else _WORK).sub(" ", subject)))
+    if not asked or not (of_law or worded.has(_WORK)):
         return ()
     heads = library.headings(one.document_id for one in library.documents())
-    works = {key: one.title for key, one in heads.items() if not one.reports}  # a note is no work
+    works = {
+        key: one.title
+        for key, one in heads.items()
+        if not one.reports and (not of_law or one.bibliography.kind == "law")  # a note is no work
+    }
     found = {key: title for key, title in works.items() if asked <= set(content_words(title))}
     if len(set(found.values())) != 1:
         return ()

@@ -9,17 +9,19 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 from functools import partial
 
 from assistant.answering.dialogue.understanding import Wish
 from assistant.answering.objects.objects import cut
 from assistant.answering.objects.statements import goes_on, is_formula
 from assistant.answering.responding.desk import Desk
+from assistant.answering.responding.laws import summed_up
 from assistant.answering.responding.library_facts import about_library
 from assistant.answering.responding.response import Response, lead, quotation
 from assistant.answering.responding.scope import Place, scope
 from assistant.answering.responding.units import Unit, gain, units, weights
-from assistant.schema import Passage, Suggestion
+from assistant.schema import DraftClaim, Passage, Suggestion
 from assistant.settings.writing import SUMMARY
 from assistant.text.definitions import definitions
 from assistant.text.language import content_words
@@ -34,6 +36,8 @@ _SUMS_UP = re.compile(
     r"|\b(?:abstract|summary|conclusions?|overview|introduction|key (?:points|findings))\b",
     re.IGNORECASE,
 )
+_NOTE = re.compile(r"\s*(?:หมายเหตุ|เหตุผลในการประกาศใช้)")  # under a law, of all of it
+_PASSING = re.compile(r"บทเฉพาะกาล|\btransitional provisions?\b", re.IGNORECASE)
 
 
 def summarise(desk: Desk, wish: Wish) -> Response | None:
@@ -51,21 +55,34 @@ def summarise(desk: Desk, wish: Wish) -> Response | None:
     readable = _in_language(telling or passages, wish)
     if not readable:
         return None
+    law = _law(desk, wish, passages) if len(heads) == 1 and laws else []
     titles = {key: frozenset(content_words(head.title)) for key, head in heads.items()}
-    chosen = _chosen(readable, wish, titles)
-    if not chosen:
+    room = 0 if len(law) > 1 else (wish.lines or SUMMARY.lines) - len(law)  # its chapters are all
+    told = replace(wish, lines=room) if law else wish
+    chosen = _chosen(readable, told, titles) if room else []
+    if not chosen and not law:
         return None
-    marked = len(chosen) > 1
-    claims = [quotation(unit.passage, unit.span, "- " if marked else "") for unit in chosen]
-    if all(unit.passage.language != wish.language for unit in chosen):
+    mark = "- " if len(law) + len(chosen) > 1 else ""
+    claims = [*law, *(quotation(unit.passage, unit.span, mark) for unit in chosen)]
+    if all(passage.language != wish.language for passage in readable):
         claims.insert(0, lead("foreign", wish.language))
     offer = Suggestion("lesson", " ".join(wish.subjects) or wish.text)
     return Response("summary", tuple(claims), hits=hits, suggestions=(offer,))
 
 
+def _law(desk: Desk, wish: Wish, passages: Sequence[Passage]) -> list[DraftClaim]:
+    """Return the lines that a law has of itself, where all of it is to be summed up."""
+    whole = desk.library.passages_of([passages[0].document_id])
+    return summed_up(desk, whole, wish.lines) if len(whole) == len(passages) else []
+
+
 def _tells(passage: Passage) -> bool:
-    """Whether a passage of a law rules something: by what it was enacted and its words do not."""
-    return not (is_formula(passage, law=True) or definitions(passage.text))
+    """Whether a passage of a law rules something that stays.
+
+    By what it was enacted, what its words mean and what held until it was in force do not.
+    """
+    passing = any(_PASSING.search(heading) for heading in passage.section)
+    return not (passing or is_formula(passage, law=True) or definitions(passage.text))
 
 
 def _in_language(passages: Sequence[Passage], wish: Wish) -> list[Passage]:
@@ -88,6 +105,7 @@ def _chosen(
     for whole in (SUMMARY.listed, 0):
         held = units(passages, whole=whole)
         told = [u for u in held if u.passage.kind != "row" or len(passages) == 1]
+        told = [u for u in told if not _NOTE.match(cut(u.passage, u.span))]
         beyond = [u for u in told if len(u.words - titles[u.passage.document_id]) > SUMMARY.beyond]
         found = beyond or told
         place = _main_sections(found)

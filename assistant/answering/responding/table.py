@@ -14,6 +14,7 @@ from assistant.answering.responding import (
 )
 from assistant.answering.responding.advising import advise
 from assistant.answering.responding.desk import Desk
+from assistant.answering.responding.outlining import of_parts
 from assistant.answering.responding.places import everywhere
 from assistant.answering.responding.response import Response
 from assistant.answering.responding.summarising import summarise
@@ -26,6 +27,8 @@ RESPONDERS: Mapping[str, Responder] = {
     "weigh": comparing.weigh,
     "advise": advise,
     "places": everywhere,
+    "list": of_parts,
+    "fact": of_parts,
     "plan": offering.offer,
     "lesson": offering.offer,
     "quiz": offering.offer,

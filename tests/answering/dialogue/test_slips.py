@@ -7,7 +7,9 @@ import pytest
 from assistant.answering.dialogue.slips import mended
 from assistant.answering.dialogue.understanding import understand_wish
 
-ASKING = frozenset(["ประเด็น", "ขั้นตอน", "ความหมาย", "ยกตัวอย่าง", "เปรียบเทียบ", "ประโยค", "สิทธิ์"])
+ASKING = frozenset(
+    ["ประเด็น", "ขั้นตอน", "ความหมาย", "ยกตัวอย่าง", "เปรียบเทียบ", "ประโยค", "สิทธิ์", "ขอ", "สรุป", "ข้อสรุป"]
+)
 
 
 @pytest.mark.parametrize(
@@ -24,7 +26,7 @@ def test_a_letter_or_mark_that_was_missed_is_put_in(typed, meant):
     assert mended(typed, ASKING) == meant
 
 
-@pytest.mark.parametrize("typed", ["ประโยชของสภา", "มีสิทธิขอ", "ขั้น ตอนนี้", "ขอความเห็น", "steps of it"])
+@pytest.mark.parametrize("typed", ["ประโยชของสภา", "มีสิทธิขอ", "ขั้น ตอนนี้", "ขอสรุป", "steps of it"])
 def test_another_word_is_no_slip(typed):
     assert mended(typed, ASKING) == typed
 
