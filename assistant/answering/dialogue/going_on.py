@@ -18,7 +18,7 @@ from assistant.answering.dialogue.wish import (
     Reading,
     Wish,
 )
-from assistant.retrieval.phrasing import ASKED
+from assistant.retrieval.phrasing import ASKED, ASKING
 from assistant.settings.writing import AROUND
 from assistant.text.language import content_words, detect_question
 from assistant.text.patterns import Worded
@@ -71,7 +71,7 @@ def _completed(known: Recogniser, wish: Wish, before: Sequence[Turn]) -> Wish:
         last=last,
         understood=text,
         subjects=last.about,
-        otherwise=Reading(wish.text, wish.subjects) if wish.subjects else None,
+        otherwise=Reading(wish.text, wish.subjects) if _may_stand(wish) else None,
         leans=True,
     )
 
@@ -99,6 +99,12 @@ def _says_too_little(wish: Wish) -> bool:
     latin = any(letter.isascii() and letter.isupper() for letter in named)
     short = len(set(content_words(named))) <= AROUND.bare and not latin
     return short and wish.act in ("fact", "why", "how")
+
+
+def _may_stand(wish: Wish) -> bool:
+    """Whether an utterance may be meant by itself: it names something, or says enough."""
+    own = {word for word in content_words(wish.text) if word not in ASKING}
+    return bool(wish.subjects) or len(own) >= AROUND.few_terms - 1
 
 
 def _pair(known: Recogniser, wish: Wish, before: Sequence[Turn]) -> tuple[str, ...]:

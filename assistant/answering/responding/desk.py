@@ -19,7 +19,6 @@ from assistant.retrieval.rewording import understood
 from assistant.retrieval.search import nearest, retrieve
 from assistant.schema import DraftClaim, Hit, Language, Passage
 from assistant.settings import DEFAULT
-from assistant.settings.finding import JUDGED
 from assistant.settings.objects import NEXT
 from assistant.text.language import unwrap
 
@@ -141,8 +140,8 @@ class Desk:
 
 
 def _worth(said: Question, evidence: Evidence) -> tuple[bool, float]:
-    """Return how well the first hits of a reading answer what was said, and not what was before."""
-    read = [(h.passage, unwrap(h.passage.text)) for h in evidence.hits[: JUDGED.read]]
+    """Return how well the first hit of a reading answers what was said, and not what was before."""
+    read = [(h.passage, unwrap(h.passage.text)) for h in evidence.hits[:1]]
     return evidence.enough, max(answering(said, read), default=0.0)
 
 
