@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 SHELL = ""  # the key of whoever works in the shell
 _WHOLE = (
     "app", "serve", "key", "audit", "config", "collection", "forget", "completion",
-    "doctor", "backup", "restore",
+    "doctor", "backup", "restore", "move",
 )  # fmt: skip
 _CHANGES = ("add", "remove", "reindex")
 _NEEDS = {"add": "TITLE", "rename": "ID TITLE", "join": "LINK", "remove": "ID MEMBER"}

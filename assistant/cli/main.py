@@ -24,6 +24,7 @@ from assistant.cli import doors as cli_doors
 from assistant.cli import forget as cli_forget
 from assistant.cli import lesson as cli_lesson
 from assistant.cli import library as cli_library
+from assistant.cli import move as cli_move
 from assistant.cli import plan as cli_plan
 from assistant.cli import record as cli_record
 from assistant.cli import references as cli_references
@@ -137,6 +138,7 @@ _COMMANDS: dict[str, Callable[[argparse.Namespace], int]] = {
     "doctor": cli_care.doctor,
     "backup": lambda options: _made(cli_care.backup(options)),
     "restore": lambda options: _made(cli_care.restore(options)),
+    "move": lambda options: _made(cli_move.run(options)),
     "audit": lambda options: _made(cli_audit.run(options)),
     "config": lambda options: _made(cli_config.run(options)),
     "completion": completion.run,
@@ -201,6 +203,7 @@ def _add_commands(command: Callable[..., argparse.ArgumentParser]) -> None:
     cli_care.add_doctor_arguments(command("doctor", "look whether a home is whole", as_json))
     cli_care.add_file(command("backup", "copy a home into a file, while it is used", as_json))
     cli_care.add_restore_arguments(command("restore", "bring a home back from a copy", as_json))
+    cli_move.add_arguments(command("move", "take it to a database, or back", as_json))
     command("audit", "show who changed what all share", as_json)
     cli_config.add_arguments(command("config", "show every setting and its source", as_json))
     completion.add_arguments(command("completion", "print a shell's completion script"))

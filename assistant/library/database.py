@@ -23,7 +23,10 @@ REMEDY = (
     "run `khrueakhai doctor --mend`, or `khrueakhai restore` with a backup"
     " / ข้อมูลเสียหาย โปรดรัน `khrueakhai doctor --mend` หรือกู้คืนจากข้อมูลสำรองด้วย `khrueakhai restore`"
 )
-
+_OF_SERVER = (
+    "look into the server's log, or bring a dump back with `pg_restore`"
+    " / โปรดดูบันทึกของเครื่องแม่ข่าย หรือกู้คืนด้วย `pg_restore`"
+)
 
 log = logging.getLogger(__name__)
 
@@ -145,7 +148,9 @@ class Database:
 
     def damaged(self, why: object) -> LibraryError:
         """Return the error that says what is damaged, why, and what to do."""
-        return LibraryError(f"{self._what} in {self.place} cannot be read ({why}); {self._remedy}")
+        remedy = _OF_SERVER if self.place.url else self._remedy
+        line = str(why).strip().partition("\n")[0][:200]
+        return LibraryError(f"{self._what} in {self.place} cannot be read ({line}); {remedy}")
 
 
 def _from_json(text: str) -> Any:

@@ -67,6 +67,10 @@ class LibraryIndex:
             and pointer.revision == self._record.revision()
         )
 
+    def is_made(self) -> bool:
+        """Tell whether a generation is in force, whole or not."""
+        return self._shelf.current() is not None
+
     def is_behind(self) -> bool:
         """Tell whether the record has changed since the generation in force was made."""
         pointer = self._shelf.current()

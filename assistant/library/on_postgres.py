@@ -12,18 +12,17 @@ from sqlalchemy import exc as sql_errors
 from assistant.errors import LibraryBusy, LibraryError, LibraryUnreachable, LibraryUnwritable
 from assistant.library.engines import FromJson
 from assistant.library.places import Place
-from assistant.settings import DATABASE_VARIABLE
 
 _POOL = 5  # connections that a process keeps; twenty more while many ask at once
 _PATIENCE = 10  # seconds for a server to answer the first time
 _AWAY = (
-    "the database {where} cannot be used ({why}); start it, or correct " + DATABASE_VARIABLE + " / "
-    "ใช้ฐานข้อมูลไม่ได้ โปรดเปิดเครื่องแม่ข่าย หรือแก้ " + DATABASE_VARIABLE
+    "the database {where} cannot be used ({why}); start it, or correct its URL"
+    " / ใช้ฐานข้อมูลไม่ได้ โปรดเปิดเครื่องแม่ข่าย หรือแก้ที่อยู่"
 )
 # By the beginning of PostgreSQL's own codes (postgresql.org/docs/current/errcodes-appendix.html).
 _BUSY = ("40", "55P03")  # a transaction that met another, a lock that was not to be had
 _UNWRITABLE = ("25006", "53100", "42501")  # read-only, its disk full, no right
-_DAMAGED = ("XX",)  # what it says itself is corrupted
+_AWAY_CODES = ("08", "28", "3D", "53", "57", "58")  # no connection, no entry, no room, stopped
 
 
 class OnPostgres:
@@ -74,12 +73,12 @@ class OnPostgres:
         """Return what an error means: others write, it cannot be written, or it is not there."""
         code = str(getattr(error.orig, "sqlstate", None) or "")
         where = str(self._place)
-        if code.startswith(_DAMAGED):
-            return None
         if code.startswith(_BUSY):
             return LibraryBusy(f"the library in {where} is being written; wait and try again")
         if code.startswith(_UNWRITABLE):
             return unwritable_server(where, error)
+        if code and not code.startswith(_AWAY_CODES):
+            return None
         return LibraryUnreachable(_AWAY.format(where=where, why=first_line(error)))
 
 

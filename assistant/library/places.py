@@ -66,7 +66,8 @@ def check_url(url: str) -> None:
         parsed = make_url(url)
     except (exc.ArgumentError, ValueError) as error:
         raise _wrong(url) from error
-    if parsed.drivername != SCHEME or not parsed.database:
+    strange = "@" in (parsed.host or "")  # a password whose @ is not written %40
+    if parsed.drivername != SCHEME or not parsed.database or strange:
         raise _wrong(url)
     if importlib.util.find_spec("psycopg") is None:
         raise SettingError(
@@ -78,7 +79,7 @@ def check_url(url: str) -> None:
 
 def _wrong(url: str) -> SettingError:
     return SettingError(
-        f"{without_password(url)!r} is no database that can be used: write {_FORM}"
+        f"{without_password(url)!r} is no database that can be used: write {_FORM}, an @ in the password as %40"
         f" / ที่อยู่ฐานข้อมูลใช้ไม่ได้ โปรดเขียนแบบ {_FORM}"
     )
 

@@ -55,6 +55,10 @@ class Searcher:
         """Tell whether the record has changed since the index in force was made."""
         return self._index.is_behind()
 
+    def is_made(self) -> bool:
+        """Tell whether there is an index, whole or not."""
+        return self._index.is_made()
+
     def renew(self, *, forget: bool = False, doubt: bool = False) -> None:
         """Bring the index up to the record; needs the write lock."""
         encoder, means = self._made_by()

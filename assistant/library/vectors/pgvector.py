@@ -121,7 +121,10 @@ class PgVectorStore:
             return
         table = self._names[language]
         with _told(self._place):
-            self._filling = connection = self._filling or self._engine.connect()
+            if self._filling is None:
+                self._filling = self._engine.connect()
+                self._filling.begin()  # COPY goes past SQLAlchemy, which would commit nothing
+            connection = self._filling
             if language not in self._held:
                 connection.exec_driver_sql(
                     f"CREATE TABLE {table} "
