@@ -1,13 +1,12 @@
 """What each store of vectors takes: filling, opening, searching, and how it ranks.
 
-``python -m benchmarks.stores --vectors N`` makes up N unit vectors of 384 numbers, from 100 lumps as
-texts on a hundred matters would make, fills each store that is there, searches it with a hundred
-vectors near to some of them, and prints one JSON.  "missed" is the share of the first ten that
-comparing with all finds and the store does not; "off" the largest difference of a cosine of one that
-both find.
+``python -m benchmarks.stores --vectors N`` makes up N unit vectors of 384 numbers in a hundred
+lumps, as texts on a hundred matters would be, fills each store that is there, searches it with a
+hundred vectors near to some of them, and prints one JSON.  "missed" is the share of the first ten
+that comparing with all finds and the store does not; "off" is the largest difference of a cosine.
 
-``--postgres URL`` names a database with pgvector, ``--chroma URL`` a Chroma server, ``--qdrant URL``
-a Qdrant server; ``--start`` starts the PostgreSQL and the Chroma server of the installed packages.
+``--postgres URL`` names a database with pgvector, ``--chroma`` a Chroma server, ``--qdrant`` one of
+Qdrant; ``--start`` starts the PostgreSQL and the Chroma server of the installed packages.
 """
 
 from __future__ import annotations

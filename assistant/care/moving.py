@@ -25,11 +25,12 @@ from assistant.home import files
 from assistant.home.lock import WriteLock
 from assistant.home.privacy import make_private
 from assistant.library.database import Database
-from assistant.library.places import MOVED, Place, place_of
+from assistant.library.places import MOVED, Place, moved_to, place_of
 from assistant.library.record import Record
 from assistant.library.record_tables import metadata as record_tables
 from assistant.library.shared_lock import SharedLock
 from assistant.library.soundness import RECORD
+from assistant.settings.variables import without_password
 
 _BATCH = 500  # rows at a time
 _OWN = ("identity",)  # facts that belong to a database, not to what is in it
@@ -67,24 +68,33 @@ def move(home: Path, url: str, to: str | Path, name: Path, *, replace: bool) -> 
         LibraryBusy: Another process is writing.
         LibraryError: There is another library, or what was written is not what was read.
     """
-    record = Record(home, url)
-    talk = ConversationStore(home, url)
+    if not url and isinstance(to, str) and moved_to(home) == without_password(to):
+        return Moved(str(name), {}, already=True)
+    record, talk = Record(home, url), ConversationStore(home, url)
     own = WriteLock(home)
     lock = SharedLock(own, record.database) if record.is_shared else own
     try:
         with lock.hold():
-            targets = _targets(home, to, name, replace=replace)
-            pairs = (
-                (record.database, targets[0], record_tables),
-                (talk.database, targets[1], conversation_tables),
-            )
-            done = [_copied(*pair) for pair in pairs]
-            _leave_word(home, targets[0])
+            documents, said = _targets(home, to, name, replace=replace)
+            rows, there = _copied(record.database, documents, record_tables)
+            more, too = _copied(talk.database, said, conversation_tables)
     finally:
         record.close()
         talk.close()
-    rows = {table: many for held, _ in done for table, many in held.items()}
-    return Moved(str(name), rows, all(already for _, already in done))
+    return Moved(str(name), rows | more, there and (too or not any(more.values())))
+
+
+def leave_word(home: Path, to: str | Path, name: Path) -> None:
+    """Let nobody go on with what was left, and let who comes to a folder find what has come.
+
+    This comes when all of a home and its collections is there.
+    """
+    if isinstance(to, Path):
+        (to / name / MOVED).unlink(missing_ok=True)
+        shutil.rmtree(to / name / "index", ignore_errors=True)  # of what was there before
+    elif (home / RECORD).exists():
+        told = {"to": without_password(to), "at": files.now()}
+        files.write(home / MOVED, json.dumps(told))
 
 
 def _targets(home: Path, to: str | Path, name: Path, *, replace: bool) -> tuple[Place, Place]:
@@ -101,16 +111,6 @@ def _targets(home: Path, to: str | Path, name: Path, *, replace: bool) -> tuple[
                 if (old := Path(f"{path}{end}")).exists():
                     shutil.move(old, kept / old.name)
     return Place(folder, RECORD), Place(folder, FILE)
-
-
-def _leave_word(home: Path, target: Place) -> None:
-    """Let nobody go on with what was left, and let who comes to a folder find what has come."""
-    if not target.url:
-        (target.home / MOVED).unlink(missing_ok=True)
-        shutil.rmtree(target.home / "index", ignore_errors=True)  # of what was there before
-    if target.url and (home / RECORD).exists():
-        told = {"to": str(target).partition(" ")[0], "at": files.now()}
-        files.write(home / MOVED, json.dumps(told))
 
 
 def _copied(source: Database, place: Place, metadata: MetaData) -> tuple[dict[str, int], bool]:

@@ -190,9 +190,8 @@ def _add_commands(command: Callable[..., argparse.ArgumentParser]) -> None:
     cli_plan.add_arguments(command("plan", "draft a network plan from a brief", as_json, llm))
     cli_check_plan.add_arguments(command("check-plan", "tell what any plan answers", as_json))
     cli_lesson.add_arguments(command("lesson", "build lesson material from a request", as_json))
-    command("evaluate", "score the assistant on a question set", as_json, llm).add_argument(
-        "questions", type=Path, metavar="QUESTIONS.jsonl"
-    )
+    evaluate = command("evaluate", "score the assistant on a question set", as_json, llm)
+    evaluate.add_argument("questions", type=Path, metavar="QUESTIONS.jsonl")
     cli_conversations.add_arguments(command("conversations", "list, keep or delete what was asked"))
     cli_app.add_arguments(command("app", "start the Streamlit app", llm))
     cli_doors.add_serve_arguments(command("serve", "open an HTTP door for programs", llm))

@@ -25,7 +25,7 @@ def run(options: argparse.Namespace) -> dict[str, Any] | None:
     Raises:
         SettingError: They are there already, or there is no such place.
     """
-    from assistant.care.moving import move
+    from assistant.care.moving import leave_word, move
     from assistant.library.places import check_url
     from assistant.people.collections import CollectionStore
     from assistant.settings import DATABASE_VARIABLE, home_folder
@@ -37,16 +37,17 @@ def run(options: argparse.Namespace) -> dict[str, Any] | None:
         check_url(to)
     if (to == url) if url else (to == whole):
         raise SettingError("the documents are there already: name another place in --to")
-    moved = [
-        move(home, url, to, home.relative_to(whole), replace=options.replace)
-        for home in (whole, *CollectionStore(whole).homes())
-    ]
+    homes = [(home, home.relative_to(whole)) for home in CollectionStore(whole).homes()]
+    homes.append((whole, Path()))  # last: what stops half-way begins again with it
+    moved = [move(home, url, to, name, replace=options.replace) for home, name in homes]
+    for home, name in homes:
+        leave_word(home, to, name)
     shown = without_password(str(to))
     if options.json:
         return {"to": shown, "homes": [one.to_dict() for one in moved]}
     for one in moved:
         counts = ", ".join(f"{many:,} {table}" for table, many in one.rows.items())
-        print(f"{'already there' if one.already else 'moved'}: {one.home}: {counts}")
+        print(f"{'already there' if one.already else 'moved'}: {one.home}  {counts}".rstrip())
     if isinstance(to, str):
         print(
             f"every row compared; set {DATABASE_VARIABLE} to {shown} with its password"

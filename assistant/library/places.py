@@ -79,7 +79,8 @@ def check_url(url: str) -> None:
 
 def _wrong(url: str) -> SettingError:
     return SettingError(
-        f"{without_password(url)!r} is no database that can be used: write {_FORM}, an @ in the password as %40"
+        f"{without_password(url)!r} is no database that can be used: write {_FORM}, an @ in the "
+        "password as %40"
         f" / ที่อยู่ฐานข้อมูลใช้ไม่ได้ โปรดเขียนแบบ {_FORM}"
     )
 

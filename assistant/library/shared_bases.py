@@ -76,6 +76,11 @@ class SharedBases:
             found = db.execute(query).mappings().first()
         return None if found is None else _of_row(found)
 
+    def names(self) -> list[str]:
+        """Return the names of all, of every kind of store."""
+        with self._database.read() as db:
+            return sorted(set(db.scalars(select(bases.c.name))))
+
     @contextmanager
     def alone(self) -> Iterator[Connection]:
         """Let no other machine make one meanwhile; wait until another has made its own."""

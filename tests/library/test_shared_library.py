@@ -75,7 +75,7 @@ def _sets(postgres):
         return [row[0] for row in held.execute(named)]
 
 
-def _run(home, *words, stdin=None):
+def _run(home, *words):
     command = [sys.executable, "-c", ADD, str(Path(__file__).parents[1]), str(home), *words]
     pipe = subprocess.PIPE
     return subprocess.Popen(command, stdin=pipe, stdout=pipe, stderr=pipe, text=True)
@@ -240,9 +240,11 @@ def test_a_database_without_pgvector_says_what_to_do(postgres, monkeypatch, tmp_
         held.execute("CREATE SCHEMA khrueakhai AUTHORIZATION guest")
     guest = make_url(postgres).set(username="guest", password="word")
     monkeypatch.setenv("KHRUEAKHAI_DATABASE", guest.render_as_string(hide_password=False))
-    with open_library(tmp_path / "home", GramEncoder()) as library:
-        with pytest.raises(LibraryError, match="CREATE EXTENSION vector"):
-            library.add_texts(TEXTS)
+    with (
+        open_library(tmp_path / "home", GramEncoder()) as library,
+        pytest.raises(LibraryError, match="CREATE EXTENSION vector"),
+    ):
+        library.add_texts(TEXTS)
     monkeypatch.setenv("KHRUEAKHAI_VECTORS", "chroma")
     with open_library(tmp_path / "home", GramEncoder()) as library:
         assert _found(library)[0][0] == "weir"
@@ -273,5 +275,3 @@ def test_a_home_of_files_may_keep_its_vectors_on_a_server(chroma_server, monkeyp
 
 def _names(home):
     return "".join(path.read_text() for path in (home / "index").glob("seg-*/vectors/set.json"))
-
-
