@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from postgres_server import free_port
+from postgres_server import PATIENCE, free_port
 
 
 @contextmanager
@@ -33,7 +33,8 @@ def running(folder: Path) -> Iterator[str]:
 
 
 def _wait(url: str, server: subprocess.Popen[bytes]) -> None:
-    for _ in range(300):
+    end = time.monotonic() + PATIENCE
+    while time.monotonic() < end:
         assert server.poll() is None, "the server ended"
         try:
             urllib.request.urlopen(url, timeout=5).close()

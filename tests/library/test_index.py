@@ -448,7 +448,7 @@ def test_a_failed_making_leaves_the_index_in_force(made, monkeypatch):
 
 
 def test_unused_room_holds_nothing_of_the_memory(tmp_path):
-    folder = ChromaStore(tmp_path)
+    folder = Chroma().open(tmp_path)
     folder.add("th", [1, 2], np.eye(2, SIZE, dtype=np.float32))
     folder.close()
     data = next(tmp_path.glob("*/data_level0.bin"))
@@ -456,7 +456,7 @@ def test_unused_room_holds_nothing_of_the_memory(tmp_path):
     data.write_bytes(data.read_bytes()[:used] + b"secret" * 1000)
     tidy(tmp_path)
     assert b"secret" not in data.read_bytes()
-    again = ChromaStore(tmp_path)
+    again = Chroma().open(tmp_path)
     assert again.nearest("th", np.eye(2, SIZE, dtype=np.float32)[1], 2)[0][0] == 2
     again.close()
 
