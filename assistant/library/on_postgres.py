@@ -15,6 +15,12 @@ from assistant.library.places import Place
 
 _POOL = 5  # connections that a process keeps; twenty more while many ask at once
 _PATIENCE = 10  # seconds for a server to answer the first time
+_ALIVE = {  # a server that has gone without a word is noticed within a minute
+    "keepalives_idle": 30,
+    "keepalives_interval": 10,
+    "keepalives_count": 3,
+    "tcp_user_timeout": 60_000,
+}
 _AWAY = (
     "the database {where} cannot be used ({why}); start it, or correct its URL"
     " / ใช้ฐานข้อมูลไม่ได้ โปรดเปิดเครื่องแม่ข่าย หรือแก้ที่อยู่"
@@ -90,7 +96,7 @@ def postgres_engine(url: str, *schemas: str, options: str = "") -> Engine:
     every = " ".join((*asked, f"-c search_path={','.join(schemas)}", options))
     return create_engine(
         parsed.difference_update_query(["options"]),
-        connect_args={"options": every, "connect_timeout": _PATIENCE},
+        connect_args={"options": every, "connect_timeout": _PATIENCE, **_ALIVE},
         pool_size=_POOL,
         max_overflow=4 * _POOL,
         pool_pre_ping=True,  # a server that was started again is used again
