@@ -11,7 +11,17 @@ from contextlib import contextmanager
 from dataclasses import asdict, dataclass
 from typing import Any
 
-from sqlalchemy import Column, Connection, Integer, MetaData, Table, delete, insert, select
+from sqlalchemy import (
+    Column,
+    Connection,
+    Integer,
+    MetaData,
+    RowMapping,
+    Table,
+    delete,
+    insert,
+    select,
+)
 
 from assistant.library.column_types import DATA, line
 from assistant.library.database import Database
@@ -101,6 +111,6 @@ class SharedBases:
         return sorted(names - set(db.scalars(select(bases.c.name))))
 
 
-def _of_row(row: Mapping[str, Any]) -> SharedBase:
-    held = {key: value for key, value in row.items() if key != "id"}
+def _of_row(row: RowMapping) -> SharedBase:
+    held: dict[str, Any] = {str(key): value for key, value in row.items() if key != "id"}
     return SharedBase(**{**held, "after": Keys(**held["after"]), "up_to": Keys(**held["up_to"])})
