@@ -9,6 +9,7 @@
     │   ├── EmptyLibrary        nothing to search yet
     │   ├── LibraryBusy         another process is writing
     │   ├── LibraryUnwritable   read-only home or full disk
+    │   ├── LibraryUnreachable  a server that holds it does not answer, or lets nobody in
     │   ├── UnknownDocument     no document has this id
     │   ├── UnknownConversation no conversation of this person has this id
     │   ├── RecordError         a field of a document's record that cannot be set so
@@ -66,6 +67,10 @@ class LibraryBusy(LibraryError):
 
 class LibraryUnwritable(LibraryError):
     """The home folder cannot be written."""
+
+
+class LibraryUnreachable(LibraryError):
+    """The server that the documents or vectors are kept in cannot be used."""
 
 
 class UnknownDocument(LibraryError):

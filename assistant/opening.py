@@ -15,7 +15,8 @@ from assistant.checking.cross_language import means_of
 from assistant.home.privacy import make_private
 from assistant.library.intake import Progress
 from assistant.library.library import Library
-from assistant.library.vectors.chroma import Chroma
+from assistant.library.soundness import RECORD
+from assistant.library.vectors.choosing import store_of
 from assistant.models.chat_models import named, open_chat_model
 from assistant.models.encoders import Encoder, open_encoder
 from assistant.models.judge.choosing import chosen_judge
@@ -63,7 +64,7 @@ def open_library(
     folder = home_folder(home)
     make_private(folder)
     opened: Callable[[], Encoder] = open_encoder if encoder is None else lambda: encoder
-    return SearchableLibrary(folder, opened, Chroma())
+    return SearchableLibrary(folder, opened, store_of(folder, RECORD))
 
 
 def open_assistant(
@@ -95,7 +96,7 @@ def open_beside(held: Assistant, home: Path) -> Assistant:
         LibraryUnwritable: The home cannot be made or written.
     """
     make_private(home)
-    library = SearchableLibrary(home, lambda: held.library.encoder, Chroma())
+    library = SearchableLibrary(home, lambda: held.library.encoder, store_of(home, RECORD))
     return _assistant(library, held.chat_model, held.llm)
 
 

@@ -189,3 +189,32 @@ def own_library_of(tmp_path: Path) -> Callable[[str], Desk]:
 def own_shipped_home(shipped_home: Path, tmp_path: Path) -> Path:
     """A copy of ``shipped_home`` that this test may change."""
     return Path(shutil.copytree(shipped_home, tmp_path / "home"))
+
+
+@pytest.fixture(scope="session")
+def postgres_server() -> Iterator[str]:
+    """The URL of a real PostgreSQL with pgvector, that all tests of this process share."""
+    import postgres_server
+
+    with postgres_server.running() as url:
+        yield url
+
+
+@pytest.fixture
+def postgres(postgres_server: str) -> Iterator[str]:
+    """The URL of an empty database of that server."""
+    from uuid import uuid4
+
+    import postgres_server as servers
+
+    with servers.database(postgres_server, f"t{uuid4().hex[:12]}") as url:
+        yield url
+
+
+@pytest.fixture(scope="session")
+def chroma_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The URL of a real Chroma server, that all tests of this process share."""
+    import chroma_server
+
+    with chroma_server.running(tmp_path_factory.mktemp("chroma") / "data") as url:
+        yield url

@@ -12,7 +12,8 @@ from packaging.utils import canonicalize_name
 from test_layers import imports, modules
 
 ROOT = Path(__file__).resolve().parent.parent
-OPTIONAL = {"xllamacpp"}  # of the extra `local`; the code asks whether it is there
+# Of the extras `local`, `postgres` and `qdrant`; the code asks whether they are there.
+OPTIONAL = {"xllamacpp", "psycopg", "pgvector", "qdrant_client"}
 
 
 def installed_with(requirements: list[str]) -> set[str]:

@@ -21,11 +21,12 @@ from typing import Any
 from uuid import uuid4
 
 from assistant.care import taking
-from assistant.errors import LibraryError, LibraryUnwritable
+from assistant.errors import LibraryError, LibraryUnwritable, SettingError
 from assistant.home import files
 from assistant.home.copying import BACKUPS, copy_database, keep_the_last
 from assistant.home.lock import WriteLock
 from assistant.home.privacy import make_private
+from assistant.library.places import place_of
 from assistant.library.soundness import RECORD
 from assistant.settings import VERSION
 
@@ -47,10 +48,12 @@ def backup(home: Path, file: Path) -> dict[str, Any]:
     """Write all of a home into a file, whole or not at all; return what is in it.
 
     Raises:
+        SettingError: Its documents are in a database, which has copies of its own.
         LibraryBusy: A document is being committed for longer than one waits.
         LibraryUnwritable: The file cannot be written there.
         LibraryError: A database of the home is damaged.
     """
+    _is_in_files(home)
     beside = file.with_name(f".{uuid4().hex}.tmp")
     try:
         with tempfile.TemporaryDirectory(prefix="khrueakhai-") as folder, _unchanged(home):
@@ -87,11 +90,13 @@ def restore(home: Path, file: Path, *, replace: bool) -> dict[str, Any]:
     Files that the copy does not have stay.
 
     Raises:
+        SettingError: The home's documents are in a database.
         LibraryError: The file is no whole copy, or the home holds a library and is not to be
             replaced.
         LibraryBusy: Another process is writing.
         LibraryUnwritable: The home cannot be written; what is there is as it was.
     """
+    _is_in_files(home)
     make_private(home)
     held = (home / RECORD).exists()
     if held and not replace:
@@ -107,6 +112,16 @@ def restore(home: Path, file: Path, *, replace: bool) -> dict[str, Any]:
     except (OSError, sqlite3.Error) as error:
         raise files.unwritable(home, error) from error
     return {"home": str(home), "files": len(names), "before": before}
+
+
+def _is_in_files(home: Path) -> None:
+    place = place_of(home, RECORD)
+    if place.url:
+        raise SettingError(
+            f"documents and conversations are in {place}: copy them with `pg_dump --format=custom`,"
+            " bring them back with `pg_restore`, and copy the folder of the home by itself"
+            " / ข้อมูลอยู่ใน PostgreSQL โปรดสำรองด้วย `pg_dump` และคัดลอกโฟลเดอร์ของที่เก็บแยกต่างหาก"
+        )
 
 
 def _before(home: Path) -> Path:

@@ -19,11 +19,12 @@ from assistant.home.lock import WriteLock
 from assistant.library.database import Database
 from assistant.library.library import Library
 from assistant.library.opened import connection_to
+from assistant.library.places import place_of
 from assistant.library.record_tables import metadata as record_tables
-from assistant.library.shelf import Shelf
 from assistant.library.soundness import RECORD, look
 from assistant.models.encoders import Encoder
 
+_ELSEWHERE = "documents and conversations: PostgreSQL looks after them, the index was looked at"
 _STOP = "what stands behind it was not looked at"
 
 
@@ -61,6 +62,11 @@ class Doctor:
     def _steps(self, *, mend: bool) -> Iterator[Finding]:
         yield from folder.permissions(self._home, mend=mend)
         yield from folder.leftovers(self._home, mend=mend)
+        if (place := place_of(self._home, RECORD)).url:
+            yield Finding(str(place), _ELSEWHERE, "note", "`pg_amcheck`, `pg_dump`")
+            yield from self._index(mend=mend, shared=True)
+            yield from folder.kept_files(self._home, mend=mend)
+            return
         broken = list(self._databases(mend=mend))
         yield from broken
         if any(one.where == RECORD and one.state == "mended" for one in broken):
@@ -97,14 +103,16 @@ class Doctor:
         except LibraryError as error:
             yield Finding(RECORD, str(error), "stays")
 
-    def _index(self, *, mend: bool) -> Iterator[Finding]:
+    def _index(self, *, mend: bool, shared: bool = False) -> Iterator[Finding]:
         """Check that the index is whole and has all that the record has."""
         with self._open_library() as library:
             if library.is_empty() or library.searcher.is_whole():
                 return
+            if shared and library.searcher.is_behind():
+                return  # another machine has added: the next question brings it up
+            there = library.searcher.is_made()
             if mend:
                 library.searcher.renew(forget=True, doubt=True)
-        there = Shelf(self._home).current() is not None
         what = "is not as it was made, or lacks documents" if there else "is missing"
         yield Finding("index", f"{what}: made from the record", state_of(mend=mend))
 

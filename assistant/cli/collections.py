@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 SHELL = ""  # the key of whoever works in the shell
 _WHOLE = (
     "app", "serve", "key", "audit", "config", "collection", "forget", "completion",
-    "doctor", "backup", "restore",
+    "doctor", "backup", "restore", "move",
 )  # fmt: skip
 _CHANGES = ("add", "remove", "reindex")
 _NEEDS = {"add": "TITLE", "rename": "ID TITLE", "join": "LINK", "remove": "ID MEMBER"}
@@ -133,10 +133,11 @@ def _leave(store: CollectionStore, options: argparse.Namespace) -> dict[str, Any
 
 
 def _delete(store: CollectionStore, options: argparse.Namespace) -> dict[str, Any]:
+    from assistant.library.erasing import erase_elsewhere
     from assistant.people.receipts import receipt
     from assistant.settings import home_folder
 
-    count = store.delete(options.what, SHELL)
+    count = store.delete(options.what, SHELL, erase_elsewhere)
     home = home_folder(options.home)
     given = receipt(home, "shell", "deleted_collection", options.what, count=count)
     return {"deleted": options.what, "files": count, "receipt": given.number, "at": given.at}

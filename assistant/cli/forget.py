@@ -44,8 +44,10 @@ def run(options: argparse.Namespace) -> dict[str, Any] | None:
 
 def _conversations(home: Path, moment: str) -> int:
     from assistant.conversations.store import FILE, ConversationStore
+    from assistant.library.places import place_of
 
-    if not (home / FILE).exists():
+    place = place_of(home, FILE)
+    if not place.url and not place.path.exists():
         return 0
     store = ConversationStore(home)
     try:

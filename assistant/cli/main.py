@@ -24,6 +24,7 @@ from assistant.cli import doors as cli_doors
 from assistant.cli import forget as cli_forget
 from assistant.cli import lesson as cli_lesson
 from assistant.cli import library as cli_library
+from assistant.cli import move as cli_move
 from assistant.cli import plan as cli_plan
 from assistant.cli import record as cli_record
 from assistant.cli import references as cli_references
@@ -137,6 +138,7 @@ _COMMANDS: dict[str, Callable[[argparse.Namespace], int]] = {
     "doctor": cli_care.doctor,
     "backup": lambda options: _made(cli_care.backup(options)),
     "restore": lambda options: _made(cli_care.restore(options)),
+    "move": lambda options: _made(cli_move.run(options)),
     "audit": lambda options: _made(cli_audit.run(options)),
     "config": lambda options: _made(cli_config.run(options)),
     "completion": completion.run,
@@ -188,9 +190,8 @@ def _add_commands(command: Callable[..., argparse.ArgumentParser]) -> None:
     cli_plan.add_arguments(command("plan", "draft a network plan from a brief", as_json, llm))
     cli_check_plan.add_arguments(command("check-plan", "tell what any plan answers", as_json))
     cli_lesson.add_arguments(command("lesson", "build lesson material from a request", as_json))
-    command("evaluate", "score the assistant on a question set", as_json, llm).add_argument(
-        "questions", type=Path, metavar="QUESTIONS.jsonl"
-    )
+    evaluate = command("evaluate", "score the assistant on a question set", as_json, llm)
+    evaluate.add_argument("questions", type=Path, metavar="QUESTIONS.jsonl")
     cli_conversations.add_arguments(command("conversations", "list, keep or delete what was asked"))
     cli_app.add_arguments(command("app", "start the Streamlit app", llm))
     cli_doors.add_serve_arguments(command("serve", "open an HTTP door for programs", llm))
@@ -201,6 +202,7 @@ def _add_commands(command: Callable[..., argparse.ArgumentParser]) -> None:
     cli_care.add_doctor_arguments(command("doctor", "look whether a home is whole", as_json))
     cli_care.add_file(command("backup", "copy a home into a file, while it is used", as_json))
     cli_care.add_restore_arguments(command("restore", "bring a home back from a copy", as_json))
+    cli_move.add_arguments(command("move", "take it to a database, or back", as_json))
     command("audit", "show who changed what all share", as_json)
     cli_config.add_arguments(command("config", "show every setting and its source", as_json))
     completion.add_arguments(command("completion", "print a shell's completion script"))

@@ -18,6 +18,7 @@ from assistant.errors import LibraryUnwritable
 from assistant.home import files
 from assistant.library.database import Database
 from assistant.library.opened import connection_to
+from assistant.library.places import Place
 
 log = logging.getLogger(__name__)
 
@@ -55,14 +56,17 @@ class Passing(Database):
         super().wipe()
 
 
-def opened(path: Path, metadata: MetaData) -> Database:
+def opened(place: Place, metadata: MetaData) -> Database:
     """Open the conversations of a home, or where it cannot be written a copy that passes.
 
     Raises:
         LibraryUnwritable: There is nowhere to hold them.
+        LibraryUnreachable: They are kept on a server, and it is not there.
         LibraryError: The file is damaged.
     """
-    database = None
+    if place.url:
+        return Database(place, metadata, _WHAT, _REMEDY, forgiving=True)
+    path, database = place.path, None
     try:
         path.touch(mode=0o600)  # nobody else of this machine reads what was asked
         database = Database(path, metadata, _WHAT, _REMEDY, forgiving=True)

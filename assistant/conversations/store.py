@@ -1,4 +1,4 @@
-"""Keeps conversations in a database of the home's own, each seen by its owner alone.
+"""Keeps conversations in a database, each seen by its owner alone.
 
 It stands beside the record, so that a copy of a library holds nothing of what people asked, and
 so that a question never waits for a document that is being added.
@@ -21,6 +21,8 @@ from assistant.conversations.tables import conversations, metadata, opinions, tu
 from assistant.conversations.values import Exchange, answer_to_json, key_of
 from assistant.errors import LibraryUnwritable
 from assistant.home.privacy import make_private
+from assistant.library.database import Database
+from assistant.library.places import place_of
 from assistant.schema import Answer
 
 FILE = "conversations.db"
@@ -29,13 +31,21 @@ log = logging.getLogger(__name__)
 
 
 class ConversationStore:
-    """The conversations of one home; safe to share by threads."""
+    """The conversations of one home; safe to share by threads.
 
-    def __init__(self, home: Path) -> None:
+    They are in a file of the home, or at the ``url`` of a database; by default as the user has set.
+    """
+
+    def __init__(self, home: Path, url: str | None = None) -> None:
         make_private(home)
-        self._database = opened(home / FILE, metadata)
+        self._database = opened(place_of(home, FILE, url), metadata)
         if not isinstance(self._database, Passing):  # what is taken over leaves its old place
             take_over(home / "conversations", self._database)
+
+    @property
+    def database(self) -> Database:
+        """The tables, for what copies them whole."""
+        return self._database
 
     def close(self) -> None:
         """Let go of the file."""

@@ -3,28 +3,27 @@
 from __future__ import annotations
 
 from sqlalchemy import (
-    JSON,
     Boolean,
     Column,
     ForeignKey,
     Index,
     Integer,
     MetaData,
-    String,
     Table,
-    Text,
 )
+
+from assistant.library.column_types import DATA, TEXT, line
 
 metadata = MetaData()
 
 conversations = Table(
     "conversations",
     metadata,
-    Column("id", String(24), primary_key=True),
-    Column("owner", String(64), nullable=False),  # whose it is; "" is whoever works in the shell
-    Column("title", Text, nullable=False),
+    Column("id", line(24), primary_key=True),
+    Column("owner", line(64), nullable=False),  # whose it is; "" is whoever works in the shell
+    Column("title", TEXT, nullable=False),
     Column("pinned", Boolean, nullable=False),
-    Column("changed_at", String(32), nullable=False),  # ISO 8601 in UTC
+    Column("changed_at", line(32), nullable=False),  # ISO 8601 in UTC
     Index("conversations_of_owner", "owner", "changed_at"),
 )
 
@@ -33,12 +32,12 @@ turns = Table(
     metadata,
     Column("key", Integer, primary_key=True, autoincrement=True),  # a later turn has a higher one
     Column("conversation", ForeignKey("conversations.id", ondelete="CASCADE"), nullable=False),
-    Column("question", Text, nullable=False),
-    Column("said", Text, nullable=False),  # the answer's words, to be searched
-    Column("answer", JSON),
-    Column("memory", JSON),  # what the next question may lean on
-    Column("error", Text, nullable=False),
-    Column("at", String(32), nullable=False),
+    Column("question", TEXT, nullable=False),
+    Column("said", TEXT, nullable=False),  # the answer's words, to be searched
+    Column("answer", DATA),
+    Column("memory", DATA),  # what the next question may lean on
+    Column("error", TEXT, nullable=False),
+    Column("at", line(32), nullable=False),
     Index("turns_of_conversation", "conversation", "key"),
     sqlite_autoincrement=True,
 )
@@ -47,7 +46,7 @@ models = Table(  # the model that a conversation is to be answered with; without
     "models",
     metadata,
     Column("conversation", ForeignKey("conversations.id", ondelete="CASCADE"), primary_key=True),
-    Column("llm", String(200), nullable=False),
+    Column("llm", line(200), nullable=False),
 )
 
 opinions = Table(
@@ -55,7 +54,7 @@ opinions = Table(
     metadata,
     Column("turn", ForeignKey("turns.key", ondelete="CASCADE"), primary_key=True),
     Column("good", Boolean, nullable=False),
-    Column("reason", String(32), nullable=False),
-    Column("note", Text, nullable=False),
-    Column("at", String(32), nullable=False),
+    Column("reason", line(32), nullable=False),
+    Column("note", TEXT, nullable=False),
+    Column("at", line(32), nullable=False),
 )

@@ -9,6 +9,7 @@ from functools import cached_property
 from assistant.answering.assistant import Assistant
 from assistant.answering.two_libraries import JoinedAssistant
 from assistant.doors.problems import Refused
+from assistant.library.erasing import erase_elsewhere
 from assistant.opening import open_beside
 from assistant.people.collections import CollectionStore
 
@@ -64,4 +65,4 @@ class Places:
             held = self._opened.pop(collection, None)
             if held:
                 held.library.close()
-            return self.collections.delete(collection, owner)
+            return self.collections.delete(collection, owner, erase_elsewhere)

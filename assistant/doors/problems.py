@@ -24,6 +24,7 @@ STATUS: tuple[tuple[type[errors.KhrueakhaiError], int], ...] = (  # the first th
     (errors.UnknownDocument, 404),
     (errors.UnknownConversation, 404),
     (errors.LibraryBusy, 503),
+    (errors.LibraryUnreachable, 503),
     (errors.LibraryError, 500),
     (errors.ReadingError, 422),
     (errors.QuestionError, 422),

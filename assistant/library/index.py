@@ -9,43 +9,30 @@ from __future__ import annotations
 
 import logging
 import sqlite3
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
 
 from assistant.home.files import unwritable
+from assistant.library.bases import Base, is_outgrown
 from assistant.library.generations import Generation, Listed, Manifest
 from assistant.library.index_rows import IndexRows, Keys
 from assistant.library.language_means import LanguageMeans, Vector
 from assistant.library.making import SegmentMaker
 from assistant.library.record import Record
-from assistant.library.segments import Segment, SegmentManifest
+from assistant.library.segments import Segment
+from assistant.library.shared_index import SharedIndex
 from assistant.library.shelf import Shelf
 from assistant.library.unsaved import UNSAVED, unsaved_generation
 from assistant.library.vectors.exact import Exact
-from assistant.library.vectors.store import StoreKind, VectorsError
+from assistant.library.vectors.sets import NamedKind
+from assistant.library.vectors.store import StoreKind, VectorsAway, VectorsError, away
 from assistant.schema import LANGUAGES, Language
 
-_SMALL = 2_000  # windows; making so few anew takes a second or two and gives exact means
 _TAIL = 4_000  # windows beside the base; each change makes them again, in a third of a second
-_GROWTH = 2  # times as many windows of a language as its mean was taken from: take it again
-_SETTLED = 500  # windows; of fewer the mean is that of the calibration and of the whole library
 
 log = logging.getLogger(__name__)
-
-
-@dataclass(frozen=True, slots=True)
-class _Base:
-    """A base that is as the record has it, and the generation that it is taken from.
-
-    ``tail`` is the number of windows that the record has and the base has not.
-    """
-
-    generation: Manifest
-    listed: Listed
-    manifest: SegmentManifest
-    tail: int
 
 
 class LibraryIndex:
@@ -55,11 +42,19 @@ class LibraryIndex:
         self._home = home
         self._record = record
         self._rows: IndexRows = record.index_rows
-        self._shelf = Shelf(home)
+        self._shelf = Shelf(home, record.index_folder())
         self._store = store
         self._tails: StoreKind = Exact()
         self._maker = SegmentMaker(self._rows, self._shelf)
         self._kinds = {kind.form: kind for kind in (self._store, self._tails)}
+        self._shared: SharedIndex | None = None
+        if record.is_shared and isinstance(store, NamedKind):
+            self._shared = SharedIndex(record, self._maker, self._shelf, store)
+
+    def close(self) -> None:
+        """Let go of what is shared with other machines."""
+        if self._shared:
+            self._shared.close()
 
     def is_in_force(self, generation: Generation) -> bool:
         """Tell whether an open generation is still the one in force and as new as the record."""
@@ -71,6 +66,10 @@ class LibraryIndex:
             and pointer.generation == generation.name
             and pointer.revision == self._record.revision()
         )
+
+    def is_made(self) -> bool:
+        """Tell whether a generation is in force, whole or not."""
+        return self._shelf.current() is not None
 
     def is_behind(self) -> bool:
         """Tell whether the record has changed since the generation in force was made."""
@@ -108,20 +107,23 @@ class LibraryIndex:
             return None
         try:
             segment = Segment.open(self._shelf.place(listed.name), manifest, kind)
+            if segment.is_whole():  # loads it too: its folder may be swept while it is open
+                return segment
+        except VectorsAway as error:
+            raise away(error) from error
         except (OSError, VectorsError) as error:  # swept just now, or a full disk: Chroma writes
             log.info("the index %s cannot be opened: %s", listed.name, error)
             return None
-        if segment.is_whole():  # loads it too: its folder may be swept while it is open
-            return segment
         segment.close()
         return None
 
     def unsaved(self, encoder: str, calibration: LanguageMeans) -> Generation:
         """Return the index of what the record holds now, made in memory and kept nowhere."""
-        counts, means = self._taken(calibration)
-        revision = self._record.revision()
-        manifest = Manifest(revision, encoder, counts, means.to_json(), ())
-        return unsaved_generation(self._rows, manifest)
+        with self._record.still():
+            counts, means = self._taken(calibration)
+            revision = self._record.revision()
+            manifest = Manifest(revision, encoder, counts, means.to_json(), ())
+            return unsaved_generation(self._rows, manifest)
 
     def renew(
         self,
@@ -141,24 +143,61 @@ class LibraryIndex:
 
         Raises:
             LibraryUnwritable: The disk is full or the folder may not be written.
+            LibraryUnreachable: The server of the vectors does not answer.
         """
         try:
-            base = self._base(encoder, doubt=doubt)
-            made = self._extended(base) if base else self._anew(calibration)
-            self._shelf.publish(
-                replace(made, revision=self._record.revision(), encoder=encoder), forget=forget
-            )
+            if self._shared is None:
+                with self._record.still():
+                    made = self._made(self._base(encoder, doubt=doubt), encoder, calibration)
+                self._shelf.publish(made, forget=forget, drop=self._drop)
+            else:
+                made = self._made_with_others(self._shared, encoder, calibration, doubt=doubt)
+                self._shelf.publish(made, forget=True)  # others remove too: nothing stays here
+                if forget:
+                    self._shared.forget()
+        except VectorsAway as error:
+            raise away(error) from error
         except (OSError, sqlite3.Error, VectorsError) as error:
             raise unwritable(self._home, error) from error
 
-    def _base(self, encoder: str, *, doubt: bool) -> _Base | None:
+    def _drop(self, vectors: Path) -> None:
+        """Take off a server what a segment that goes has there; a server that is away keeps it."""
+        try:
+            self._store.discard(vectors)
+        except VectorsError as error:
+            log.warning("vectors that nobody needs stay where they are: %s", error)
+
+    def _made_with_others(
+        self, shared: SharedIndex, encoder: str, calibration: LanguageMeans, *, doubt: bool
+    ) -> Manifest:
+        """Return a generation on the base of all machines; one that must be new is made for all."""
+        newest = shared.newest(encoder)
+        with self._record.still():
+            base = shared.base(newest, doubt=doubt)
+            if base is not None and base.tail <= _TAIL:
+                return self._made(base, encoder, calibration)
+        with shared.alone() as tell:
+            newest = shared.newest(encoder)  # another may have made it while this one waited
+            with self._record.still():
+                base = shared.base(newest, doubt=doubt)
+                made = self._made(base, encoder, calibration)
+            if base is None or base.tail > _TAIL:
+                tell(made)
+        return made
+
+    def _made(self, base: Base | None, encoder: str, calibration: LanguageMeans) -> Manifest:
+        """Return a generation of all that the record holds, on a base or anew."""
+        made = self._extended(base) if base else self._anew(calibration)
+        return replace(made, revision=self._record.revision(), encoder=encoder)
+
+    def _base(self, encoder: str, *, doubt: bool) -> Base | None:
         """Return a base to which the new windows need only be added, if there is one."""
         now = self._rows.counts()
         pointer = self._shelf.current()
         generation = self._shelf.manifest(pointer) if pointer else None
-        if sum(now.values()) <= _SMALL or generation is None or generation.encoder != encoder:
+        if generation is None or generation.encoder != encoder:
             return None
-        if any(n > _GROWTH * max(_SETTLED, generation.meant.get(k, 0)) for k, n in now.items()):
+        if is_outgrown(now, generation.meant):
             return None
         listed = next(iter(generation.segments), None)
         held = self._shelf.segment(listed) if listed else None
@@ -166,12 +205,12 @@ class LibraryIndex:
             return None
         if self._rows.counts(held.after, held.up_to) != held.counts:
             return None  # something was deleted; the base would go on holding it
-        base = _Base(generation, listed, held, sum(now.values()) - sum(held.counts.values()))
+        base = Base(generation, listed, held, sum(now.values()) - sum(held.counts.values()))
         if (doubt or base.tail > _TAIL) and not self._shelf.is_whole(listed, held, self._store):
             return None
         return base
 
-    def _extended(self, base: _Base) -> Manifest:
+    def _extended(self, base: Base) -> Manifest:
         """Put what the base lacks beside it, or where that is much, into a new base."""
         means = LanguageMeans.from_json(base.generation.means)
         after = base.manifest.up_to

@@ -84,10 +84,15 @@ class IndexRows:
         with self._database.read() as db:
             return [row.vector for row in db.execute(query.order_by(windows.c.ordinal))]
 
-    def terms(self, language: Language, after: int = 0) -> Iterator[tuple[int, Terms]]:
-        """Yield the keys and terms of a language's passages, by key after one."""
+    def terms(
+        self, language: Language, after: int = 0, up_to: int | None = None
+    ) -> Iterator[tuple[int, Terms]]:
+        """Yield the keys and terms of a language's passages, by key after one, up to another."""
         columns = (passages.c.key, passages.c.terms)
-        for found in self._batches(columns, passages.c.language == language, after):
+        which = passages.c.language == language
+        if up_to is not None:
+            which &= passages.c.key <= up_to
+        for found in self._batches(columns, which, after):
             for row in found:
                 words, parts = row.terms
                 yield row.key, (words, parts)

@@ -20,6 +20,7 @@ from assistant.library.language_means import Vector
 from assistant.library.record import Record
 from assistant.library.record_fields import edited
 from assistant.library.searcher import Searcher
+from assistant.library.shared_lock import SharedLock
 from assistant.library.vectors.store import StoreKind
 from assistant.models.encoders import Encoder, Vectors
 from assistant.reading.sources import Source, file_sources, text_source
@@ -41,8 +42,11 @@ class Library(Holdings):
         self._open_encoder = open_encoder
         self._encoder: Encoder | None = None
         self._opening = threading.Lock()
-        self._lock = WriteLock(home, patience)
-        self.searcher = Searcher(home, self._record, self._lock, store)
+        self._indexing = WriteLock(home, patience)  # the index is this machine's own
+        self._lock: WriteLock | SharedLock = self._indexing
+        if self._record.is_shared:
+            self._lock = SharedLock(self._indexing, self._record.database, patience)
+        self.searcher = Searcher(home, self._record, self._indexing, store)
 
     def __enter__(self) -> Self:
         return self
@@ -221,7 +225,8 @@ class Library(Holdings):
         results = intake.take(sources, batch, progress)
         replaced = any(result.status == "updated" for result in results)
         if replaced or (not more and self.searcher.is_behind()):
-            with self._writing():
+            with self._indexing.hold():
+                self._check()
                 self._renew(forget=replaced)
         return results
 

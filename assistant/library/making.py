@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-import shutil
-from contextlib import closing
+from collections.abc import Iterator
+from contextlib import closing, contextmanager, suppress
 from pathlib import Path
 
 from assistant.library.generations import Listed
@@ -11,7 +11,9 @@ from assistant.library.index_rows import IndexRows, Keys
 from assistant.library.language_means import LanguageMeans
 from assistant.library.lexical import LexicalSegment
 from assistant.library.segments import LEXICAL, VECTORS, Segment, SegmentManifest
+from assistant.library.shared_bases import SharedBase
 from assistant.library.shelf import Shelf
+from assistant.library.vectors import sets
 from assistant.library.vectors.store import StoreKind, VectorsError
 from assistant.schema import LANGUAGES
 
@@ -45,11 +47,25 @@ class SegmentMaker:
         first, up_to = base[1].after if base else after, self._rows.highest()
         manifest = SegmentManifest(kind.form, first, up_to, self._rows.counts(first, up_to))
         held = self._shelf.place(base[0].name) if base else None
-        with self._shelf.making() as folder:
+        with self._shelf.making() as folder, _nothing_left(folder / VECTORS, kind):
             if held:
-                shutil.copytree(held / VECTORS, folder / VECTORS)
+                kind.copy(held / VECTORS, folder / VECTORS)
             self._fill(folder / VECTORS, kind, means, after)
             self._add_lexical(folder / LEXICAL, after, held)
+            _check(folder, manifest, kind)
+            return self._shelf.keep(folder, manifest, kind)
+
+    def attach(self, kind: StoreKind, base: SharedBase) -> Listed:
+        """Make and keep a segment whose vectors another machine has put on a server.
+
+        Raises:
+            VectorsError: They are not there any more, or not all of them.
+            OSError: The disk is full or the folder may not be written.
+        """
+        manifest = SegmentManifest(kind.form, base.after, base.up_to, base.counts)
+        with self._shelf.making() as folder:
+            sets.put(folder / VECTORS, base.name)
+            self._add_lexical(folder / LEXICAL, base.after, None, base.up_to)
             _check(folder, manifest, kind)
             return self._shelf.keep(folder, manifest, kind)
 
@@ -60,14 +76,28 @@ class SegmentMaker:
                     vectors.add(language, keys, means.centre_passages(batch, language))
         kind.seal(folder)
 
-    def _add_lexical(self, folder: Path, after: Keys, held: Path | None) -> None:
+    def _add_lexical(
+        self, folder: Path, after: Keys, held: Path | None, up_to: Keys | None = None
+    ) -> None:
+        last = up_to.passage if up_to else None
         for language in LANGUAGES:
-            new = LexicalSegment.build(self._rows.terms(language, after.passage))
+            new = LexicalSegment.build(self._rows.terms(language, after.passage, last))
             old = held / LEXICAL / language if held else None
             if old and old.is_dir():
                 new = LexicalSegment.joined([LexicalSegment.open(old), new])
             if len(new.keys):
                 new.save(folder / language)
+
+
+@contextmanager
+def _nothing_left(vectors: Path, kind: StoreKind) -> Iterator[None]:
+    """Take off a server what was put there for a segment that is not kept."""
+    try:
+        yield
+    except BaseException:
+        with suppress(VectorsError):
+            kind.discard(vectors)
+        raise
 
 
 def _check(folder: Path, manifest: SegmentManifest, kind: StoreKind) -> None:

@@ -1,4 +1,4 @@
-"""The record: every document, passage and vector of a home, in one SQLite file.
+"""The record: every document, passage and vector of a home, in one database.
 
 What the record has committed is kept: indexes are made from it and can be made again.  A document
 is committed whole, with its passages and vectors, or not at all.
@@ -7,11 +7,12 @@ is committed whole, with its passages and vectors, or not at all.
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
 from typing import Any
+from uuid import uuid4
 
-from sqlalchemy import Connection, delete, exists, func, insert, or_, select
+from sqlalchemy import Connection, delete, exists, func, or_, select
 
 from assistant.errors import LibraryError
 from assistant.library import record_rows as rows
@@ -19,9 +20,11 @@ from assistant.library import record_tables as tables
 from assistant.library import soundness
 from assistant.library.database import Database
 from assistant.library.index_rows import IndexRows
-from assistant.library.record_edits import Edits, kept_edits, unknown_document
+from assistant.library.places import place_of
+from assistant.library.record_changes import replace, set_meta
+from assistant.library.record_edits import Edits, unknown_document
 from assistant.library.record_parts import Parts
-from assistant.library.record_tables import documents, in_pieces, meta, passages, windows
+from assistant.library.record_tables import documents, in_pieces, meta, passages
 from assistant.library.record_upgrades import upgrade
 from assistant.library.record_values import Entry, Heading, Standing
 from assistant.schema import Document, DocumentSummary, Passage
@@ -30,21 +33,27 @@ SCHEMA_VERSION = "3"
 
 
 class Record:
-    """The documents of a home, in ``record.db``; with what librarians have set in ``edits``."""
+    """The documents of a home; with what librarians have set in ``edits``.
 
-    def __init__(self, home: Path) -> None:
-        soundness.look(home)
-        upgrade(home / soundness.RECORD)
-        self._database = Database(home / soundness.RECORD, tables.metadata)
+    They are in ``record.db``, or at the ``url`` of a database; by default as the user has set it.
+    """
+
+    def __init__(self, home: Path, url: str | None = None) -> None:
+        self.place = place_of(home, soundness.RECORD, url)
+        if not self.place.url:
+            soundness.look(home)
+            upgrade(home / soundness.RECORD)
+        self._database = Database(self.place, tables.metadata)
         self.index_rows = IndexRows(self._database)
         self.edits = Edits(self._database)
         self.parts = Parts(self._database)
         self._standing: Standing | None = None
         if (found := self.meta("schema")) is None:
-            self.set_meta({"schema": SCHEMA_VERSION})
+            own = {"identity": uuid4().hex} if self.place.url else {}
+            self.set_meta({"schema": SCHEMA_VERSION, **own})
         if found not in (None, SCHEMA_VERSION):
             raise LibraryError(
-                f"the library in {home} has form {found}, this program reads form "
+                f"the library in {self.place} has form {found}, this program reads form "
                 f"{SCHEMA_VERSION}; use the program's version that made it, or a new --home"
                 " / คลังนี้สร้างด้วยโปรแกรมรุ่นใหม่กว่า โปรดใช้โปรแกรมรุ่นนั้น หรือกำหนด --home ใหม่"
             )
@@ -52,6 +61,24 @@ class Record:
     def close(self) -> None:
         """Let go of the file."""
         self._database.close()
+
+    @property
+    def database(self) -> Database:
+        """The tables, for what copies or locks them whole."""
+        return self._database
+
+    @property
+    def is_shared(self) -> bool:
+        """Whether other machines read and write it too."""
+        return bool(self.place.url)
+
+    def index_folder(self) -> str:
+        """Return the name of the folder of the home that an index of this record is in."""
+        return f"index-{(self.meta('identity') or '')[:12]}" if self.is_shared else "index"
+
+    def still(self) -> AbstractContextManager[None]:
+        """Let all that this thread reads meanwhile be of one moment; needs the home's lock."""
+        return self._database.still()
 
     def revision(self) -> int:
         """Return the number of changes committed so far; asked so often that it is put plainly."""
@@ -79,8 +106,8 @@ class Record:
 
     def set_meta(self, facts: Mapping[str, str]) -> None:
         """Write facts about the home; this is no change of the library."""
-        with self._database.write() as db:
-            _set_meta(db, facts)
+        with self._database.write_alone() as db:
+            set_meta(db, facts)
         self._standing = None
 
     def put(self, entries: Iterable[Entry], facts: Mapping[str, str] | None = None) -> None:
@@ -90,7 +117,7 @@ class Record:
         """
         with self._change(facts) as db:
             for entry in entries:
-                _replace(db, entry)
+                replace(db, entry)
 
     def remove(self, document_id: str) -> None:
         """Delete a document and wipe its bytes from the file and its write-ahead log."""
@@ -216,26 +243,9 @@ class Record:
         """Open a transaction that counts as a change of the library."""
         with self._database.write() as db:
             yield db
+            self._database.go_alone(db)
             held = db.scalar(select(meta.c.value).where(meta.c.key == "revision"))
-            _set_meta(db, {**(facts or {}), "revision": str(int(held or 0) + 1)})
-
-
-def _set_meta(db: Connection, facts: Mapping[str, str]) -> None:
-    db.execute(delete(meta).where(meta.c.key.in_(facts)))
-    db.execute(insert(meta), [{"key": key, "value": value} for key, value in facts.items()])
-
-
-def _replace(db: Connection, entry: Entry) -> None:
-    old = (entry.document.id, *entry.replaces)
-    edits = kept_edits(db, old)
-    db.execute(delete(documents).where(documents.c.id.in_(old)))
-    seen = {"digest": entry.digest, "added_at": entry.added_at, "edits": edits}
-    read = rows.from_document(entry.document)
-    title = edits.get("title", read["title"])
-    db.execute(insert(documents), [read | seen | {"title": title}])
-    if entry.passages:
-        db.execute(insert(passages), rows.from_passages(entry.passages, entry.terms))
-        db.execute(insert(windows), rows.from_windows(entry.passages, entry.vectors))
+            set_meta(db, {**(facts or {}), "revision": str(int(held or 0) + 1)})
 
 
 def _headings(found: Iterable[Any]) -> dict[str, Heading]:

@@ -9,7 +9,6 @@ from collections.abc import Iterator, Sequence
 from typing import Any, TypeVar
 
 from sqlalchemy import (
-    JSON,
     Column,
     ForeignKey,
     Index,
@@ -17,46 +16,47 @@ from sqlalchemy import (
     LargeBinary,
     MetaData,
     Select,
-    String,
     Table,
-    Text,
     func,
     select,
+    text,
 )
+
+from assistant.library.column_types import DATA, TEXT, line
 
 metadata = MetaData()
 
 meta = Table(
     "meta",
     metadata,
-    Column("key", String(200), primary_key=True),
-    Column("value", Text, nullable=False),
+    Column("key", line(200), primary_key=True),
+    Column("value", TEXT, nullable=False),
 )
 
 documents = Table(
     "documents",
     metadata,
-    Column("id", String(200), primary_key=True),
-    Column("digest", String(64), nullable=False),
-    Column("title", Text, nullable=False),
-    Column("language", String(2), nullable=False),
-    Column("text", Text, nullable=False),
-    Column("path", Text),
-    Column("work", String(200), nullable=False),
-    Column("reports", String(200), nullable=False),
-    Column("added_at", String(32), nullable=False),
-    Column("pages", JSON, nullable=False),
-    Column("blocks", JSON, nullable=False),
-    Column("details", JSON, nullable=False),
-    Column("repairs", JSON, nullable=False),
-    Column("warnings", JSON, nullable=False),
-    Column("bibliography", JSON, nullable=False),  # as it was read, the title among it
-    Column("short_names", JSON, nullable=False),
-    Column("edits", JSON, nullable=False),  # what a librarian has set, by field; "title" too
+    Column("id", line(200), primary_key=True),
+    Column("digest", line(64), nullable=False),
+    Column("title", TEXT, nullable=False),
+    Column("language", line(2), nullable=False),
+    Column("text", TEXT, nullable=False),
+    Column("path", TEXT),
+    Column("work", line(200), nullable=False),
+    Column("reports", line(200), nullable=False),
+    Column("added_at", line(32), nullable=False),
+    Column("pages", DATA, nullable=False),
+    Column("blocks", DATA, nullable=False),
+    Column("details", DATA, nullable=False),
+    Column("repairs", DATA, nullable=False),
+    Column("warnings", DATA, nullable=False),
+    Column("bibliography", DATA, nullable=False),  # as it was read, the title among it
+    Column("short_names", DATA, nullable=False),
+    Column("edits", DATA, nullable=False),  # what a librarian has set, by field; "title" too
     Index("documents_of_work", "work"),
     Index("documents_that_report", "reports"),
     Index("documents_at_path", "path"),
-    Index("documents_by_title", "title", "id"),
+    Index("documents_by_title", "title", "id", info={"only": "sqlite"}).ddl_if("sqlite"),
 )
 
 # Keys are never used again, so a copy of an index that knows the highest one knows what is new.
@@ -64,25 +64,32 @@ passages = Table(
     "passages",
     metadata,
     Column("key", Integer, primary_key=True, autoincrement=True),
-    Column("id", String(200), nullable=False, unique=True),
+    Column("id", line(200), nullable=False, unique=True),
     Column("document_id", ForeignKey("documents.id", ondelete="CASCADE"), nullable=False),
     Column("ordinal", Integer, nullable=False),
     Column("start", Integer, nullable=False),
     Column("end", Integer, nullable=False),
-    Column("text", Text, nullable=False),
-    Column("kind", String(16), nullable=False),
-    Column("language", String(2), nullable=False),
+    Column("text", TEXT, nullable=False),
+    Column("kind", line(16), nullable=False),
+    Column("language", line(2), nullable=False),
     Column("page", Integer),
-    Column("context", Text, nullable=False),
-    Column("section", JSON, nullable=False),
-    Column("parts", JSON, nullable=False),
-    Column("source", JSON, nullable=False),
-    Column("role", String(16), nullable=False),
-    Column("refs", JSON, nullable=False),
-    Column("terms", JSON, nullable=False),
+    Column("context", TEXT, nullable=False),
+    Column("section", DATA, nullable=False),
+    Column("parts", DATA, nullable=False),
+    Column("source", DATA, nullable=False),
+    Column("role", line(16), nullable=False),
+    Column("refs", DATA, nullable=False),
+    Column("terms", DATA, nullable=False),
     Index("passages_of_document", "document_id", "ordinal"),
     Index("passages_of_language", "language", "key"),
-    Index("passages_of_parts", "refs", "document_id"),
+    Index("passages_of_parts", "refs", "document_id", info={"only": "sqlite"}).ddl_if("sqlite"),
+    Index(  # PostgreSQL indexes no long text: the few passages that have a name are told by it
+        "passages_with_parts",
+        "document_id",
+        "key",
+        postgresql_where=text("refs < '[]'"),
+        info={"only": "postgresql"},
+    ).ddl_if("postgresql"),
     Index("passages_on_pages", "page", "document_id"),
     sqlite_autoincrement=True,
 )
@@ -95,7 +102,7 @@ windows = Table(
     Column("ordinal", Integer, nullable=False),
     Column("start", Integer, nullable=False),
     Column("end", Integer, nullable=False),
-    Column("language", String(2), nullable=False),
+    Column("language", line(2), nullable=False),
     Column("vector", LargeBinary, nullable=False),
     Index("windows_of_passage", "passage_id", "ordinal"),
     Index("windows_of_language", "language", "key"),

@@ -18,7 +18,7 @@ from assistant.library.generations import Generation
 from assistant.library.index import LibraryIndex
 from assistant.library.language_means import LanguageMeans, Vector
 from assistant.library.record import Record
-from assistant.library.vectors.store import StoreKind
+from assistant.library.vectors.store import StoreKind, VectorsError, away
 from assistant.models.encoders import Encoder, Vectors
 from assistant.schema import Language, Passage, Span
 
@@ -49,10 +49,15 @@ class Searcher:
         """Let go of the index."""
         with self._state:
             self._swap(None)
+        self._index.close()
 
     def is_behind(self) -> bool:
         """Tell whether the record has changed since the index in force was made."""
         return self._index.is_behind()
+
+    def is_made(self) -> bool:
+        """Tell whether there is an index, whole or not."""
+        return self._index.is_made()
 
     def renew(self, *, forget: bool = False, doubt: bool = False) -> None:
         """Bring the index up to the record; needs the write lock."""
@@ -100,10 +105,23 @@ class Searcher:
         self, vector: Vector, language: Language, limit: int
     ) -> list[tuple[str, Span, float]]:
         """Return passage id, span and cosine of the nearest windows, best first."""
-        with self._using() as generation:
-            found = generation.nearest(language, vector, limit)
+        try:
+            with self._using() as generation:
+                found = generation.nearest(language, vector, limit)
+        except VectorsError:  # another machine has just made a new base in place of this one
+            self._swap(None)
+            found = self._nearest_anew(vector, language, limit)
         held = self._record.index_rows.windows([key for key, _ in found])
         return [(*held[key], cosine) for key, cosine in found if key in held]
+
+    def _nearest_anew(
+        self, vector: Vector, language: Language, limit: int
+    ) -> list[tuple[int, float]]:
+        try:
+            with self._using() as generation:
+                return generation.nearest(language, vector, limit)
+        except VectorsError as error:
+            raise away(error) from error
 
     def background(self, language: Language, sentences: Vectors) -> tuple[Vectors, Vectors]:
         """Return vectors of windows evenly from among all of a language, and of plain sentences.
@@ -182,7 +200,8 @@ class Searcher:
                 held = self._generation
                 found = self._index.open(encoder, held)  # the writer may have finished meanwhile
                 if found is None:
-                    log.warning("the index in %s is behind its record: making it", self._home)
+                    usual = logging.INFO if self._record.is_shared else logging.WARNING
+                    log.log(usual, "the index in %s is behind its record: making it", self._home)
                     self._index.renew(encoder, means, doubt=True)
                     found = self._index.open(encoder, held)
                 return found

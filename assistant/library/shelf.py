@@ -16,7 +16,7 @@ import json
 import logging
 import secrets
 import shutil
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import asdict, dataclass, replace
 from pathlib import Path
@@ -24,7 +24,14 @@ from pathlib import Path
 from assistant.home import files
 from assistant.library import generations
 from assistant.library.generations import Listed, Manifest
-from assistant.library.segments import FORM, MANIFEST, SegmentManifest, digests, file_digest
+from assistant.library.segments import (
+    FORM,
+    MANIFEST,
+    VECTORS,
+    SegmentManifest,
+    digests,
+    file_digest,
+)
 from assistant.library.vectors.store import StoreKind
 
 _POINTER = "current.json"
@@ -42,11 +49,15 @@ class Pointer:
     manifest: str
 
 
-class Shelf:
-    """The index folder of a home."""
+def _nothing(_vectors: Path) -> None:
+    """Do nothing: all of a segment is in its folder."""
 
-    def __init__(self, home: Path) -> None:
-        self._folder = home / "index"
+
+class Shelf:
+    """An index folder of a home; it is another one for each record that the home has had."""
+
+    def __init__(self, home: Path, name: str = "index") -> None:
+        self._folder = home / name
 
     def place(self, name: str) -> Path:
         """Return the folder of a segment or the file of a generation."""
@@ -105,8 +116,13 @@ class Shelf:
         folder.replace(self.place(name))
         return Listed(name, file_digest(self.place(name) / MANIFEST))
 
-    def publish(self, manifest: Manifest, *, forget: bool) -> None:
-        """Put a generation in force; older ones but the last go, with ``forget`` that one too."""
+    def publish(
+        self, manifest: Manifest, *, forget: bool, drop: Callable[[Path], None] = _nothing
+    ) -> None:
+        """Put a generation in force; older ones but the last go, with ``forget`` that one too.
+
+        ``drop`` is told the folder of the vectors of each segment that goes, before it does.
+        """
         before = self.current()
         name = f"{_GENERATION}{manifest.revision:06d}-{secrets.token_hex(4)}.json"
         files.write(self.place(name), json.dumps(asdict(manifest)))
@@ -116,14 +132,15 @@ class Shelf:
         kept = {_POINTER, name, *(listed.name for listed in manifest.segments)}
         if before and last:
             kept |= {before.generation, *(listed.name for listed in last.segments)}
-        self._sweep(kept)
+        self._sweep(kept, drop)
 
-    def _sweep(self, kept: set[str]) -> None:
+    def _sweep(self, kept: set[str], drop: Callable[[Path], None]) -> None:
         """Delete whatever else is in the folder: it is old, or a killed writer has left it."""
         for entry in self._folder.iterdir():
             if entry.name in kept:
                 continue
             if entry.is_dir():
+                drop(entry / VECTORS)
                 shutil.rmtree(entry, ignore_errors=True)  # a reader may hold it; the next sweeps
             else:
                 entry.unlink(missing_ok=True)

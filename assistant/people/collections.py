@@ -11,7 +11,7 @@ import hashlib
 import hmac
 import re
 import secrets
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -152,8 +152,12 @@ class CollectionStore:
             left = tuple(one for one in held.members if one.id != _digest(person))
             self._save(replace(held, members=left))
 
-    def delete(self, collection: str, owner: str) -> int:
+    def delete(
+        self, collection: str, owner: str, first: Callable[[Path], None] | None = None
+    ) -> int:
         """Delete a collection with all that lies in it; return how many files there were.
+
+        ``first`` is told its folder before anything of it goes.
 
         Raises:
             UnknownCollection: There is none of this owner's.
@@ -161,6 +165,8 @@ class CollectionStore:
         """
         with self._own(collection, owner) as held:
             folder = self._folder / held.id
+            if first:
+                first(folder)
             inside = [path for path in folder.iterdir() if path.name != FILE]
             return sum(map(files.erase, inside)) + files.erase(folder)  # last who may try again
 

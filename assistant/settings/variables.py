@@ -16,11 +16,16 @@ from assistant import settings
 
 Source = Literal["default", "environment variable", "option"]
 
-_PASSWORD = re.compile(r"(?<=//)[^/@\s]*@")  # what stands before the host of a URL
+_PASSWORD = re.compile(r"(?<=//)\S*@|(?<=password=)[^&\s]*")  # before the host, or asked for
 
 
-def _without_password(url: str) -> str:
-    return _PASSWORD.sub("…@", url)
+def without_password(url: str) -> str:
+    """Return a URL as it may be shown.
+
+    >>> without_password("postgresql+psycopg://me:secret@host/name")
+    'postgresql+psycopg://…@host/name'
+    """
+    return _PASSWORD.sub(lambda found: "…@" if found[0].endswith("@") else "…", url)
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,10 +54,17 @@ SETTINGS = (
     Setting("home", settings.HOME_VARIABLE, "--home", "", "folder",
             "holds all state; by default the platform's folder of user data",
             lambda home: str(settings.home_folder(home).absolute())),
+    Setting("database", settings.DATABASE_VARIABLE, None, "", "URL",
+            "keeps documents and conversations in PostgreSQL: postgresql+psycopg://USER@HOST/NAME;"
+            " by default they are files of the home", without_password),
+    Setting("vectors", settings.VECTORS_VARIABLE, None, "", "chroma, pgvector or URL",
+            "where vectors are searched: chroma+http://HOST:PORT and qdrant+http://HOST:PORT are"
+            " servers of your own; by default chroma, with a database pgvector",
+            without_password),
     Setting("llm", settings.LLM_VARIABLE, "--llm", "none", "none, local or PROVIDER:MODEL",
             "the chat model that writes; none quotes"),
     Setting("base_url", settings.BASE_URL_VARIABLE, None, "", "URL",
-            "a server of your own in the place of openai or ollama", _without_password),
+            "a server of your own in the place of openai or ollama", without_password),
     Setting("model_file", settings.MODEL_VARIABLE, None, "", "GGUF file",
             "another file for local than the installed one"),
     Setting("encoder", settings.ENCODER_VARIABLE, None, "bundled", "bundled, folder or model name",

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 import numpy as np
 import pytest
 
+from assistant.library import bases
 from assistant.library import index as index_module
 from assistant.library.index import LibraryIndex
 from assistant.library.language_means import LanguageMeans
@@ -187,7 +188,7 @@ def test_forgetting_leaves_one_generation_without_the_removed(made):
 
 @pytest.mark.parametrize("way", ["made-anew", "beside-the-base", "into-a-new-base"])
 def test_what_is_added_is_found_beside_what_was_there(made, monkeypatch, way):
-    monkeypatch.setattr(index_module, "_SMALL", 2_000 if way == "made-anew" else 0)
+    monkeypatch.setattr(bases, "_SMALL", 2_000 if way == "made-anew" else 0)
     monkeypatch.setattr(index_module, "_TAIL", 0 if way == "into-a-new-base" else 4_000)
     before, base = made.open(), made.base()
     made.put(*range(200, 207))
@@ -212,7 +213,7 @@ def test_what_is_added_is_found_beside_what_was_there(made, monkeypatch, way):
 @pytest.fixture
 def large(made, monkeypatch):
     """An index as of a large library: what comes is put beside it."""
-    monkeypatch.setattr(index_module, "_SMALL", 0)
+    monkeypatch.setattr(bases, "_SMALL", 0)
     made.put(50)
     made.renew()
     return made
@@ -240,8 +241,8 @@ def test_one_more_document_reads_only_the_terms_and_vectors_of_the_tail(large, m
     def heard(name):
         method = getattr(rows, name)
 
-        def hear(language, after=0):
-            for one in method(language, after):
+        def hear(language, after=0, *bounds):
+            for one in method(language, after, *bounds):
                 read.append((name, one[0]))
                 yield one
 
@@ -304,7 +305,7 @@ def test_a_damaged_base_does_not_become_part_of_a_new_one(large, monkeypatch):
 
 
 def test_a_few_windows_in_a_new_language_do_not_make_a_large_library_anew(home, monkeypatch):
-    monkeypatch.setattr(index_module, "_SMALL", 0)
+    monkeypatch.setattr(bases, "_SMALL", 0)
     home.put(*range(20))
     home.renew()
     base = home.base()
@@ -319,8 +320,8 @@ def test_a_few_windows_in_a_new_language_do_not_make_a_large_library_anew(home, 
 
 @pytest.mark.parametrize("change", ["removed", "doubled", "new-language"])
 def test_a_base_is_not_kept_where_it_would_be_wrong(home, monkeypatch, change):
-    monkeypatch.setattr(index_module, "_SMALL", 0)
-    monkeypatch.setattr(index_module, "_SETTLED", 0)
+    monkeypatch.setattr(bases, "_SMALL", 0)
+    monkeypatch.setattr(bases, "_SETTLED", 0)
     home.put(*range(20))
     home.renew()
     if change == "removed":
@@ -447,7 +448,7 @@ def test_a_failed_making_leaves_the_index_in_force(made, monkeypatch):
 
 
 def test_unused_room_holds_nothing_of_the_memory(tmp_path):
-    folder = ChromaStore(tmp_path)
+    folder = Chroma().open(tmp_path)
     folder.add("th", [1, 2], np.eye(2, SIZE, dtype=np.float32))
     folder.close()
     data = next(tmp_path.glob("*/data_level0.bin"))
@@ -455,7 +456,7 @@ def test_unused_room_holds_nothing_of_the_memory(tmp_path):
     data.write_bytes(data.read_bytes()[:used] + b"secret" * 1000)
     tidy(tmp_path)
     assert b"secret" not in data.read_bytes()
-    again = ChromaStore(tmp_path)
+    again = Chroma().open(tmp_path)
     assert again.nearest("th", np.eye(2, SIZE, dtype=np.float32)[1], 2)[0][0] == 2
     again.close()
 

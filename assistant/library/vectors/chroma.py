@@ -1,17 +1,19 @@
-"""One folder of Chroma: keys and vectors by language, written once and then only read.
+"""Chroma: keys and vectors by language, written once and then only read.
 
-Chroma does not survive being killed while it writes, so a folder is filled by one process that
-nobody reads, and a folder that is read is never written.  It holds no text: a key is the number of
-a window in the record.
+As a rule a store is a folder, which Chroma does not share with another process.  It does not
+survive being killed while it writes, so a folder is filled by one process that nobody reads, and a
+folder that is read is never written.  A server of the user's own keeps a store as two collections
+(``chroma_server``).  No text is in it: a key is the number of a window in the record.
 """
 
 from __future__ import annotations
 
 import hashlib
+import shutil
 import sqlite3
 import struct
-from collections.abc import Iterable, Iterator, Mapping
-from contextlib import closing, contextmanager
+from collections.abc import Iterable, Iterator
+from contextlib import closing, contextmanager, suppress
 from importlib.metadata import version
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -21,7 +23,7 @@ import numpy as np
 from assistant.library.language_means import Vector
 from assistant.library.vectors.store import SELF_DISTANCE, VectorsError
 from assistant.models.encoders import Vectors
-from assistant.schema import Language
+from assistant.schema import LANGUAGES, Language
 
 if TYPE_CHECKING:
     from chromadb.api.client import Client
@@ -29,7 +31,6 @@ if TYPE_CHECKING:
     from chromadb.api.models.Collection import Collection
 
 _LARGEST = 5_000  # vectors in one call; Chroma 1.5.9 takes 5,461
-_NAMES: Mapping[Language, str] = {"th": "windows-th", "en": "windows-en"}
 _CONFIGURATION: CreateCollectionConfiguration = {
     "hnsw": {
         "space": "cosine",
@@ -49,7 +50,7 @@ class Chroma:
 
     def open(self, folder: Path) -> ChromaStore:
         """Open a folder."""
-        return ChromaStore(folder)
+        return ChromaStore(_client(folder))
 
     def seal(self, folder: Path) -> None:
         """Take out what Chroma leaves of vectors elsewhere and of the memory."""
@@ -65,18 +66,27 @@ class Chroma:
             digest.update(line)
         return digest.hexdigest()
 
+    def copy(self, source: Path, target: Path) -> None:
+        """Copy the folder."""
+        shutil.copytree(source, target)
+
+    def discard(self, folder: Path) -> None:
+        """Do nothing: all of it is in the folder."""
+
 
 class ChromaStore:
-    """An open folder of Chroma."""
+    """The collections of a name that a client of Chroma sees, one a language."""
 
-    def __init__(self, folder: Path) -> None:
-        self._client = _client(folder)
-        held = {collection.name for collection in self._client.list_collections()}
-        self._collections = {
-            language: _checked(self._client.get_collection(name, embedding_function=None))
-            for language, name in _NAMES.items()
-            if name in held
-        }
+    def __init__(self, client: Client, name: str = "windows") -> None:
+        self._client = client
+        self._names = collection_names(name)
+        self._collections: dict[Language, Collection] = {}
+        self._counts: dict[Language, int] = {}  # of what is only read: one call less a search
+        with named_errors():
+            for language, collection in self._names.items():
+                with suppress(_unknown()):
+                    held = client.get_collection(collection, embedding_function=None)
+                    self._collections[language] = _checked(held)
 
     def close(self) -> None:
         """Let go of the folder's files."""
@@ -85,8 +95,9 @@ class ChromaStore:
 
     def add(self, language: Language, keys: list[int], vectors: Vectors) -> None:
         """Add vectors under new keys; raises VectorsError."""
-        with _named_errors():
+        with named_errors():
             collection = self._collections.get(language) or self._create(language)
+            self._counts.pop(language, None)
             for start in range(0, len(keys), _LARGEST):
                 some = slice(start, start + _LARGEST)
                 collection.add(ids=[str(key) for key in keys[some]], embeddings=vectors[some])
@@ -94,18 +105,24 @@ class ChromaStore:
     def count(self, language: Language) -> int:
         """Return the number of vectors of a language."""
         collection = self._collections.get(language)
-        return collection.count() if collection else 0
+        if collection is None:
+            return 0
+        if language not in self._counts:
+            with named_errors():
+                self._counts[language] = collection.count()
+        return self._counts[language]
 
     def nearest(self, language: Language, vector: Vector, limit: int) -> list[tuple[int, float]]:
         """Return keys and cosines of the nearest vectors, best first."""
         collection = self._collections.get(language)
         if collection is None or limit < 1:
             return []
-        found = collection.query(
-            query_embeddings=np.asarray([vector], dtype=np.float32),
-            n_results=min(limit, collection.count()),
-            include=["distances"],
-        )
+        with named_errors():
+            found = collection.query(
+                query_embeddings=np.asarray([vector], dtype=np.float32),
+                n_results=min(limit, self.count(language)),
+                include=["distances"],
+            )
         distances = (found["distances"] or [[]])[0]
         return [(int(k), 1.0 - d) for k, d in zip(found["ids"][0], distances, strict=True)]
 
@@ -120,12 +137,31 @@ class ChromaStore:
         # The search is approximate: in a crowd of vectors that are nearly one, it may miss a few.
         return any(f and 1.0 - f[0][1] < SELF_DISTANCE for f in found)
 
+    def batches(self, language: Language) -> Iterator[tuple[list[int], Vectors]]:
+        """Yield all keys and vectors of a language."""
+        for start in range(0, self.count(language), _LARGEST):
+            held = self._collections[language].get(
+                limit=_LARGEST, offset=start, include=["embeddings"]
+            )
+            yield [int(key) for key in held["ids"]], np.asarray(held["embeddings"], np.float32)
+
     def _create(self, language: Language) -> Collection:
         collection = self._client.create_collection(
-            _NAMES[language], embedding_function=None, configuration=_CONFIGURATION
+            self._names[language], embedding_function=None, configuration=_CONFIGURATION
         )
         self._collections[language] = _checked(collection)
         return collection
+
+
+def collection_names(name: str) -> dict[Language, str]:
+    """Return how the collections of a store are called."""
+    return {language: f"{name}-{language}" for language in LANGUAGES}
+
+
+def _unknown() -> type[Exception]:
+    from chromadb.errors import NotFoundError
+
+    return NotFoundError
 
 
 def tidy(folder: Path) -> None:
@@ -165,7 +201,7 @@ def _client(folder: Path) -> Client:
     from chromadb.config import Settings
 
     settings = Settings(anonymized_telemetry=False, is_persistent=True)
-    with _named_errors():
+    with named_errors():
         try:
             client = chromadb.PersistentClient(path=str(folder), settings=settings)
         except AttributeError as error:  # how Chroma says that its start has failed
@@ -176,7 +212,8 @@ def _client(folder: Path) -> Client:
 
 
 @contextmanager
-def _named_errors() -> Iterator[None]:
+def named_errors() -> Iterator[None]:
+    """Let what goes wrong in Chroma be a VectorsError."""
     from chromadb.errors import ChromaError
 
     try:

@@ -1,7 +1,8 @@
 """What every store of vectors can do, and how the stores of one kind lie in a folder.
 
-A store is filled once, closed, and from then on only read; nothing is ever taken out of one, since
-what is deleted must leave no trace: the store is made anew without it. So there is no ``remove``.
+What a server keeps of a store has its name in the folder (``sets``).  A store is filled once,
+closed, and from then on only read; nothing is ever taken out of one, since what is deleted must
+leave no trace: the store is made anew without it. So there is no ``remove``.
 """
 
 from __future__ import annotations
@@ -9,15 +10,29 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Protocol
 
+from assistant.errors import LibraryUnreachable
 from assistant.library.language_means import Vector
 from assistant.models.encoders import Vectors
 from assistant.schema import Language
+from assistant.settings import VECTORS_VARIABLE
 
 SELF_DISTANCE = 1e-3  # of a float32 vector to itself, where a store computes cosines its own way
 
 
 class VectorsError(Exception):
     """A store could not be opened or filled; the message says why."""
+
+
+class VectorsAway(VectorsError):
+    """A server does not answer, or cannot do what is wanted: what it holds is not made anew."""
+
+
+def away(error: VectorsError) -> LibraryUnreachable:
+    """Return the error that a server of vectors cannot be used."""
+    return LibraryUnreachable(
+        f"{error}; start it or correct {VECTORS_VARIABLE} / ค้นเวกเตอร์ไม่ได้ โปรดเปิดเครื่องแม่ข่าย "
+        f"หรือแก้ {VECTORS_VARIABLE}"
+    )
 
 
 class VectorStore(Protocol):
@@ -30,7 +45,10 @@ class VectorStore(Protocol):
         """Return the number of vectors of a language."""
 
     def nearest(self, language: Language, vector: Vector, limit: int) -> list[tuple[int, float]]:
-        """Return keys and cosines of the nearest vectors of a language, best first."""
+        """Return keys and cosines of the nearest vectors of a language, best first.
+
+        Raises VectorsError.
+        """
 
     def is_whole(self, language: Language, count: int) -> bool:
         """Tell whether the store counts and finds what it was given; this also loads it."""
@@ -54,3 +72,9 @@ class StoreKind(Protocol):
 
     def digest(self, path: Path) -> str:
         """Return a digest of what a file of a store says, whatever an opening writes into it."""
+
+    def copy(self, source: Path, target: Path) -> None:
+        """Copy a closed store from one folder into a new one; raises OSError or VectorsError."""
+
+    def discard(self, folder: Path) -> None:
+        """Take away what a store keeps elsewhere, before its folder goes; raises VectorsError."""

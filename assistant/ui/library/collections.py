@@ -9,6 +9,7 @@ from urllib.parse import urlsplit, urlunsplit
 import streamlit as st
 
 from assistant.errors import KhrueakhaiError
+from assistant.library.erasing import erase_elsewhere
 from assistant.people.collections import TITLE, Collection
 from assistant.people.receipts import receipt
 from assistant.settings import home_folder
@@ -157,7 +158,7 @@ def _delete(held: Collection) -> None:
         home = place.folder()
         place.require(keeping=True)
         session.let_go(home)
-        count = place.store().delete(held.id, person.key())
+        count = place.store().delete(held.id, person.key(), erase_elsewhere)
         called, whole = person.called(), home_folder()
         given = receipt(whole, called, "deleted_collection", held.id, count=count)
         place.enter("")
