@@ -137,6 +137,7 @@ class EvidenceSizes:
 
     looked_at: int = number(3, "passages", "that together must hold what is asked")
     read: int = number(2, "passages", "that the judge reads for an answer, 27 ms each")
+    sure: float = number(3.0, "logit", "of the judge, from which the first passage is an answer")
     items: float = number(
         0.3, "share of a list", "with less it has whole sections between its items"
     )

@@ -56,9 +56,21 @@ def judge(library: Library, question: Question, hits: Sequence[Hit]) -> Evidence
         answered, why = False, lacking
     else:
         answered, why = _by_gate(library, question, found)
+        if not answered and _is_sure(question, found[0]):
+            answered, why = True, f"the judge is sure: {found[0].judged:.1f}"
     if answered:
         return Evidence(found, True, why)
     return Evidence(found, False, why, missing(library, question, found[: EVIDENCE.looked_at]))
+
+
+def _is_sure(question: Question, first: Hit) -> bool:
+    """Whether the judge finds the first passage to answer beyond doubt, in the question's language.
+
+    Whoever asks in everyday words shares few with the passage; the gate asks for more of them.  Of
+    what a question takes for granted the judge knows nothing.
+    """
+    same = first.passage.language == question.spoken
+    return same and not question.presumes and (first.judged or 0.0) >= EVIDENCE.sure
 
 
 def _by_gate(library: Library, question: Question, found: Sequence[Hit]) -> tuple[bool, str]:
