@@ -43,6 +43,23 @@ def judge(library: Library, question: Question, hits: Sequence[Hit]) -> Evidence
     found = tuple(hit for hit in hits if hit.passage.answers)
     if not found:
         return Evidence(found, False, "nothing found")
+    if decided := _at_once(library, question, found):
+        return decided
+    if sum(library.languages().values()) <= RULES.most:
+        answered, why = rules.enough(library, question, found)
+    elif lacking := rules.lacking(question, found):
+        answered, why = False, lacking
+    elif _is_sure(question, found[0]):
+        answered, why = True, f"the judge is sure: {found[0].judged:.1f}"
+    else:
+        answered, why = _by_gate(library, question, found)
+    if answered:
+        return Evidence(found, True, why)
+    return Evidence(found, False, why, missing(library, question, found[: EVIDENCE.looked_at]))
+
+
+def _at_once(library: Library, question: Question, found: tuple[Hit, ...]) -> Evidence | None:
+    """Return what is decided by a part that a question names, or by its asking of today."""
     if part := parts.missing(library, question):
         written = as_written(question.asked, part)
         return Evidence(found, False, f"not in the library: {part}", Missing("part", (written,)))
@@ -50,17 +67,7 @@ def judge(library: Library, question: Question, hits: Sequence[Hit]) -> Evidence
         return Evidence(found, False, "of today", Missing("today", ()))
     if parts.names(question, found[0].passage):
         return Evidence(found, True, "asked for by name")
-    if sum(library.languages().values()) <= RULES.most:
-        answered, why = rules.enough(library, question, found)
-    elif lacking := rules.lacking(question, found):
-        answered, why = False, lacking
-    else:
-        answered, why = _by_gate(library, question, found)
-        if not answered and _is_sure(question, found[0]):
-            answered, why = True, f"the judge is sure: {found[0].judged:.1f}"
-    if answered:
-        return Evidence(found, True, why)
-    return Evidence(found, False, why, missing(library, question, found[: EVIDENCE.looked_at]))
+    return None
 
 
 def _is_sure(question: Question, first: Hit) -> bool:
