@@ -28,6 +28,7 @@ from assistant.library.vectors.store import StoreKind, VectorsError
 from assistant.schema import LANGUAGES, Language
 
 _SMALL = 2_000  # windows; making so few anew takes a second or two and gives exact means
+_EXACT = 2_000  # windows that are compared one with all: the store's library is not loaded to ask
 _TAIL = 4_000  # windows beside the base; each change makes them again, in a third of a second
 _GROWTH = 2  # times as many windows of a language as its mean was taken from: take it again
 _SETTLED = 500  # windows; of fewer the mean is that of the calibration and of the whole library
@@ -187,7 +188,8 @@ class LibraryIndex:
         """Take the means and make everything from the record."""
         counts, means = self._taken(calibration)
         log.info("making the index of %d windows anew", sum(counts.values()))
-        segments = (self._maker.make(self._store, means, Keys()),) if counts else ()
+        kind = self._tails if sum(counts.values()) <= _EXACT else self._store
+        segments = (self._maker.make(kind, means, Keys()),) if counts else ()
         return Manifest(0, "", counts, means.to_json(), segments)
 
     def _taken(self, calibration: LanguageMeans) -> tuple[dict[Language, int], LanguageMeans]:
