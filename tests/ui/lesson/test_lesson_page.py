@@ -295,7 +295,7 @@ def test_a_reloaded_page_opens_the_lesson_of_its_address(home, lesson):
 
 def test_an_address_of_no_lesson_is_one_line(home):
     del home
-    page = AppTest.from_file(pages.APP, default_timeout=60)
+    page = AppTest.from_file(pages.APP, default_timeout=60).run()
     for asked in ("0" * 12, "../x", POISON):
         page.query_params["lesson"] = asked
         page.switch_page(pages.LESSON_PAGE).run()
