@@ -9,7 +9,7 @@ import io
 import json
 import math
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import cycle
 from typing import Any
@@ -134,7 +134,7 @@ def _weights(held: Sequence[Features], rarity: Mapping[str, float], wanted: Any)
     return rows.T @ np.linalg.solve(gram, wanted)
 
 
-def length(some: Features, rarity: Mapping[str, float]) -> float:
+def length(some: Iterable[str], rarity: Mapping[str, float]) -> float:
     """Return the length of the row of some known features; 1 where there are none."""
     return math.sqrt(sum(rarity[f] ** 2 for f in some)) or 1.0
 
