@@ -64,14 +64,16 @@ def _sql(path: Path, *statements: str) -> None:
         db.commit()
 
 
-def _chroma(home: Path) -> None:
-    for path in home.glob("index/seg-*/vectors/chroma.sqlite3"):
-        _flip(path)
+def _vectors(home: Path) -> None:
+    for name in ("chroma.sqlite3", "vectors-*.npy"):
+        for path in home.glob(f"index/seg-*/vectors/{name}"):
+            _flip(path)
 
 
 def _zeros(home: Path) -> None:
-    for path in home.glob("index/seg-*/vectors/*/data_level0.bin"):
-        path.write_bytes(bytes(path.stat().st_size))
+    for name in ("*/data_level0.bin", "vectors-*.npy"):
+        for path in home.glob(f"index/seg-*/vectors/{name}"):
+            path.write_bytes(bytes(path.stat().st_size))
 
 
 def _torn(home: Path) -> None:
@@ -130,8 +132,8 @@ FAULTS: dict[str, Fault] = {
     "ro-ask": Fault("read-only home", (ASK, TALK, SOURCES, LIST), mount=_READ_ONLY),
     "ro-add": Fault("read-only home", (ADD, ("remove", "x")), mount=_READ_ONLY),
     "ro-no-index": Fault("read-only home, no index", (ASK,), _gone("index"), _READ_ONLY),
-    "chroma-flipped": Fault("flipped pages in Chroma's SQLite", (ASK, ASK), _chroma),
-    "chroma-zeros": Fault("zeros in Chroma's vectors", (ASK, ASK), _zeros),
+    "vectors-flipped": Fault("flipped pages among the vectors", (ASK, ASK), _vectors),
+    "vectors-zeros": Fault("zeros for vectors", (ASK, ASK), _zeros),
     "record-flipped": Fault(
         "flipped pages in the record", (ASK, SOURCES), lambda home: _flip(home / "record.db", 3)
     ),

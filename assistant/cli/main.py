@@ -32,6 +32,7 @@ from assistant.cli.library import print_json
 from assistant.cli.progress import drawn
 from assistant.errors import KhrueakhaiError
 from assistant.home.privacy import new_files_private
+from assistant.models import ahead
 from assistant.settings import VERSION
 from assistant.settings.variables import value
 
@@ -41,6 +42,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(errors="backslashreplace")  # a terminal may have no Thai
+    ahead.collect_seldom()
     logging.basicConfig(level=logging.WARNING, stream=sys.stderr, format="%(message)s")
     parser = _parser()
     completion.answer_the_shell(parser)
@@ -77,6 +79,7 @@ def _search(options: argparse.Namespace) -> int:
 
 
 def _ask(options: argparse.Namespace) -> int:
+    ahead.begin()  # before the rest is imported
     from assistant.opening import open_assistant
 
     assistant = open_assistant(options.home, options.llm)

@@ -30,6 +30,7 @@ from assistant.library.vectors.sets import NamedKind
 from assistant.library.vectors.store import StoreKind, VectorsAway, VectorsError, away
 from assistant.schema import LANGUAGES, Language
 
+_EXACT = 2_000  # windows that are compared one with all: the store's library is not loaded to ask
 _TAIL = 4_000  # windows beside the base; each change makes them again, in a third of a second
 
 log = logging.getLogger(__name__)
@@ -226,7 +227,9 @@ class LibraryIndex:
         """Take the means and make everything from the record."""
         counts, means = self._taken(calibration)
         log.info("making the index of %d windows anew", sum(counts.values()))
-        segments = (self._maker.make(self._store, means, Keys()),) if counts else ()
+        here = self._shared is None and not isinstance(self._store, NamedKind)  # and no server's
+        kind = self._tails if here and sum(counts.values()) <= _EXACT else self._store
+        segments = (self._maker.make(kind, means, Keys()),) if counts else ()
         return Manifest(0, "", counts, means.to_json(), segments)
 
     def _taken(self, calibration: LanguageMeans) -> tuple[dict[Language, int], LanguageMeans]:

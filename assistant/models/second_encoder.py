@@ -9,13 +9,13 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Sequence
-from functools import cache
 from importlib.resources import files
 from typing import Protocol
 
 import numpy as np
 
 from assistant.models.encoders import Vectors
+from assistant.models.once import Once
 
 _REMEMBERED = 20_000  # vectors of windows, 20 MB; the same come up again and again
 
@@ -52,7 +52,5 @@ class BundledSecondEncoder:
             return np.stack([self._known[text] for text in texts])
 
 
-@cache
-def open_second_encoder() -> BundledSecondEncoder:
-    """Return the second encoder, loaded at its first use and shared (100 MB)."""
-    return BundledSecondEncoder()
+# Returns the second encoder, loaded at its first use and shared (100 MB).
+open_second_encoder = Once(BundledSecondEncoder)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import re
 from functools import lru_cache
@@ -9,6 +10,7 @@ from functools import lru_cache
 from assistant.settings import corpus_folder
 from assistant.text import maximal_matching
 from assistant.text.glossary import abbreviations, glossary
+from assistant.text.kept import kept
 from assistant.text.maximal_matching import Table
 
 os.environ.setdefault("PYTHAINLP_OFFLINE", "1")  # it would look for newer corpora on the net
@@ -125,9 +127,18 @@ def _extended() -> tuple[dict[str, bool], frozenset[str]]:
     """
     from pythainlp.corpus import thai_words as known
 
+    begun = kept("beginnings", lambda: "\n".join(maximal_matching.beginnings(known())).encode())
+    table = dict.fromkeys(begun.decode().split("\n"), False) | dict.fromkeys(known(), True)
+    added = json.loads(kept("names", lambda: json.dumps(sorted(_added(dict(table)))).encode()))
+    for word in added:
+        maximal_matching.add(table, word)
+    return table, frozenset(added)
+
+
+def _added(table: dict[str, bool]) -> set[str]:
+    """Return the words that a table lacks; they are in it then."""
     lines = (corpus_folder() / "words.txt").read_text(encoding="utf-8").splitlines()
     added = {line for line in lines if line and not line.startswith("#")}
-    table = maximal_matching.table_of(known())
     added |= {word for word in bare_abbreviations() if not table.get(word)}
     for word in added:
         maximal_matching.add(table, word)
@@ -135,7 +146,7 @@ def _extended() -> tuple[dict[str, bool], frozenset[str]]:
         if any(len(piece) < 2 or not table.get(piece) for piece in _cut(name, table)):
             maximal_matching.add(table, name)
             added.add(name)
-    return table, frozenset(added)
+    return added
 
 
 def _names() -> set[str]:

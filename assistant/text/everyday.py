@@ -9,9 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from functools import lru_cache
 
-from assistant.text.glossary import rows_of
-from assistant.text.language import words
-from assistant.text.translation import Run, known_runs
+from assistant.text.spellings import Run, everyday_rows, run_of
+from assistant.text.translation import known_runs
 
 
 class Everyday:
@@ -20,8 +19,8 @@ class Everyday:
     def __init__(self, rows: Iterable[tuple[Iterable[str], Iterable[str]]]) -> None:
         self._written: dict[Run, tuple[Run, ...]] = {}
         for said, written in rows:
-            runs = tuple(dict.fromkeys(tuple(words(one)) for one in written))
-            for run in {tuple(words(one)) for one in said} - {()}:
+            runs = tuple(dict.fromkeys(run_of(one) for one in written))
+            for run in {run_of(one) for one in said} - {()}:
                 known = (*self._written.get(run, ()), *runs)
                 self._written[run] = tuple(dict.fromkeys(r for r in known if r and r != run))
 
@@ -36,5 +35,4 @@ class Everyday:
 @lru_cache(maxsize=1)
 def everyday() -> Everyday:
     """Return the thesaurus that ships."""
-    rows = rows_of("everyday.csv")
-    return Everyday((row["said"].split("|"), row["written"].split("|")) for row in rows)
+    return Everyday(everyday_rows())

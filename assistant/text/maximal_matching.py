@@ -21,10 +21,13 @@ Table = Mapping[str, bool]  # words are True; what only begins a word is False
 
 def table_of(words: Iterable[str]) -> dict[str, bool]:
     """Return the table of a list of words."""
-    table: dict[str, bool] = {}
-    for word in words:
-        add(table, word)
-    return table
+    whole = [word.strip() for word in words]
+    return dict.fromkeys(beginnings(whole), False) | dict.fromkeys(whole, True)
+
+
+def beginnings(words: Iterable[str]) -> set[str]:
+    """Return whatever begins one of some words and is less than it."""
+    return {word[:end] for word in words for end in range(1, len(word))}
 
 
 def add(table: dict[str, bool], word: str) -> None:

@@ -15,8 +15,8 @@ from assistant.schema import LANGUAGES, Language
 from assistant.text.calendar import MONTHS
 from assistant.text.glossary import Pair, abbreviations, glossary
 from assistant.text.language import placed_words, words
+from assistant.text.spellings import Run, run_of
 
-Run = tuple[str, ...]  # words in the tokeniser's form
 _Runs = dict[Run, tuple[Run, ...]]
 
 K = TypeVar("K")
@@ -52,7 +52,7 @@ class Vocabulary:
                 _join(self._others[target], run, others)  # type: ignore[index]  # the two languages
         for here, there in ((pair.en, pair.th), (pair.th, pair.en)):
             for spelling in here:
-                for key in dict.fromkeys((spelling, " ".join(words(spelling)))):
+                for key in dict.fromkeys((spelling, " ".join(run_of(spelling)))):
                     _join(self._spellings, key, there)
         if pair.kind == "short":
             self._take_short(pair)
@@ -148,7 +148,7 @@ def known_runs(found: Run, table: Mapping[Run, object]) -> Iterator[Run]:
 
 
 def _runs(spellings: Sequence[str]) -> tuple[Run, ...]:
-    return tuple(dict.fromkeys(run for s in spellings if (run := tuple(words(s)))))
+    return tuple(dict.fromkeys(run for s in spellings if (run := run_of(s))))
 
 
 def _join(table: dict[K, tuple[V, ...]], key: K, more: Iterable[V]) -> None:

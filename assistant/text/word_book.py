@@ -8,12 +8,14 @@ in whatever sense, so it tells only whether a text may speak of what a question 
 from __future__ import annotations
 
 import gzip
+from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 from assistant.schema import Language
 from assistant.settings import corpus_folder
+from assistant.text.kept import kept
 from assistant.text.language import parts
 
 FILE = corpus_folder() / "word_book.tsv.gz"
@@ -35,10 +37,10 @@ def counterparts(word: str, language: Language, said: Sequence[str] = ()) -> tup
     if word.isascii() == (language == "en"):
         return ()
     if language == "th":
-        return _runs(_thai().get(word, ""))
+        return _found(_thai(), word)
     held = _english()
-    alone = held.get(word) or [one for part in _parts(word) for one in held.get(part, ())]
-    together = [one for run in _compounds(word, said) for one in held.get(run, ())]
+    alone = _found(held, word) or [one for part in _parts(word) for one in _found(held, part)]
+    together = [one for run in _compounds(word, said) for one in _found(held, run)]
     return tuple(dict.fromkeys((*alone, *together)))
 
 
@@ -55,23 +57,31 @@ def _compounds(word: str, said: Sequence[str]) -> Iterator[str]:
                 yield " ".join(said[at : at + size])
 
 
-def _runs(held: str) -> tuple[Run, ...]:
-    return tuple(tuple(run.split()) for run in held.split("|") if run)
+def _found(lines: Sequence[str], word: str) -> tuple[Run, ...]:
+    """Return the runs of a word's line, of sorted ones: taken apart only when asked for."""
+    key = f"{word}\t"
+    at = bisect_left(lines, key)
+    if at == len(lines) or not lines[at].startswith(key):
+        return ()
+    return tuple(tuple(run.split()) for run in lines[at][len(key) :].split("|") if run)
 
 
 @lru_cache(maxsize=1)
-def _thai() -> Mapping[str, str]:
-    """Return what each English word is in Thai, as the file has it: taken apart when asked for."""
-    lines = gzip.decompress(FILE.read_bytes()).decode().splitlines()
-    return dict(line.split("\t") for line in lines)
+def _thai() -> Sequence[str]:
+    """Return a line for each English word, with what it is in Thai."""
+    return sorted(gzip.decompress(FILE.read_bytes()).decode().splitlines())
 
 
 @lru_cache(maxsize=1)
-def _english() -> Mapping[str, Sequence[Run]]:
-    """Return the English words of each Thai word or compound."""
-    found: dict[str, list[Run]] = defaultdict(list)
-    for word, runs in _thai().items():
-        english = tuple(word.split())
+def _english() -> Sequence[str]:
+    """Return a line for each Thai word or compound, with its English words."""
+    return kept("word-book", lambda: _turned(_thai()), (str(FILE),)).decode().splitlines()
+
+
+def _turned(lines: Sequence[str]) -> bytes:
+    found: dict[str, list[str]] = defaultdict(list)
+    for line in lines:
+        word, runs = line.split("\t")
         for run in runs.split("|"):
-            found[run].append(english)
-    return found
+            found[run].append(word)
+    return "\n".join(sorted(f"{run}\t{'|'.join(said)}" for run, said in found.items())).encode()

@@ -47,7 +47,7 @@ MENDED = {
     "interrupted work": (leave, "interrupted work"),
     "torn lesson": (tear, "cannot be read"),
     "index missing": (lambda home: shutil.rmtree(home / "index"), "is missing"),
-    "index flipped": (faults.FAULTS["chroma-flipped"].breaks, "not as it was made"),
+    "index flipped": (faults.FAULTS["vectors-flipped"].breaks, "not as it was made"),
     "pointer cut": (faults.FAULTS["index-cut"].breaks, "is missing"),
     "revision": (faults.FAULTS["revision"].breaks, "revision"),
     "means": (faults.FAULTS["means"].breaks, "means"),

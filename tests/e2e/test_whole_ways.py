@@ -1,4 +1,4 @@
-"""Whole ways from the first page to a file, as a newcomer goes them, in two languages."""
+"""Whole ways from the first page to a file, as a newcomer goes them, one in each language."""
 
 from __future__ import annotations
 
@@ -12,15 +12,9 @@ from selenium.webdriver.support.ui import WebDriverWait
 
 LINKS = 'a[href^="#cite-"]'
 MARKED = ".stMarkdownColoredBackground"
-OFFICIAL = {  # language → question, follow-up
-    "th": ("เครือข่ายล้มเหลวได้จากสาเหตุใดบ้าง", "แล้วข้อแรกล่ะ"),
-    "en": ("Why do some networks break down?", "What about the first one?"),
-}
+OFFICIAL = ("เครือข่ายล้มเหลวได้จากสาเหตุใดบ้าง", "แล้วข้อแรกล่ะ")
 MANY = 30
-BOXES = {  # language → the beginning of a file's name, what stands in it
-    "th": ("ตู้", "ตู้หมายเลข {number} เก็บแฟ้มของหมู่บ้านที่ {number} ไว้\n"),
-    "en": ("Cabinet", "Cabinet {number} holds the files of village {number}.\n"),
-}
+CABINET = "Cabinet {number} holds the files of village {number}.\n"
 
 
 @pytest.fixture
@@ -46,12 +40,11 @@ def words_of(path: Path) -> str:
     return "\n".join([*(p.text for p in document.paragraphs), *cells])
 
 
-@pytest.mark.parametrize("language", ["th", "en"])
 def test_an_official_asks_goes_on_reads_the_source_and_takes_it_to_word(
-    chromium, real_url, fetched, language
+    chromium, real_url, fetched
 ):
-    page = Page(chromium, real_url, language=language)
-    question, further = OFFICIAL[language]
+    page = Page(chromium, real_url)
+    question, further = OFFICIAL
     below = page.say("opinion")
     for count, asked in enumerate((question, further), start=1):
         page.ask(asked)
@@ -69,17 +62,15 @@ def test_an_official_asks_goes_on_reads_the_source_and_takes_it_to_word(
     assert page.requests() == []
 
 
-@pytest.mark.parametrize("language", ["th", "en"])
 def test_a_librarian_adds_thirty_files_leaves_and_finds_each_accounted_for(
-    chromium, real_url, tmp_path, language
+    chromium, real_url, tmp_path
 ):
-    page = Page(chromium, real_url, language=language)
-    name, text = BOXES[language]
+    page = Page(chromium, real_url, language="en")
     folder = tmp_path / "sent"
     folder.mkdir()
     for number in range(MANY):
-        words = text.format(number=number) if number else ""
-        (folder / f"{name} {number:02}.txt").write_text(words, "utf-8")
+        words = CABINET.format(number=number) if number else ""
+        (folder / f"Cabinet {number:02}.txt").write_text(words, "utf-8")
     page.chrome.find_element("partial link text", page.say("library_page")).click()
     page.read(page.say("upload_heading"))
     page.rest()
@@ -92,6 +83,6 @@ def test_a_librarian_adds_thirty_files_leaves_and_finds_each_accounted_for(
     slow = WebDriverWait(page.chrome, 120)  # on a busy machine
     slow.until(lambda _: page.say("counted_added", count=MANY - 1) in page.text())
     page.read(page.say("counted_rejected", count=1))
-    page.read(f"{name} 00.txt")
+    page.read("Cabinet 00.txt")
     page.press(page.say("task_dismiss"))
     page.rest()

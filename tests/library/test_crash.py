@@ -20,11 +20,13 @@ ADD_FOREVER = """
 import os, sys
 import chromadb
 from assistant.models.encoders import BundledEncoder
+from assistant.library import index
 from assistant.library.lexical import passage_terms
 from assistant.opening import open_library
 from assistant.reading.sources import read, text_source
 from assistant.reading.splitters import split
 
+index._EXACT = 0  # Chroma from the first document on
 encoder = BundledEncoder()
 encoder.encode_passages(["warm"])
 document = read(text_source({"id": "warm", "text": "อุ่นเครื่อง"}).job)
@@ -48,9 +50,11 @@ for line in sys.stdin:
 ADD_SOME = """
 import sys
 from pathlib import Path
+from assistant.library import index
 from assistant.library.library import Library
 from assistant.library.vectors.chroma import Chroma
 from assistant.models.encoders import open_encoder
+index._EXACT = 0
 with Library(Path(sys.argv[1]), open_encoder, Chroma(), patience=60) as library:
     for n in range(int(sys.argv[3])):
         key = f"{sys.argv[2]}x{n}"

@@ -72,7 +72,8 @@ def _entry(key, language, windows=3):
 
 
 @pytest.fixture
-def home(tmp_path):
+def home(tmp_path, monkeypatch):
+    monkeypatch.setattr(index_module, "_EXACT", 0)  # as in a library that Chroma is for
     record = Record(tmp_path)
     yield Home(tmp_path, record, LibraryIndex(tmp_path, record, Chroma()))
     record.close()
@@ -484,3 +485,20 @@ def test_opening_many_times_leaks_nothing(made):
     for _ in range(15):
         made.open().close()
     assert open_files() <= before + 3
+
+
+def test_few_windows_are_compared_one_with_all_and_more_go_to_the_store(made, monkeypatch):
+    made.put(40)
+    monkeypatch.setattr(index_module, "_EXACT", sum(made.record.index_rows.counts().values()))
+    made.renew()
+    assert {p.suffix for p in (made.base() / "vectors").iterdir()} == {".npy"}
+    generation = made.open()
+    _assert_finds_all(made, generation)
+    generation.close()
+
+    made.put(41)
+    made.renew()
+    assert (made.base() / "vectors" / "chroma.sqlite3").exists()
+    generation = made.open()
+    _assert_finds_all(made, generation)
+    generation.close()

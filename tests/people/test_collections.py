@@ -23,7 +23,7 @@ def store(tmp_path):
     return CollectionStore(tmp_path)
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=12, deadline=None)
 @given(me=KEYS, other=KEYS, other_id=IDS)
 def test_to_others_a_collection_is_not_there_whatever_they_call(me, other, other_id):
     assume(me != other)

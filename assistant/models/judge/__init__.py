@@ -17,6 +17,8 @@ from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any, Protocol
 
+from assistant.models.once import Once
+
 _FOLDER = Path(__file__).parent
 _LONGEST = 288  # tokens of a pair; a claim takes half of them at most
 _REMEMBERED = 1024  # pairs; a claim is asked about when it is bound and when it is shown
@@ -97,10 +99,8 @@ class BuiltIn:
         return float(says), float(answers)
 
 
-@cache
-def open_judge() -> BuiltIn:
-    """Return the built-in judge, loaded at its first use and shared (70 MB)."""
-    return BuiltIn()
+# Returns the built-in judge, loaded at its first use and shared (70 MB).
+open_judge = Once(BuiltIn)
 
 
 @cache

@@ -20,13 +20,16 @@ class Job:
         self.hits: tuple[Hit, ...] | None = None
         self.words = ""
         self.error: BaseException | None = None
+        self._news = threading.Event()  # the evidence, or the end
         self._finished = threading.Event()
         self._stopped = threading.Event()
         threading.Thread(target=self._listen, args=(events,), daemon=True).start()
 
     def wait(self, seconds: float) -> bool:
-        """Wait at most so long; tell whether the work has ended."""
-        return self._finished.wait(seconds)
+        """Wait at most so long, and no longer than for the evidence; tell whether it has ended."""
+        self._news.wait(seconds)
+        self._news.clear()
+        return self._finished.is_set()
 
     def stop(self) -> None:
         """Leave: nothing that is still to come is heard or kept."""
@@ -39,9 +42,11 @@ class Job:
                     return  # the stream is closed with this frame, before it keeps anything
                 if isinstance(event, EvidenceFound):
                     self.hits = event.hits
+                    self._news.set()
                 elif isinstance(event, Words):
                     self.words += event.text
         except BaseException as error:  # noqa: BLE001  # handed over to the page
             self.error = error
         finally:
             self._finished.set()
+            self._news.set()

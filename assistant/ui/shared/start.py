@@ -8,12 +8,16 @@ from __future__ import annotations
 import sys
 from threading import Thread
 
-from streamlit.web import cli
+from assistant.models import ahead
 
 
 def main() -> None:
     """Run the script in Streamlit while the home is opened aside."""
+    ahead.collect_seldom()
+    ahead.begin()
     Thread(target=_open, daemon=True, name="opening").start()
+    from streamlit.web import cli  # while what is begun goes on
+
     cli.main(["run", *sys.argv[1:]], prog_name="streamlit")
 
 

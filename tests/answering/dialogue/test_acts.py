@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from assistant.answering.dialogue.acts import Recogniser, recogniser
+from assistant.answering.dialogue.learning import learned
 from assistant.answering.dialogue.understanding import understand_wish
 from assistant.answering.dialogue.wish import (
     ASKS,
@@ -133,13 +134,12 @@ def test_articles_before_the_sides_do_not_change_a_comparison(other):
 
 
 def test_one_more_act_needs_no_code():
-    known = Recogniser(
-        {
-            "fact": ["when was {x} made", "who owns {x}", "how many {x} are there"],
-            "thank": ["thanks", "thank you", "thanks a lot"],
-            "sing": ["sing {x}", "sing me {x} please", "a song on {x}, sing it"],
-        }
-    )
+    examples = {
+        "fact": ["when was {x} made", "who owns {x}", "how many {x} are there"],
+        "thank": ["thanks", "thank you", "thanks a lot"],
+        "sing": ["sing {x}", "sing me {x} please", "a song on {x}, sing it"],
+    }
+    known = Recogniser(learned(examples))
     assert known.acts == ("fact", "thank", "sing")
     assert known.recognise("sing a ballad of the sea").act == "sing"
     assert known.recognise("who owns the harbour").act == "fact"

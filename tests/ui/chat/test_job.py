@@ -11,8 +11,18 @@ from assistant.schema import Done, EvidenceFound, Words
 from assistant.ui.chat.job import Job
 
 
-def test_evidence_and_words_are_heard_and_the_end_is_told():
-    job = Job("q", iter([EvidenceFound(()), Words("a"), Words("b"), Done(ANSWERED)]))
+def test_evidence_ends_a_wait_at_once_and_words_and_the_end_are_heard():
+    go_on = threading.Event()
+
+    def comes():
+        yield EvidenceFound(())
+        go_on.wait(5)
+        yield from (Words("a"), Words("b"), Done(ANSWERED))
+
+    job = Job("q", comes())
+    assert not job.wait(5)
+    assert job.hits == ()
+    go_on.set()
     assert job.wait(5)
     assert (job.hits, job.words, job.error) == ((), "ab", None)
 

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import json
 import re
+import shutil
 from dataclasses import replace
 
 import lesson_pages as pages
@@ -49,11 +50,7 @@ class Sent:
 
 
 def test_an_empty_library_leads_to_the_library_page(home):
-    from assistant.opening import open_library
-
-    with open_library(home) as library:
-        for document in library.documents():
-            library.remove(document.document_id)
+    shutil.rmtree(home)
     page = pages.open_request()
     assert "คลังยังไม่มีเอกสาร" in said(page)
     assert not page.number_input
@@ -166,15 +163,15 @@ def test_warnings_are_shown(home, lesson):
     assert "ระวังสิ่งนี้" in [warning.value for warning in page.warning]
 
 
-@pytest.mark.parametrize("paper", ["handout", "guide"])
-def test_every_number_of_a_paper_leads_to_a_passage_that_is_on_the_page(home, lesson, paper):
+def test_every_number_of_a_paper_leads_to_a_passage_that_is_on_the_page(home, lesson):
     page = pages.open_lesson(home, lesson, "lesson_tab_handout")
-    page.segmented_control(key="lesson_paper").set_value(paper).run()
-    links = {key for _, key in LINK.findall(said(page) + cell_words(page))}
-    shown = [e for e in page.expander if e.label.startswith(":primary-badge[")]
-    assert links
-    assert len(shown) == len(links)
-    assert not page.exception
+    for paper in ("handout", "guide"):
+        page.segmented_control(key="lesson_paper").set_value(paper).run()
+        links = {key for _, key in LINK.findall(said(page) + cell_words(page))}
+        shown = [e for e in page.expander if e.label.startswith(":primary-badge[")]
+        assert links
+        assert len(shown) == len(links)
+        assert not page.exception
 
 
 def test_slides_are_shown_a_dozen_at_a_time_in_both_shapes(home, lesson):
@@ -240,15 +237,17 @@ def test_an_edit_that_is_refused_says_why_and_keeps_what_was_typed(home, lesson)
     assert LessonStore(home, ONE).load(lesson.id) == lesson
 
 
-@pytest.mark.parametrize("number", range(1, 11))
-def test_every_kind_of_item_has_an_editor_that_saves(home, lesson, number):
+def test_every_kind_of_item_has_an_editor_that_saves(home, lesson):
     page = pages.open_lesson(home, lesson, "lesson_tab_quiz")
-    one = lesson.quiz[number - 1]
-    page.button(key=f"edit-item-{number}").click().run()
-    page.text_area(key=f"editing-{one.id}-explanation").input("เหตุผลใหม่").run()
-    page.button(key=f"save-item-{number}").click().run()
-    assert LessonStore(home, ONE).load(lesson.id).quiz[number - 1].explanation == "เหตุผลใหม่"
-    assert not page.exception
+    firsts = {one.kind: number for number, one in reversed([*enumerate(lesson.quiz, start=1)])}
+    assert len(firsts) > 1
+    for number in firsts.values():
+        page.button(key=f"edit-item-{number}").click().run()
+        key = f"editing-{lesson.quiz[number - 1].id}-explanation"
+        page.text_area(key=key).set_value("เหตุผลใหม่")
+        page.button(key=f"save-item-{number}").click().run()
+        assert LessonStore(home, ONE).load(lesson.id).quiz[number - 1].explanation == "เหตุผลใหม่"
+        assert not page.exception
 
 
 def test_the_whole_quiz_can_be_chosen_anew(home, lesson):
@@ -294,14 +293,14 @@ def test_a_reloaded_page_opens_the_lesson_of_its_address(home, lesson):
     assert page.session_state["lesson"] == lesson
 
 
-@pytest.mark.parametrize("asked", ["0" * 12, "../x", POISON])
-def test_an_address_of_no_lesson_is_one_line(home, asked):
+def test_an_address_of_no_lesson_is_one_line(home):
     del home
     page = AppTest.from_file(pages.APP, default_timeout=60).run()
-    page.query_params["lesson"] = asked
-    page.switch_page(pages.LESSON_PAGE).run()
-    assert len(page.error) == 1
-    assert not page.exception
+    for asked in ("0" * 12, "../x", POISON):
+        page.query_params["lesson"] = asked
+        page.switch_page(pages.LESSON_PAGE).run()
+        assert len(page.error) == 1
+        assert not page.exception
 
 
 def test_a_hostile_lesson_is_shown_as_words(home, lesson):

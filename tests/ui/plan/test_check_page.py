@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import io
+import shutil
 
 import pytest
 from docx import Document
@@ -149,11 +150,7 @@ def test_a_poisoned_text_is_shown_as_text(page):
 
 
 def test_an_empty_library_leads_to_the_library_page(home):
-    from assistant.opening import open_library
-
-    with open_library(home) as library:
-        for document in library.documents():
-            library.remove(document.document_id)
+    shutil.rmtree(home)
     page = open_page(CHECK_PAGE)
     assert "คลังยังไม่มีเอกสาร" in said(page)
     assert not page.exception

@@ -2,12 +2,13 @@ from __future__ import annotations
 
 import json
 import re
+import shutil
 from types import SimpleNamespace
 
 import pytest
 from browsers import ONE
 from langchain_core.language_models.fake_chat_models import FakeListChatModel
-from plan_pages import brief_on_disk, draft_example, fill_in_example, open_page, said
+from plan_pages import PLAN_PAGE, brief_on_disk, draft_example, fill_in_example, open_page, said
 
 from assistant.plans import files as plan_files
 from assistant.plans import plan_json
@@ -30,8 +31,12 @@ def drafted_json(shipped_library):
 
 
 @pytest.fixture
-def drafted(plan_page):
-    return draft_example(plan_page)
+def drafted(plan_page, drafted_json, home):
+    """The page with that plan, which is kept as its first version."""
+    plan = plan_json.from_json(drafted_json)
+    kept(home).save(plan)
+    plan_page.query_params["plan"] = plan.id
+    return plan_page.switch_page(PLAN_PAGE).run()
 
 
 def kept(home) -> PlanStore:
@@ -49,18 +54,15 @@ def edit(page, index: int, words: str, at: int = 0):
 
 
 def test_an_empty_library_leads_to_the_library_page(home):
-    from assistant.opening import open_library
-
-    with open_library(home) as library:
-        for document in library.documents():
-            library.remove(document.document_id)
+    shutil.rmtree(home)
     page = open_page()
     assert "คลังยังไม่มีเอกสาร" in said(page)
     assert not page.text_area
     assert not page.exception
 
 
-def test_a_drafted_plan_is_shown_and_kept_as_its_first_version(drafted, home):
+def test_a_drafted_plan_is_shown_and_kept_as_its_first_version(plan_page, home):
+    drafted = draft_example(plan_page)
     plan = drafted.session_state["plan"]
     [one] = kept(home).plans()
     assert (one.plan_id, one.versions) == (plan.id, 1)
