@@ -21,6 +21,7 @@ from assistant.lessons.agenda import (
     share_out,
     spread,
 )
+from assistant.lessons.alignment import aligned
 from assistant.lessons.bilingual import joined
 from assistant.lessons.coverage import covered
 from assistant.lessons.curriculum import Curriculum, load_curriculum
@@ -106,6 +107,7 @@ def _built(
     material, most = _apart(material, request, times, whole=not scope.points)
     needed = _needed(material, times.activities)
     units = _units(material.units, request, most, frozenset(needed.values()))
+    aims = aims_of(units, request, language)
     minutes = min(most_quiz(request.minutes), times.quiz + times.teaching - LEAST_UNIT)
     made = quiz_of(library, request, material, units, seed, minutes, asked)
     times = times.with_quiz(minutes_of(made.items))
@@ -117,11 +119,11 @@ def _built(
         units=units,
         agenda=agenda(request, times, units, len(made.items), language, after),
         activities=in_order(times.activities, units, after),
-        aims=aims_of(units, request, language),
+        aims=aims,
         after=after,
         understood=understood(request, scope, material, units, language),
-        quiz=made.items,
-        retest=made.retest,
+        quiz=aligned(made.items, aims),
+        retest=aligned(made.retest, aims),
         spare=made.spare,
         glossary=_glossary(units),
         coverage=(),
@@ -193,10 +195,7 @@ def _material(
 
 
 def _units(
-    known: Sequence[TaughtUnit],
-    request: LessonRequest,
-    most: int,
-    needed: frozenset[str],
+    known: Sequence[TaughtUnit], request: LessonRequest, most: int, needed: frozenset[str]
 ) -> tuple[TaughtUnit, ...]:
     """Return the units that there is time for, in teaching order.
 
@@ -205,7 +204,7 @@ def _units(
     wished = set(request.emphasis)
     first = [unit for unit in known if unit.id in needed]
     suiting = [u for u in known if u not in first and wished & u.emphasis]
-    others = [unit for unit in known if unit not in first and unit not in suiting]
+    others = [u for u in known if u not in first and u not in suiting]
     kept = {unit.id for unit in first[:most]}
     for group in (suiting, others):
         kept |= {unit.id for unit in _spread(group, most - len(kept))}
