@@ -59,7 +59,9 @@ def aligned(items: Sequence[QuizItem], aims: Sequence[UnitAim]) -> tuple[QuizIte
     ]
     measured = {at for ats in fit for at in ats}
     return tuple(
-        replace(one, objectives=tuple(at for at in ats if at in own or at not in measured or not own))
+        replace(
+            one, objectives=tuple(at for at in ats if at in own or at not in measured or not own)
+        )
         for one, ats, own in zip(items, asked, fit, strict=True)
     )
 

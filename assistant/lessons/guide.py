@@ -11,6 +11,7 @@ from assistant.lessons.material import Point, TaughtUnit
 from assistant.lessons.quiz.paper import key as quiz_key
 from assistant.lessons.quoted_slides import one_of_each
 from assistant.lessons.writing import Draft, advice, advised, part, row, seen, stated, table
+from assistant.schema.lessons import SectionUse
 from assistant.schema.papers import Items, PaperBlock, Part, Subheading
 
 _GROUP = 6  # learners at a table
@@ -60,7 +61,22 @@ def _prepare(draft: Draft) -> Part:
         "count": len(draft.quiz),
     }
     texts = [said[draft.language].format(**values) for said in lesson_form()["prepare"]]
+    texts += _cards_needed(draft, values["groups"])
     return part(draft, "prepare", advised("prepare", texts))
+
+
+def _cards_needed(draft: Draft, groups: int) -> list[str]:
+    """Tell how many sets of role cards to print, and what learners do for whom there is no card."""
+    form, spoken = lesson_form(), draft.language
+    told = []
+    for key, _ in draft.activities:
+        entry = form["activities"][key]
+        if cards := len(entry.get("cards", ())):
+            values = {"name": entry["name"][spoken], "groups": groups, "cards": cards}
+            told.append(form["prepare_cards"][spoken].format(**values))
+            if cards * groups < draft.request.group_size:
+                told.append(form["prepare_observers"][spoken].format(**values))
+    return told
 
 
 def _teaching(draft: Draft) -> Part:
@@ -88,11 +104,14 @@ def _home(draft: Draft, unit: TaughtUnit) -> tuple[Point, ...]:
 def _coverage(draft: Draft) -> Part:
     widths = {"section": 75.0, "used": 25.0}
     used = [use for use in draft.coverage if use.citations]
-    rows = [
-        row(str(at), f"{use.document} › {use.section}".rstrip(" ›"), str(use.citations))
-        for at, use in enumerate(used)
-    ]
+    rows = [row(str(at), _place(use), str(use.citations)) for at, use in enumerate(used)]
     if left := len(draft.coverage) - len(used):
         rows.append(row("left", draft.say("not_used_more", count=left), draft.say("not_used")))
     caption = draft.say("coverage_caption")
     return part(draft, "coverage", table(draft, "coverage", caption, widths, rows))
+
+
+def _place(use: SectionUse) -> str:
+    """Name a section with its document, once where it is named after it."""
+    told = use.section.startswith(use.document)
+    return use.section if told else f"{use.document} › {use.section}".rstrip(" ›")

@@ -1,4 +1,4 @@
-"""A class's results → XLSX: points, answers, items and objectives, a sheet each; never a formula."""
+"""A class's results → XLSX: points, answers, items, objectives; never a formula."""
 
 from __future__ import annotations
 

@@ -36,6 +36,7 @@ _FACTS = re.compile(
 )
 # "Before" that tells of no time beside another: its opposite would be no Thai.
 _BY_ITSELF = re.compile(r"ก่อน(?=ว่า|แล้ว|จึง|เสมอ|อื่น|\s|$)")
+_ASKED = re.compile(r"หรือ(?:ไม่)?\s*(?:จะ)?$")  # before a word: it is weighed, not said
 # What turns a sentence round, of rules and of plain language, the longer before what they contain.
 _RULES: Mapping[Language, tuple[tuple[str, str], ...]] = {
     "th": (
@@ -57,8 +58,8 @@ _OPPOSITES: Mapping[Language, tuple[tuple[str, str], ...]] = {
         ("แนวนอน", "แนวตั้ง"), ("ก่อน", "หลัง"), ("ภายนอก", "ภายใน"), ("ซับซ้อน", "เรียบง่าย"),
         ("อิสระ", "ตามคำสั่ง"), ("รัดกุม", "หลวม"), ("เป็นทางการ", "ไม่เป็นทางการ"), ("มากขึ้น", "น้อยลง"),
         ("ทุกฝ่าย", "บางฝ่าย"), ("ทุกระดับ", "บางระดับ"), ("ต่อเนื่อง", "ชั่วคราว"), ("รวดเร็ว", "เชื่องช้า"),
-        ("ภาครัฐ", "ภาคเอกชน"), ("ต่างหน่วยงาน", "หน่วยงานเดียวกัน"), ("สมัครใจ", "ถูกบังคับ"),
-        ("เดียว", "หลายแห่ง"), ("กว้าง", "แคบ"), ("จำกัด", "ไม่จำกัด"), ("ขาด", "มี"), ("เอง", "ผ่านผู้อื่น"),
+        ("ต่างหน่วยงาน", "หน่วยงานเดียวกัน"), ("สมัครใจ", "ถูกบังคับ"), ("กว้าง", "แคบ"),
+        ("จำกัด", "ไม่จำกัด"),
     ),
     "en": (
         (" more than ", " less than "), (" before ", " after "), (" all ", " some "),
@@ -153,7 +154,7 @@ def _is_whole(text: str, start: int, end: int) -> bool:
     """Tell whether a stretch of Thai is made of whole words: ต้อง is no word in ต้องการ."""
     if text[start:end].isascii() or "’" in text[start:end]:
         return True
-    if _BY_ITSELF.match(text, start):
+    if _BY_ITSELF.match(text, start) or _ASKED.search(text, 0, start):
         return False
     ends = {0, len(text)}
     for at, word in placed_words(text):
