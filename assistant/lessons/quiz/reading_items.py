@@ -26,6 +26,7 @@ from assistant.text.language import placed_words
 
 READING = "reading:"  # how the fact begins that tells these items from others
 _LETTERS = (40, 210)  # of a sentence that can be read four times
+_LEAD = re.compile(r"ดังต่อไปนี้|ดังนี้|\b(?:as follows|the following)\b")  # its list is cut off
 _PLACES = 6  # invented places that the form names
 _STEMS = 3  # ways to ask
 # What is no more likely one way than the other, so that it must be known.
@@ -62,7 +63,8 @@ _OPPOSITES: Mapping[Language, tuple[tuple[str, str], ...]] = {
         ("จำกัด", "ไม่จำกัด"),
     ),
     "en": (
-        (" more than ", " less than "), (" before ", " after "), (" all ", " some "),
+        (" more than ", " less than "), (" before ", " after "), (" all the ", " some of the "),
+        (" all ", " some "),
         (" every ", " a single "), (" frequent ", " rare "), (" early", " late"),
         (" trusts ", " controls "), (" face to face", " in writing"), (" continuous ", " one-off "),
         (" the same ", " a new "), (" supporting ", " checking "), (" simple", " detailed"),
@@ -94,7 +96,7 @@ def items(bench: Bench) -> Iterator[QuizItem]:
     ]
     actors = list(dict.fromkeys(rule.first for _, rule, _ in found if rule and rule.kind == "duty"))
     for at, (point, rule, part) in enumerate(found):
-        if _LETTERS[0] <= len(_said(point)) <= _LETTERS[1]:
+        if _LETTERS[0] <= len(_said(point)) <= _LETTERS[1] and not _LEAD.search(_said(point)):
             turns = _turns(_said(point), rule, actors, language)
             if len(turns) > 1 and (made := _made(bench, point, turns, (part, at))):
                 yield made

@@ -167,7 +167,8 @@ def _draw_objectives(found: Sequence[ObjectiveResult]) -> None:
 
 
 def _reached(result: ObjectiveResult) -> dict[str, str]:
-    share = "–" if result.share is None else f"{result.share:.0%}"
+    waiting = say("by_trainer") if result.items else "–"
+    share = waiting if result.share is None else f"{result.share:.0%}"
     return {
         say("col_objective"): " · ".join(map(safe_line, result.texts)),
         say("col_items"): str(len(result.items)) if result.items else say("class_by_activity"),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from itertools import pairwise
 
 import pytest
 import teaching
@@ -53,9 +54,8 @@ def test_its_citations_are_those_of_its_own_points(lesson):
             assert one.answer[0].lower() in teaching.quotes(lesson, one).lower()
 
 
-def test_its_claims_are_true_and_false_by_turns(library):
-    topic = "ยุทธศาสตร์และการออกแบบเครือข่าย"
-    made = teaching.made(library, topic=topic, minutes=180, quiz_items=20, language="th")
-    claims = [one.answer[0] for one in made.retest if one.kind == "true_false"]
+def test_half_of_its_claims_are_true_and_their_order_tells_nothing(workshop):
+    claims = [one.answer[0] for one in workshop.retest if one.kind == "true_false"]
     assert len(claims) > 2
     assert abs(claims.count("ถูก") - claims.count("ผิด")) <= 1
+    assert any(one == other for one, other in pairwise(claims))
