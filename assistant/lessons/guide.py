@@ -9,7 +9,7 @@ from assistant.lessons.form import lesson_form
 from assistant.lessons.handout import objectives
 from assistant.lessons.material import Point, TaughtUnit
 from assistant.lessons.quiz.paper import key as quiz_key
-from assistant.lessons.quoted_slides import one_of_each
+from assistant.lessons.quoted_slides import dwelt_on, heading_of, one_of_each
 from assistant.lessons.writing import Draft, advice, advised, part, row, seen, stated, table
 from assistant.schema.lessons import SectionUse
 from assistant.schema.papers import Items, PaperBlock, Part, Subheading
@@ -85,6 +85,8 @@ def _teaching(draft: Draft) -> Part:
         home = tuple(stated(point) for point in _home(draft, unit))
         blocks.append(Subheading(unit.name))
         blocks.append(Items(f"home_{unit.id}", home, draft.say("say_this")))
+        if named := _only_named(draft, unit):
+            blocks.append(advised(f"named_{unit.id}", named, draft.say("named_only")))
         signs = [f"{p.name}: {sign}" for p in unit.points if (sign := seen(draft, p))]
         if signs:
             blocks.append(advised(f"seen_{unit.id}", signs, draft.say("seen_lead")))
@@ -94,11 +96,21 @@ def _teaching(draft: Draft) -> Part:
 
 
 def _home(draft: Draft, unit: TaughtUnit) -> tuple[Point, ...]:
-    """Return what a trainer has to say of a unit: of a document something of each part."""
+    """Return what a trainer has to say of a unit: of a document a sentence of each part in time."""
     if len(unit.points) <= _ALL:
         return unit.points
     parts = one_of_each(draft, unit)
-    return parts if len(parts) > _HOME else by_importance(draft.material, unit, _HOME)
+    if len(parts) > _HOME:
+        return dwelt_on(draft, unit, parts)
+    return by_importance(draft.material, unit, _HOME)
+
+
+def _only_named(draft: Draft, unit: TaughtUnit) -> list[str]:
+    """Return the parts of a document that there is no time to explain."""
+    if len(unit.points) <= _ALL or len(parts := one_of_each(draft, unit)) <= _HOME:
+        return []
+    told = dwelt_on(draft, unit, parts)
+    return [heading_of(draft, point) for point in parts if point not in told]
 
 
 def _coverage(draft: Draft) -> Part:
