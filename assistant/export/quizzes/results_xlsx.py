@@ -17,6 +17,7 @@ from assistant.schema.lessons import QuizItem
 # As in quiz_xlsx: neither opening the file nor editing a cell makes a formula of "=1+1".
 _TEXT = {"num_format": "@", "quote_prefix": True, "text_wrap": True, "valign": "top"}
 _POINTS = {"num_format": "0.##", "valign": "top"}
+_SENTENCE = 80  # letters that the column of objectives is wide
 _MOST = 32_000  # letters of a cell: Excel takes 32,767
 _HEADS: dict[Language, dict[str, str]] = {
     "th": {
@@ -84,7 +85,11 @@ def write(
         _sheet(book, heads["items"], [heads[name] for name in _ITEM], key)
         if objectives:
             reached = [_reached(one, heads) for one in objectives]
-            _sheet(book, heads["objectives"], [heads[name] for name in _OBJECTIVE], reached)
+            named = [heads[name] for name in _OBJECTIVE]
+            sheet = _sheet(book, heads["objectives"], named, reached)
+            sheet.set_column(0, 0, _SENTENCE)
+            sheet.set_landscape()
+            sheet.fit_to_pages(1, 0)  # one page wide, to be printed
     return made.getvalue()
 
 
@@ -127,9 +132,8 @@ def _right(item: QuizItem) -> str:
     return "\n".join(item.answer) if item.kind == "open" else _answer(item, item.answer)
 
 
-def _sheet(
-    book: Workbook, name: str, heads: Sequence[str], rows: Sequence[Sequence[_Cell]]
-) -> None:
+def _sheet(book: Workbook, name: str, heads: Sequence[str], rows: Sequence[Sequence[_Cell]]) -> Any:
+    """Add a sheet and return it, to be laid out."""
     sheet = book.add_worksheet(name)
     text, points = book.add_format(_TEXT), book.add_format(_POINTS)
     bold = book.add_format({**_TEXT, "bold": True})
@@ -141,6 +145,7 @@ def _sheet(
             )
     sheet.freeze_panes(1, 0)
     sheet.ignore_errors({"number_stored_as_text": "A1:XFD1048576"})
+    return sheet
 
 
 def _write(sheet: Any, row: int, at: int, cell: _Cell, form: Any) -> None:
