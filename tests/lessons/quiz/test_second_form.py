@@ -57,5 +57,5 @@ def test_its_citations_are_those_of_its_own_points(lesson):
 def test_half_of_its_claims_are_true_and_their_order_tells_nothing(workshop):
     claims = [one.answer[0] for one in workshop.retest if one.kind == "true_false"]
     assert len(claims) > 2
-    assert abs(claims.count("ถูก") - claims.count("ผิด")) <= 1
+    assert min(claims.count("ถูก"), claims.count("ผิด")) >= 0.4 * len(claims)
     assert any(one == other for one, other in pairwise(claims))
