@@ -103,7 +103,6 @@ def _built(
     material, most = _apart(material, request, times, whole=not scope.points)
     needed = _needed(material, times.activities)
     units = _units(material.units, request, most, frozenset(needed.values()))
-    aims = aims_of(units, request, language)
     minutes = min(most_quiz(request.minutes), times.quiz + times.teaching - LEAST_UNIT)
     made = quiz_of(library, request, material, units, seed, minutes, asked)
     times = times.with_quiz(minutes_of(made.items))
@@ -115,7 +114,7 @@ def _built(
         units=units,
         agenda=agenda(request, times, units, len(made.items), language, after),
         activities=in_order(times.activities, units, after),
-        aims=aims,
+        aims=(aims := aims_of(units, request, language)),
         after=after,
         understood=understood(request, scope, material, units, language),
         quiz=aligned(made.items, aims),

@@ -84,12 +84,7 @@ def write(
         ]
         _sheet(book, heads["items"], [heads[name] for name in _ITEM], key)
         if objectives:
-            reached = [_reached(one, heads) for one in objectives]
-            named = [heads[name] for name in _OBJECTIVE]
-            sheet = _sheet(book, heads["objectives"], named, reached)
-            sheet.set_column(0, 0, _SENTENCE)
-            sheet.set_landscape()
-            sheet.fit_to_pages(1, 0)  # one page wide, to be printed
+            _objectives(book, objectives, heads)
     return made.getvalue()
 
 
@@ -100,6 +95,18 @@ def _told(item: ItemStatistics, heads: dict[str, str]) -> list[_Cell]:
         item.discrimination,
         heads[item.remark] if item.remark else None,
     ]
+
+
+def _objectives(
+    book: Workbook, objectives: Sequence[ObjectiveResult], heads: dict[str, str]
+) -> None:
+    """Add the sheet of objectives, one page wide, to be printed."""
+    named = [heads[name] for name in _OBJECTIVE]
+    rows = [_reached(one, heads) for one in objectives]
+    sheet = _sheet(book, heads["objectives"], named, rows)
+    sheet.set_column(0, 0, _SENTENCE)
+    sheet.set_landscape()
+    sheet.fit_to_pages(1, 0)
 
 
 def _reached(one: ObjectiveResult, heads: dict[str, str]) -> list[_Cell]:

@@ -64,8 +64,7 @@ _OPPOSITES: Mapping[Language, tuple[tuple[str, str], ...]] = {
     ),
     "en": (
         (" more than ", " less than "), (" before ", " after "), (" all the ", " some of the "),
-        (" all ", " some "),
-        (" every ", " a single "), (" frequent ", " rare "), (" early", " late"),
+        (" all ", " some "), (" every ", " a single "), (" frequent ", " rare "), (" early", " late"),
         (" trusts ", " controls "), (" face to face", " in writing"), (" continuous ", " one-off "),
         (" the same ", " a new "), (" supporting ", " checking "), (" simple", " detailed"),
         (" light ", " heavy "), (" together", " separately"), (" public ", " private "),
