@@ -1,8 +1,9 @@
-"""The table of the guide that ties each objective to points, activity, items and minutes."""
+"""Ties each objective to points, activity, items and minutes: in the items, and in the guide."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from assistant.lessons.focus import by_importance
 from assistant.lessons.form import lesson_form
@@ -25,8 +26,8 @@ def alignment(draft: Draft) -> Part:
             advice(aim.objective.text),
             " · ".join(_points(draft, aim)),
             _activities(draft, aim),
-            _numbers(draft, aim) or draft.say("no_items"),
-            str(_minutes(draft, aim)),
+            ", ".join(str(number) for number, _ in _items(draft, at)) or draft.say("no_items"),
+            str(_minutes(draft, at)),
         )
         for at, aim in enumerate(draft.aims)
     )
@@ -45,14 +46,35 @@ def _points(draft: Draft, aim: UnitAim) -> Sequence[str]:
     return [one.name for one in shown or by_importance(draft.material, aim.unit, _SHOWN)]
 
 
-def items_on(draft: Draft, aim: UnitAim) -> tuple[tuple[int, QuizItem], ...]:
-    """Return the items that ask for what an objective is about, with their numbers in the quiz."""
-    points = {point.id for point in aim.unit.points}
+def aligned(items: Sequence[QuizItem], aims: Sequence[UnitAim]) -> tuple[QuizItem, ...]:
+    """Return items, each with the places of the objectives that it measures.
+
+    Of two objectives on the same points cases measure the one, the other items the other; one for
+    which none would be left shares all of them.
+    """
+    asked = [[at for at, aim in enumerate(aims) if _asks(one, aim)] for one in items]
+    fit = [
+        [at for at in ats if aims[at].cases == one.situational]
+        for one, ats in zip(items, asked, strict=True)
+    ]
+    measured = {at for ats in fit for at in ats}
     return tuple(
-        (number, one)
-        for number, one in enumerate(draft.quiz, start=1)
-        if any(fact in points or fact.partition(":")[2] in points for fact in one.facts)
+        replace(
+            one, objectives=tuple(at for at in ats if at in own or at not in measured or not own)
+        )
+        for one, ats, own in zip(items, asked, fit, strict=True)
     )
+
+
+def _asks(one: QuizItem, aim: UnitAim) -> bool:
+    points = {point.id for point in aim.unit.points}
+    return any(fact in points or fact.partition(":")[2] in points for fact in one.facts)
+
+
+def _items(draft: Draft, at: int) -> tuple[tuple[int, QuizItem], ...]:
+    """Return the items that measure an objective, with their numbers in the quiz."""
+    numbered = enumerate(draft.quiz, start=1)
+    return tuple((number, one) for number, one in numbered if at in one.objectives)
 
 
 def _activities(draft: Draft, aim: UnitAim) -> str:
@@ -63,12 +85,9 @@ def _activities(draft: Draft, aim: UnitAim) -> str:
     return " · ".join(names) or draft.say("whole_class")
 
 
-def _numbers(draft: Draft, aim: UnitAim) -> str:
-    return ", ".join(str(number) for number, _ in items_on(draft, aim))
-
-
-def _minutes(draft: Draft, aim: UnitAim) -> int:
+def _minutes(draft: Draft, at: int) -> int:
     """Return the minutes of teaching that an objective gets, shared with others of its unit."""
+    aim = draft.aims[at]
     beside: Sequence[UnitAim] = [one for one in draft.aims if one.unit.id == aim.unit.id]
     taught = sum(step.minutes for step in draft.agenda if step.activity.startswith(aim.unit.name))
-    return taught // len(beside) + minutes_of(one for _, one in items_on(draft, aim))
+    return taught // len(beside) + minutes_of(one for _, one in _items(draft, at))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import UTC, date, datetime
 from typing import TYPE_CHECKING
@@ -21,6 +21,7 @@ from assistant.lessons.agenda import (
     share_out,
     spread,
 )
+from assistant.lessons.alignment import aligned
 from assistant.lessons.bilingual import joined
 from assistant.lessons.coverage import covered
 from assistant.lessons.curriculum import Curriculum, load_curriculum
@@ -42,18 +43,14 @@ from assistant.lessons.scope import Scope
 from assistant.lessons.scope import choose as choose_scope
 from assistant.lessons.slides import slides
 from assistant.lessons.splitting import split
+from assistant.lessons.terms import terms_of
 from assistant.lessons.understanding import understood
 from assistant.lessons.writing import Draft
 from assistant.schema import Language
 from assistant.schema.lessons import Lesson
-from assistant.text.glossary import glossary
-from assistant.text.language import words
 
 if TYPE_CHECKING:
     from assistant.library.library import Library
-
-_TERMS = 24  # pairs of the glossary
-_LETTERS = 5  # of a Thai term; shorter ones are words that everybody knows
 
 
 def build_lesson(
@@ -117,13 +114,13 @@ def _built(
         units=units,
         agenda=agenda(request, times, units, len(made.items), language, after),
         activities=in_order(times.activities, units, after),
-        aims=aims_of(units, request, language),
+        aims=(aims := aims_of(units, request, language)),
         after=after,
         understood=understood(request, scope, material, units, language),
-        quiz=made.items,
-        retest=made.retest,
+        quiz=aligned(made.items, aims),
+        retest=aligned(made.retest, aims),
         spare=made.spare,
-        glossary=_glossary(units),
+        glossary=terms_of(units, language),
         coverage=(),
         brief_title=example_title(language),
     )
@@ -193,10 +190,7 @@ def _material(
 
 
 def _units(
-    known: Sequence[TaughtUnit],
-    request: LessonRequest,
-    most: int,
-    needed: frozenset[str],
+    known: Sequence[TaughtUnit], request: LessonRequest, most: int, needed: frozenset[str]
 ) -> tuple[TaughtUnit, ...]:
     """Return the units that there is time for, in teaching order.
 
@@ -205,7 +199,7 @@ def _units(
     wished = set(request.emphasis)
     first = [unit for unit in known if unit.id in needed]
     suiting = [u for u in known if u not in first and wished & u.emphasis]
-    others = [unit for unit in known if unit not in first and unit not in suiting]
+    others = [u for u in known if u not in first and u not in suiting]
     kept = {unit.id for unit in first[:most]}
     for group in (suiting, others):
         kept |= {unit.id for unit in _spread(group, most - len(kept))}
@@ -226,21 +220,6 @@ def _needed(material: Material, activities: Sequence[tuple[str, int]]) -> dict[s
     held = covered_sets(material.sets, material.units)
     wanted = {key: held.get(str(known[key].get("needs"))) for key, _ in activities}
     return {key: point_set.unit for key, point_set in wanted.items() if point_set}
-
-
-def _glossary(units: Iterable[TaughtUnit]) -> tuple[tuple[str, str], ...]:
-    """Return the field's terms that the lesson uses, Thai and English."""
-    points = [point for unit in units for point in unit.points]
-    text = "\n".join(f"{p.name}\n{p.statement.text}\n{p.quoted}" for p in points)
-    said = f" {' '.join(words(text))} "
-    found = [
-        (pair.th[0], pair.en[0])
-        for pair in glossary()
-        if pair.kind == "term"
-        and len(pair.th[0]) >= _LETTERS
-        and any(f" {' '.join(words(word))} " in said for word in (*pair.th, *pair.en))
-    ]
-    return tuple(dict.fromkeys(found))[:_TERMS]
 
 
 def _identity(request: LessonRequest) -> str:

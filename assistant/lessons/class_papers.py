@@ -51,7 +51,7 @@ def attendance(lesson: Lesson, language: Language) -> Part:
 def certificate(lesson: Lesson, language: Language) -> Part:
     """Return a certificate to fill in: for whom, on what, how long, what was learnt, who signs."""
     lines = ("certificate_says", "certificate_name", "certificate_done")
-    told = {"title": lesson.title, "minutes": lesson.minutes, "hours": _hours(lesson.minutes)}
+    told = {"title": lesson.title, "time": _time(lesson.minutes, language)}
     said = tuple(Statement(say(key, language, **told), "brief") for key in lines)
     aims = tuple(Statement(one.text, "brief") for one in lesson.objectives[:_SHOWN])
     place = tuple(say(key, language) for key in ("sign_role", "sign_name", "sign_office"))
@@ -66,10 +66,11 @@ def certificate(lesson: Lesson, language: Language) -> Part:
     )
 
 
-def _hours(minutes: int) -> str:
-    """Return minutes as hours and minutes.
+def _time(minutes: int, language: Language) -> str:
+    """Return minutes as hours and minutes in words.
 
-    >>> _hours(200)
-    '3:20'
+    >>> _time(200, "th")
+    '3 ชั่วโมง 20 นาที'
     """
-    return f"{minutes // 60}:{minutes % 60:02}"
+    told = {"certificate_hours": minutes // 60, "certificate_minutes": minutes % 60}
+    return " ".join(say(key, language, count=count) for key, count in told.items() if count)

@@ -76,6 +76,7 @@ class ClassStore:
             opened_at=files.now(),
             quiz=lesson.quiz,
             citations=tuple(c for c in lesson.citations if c.number in cited),
+            objectives=tuple(one.text for one in lesson.objectives),
             showing=showing,
             passages=passages,
             ask_names=ask_names,

@@ -11,6 +11,7 @@ from assistant.lessons.material import Point, TaughtSet, TaughtUnit
 from assistant.lessons.quoted_slides import heading_of, is_quoted
 from assistant.lessons.writing import Draft, advice, advised, part, row, seen, stated, table
 from assistant.schema.papers import Items, PaperBlock, Part, Picture, Prose, Subheading, Table
+from assistant.text.language import detect
 
 _NAMED = 3  # members that a set must have to be shown as a table
 _ROOM = "\n" * 4  # to write in
@@ -151,8 +152,10 @@ def _glossary(draft: Draft) -> Part:
 
 
 def _reading(draft: Draft) -> Part:
-    """Return what of the source the lesson leaves to the reader."""
-    unused = [use.section for use in draft.coverage if not use.citations and use.section]
+    """Return what of the source the lesson leaves to the reader, in the lesson's language."""
+    left = [use for use in draft.coverage if not use.citations and use.section]
+    own = [use for use in left if detect(use.document) == draft.language]
+    unused = [use.section.removeprefix(f"{use.document} › ") for use in own or left]
     if not unused:
         return part(draft, "reading", Prose("reading", (advice(draft.say("reading_all")),)))
     return part(draft, "reading", advised("reading", unused, draft.say("reading_lead")))

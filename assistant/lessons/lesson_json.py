@@ -53,5 +53,6 @@ def _item(one: QuizItem) -> dict[str, Any]:
         "reasons": list(one.reasons),
         "citations": list(one.citations),
         "facts": list(one.facts),
+        "objectives": list(one.objectives),
         "proof": asdict(one.proof),
     }

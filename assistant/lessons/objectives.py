@@ -25,6 +25,7 @@ SUITING: dict[Level, tuple[BloomLevel, ...]] = {
     "intermediate": ("understand", "apply", "analyse"),
     "advanced": ("analyse", "evaluate", "create"),
 }
+_WORDS: tuple[BloomLevel, ...] = ("remember", "understand")  # measured by what is told
 _OWN: dict[Level, BloomLevel] = {
     "basic": "understand",
     "intermediate": "apply",
@@ -34,10 +35,11 @@ _OWN: dict[Level, BloomLevel] = {
 
 @dataclass(frozen=True, slots=True)
 class UnitAim:
-    """An objective with the unit that it is for."""
+    """An objective with the unit that it is for; ``cases`` tells that cases measure it best."""
 
     unit: TaughtUnit
     objective: Objective
+    cases: bool
 
 
 def aims_of(
@@ -52,6 +54,9 @@ def aims_of(
         suiting = [aim for aim in unit.aims if aim.level in SUITING[level]]
         given = [Objective(aim.level, aim.text[language]) for aim in suiting]
         more = Objective(_OWN[level], say(f"aim_{level}_more", language, name=f"“{unit.name}”"))
-        found += [UnitAim(unit, one) for one in [*given, own, more][:most]]
+        found += [
+            UnitAim(unit, one, one is more or one.level not in _WORDS)
+            for one in [*given, own, more][:most]
+        ]
     found.sort(key=lambda one: _ORDER.index(one.objective.level))
     return tuple(found)

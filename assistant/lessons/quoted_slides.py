@@ -15,7 +15,8 @@ from assistant.schema.lessons import Slide
 from assistant.text.language import words
 
 _SHOWN = 6  # sentences of a unit that have a slide each
-_LEAST = 3  # parts from which on they are named
+_LEAST = 3  # parts from which on they are named; sentences that any talk dwells on
+_MINUTES = 2  # of talk that a sentence takes to be explained
 
 
 def is_quoted(point: Point) -> bool:
@@ -32,6 +33,17 @@ def one_of_each(draft: Draft, unit: TaughtUnit) -> tuple[Point, ...]:
             if _late(draft, point) < _late(draft, kept):
                 best[heading_of(draft, point)] = point
     return tuple(point for point in unit.points if point in best.values())
+
+
+def dwelt_on(draft: Draft, unit: TaughtUnit, points: Sequence[Point]) -> tuple[Point, ...]:
+    """Return the sentences that there is time to explain: those on what is asked for come first."""
+    minutes = sum(s.minutes for s in draft.agenda if s.activity.startswith(unit.name))
+    room = max(_LEAST, minutes // _MINUTES)
+    asked = {fact for one in draft.quiz for fact in one.facts}
+    parts = {heading_of(draft, point) for point in unit.points if point.id in asked}
+    ranked = sorted(points, key=lambda p: (heading_of(draft, p) not in parts, _late(draft, p)))
+    kept = {point.id for point in ranked[:room]}
+    return tuple(point for point in points if point.id in kept)
 
 
 def _late(draft: Draft, point: Point) -> tuple[bool, bool]:
@@ -61,7 +73,8 @@ def quoted(draft: Draft, unit: TaughtUnit, points: Sequence[Point]) -> Iterator[
     ):
         chosen += list(each)[:1]  # one of each part first
     chosen += [point for point in ranked if point not in chosen]
-    kept = {point.id for point in chosen[: max(_SHOWN, len({heading_of(draft, p) for p in short}))]}
+    most = max(_SHOWN, len({heading_of(draft, p) for p in short}))
+    kept = {point.id for point in dwelt_on(draft, unit, chosen[:most])}
     for point in points:
         if point.id in kept and not point.checked.endswith("?"):
             numbers = point.statement.citations

@@ -13,6 +13,7 @@ Showing = Literal["each", "end"]
 
 _EASY, _HARD = 0.9, 0.2  # share of the points from which on, and up to which, it is remarked
 _WEAK = 0.2  # correlation under which an item hardly tells who knows
+_REACHED = 0.6  # share of the points from which on an objective counts as reached
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,7 +22,8 @@ class QuizClass:
 
     ``showing`` tells when the right answers are shown: after each item, or at the end.
     ``passages`` tells whether the passages cited are shown with them.  Times are ISO 8601 in UTC;
-    ``closed_at`` is empty while the class is open.
+    ``closed_at`` is empty while the class is open.  ``objectives`` are the lesson's, at which the
+    items point; a class of an older program has none.
     """
 
     code: str
@@ -35,6 +37,7 @@ class QuizClass:
     passages: bool = True
     ask_names: bool = True
     closed_at: str = ""
+    objectives: tuple[str, ...] = ()
     owner: str = ""  # whose its results are, by the name of their files; "" is the shell
 
 
@@ -86,3 +89,21 @@ class ItemStatistics:
             return "easy"
         weak = self.discrimination is not None and self.discrimination < _WEAK
         return "weak" if weak else ""
+
+
+@dataclass(frozen=True, slots=True)
+class ObjectiveResult:
+    """How a class did on what one or more objectives are about.
+
+    ``texts`` are objectives that the same items measure; ``items`` the numbers of these, from 1;
+    ``share`` the mean share of their points, 0 to 1, and nothing where no answer was marked.
+    """
+
+    texts: tuple[str, ...]
+    items: tuple[int, ...]
+    share: float | None
+
+    @property
+    def again(self) -> bool:
+        """Whether it needs to be taught again."""
+        return self.share is not None and self.share < _REACHED

@@ -43,6 +43,8 @@ class QuizItem:
     no two items of a quiz share one.  ``situational`` tells that it asks to judge an invented
     situation rather than to remember.  ``reasons`` say of each option why it is wrong, in the
     order of ``options``, and of the right one why it is right; they are the builder's own.
+    ``objectives`` are the places, from 0, of the lesson's objectives that it measures; a lesson of
+    an older program has none.
     """
 
     id: str
@@ -61,6 +63,7 @@ class QuizItem:
     translation: str = ""
     situational: bool = False
     reasons: tuple[str, ...] = ()
+    objectives: tuple[int, ...] = ()
 
     @property
     def right(self) -> frozenset[int]:

@@ -11,7 +11,7 @@ from answering_homes import ENCODER, article_home, article_library  # noqa: F401
 from assistant.lessons.curriculum import load_curriculum
 from assistant.opening import open_library
 
-EACH = ("thai", "english", "short", "day", "partnership_thai", "partnership_english")
+EACH = ("thai", "english", "short", "partnership_thai")
 
 
 @pytest.fixture(scope="session")
@@ -60,4 +60,4 @@ def _built(name: str) -> Any:
     return lesson
 
 
-thai, english, both = (_built(name) for name in ("thai", "english", "both"))
+thai, english, both, workshop = map(_built, ("thai", "english", "both", "workshop"))

@@ -33,7 +33,12 @@ CASES: dict[str, dict[str, Any]] = {
         "emphasis": ["cases", "practice"],
     },
     "short": {"language": "th", "minutes": 15, "quiz_items": 3},
-    "day": {"language": "th", "minutes": 480, "quiz_items": 20, "emphasis": "กรณีศึกษา"},
+    "workshop": {
+        "topic": "การวางยุทธศาสตร์และการออกแบบเครือข่าย",
+        "language": "th",
+        "minutes": 180,
+        "quiz_items": 20,
+    },
     "big_thai": {"language": "th", "minutes": 480, "quiz_items": 60},
     "big_english": {"language": "en", "minutes": 480, "quiz_items": 60},
     "both": {"language": "both", "minutes": 60, "quiz_items": 10},
@@ -42,12 +47,6 @@ CASES: dict[str, dict[str, Any]] = {
         "language": "th",
         "minutes": 90,
         "quiz_items": 6,
-    },
-    "partnership_english": {
-        "framework": "ppp_readiness",
-        "language": "en",
-        "minutes": 45,
-        "quiz_items": 4,
     },
 }
 # Curriculum → the fixtures of the libraries that carry it; lessons are built from the first.

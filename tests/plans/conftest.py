@@ -14,12 +14,13 @@ def case(request):
     return request.param
 
 
-WHOLE = [case for case in planning.CASES.values() if case.name not in planning.THIN]
+# Of each framework a brief in each language: what holds for every plan is looked at in these.
+WHOLE = [planning.CASES[name] for name in ("fishing", "solar", "clinic", "ferry")]
 
 
 @pytest.fixture(scope="session", params=WHOLE, ids=str)
 def whole_case(request):
-    """Each of our own briefs that tells enough for a plan."""
+    """Some of our own briefs that tell enough for a plan."""
     return request.param
 
 
@@ -31,5 +32,5 @@ def its_library(whole_case, request):
 
 @pytest.fixture(scope="session")
 def plan(whole_case, its_library):
-    """The plan of each of our own briefs that tells enough for one."""
+    """The plan of each of these briefs."""
     return planning.drafted(its_library, whole_case.name)

@@ -28,7 +28,7 @@ CITATION = {
 }
 
 
-@pytest.fixture(scope="module", params=[*planning.NAMES, "hostile"])
+@pytest.fixture(scope="module", params=["fishing", "solar", "bare", "ferry", "hostile"])
 def held(request):
     """The library and the framework of a plan, and the plan."""
     case = planning.CASES.get(request.param, planning.CASES["fishing"])

@@ -40,8 +40,8 @@ def write(paper: Paper, *, thai_digits: bool = False) -> bytes:
     document = form.new_document(thai_digits=thai_digits, compact=paper.close, latin=latin)
     writer = _Writer(paper, document, thai_digits=thai_digits)
     docx_front.front(paper, document, writer.text)
-    for number, part in enumerate(paper.body, start=1):
-        writer.part(part, f"{number}. {part.title}")
+    for part, title in paper.titled:
+        writer.part(part, title)
     writer.references()
     for part in paper.annexes:
         writer.part(part, part.title)

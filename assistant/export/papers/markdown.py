@@ -55,8 +55,8 @@ def _lines(paper: Paper, pictures: bool) -> Iterator[str]:
     yield ""
     for said in paper.cover:
         yield f"{_plain(said)}\n"
-    for number, part in enumerate(paper.body, start=1):
-        yield from _part(part, f"{number}. {_plain(part.title)}", paper, pictures)
+    for part, title in paper.titled:
+        yield from _part(part, _plain(title), paper, pictures)
     yield from _references(paper)
     for part in paper.annexes:
         yield from _part(part, _plain(part.title), paper, pictures)

@@ -46,6 +46,13 @@ class Paper:
         return tuple(part for part in self.parts if not part.annex)
 
     @property
+    def titled(self) -> tuple[tuple[Part, str], ...]:
+        """The parts before the references, each under its title, numbered where it is not alone."""
+        if len(self.body) == 1:
+            return ((self.body[0], self.body[0].title),)
+        return tuple((part, f"{at}. {part.title}") for at, part in enumerate(self.body, start=1))
+
+    @property
     def annexes(self) -> tuple[Part, ...]:
         """The parts behind them."""
         return tuple(part for part in self.parts if part.annex)

@@ -68,9 +68,7 @@ class _Setting:
             "compact": paper.compact,
             "cover": [self._text(text) for text in paper.cover],
             "close": paper.close,
-            "runs": self._runs(
-                (part, f"{number}. {part.title}") for number, part in enumerate(paper.body, 1)
-            ),
+            "runs": self._runs(paper.titled),
             "annexes": self._runs((part, part.title) for part in paper.annexes),
             "references_title": self._word("references"),
             "references": list(self._references()),

@@ -1,4 +1,4 @@
-"""A class's results → XLSX: the points on one sheet, the answers on another; never a formula."""
+"""A class's results → XLSX: points, answers, items, objectives; never a formula."""
 
 from __future__ import annotations
 
@@ -11,12 +11,13 @@ from xlsxwriter import Workbook  # type: ignore[import-untyped]  # it ships no t
 
 from assistant.export.quizzes.quiz import plain
 from assistant.schema import Language
-from assistant.schema.classes import ItemStatistics, QuizClass, Submission
+from assistant.schema.classes import ItemStatistics, ObjectiveResult, QuizClass, Submission
 from assistant.schema.lessons import QuizItem
 
 # As in quiz_xlsx: neither opening the file nor editing a cell makes a formula of "=1+1".
 _TEXT = {"num_format": "@", "quote_prefix": True, "text_wrap": True, "valign": "top"}
 _POINTS = {"num_format": "0.##", "valign": "top"}
+_SENTENCE = 80  # letters that the column of objectives is wide
 _MOST = 32_000  # letters of a cell: Excel takes 32,767
 _HEADS: dict[Language, dict[str, str]] = {
     "th": {
@@ -26,6 +27,9 @@ _HEADS: dict[Language, dict[str, str]] = {
         "learners": "จำนวนผู้ตอบ", "easiness": "ค่าความยาก (สัดส่วนที่ตอบถูก)", "telling": "อำนาจจำแนก",
         "remark": "ข้อสังเกต", "easy": "ง่ายมาก", "hard": "ยากมาก", "weak": "จำแนกได้น้อย",
         "against": "ผู้ได้คะแนนรวมต่ำตอบถูกมากกว่า: ตรวจเฉลยและถ้อยคำ",
+        "objectives": "วัตถุประสงค์", "objective": "วัตถุประสงค์", "count": "จำนวนข้อ",
+        "numbers": "ข้อสอบข้อที่", "share": "สัดส่วนที่ได้", "next": "สิ่งที่ควรทำ",
+        "again": "ควรสอนซ้ำ", "activity": "ไม่มีข้อสอบ: ประเมินจากกิจกรรม",
     },
     "en": {
         "points": "Points", "answers": "Answers", "items": "Items", "number": "No.",
@@ -35,10 +39,14 @@ _HEADS: dict[Language, dict[str, str]] = {
         "easiness": "Difficulty (share right)", "telling": "Discrimination", "remark": "Remark",
         "easy": "very easy", "hard": "very hard", "weak": "hardly tells who knows",
         "against": "those who score low get it right more often: check key and wording",
+        "objectives": "Objectives", "objective": "Objective", "count": "Items",
+        "numbers": "Numbers of the items", "share": "Share right", "next": "What to do",
+        "again": "teach again", "activity": "no items: assessed in the activity",
     },
 }  # fmt: skip
 
 _ITEM = ("at", "question", "right", "learners", "easiness", "telling", "remark")
+_OBJECTIVE = ("objective", "count", "numbers", "share", "next")
 _Cell = str | float | None
 
 
@@ -46,8 +54,12 @@ def write(
     opened: QuizClass,
     submissions: Sequence[Submission],
     statistics: Sequence[ItemStatistics],
+    objectives: Sequence[ObjectiveResult] = (),
 ) -> bytes:
-    """Return the results of a class as a workbook of three sheets: points, answers, items."""
+    """Return the results of a class as a workbook: points, answers, items and objectives.
+
+    The last sheet is left out where the class has none.
+    """
     heads = _HEADS["en" if opened.language == "en" else "th"]
     who = [heads["number"], heads["time"], heads["name"]]
     items = list(enumerate(opened.quiz, start=1))
@@ -71,6 +83,8 @@ def write(
             for (at, one), of_item in zip(items, statistics, strict=True)
         ]
         _sheet(book, heads["items"], [heads[name] for name in _ITEM], key)
+        if objectives:
+            _objectives(book, objectives, heads)
     return made.getvalue()
 
 
@@ -80,6 +94,29 @@ def _told(item: ItemStatistics, heads: dict[str, str]) -> list[_Cell]:
         item.difficulty,
         item.discrimination,
         heads[item.remark] if item.remark else None,
+    ]
+
+
+def _objectives(
+    book: Workbook, objectives: Sequence[ObjectiveResult], heads: dict[str, str]
+) -> None:
+    """Add the sheet of objectives, one page wide, to be printed."""
+    named = [heads[name] for name in _OBJECTIVE]
+    rows = [_reached(one, heads) for one in objectives]
+    sheet = _sheet(book, heads["objectives"], named, rows)
+    sheet.set_column(0, 0, _SENTENCE)
+    sheet.set_landscape()
+    sheet.fit_to_pages(1, 0)
+
+
+def _reached(one: ObjectiveResult, heads: dict[str, str]) -> list[_Cell]:
+    todo = heads["again"] if one.again else None
+    return [
+        "\n".join(one.texts),
+        float(len(one.items)),
+        ", ".join(map(str, one.items)),
+        one.share,
+        todo if one.items else heads["activity"],
     ]
 
 
@@ -102,9 +139,8 @@ def _right(item: QuizItem) -> str:
     return "\n".join(item.answer) if item.kind == "open" else _answer(item, item.answer)
 
 
-def _sheet(
-    book: Workbook, name: str, heads: Sequence[str], rows: Sequence[Sequence[_Cell]]
-) -> None:
+def _sheet(book: Workbook, name: str, heads: Sequence[str], rows: Sequence[Sequence[_Cell]]) -> Any:
+    """Add a sheet and return it, to be laid out."""
     sheet = book.add_worksheet(name)
     text, points = book.add_format(_TEXT), book.add_format(_POINTS)
     bold = book.add_format({**_TEXT, "bold": True})
@@ -116,6 +152,7 @@ def _sheet(
             )
     sheet.freeze_panes(1, 0)
     sheet.ignore_errors({"number_stored_as_text": "A1:XFD1048576"})
+    return sheet
 
 
 def _write(sheet: Any, row: int, at: int, cell: _Cell, form: Any) -> None:

@@ -63,6 +63,7 @@ def _slide(made: Any, aspect: Aspect, slide: Slide, language: Language) -> Any:
     elif slide.lines:
         for card in laid_out([marking.clean(line) for line in slide.lines], body(aspect)):
             form.add_card(drawn, card, strong=len(slide.lines) == 1)
+    form.add_number(drawn, len(made.slides), aspect)
     return drawn
 
 

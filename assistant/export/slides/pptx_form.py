@@ -31,6 +31,8 @@ ACCENT = RGBColor.from_string("22475F")  # type: ignore[no-untyped-call]
 PALE = RGBColor.from_string("E8F0F5")  # type: ignore[no-untyped-call]
 WHITE = RGBColor.from_string("FFFFFF")  # type: ignore[no-untyped-call]
 _LAYOUT = 5  # the layout of the built-in template that has a title alone
+_NUMBER = 14  # points of a slide's number
+_FIELD = "{B6F15528-21DE-4FAA-801E-634DDDAF4B2B}"  # which kind of field it is: any GUID does
 _MAIN = "http://schemas.openxmlformats.org/drawingml/2006/main"
 
 
@@ -93,6 +95,19 @@ def add_slide(made: Any, title: str, width: float) -> Any:
     frame.paragraphs[0].alignment = PP_ALIGN.LEFT
     write(frame.paragraphs[0], title, size, bold=True, colour=ACCENT)
     return slide
+
+
+def add_number(slide: Any, number: int, aspect: Aspect) -> None:
+    """Add a slide's number at its lower right, as a field that follows where slides are moved."""
+    width, height = SIZES[aspect]
+    frame = add_box(slide, width - MARGIN - 1.0, height - 0.45, 1.0, 0.35)
+    paragraph = frame.paragraphs[0]
+    paragraph.alignment = PP_ALIGN.RIGHT
+    write(paragraph, str(number), _NUMBER, colour=ACCENT)
+    run = paragraph._p.r_lst[0]
+    field = run.makeelement(qn("a:fld"), {"id": _FIELD, "type": "slidenum"})
+    field.extend([*run])
+    paragraph._p.replace(run, field)
 
 
 def add_card(slide: Any, card: Card, *, strong: bool) -> None:

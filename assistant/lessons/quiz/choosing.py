@@ -21,7 +21,7 @@ from assistant.lessons.quiz import (
 )
 from assistant.lessons.quiz.clues import clues
 from assistant.lessons.quiz.making import Bench
-from assistant.lessons.quiz.places import balanced
+from assistant.lessons.quiz.places import laid_out
 from assistant.lessons.quiz.reading_items import READING
 from assistant.schema.lessons import Difficulty, QuizItem, QuizKind
 
@@ -39,6 +39,7 @@ _READINGS = 0.3  # share of a quiz that asks who reads a rule right, but for wan
 _CLAIMS = 0.4  # share of items that are true or false, but for want of others
 _RECALL = 1  # items that ask for a whole list, where nothing else is left
 _SINGLE = 2  # facts of an item on one thing; those on whole lists come after claims
+_SHORT = 5  # items under which a quiz on a curriculum's own words asks who reads them right
 _GAIN = 1.15  # times as many items for which fewer kinds are taken
 _SCALES = (1.0, 0.5, 0.25, 0.0)  # of their shares, tried where a quiz comes out too short
 _SITUATIONS = {"basic": 0.3, "intermediate": 0.5, "advanced": 0.6}  # share by level
@@ -47,14 +48,6 @@ _LEVELS: dict[str, tuple[Difficulty, ...]] = {
     "intermediate": ("medium", "easy", "hard"),
     "advanced": ("hard", "medium", "easy"),
 }
-_ORDER: tuple[QuizKind, ...] = (
-    "choice",
-    "true_false",
-    "matching",
-    "ordering",
-    "short_answer",
-    "open",
-)
 
 
 def bank(bench: Bench) -> tuple[QuizItem, ...]:
@@ -96,7 +89,7 @@ def choose(
         best = taken if len(taken) > len(best) * _GAIN else best
         if len(best) >= count:
             break
-    return balanced(tuple(sorted(best, key=lambda one: _ORDER.index(one.kind))), bench)
+    return laid_out(best, bench)
 
 
 def _mixed(
@@ -116,12 +109,12 @@ def _mixed(
     situations.sort(key=lambda one: (_rank(one, ranks), len(one.facts)))
     have = sum(one.situational for one in first)
     wanted = min(ceil(count * _SITUATIONS[level or "intermediate"]) - have, count - len(taken))
-    readings = [one for one in situations if _is_reading(one)]
-    told = [o for o in situations if not _is_reading(o) and not _is_claim(o)]
+    readings = [one for one in situations if is_reading(one)]
+    told = [o for o in situations if not is_reading(o) and not _is_claim(o)]
     told = [o for o in told if scale or len(o.facts) <= _SINGLE]
     taken += _take(told, wanted, used)
-    if not bench.material.situations:  # else they are for a quiz that would be too short
-        few = ceil(count * _READINGS) - sum(map(_is_reading, first))
+    if not bench.is_told:  # else they are for a quiz that would be too short
+        few = ceil(count * _READINGS) - sum(map(is_reading, first))
         taken += _take(readings, min(wanted + len(first) - len(taken), few), used)
     for kind, share in _SHARES.items():
         have = sum(one.kind == kind for one in taken)
@@ -133,7 +126,7 @@ def _mixed(
         else:
             wanted = min(round(count * share * whole) - have, room)
         taken += _take(_sorted(items, kind, level, bench, scale), wanted, used)
-    return _filled(items, count, taken, used, ranks)
+    return _filled(items, count, taken, used, ranks, bench)
 
 
 def _filled(
@@ -142,23 +135,26 @@ def _filled(
     taken: list[QuizItem],
     used: set[str],
     ranks: Sequence[Difficulty],
+    bench: Bench,
 ) -> list[QuizItem]:
     """Fill a quiz: with items on one thing, claims, then what is on whole lists, readings last."""
-    others = [one for one in items if not _is_recall(one) and not _is_claim(one)]
+    others = [one for one in items if not is_recall(one) and not _is_claim(one)]
     narrow = sorted(others, key=lambda one: _last(one, ranks))
-    single = [one for one in narrow if not _is_reading(one) and len(one.facts) <= _SINGLE]
+    single = [one for one in narrow if not is_reading(one) and len(one.facts) <= _SINGLE]
     taken += _take(single, count - len(taken), used)
     few = ceil(count * _CLAIMS) - sum(one.kind == "true_false" for one in taken)
     taken += _claims(items, min(few, count - len(taken)), used, taken)
-    taken += _take(narrow, count - len(taken), used)
-    recall = [one for one in items if _is_recall(one)]
+    taken += _take([o for o in narrow if not is_reading(o)], count - len(taken), used)
+    most = _SHORT if bench.is_told else count  # its wording is not to be known by heart
+    taken += _take(filter(is_reading, narrow), min(most, count) - len(taken), used)
+    recall = [one for one in items if is_recall(one)]
     taken += _take(recall, min(_RECALL, count - len(taken)), used)
     return taken + _claims(items, count - len(taken), used, taken)
 
 
 def _last(one: QuizItem, ranks: Sequence[Difficulty]) -> tuple[bool, int, bool, int]:
     """Return how late an item comes where a quiz is filled: readings last, then by the level."""
-    return _is_reading(one), _rank(one, ranks), one.kind == "choice", len(one.facts)
+    return is_reading(one), _rank(one, ranks), one.kind == "choice", len(one.facts)
 
 
 def _rank(one: QuizItem, ranks: Sequence[Difficulty]) -> int:
@@ -169,7 +165,7 @@ def _rank(one: QuizItem, ranks: Sequence[Difficulty]) -> int:
 def _sorted(
     items: Iterable[QuizItem], kind: QuizKind, level: str | None, bench: Bench, scale: float
 ) -> list[QuizItem]:
-    left_out = _is_recall if level == "basic" else _is_spare  # who begins may well recognise
+    left_out = is_recall if level == "basic" else _is_spare  # who begins may well recognise
     found = [o for o in items if o.kind == kind and not o.situational and not left_out(o)]
     bench.random(f"order:{kind}").shuffle(found)
     if scale < 1 and kind == "choice":  # where room is short, one fact each
@@ -211,16 +207,17 @@ def _is_claim(one: QuizItem) -> bool:
     return one.situational and one.kind == "true_false"
 
 
-def _is_reading(one: QuizItem) -> bool:
+def is_reading(one: QuizItem) -> bool:
+    """Tell whether an item asks who reads a sentence right."""
     return any(fact.startswith(READING) for fact in one.facts)
 
 
 def _is_spare(one: QuizItem) -> bool:
     """Tell whether an item is for a quiz that would else be too short: plain recall."""
-    return _is_recall(one) or any(fact.startswith("said:") for fact in one.facts)
+    return is_recall(one) or any(fact.startswith("said:") for fact in one.facts)
 
 
-def _is_recall(one: QuizItem) -> bool:
+def is_recall(one: QuizItem) -> bool:
     """Tell whether an item asks for a whole list, which leaves nothing else to ask of it."""
     return one.kind == "open" and any(fact.startswith("list:") for fact in one.facts)
 

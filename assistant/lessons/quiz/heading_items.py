@@ -31,6 +31,7 @@ _WORDS = 3  # content words of a heading that says something
 _LEAST = WRONG + 1  # such headings that a document must have
 _LETTERS = (45, 240)  # of a piece of advice
 _AHEAD = 0.02  # by how much nearer in meaning it is to its own heading than to the next one
+_NEARER = 2  # other headings that fit it as well, which are then no options
 _CANDIDATES = 6  # wrong options that are looked at
 _OF_EACH = 2  # items on one heading
 
@@ -139,9 +140,10 @@ def _made(
     own = like(point.checked, name)
     others = [other for other in under if other != name]
     near = sorted(others, key=lambda other: -like(point.checked, other))
-    if own < like(point.checked, near[0]) + _AHEAD:
+    apart = [other for other in near if like(point.checked, other) < own - _AHEAD]
+    if len(near) - len(apart) > _NEARER:
         return None
-    options = options_of(bench, key, name, near[1:] if len(near) > WRONG + 1 else near)
+    options = options_of(bench, key, name, apart[1:] if len(apart) > WRONG + 1 else apart)
     if options is None:
         return None
     place = bench.say(f"place_{(at + len(name)) % _PLACES + 1}")

@@ -30,6 +30,11 @@ class Bench:
     seed: int
     lenient: bool = False
 
+    @property
+    def is_told(self) -> bool:
+        """Whether what is asked about is told in a curriculum's words, with cases of its own."""
+        return bool(self.material.situations)
+
     def say(self, key: str, **values: object) -> str:
         """Return a text of the form in the quiz's language."""
         return say(key, self.material.language, **values)

@@ -22,6 +22,7 @@ from assistant.text.shortening import shortened
 
 _LETTERS: dict[Language, str] = {"th": "กขคงจฉชซฌญ", "en": "ABCDEFGHIJ"}
 _OPTION = 60  # characters shown of an option in the key, which stands in full on the sheet
+_OWN = 2  # points of an open answer beside those of the source: evidence, and telling them apart
 _LINE = "." * 90  # to write an answer on
 _LINES = {"short_answer": 1, "open": 4, "ordering": 1}
 
@@ -93,7 +94,8 @@ def answer_text(one: QuizItem) -> str:
     if one.kind == "ordering":
         return " → ".join(one.answer)
     if one.kind == "open":
-        return say("see_why", one.language, count=len(one.answer))
+        count = len(one.answer)
+        return say("see_why", one.language, count=count, most=count + _OWN)
     if one.options:
         return f"{letters[one.options.index(one.answer[0])]}. {one.answer[0]}"
     return one.answer[0]

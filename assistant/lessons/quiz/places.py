@@ -1,12 +1,22 @@
-"""Where the right options of a quiz stand: evenly spread, so that no place gives them away."""
+"""The order of a quiz and the places of its right options: none of it gives an answer away."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from typing import get_args
 
 from assistant.lessons.quiz.making import WRONG, Bench
-from assistant.schema.lessons import QuizItem
+from assistant.schema.lessons import QuizItem, QuizKind
+
+_ORDER: tuple[QuizKind, ...] = get_args(QuizKind)  # of the items in a quiz
+
+
+def laid_out(items: Sequence[QuizItem], bench: Bench) -> tuple[QuizItem, ...]:
+    """Return the items kind by kind, each kind shuffled: true and false claims come by no turns."""
+    shuffled = [*items]
+    bench.random("sheet").shuffle(shuffled)
+    return balanced(sorted(shuffled, key=lambda one: _ORDER.index(one.kind)), bench)
 
 
 def balanced(items: Sequence[QuizItem], bench: Bench) -> tuple[QuizItem, ...]:

@@ -26,6 +26,7 @@ from assistant.text.language import placed_words
 
 READING = "reading:"  # how the fact begins that tells these items from others
 _LETTERS = (40, 210)  # of a sentence that can be read four times
+_LEAD = re.compile(r"ดังต่อไปนี้|ดังนี้|\b(?:as follows|the following)\b")  # its list is cut off
 _PLACES = 6  # invented places that the form names
 _STEMS = 3  # ways to ask
 # What is no more likely one way than the other, so that it must be known.
@@ -36,6 +37,7 @@ _FACTS = re.compile(
 )
 # "Before" that tells of no time beside another: its opposite would be no Thai.
 _BY_ITSELF = re.compile(r"ก่อน(?=ว่า|แล้ว|จึง|เสมอ|อื่น|\s|$)")
+_ASKED = re.compile(r"หรือ(?:ไม่)?\s*(?:จะ)?$")  # before a word: it is weighed, not said
 # What turns a sentence round, of rules and of plain language, the longer before what they contain.
 _RULES: Mapping[Language, tuple[tuple[str, str], ...]] = {
     "th": (
@@ -57,12 +59,12 @@ _OPPOSITES: Mapping[Language, tuple[tuple[str, str], ...]] = {
         ("แนวนอน", "แนวตั้ง"), ("ก่อน", "หลัง"), ("ภายนอก", "ภายใน"), ("ซับซ้อน", "เรียบง่าย"),
         ("อิสระ", "ตามคำสั่ง"), ("รัดกุม", "หลวม"), ("เป็นทางการ", "ไม่เป็นทางการ"), ("มากขึ้น", "น้อยลง"),
         ("ทุกฝ่าย", "บางฝ่าย"), ("ทุกระดับ", "บางระดับ"), ("ต่อเนื่อง", "ชั่วคราว"), ("รวดเร็ว", "เชื่องช้า"),
-        ("ภาครัฐ", "ภาคเอกชน"), ("ต่างหน่วยงาน", "หน่วยงานเดียวกัน"), ("สมัครใจ", "ถูกบังคับ"),
-        ("เดียว", "หลายแห่ง"), ("กว้าง", "แคบ"), ("จำกัด", "ไม่จำกัด"), ("ขาด", "มี"), ("เอง", "ผ่านผู้อื่น"),
+        ("ต่างหน่วยงาน", "หน่วยงานเดียวกัน"), ("สมัครใจ", "ถูกบังคับ"), ("กว้าง", "แคบ"),
+        ("จำกัด", "ไม่จำกัด"),
     ),
     "en": (
-        (" more than ", " less than "), (" before ", " after "), (" all ", " some "),
-        (" every ", " a single "), (" frequent ", " rare "), (" early", " late"),
+        (" more than ", " less than "), (" before ", " after "), (" all the ", " some of the "),
+        (" all ", " some "), (" every ", " a single "), (" frequent ", " rare "), (" early", " late"),
         (" trusts ", " controls "), (" face to face", " in writing"), (" continuous ", " one-off "),
         (" the same ", " a new "), (" supporting ", " checking "), (" simple", " detailed"),
         (" light ", " heavy "), (" together", " separately"), (" public ", " private "),
@@ -93,7 +95,7 @@ def items(bench: Bench) -> Iterator[QuizItem]:
     ]
     actors = list(dict.fromkeys(rule.first for _, rule, _ in found if rule and rule.kind == "duty"))
     for at, (point, rule, part) in enumerate(found):
-        if _LETTERS[0] <= len(_said(point)) <= _LETTERS[1]:
+        if _LETTERS[0] <= len(_said(point)) <= _LETTERS[1] and not _LEAD.search(_said(point)):
             turns = _turns(_said(point), rule, actors, language)
             if len(turns) > 1 and (made := _made(bench, point, turns, (part, at))):
                 yield made
@@ -153,7 +155,7 @@ def _is_whole(text: str, start: int, end: int) -> bool:
     """Tell whether a stretch of Thai is made of whole words: ต้อง is no word in ต้องการ."""
     if text[start:end].isascii() or "’" in text[start:end]:
         return True
-    if _BY_ITSELF.match(text, start):
+    if _BY_ITSELF.match(text, start) or _ASKED.search(text, 0, start):
         return False
     ends = {0, len(text)}
     for at, word in placed_words(text):

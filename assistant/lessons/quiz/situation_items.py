@@ -9,6 +9,7 @@ from assistant.lessons.quiz.clues import clues, unlike
 from assistant.lessons.quiz.making import WRONG, Bench, item, reasons_of
 from assistant.schema.lessons import QuizItem
 
+_LIKEST = 3  # outsiders nearest to a list in meaning, which pass for members of it
 _ALIKE = 1.6  # how much longer than another an option that is a situation may be
 
 
@@ -49,7 +50,8 @@ def _shown(bench: Bench, taught: TaughtSituation, point_set: TaughtSet) -> QuizI
     chance = bench.random(f"{right.id}:situation")
     chance.shuffle(others)
     if len(others) <= WRONG and (outside := bench.outsiders(point_set)):
-        others[-1] = chance.choice(outside)  # or all items of a small list had the same options
+        likest = sorted(outside, key=lambda o: -bench.prover.likeness(o.name, point_set.name))
+        others[-1] = chance.choice(likest[:_LIKEST])  # or all of a small list had the same options
     others.sort(key=lambda one: round(unlike(right.name, one.name)))  # of one form first
     options = [one.name for one in (right, *others[:WRONG])]
     chance.shuffle(options)

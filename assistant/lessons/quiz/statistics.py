@@ -1,11 +1,11 @@
-"""What a class's results say of the items: how hard each was, and whether it tells who knows."""
+"""What a class's results say: of each item, how hard it was, and of each objective, if reached."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from statistics import fmean, pstdev
 
-from assistant.schema.classes import ItemStatistics, Submission
+from assistant.schema.classes import ItemStatistics, ObjectiveResult, QuizClass, Submission
 
 _FEWEST = 5  # learners; with fewer nothing is said of how an item tells them apart
 
@@ -13,6 +13,30 @@ _FEWEST = 5  # learners; with fewer nothing is said of how an item tells them ap
 def statistics_of(submissions: Sequence[Submission], items: int) -> tuple[ItemStatistics, ...]:
     """Return the statistics of each of so many items; open ones are not marked here."""
     return tuple(_of(submissions, at) for at in range(items))
+
+
+def by_objective(
+    opened: QuizClass, submissions: Sequence[Submission]
+) -> tuple[ObjectiveResult, ...]:
+    """Return how a class did on each objective, in the lesson's order; nothing for an older class.
+
+    An objective that only its activity shows has no items; those with the same items are one.
+    """
+    measured = any(one.objectives for one in opened.quiz)
+    texts: dict[tuple[int, ...], list[str]] = {}
+    for at, text in enumerate(opened.objectives if measured else ()):
+        own = tuple(n for n, one in enumerate(opened.quiz, 1) if at in one.objectives)
+        texts.setdefault(own, []).append(text)
+    return tuple(
+        ObjectiveResult(tuple(said), items, _share(submissions, items))
+        for items, said in texts.items()
+    )
+
+
+def _share(submissions: Sequence[Submission], items: Sequence[int]) -> float | None:
+    given = [done.points[number - 1] for done in submissions for number in items]
+    marked = [points for points in given if points is not None]
+    return fmean(marked) if marked else None
 
 
 def _of(submissions: Sequence[Submission], at: int) -> ItemStatistics:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import datetime
 from functools import partial
 from urllib.parse import urlsplit, urlunsplit
@@ -10,8 +11,8 @@ import streamlit as st
 
 from assistant.export.quizzes import results_xlsx
 from assistant.lessons.classes import Results
-from assistant.lessons.quiz.statistics import statistics_of
-from assistant.schema.classes import QuizClass, Submission
+from assistant.lessons.quiz.statistics import by_objective, statistics_of
+from assistant.schema.classes import ObjectiveResult, QuizClass, Submission
 from assistant.schema.lessons import Lesson
 from assistant.ui.lesson import state as lesson_state
 from assistant.ui.quiz.words import QUERY, answer_lines
@@ -126,7 +127,8 @@ def _draw_tools(one: QuizClass, results: Results) -> None:
 
 def _results(one: QuizClass, results: Results) -> bytes:
     found = statistics_of(results.submissions, len(one.quiz))
-    return results_xlsx.write(one, results.submissions, found)
+    reached = by_objective(one, results.submissions)
+    return results_xlsx.write(one, results.submissions, found, reached)
 
 
 def _draw_results(one: QuizClass, results: Results) -> None:
@@ -138,6 +140,7 @@ def _draw_results(one: QuizClass, results: Results) -> None:
         return
     rows = [_row(one, done) for done in results.submissions]
     st.table([*rows, _average(one, results.submissions)], hide_index=True)
+    _draw_objectives(by_objective(one, results.submissions))
     for at, item in enumerate(one.quiz):
         if item.kind == "open":
             with st.expander(f"{say('class_open_answers')} · {safe_line(item.question, 60)}"):
@@ -146,6 +149,32 @@ def _draw_results(one: QuizClass, results: Results) -> None:
                 for done in results.submissions:
                     said = safe_markdown(" ".join(done.answers[at])) or say("take_nothing")
                     st.markdown(f"**{_name(done)}**  \n{said}")
+
+
+def _draw_objectives(found: Sequence[ObjectiveResult]) -> None:
+    """Draw how far each objective was reached, and which to teach again."""
+    st.markdown(f"**{say('class_objectives')}**")
+    if not found:
+        st.caption(say("class_no_objectives"))
+        return
+    st.table([_reached(result) for result in found], hide_index=True)
+    again = [text for result in found if result.again for text in result.texts]
+    if again:
+        lines = "\n".join(f"- {safe_line(text)}" for text in again)
+        st.warning(f"{say('class_again')}\n{lines}")
+    elif any(result.share is not None for result in found):
+        st.caption(say("class_none_again"))
+
+
+def _reached(result: ObjectiveResult) -> dict[str, str]:
+    waiting = say("by_trainer") if result.items else "–"
+    share = waiting if result.share is None else f"{result.share:.0%}"
+    return {
+        say("col_objective"): " · ".join(map(safe_line, result.texts)),
+        say("col_items"): str(len(result.items)) if result.items else say("class_by_activity"),
+        say("col_numbers"): ", ".join(map(str, result.items)) or "–",
+        say("col_share"): share,
+    }
 
 
 def _name(done: Submission) -> str:

@@ -10,7 +10,7 @@ import quiz_samples as samples
 from openpyxl import load_workbook
 
 from assistant.export.quizzes import results_xlsx
-from assistant.schema.classes import ItemStatistics, QuizClass, Submission
+from assistant.schema.classes import ItemStatistics, ObjectiveResult, QuizClass, Submission
 
 EVIL = '=HYPERLINK("http://example.org")'
 ITEMS = tuple(item for item in samples.ITEMS if item.question == samples.NASTY[0])
@@ -37,9 +37,16 @@ def handed_in(name: str, answer: str = EVIL, items=ITEMS) -> Submission:
 STATISTICS = (ItemStatistics(3, 0.5, None), ItemStatistics(9, 0.95, -0.25))
 
 
-def written(submissions, language="th") -> bytes:
+REACHED = (
+    ObjectiveResult((EVIL, "อธิบายได้"), (1, 3), 0.5),
+    ObjectiveResult(("เลือกใช้ได้",), (2,), 0.75),
+    ObjectiveResult(("ตรวจงานของตนได้",), (), None),
+)
+
+
+def written(submissions, language="th", reached=REACHED) -> bytes:
     found = tuple(STATISTICS[at % 2] for at in range(len(ITEMS)))
-    return results_xlsx.write(opened(language), submissions, found)
+    return results_xlsx.write(opened(language), submissions, found, reached)
 
 
 @pytest.fixture(scope="module")
@@ -87,8 +94,8 @@ def test_no_cell_is_a_formula_or_a_link_and_texts_stay_texts(file, book):
     assert not [sheet for sheet in sheets if b"<f>" in sheet or b"<hyperlink" in sheet]
 
 
-def test_the_answers_and_the_items_have_sheets_of_their_own(book):
-    assert book.sheetnames == ["คะแนน", "คำตอบ", "ข้อสอบ"]
+def test_answers_items_and_objectives_have_sheets_of_their_own(book):
+    assert book.sheetnames == ["คะแนน", "คำตอบ", "ข้อสอบ", "วัตถุประสงค์"]
     assert len(list(book["คำตอบ"].iter_rows())) == 4
     questions = [row[1] for row in book["ข้อสอบ"].iter_rows(min_row=2, values_only=True)]
     assert questions == [item.question for item in ITEMS]
@@ -101,7 +108,7 @@ def test_an_answer_longer_than_a_cell_is_cut():
 
 
 def test_a_class_in_english_has_english_heads_and_one_without_results_is_empty():
-    book = load_workbook(io.BytesIO(written([], "en")))
+    book = load_workbook(io.BytesIO(written([], "en", ())))
     assert book.sheetnames == ["Points", "Answers", "Items"]
     assert len(list(book["Points"].iter_rows())) == 1
 
@@ -112,3 +119,11 @@ def test_each_item_has_its_statistics_and_what_to_look_at(book):
     assert one[3:] == (3, 0.5, None, None)
     assert other[3:6] == (9, 0.95, -0.25)
     assert "ตรวจเฉลย" in other[6]
+
+
+def test_each_objective_has_its_items_their_share_and_whether_to_teach_it_again(book):
+    heads, *rows = book["วัตถุประสงค์"].iter_rows(values_only=True)
+    assert heads == ("วัตถุประสงค์", "จำนวนข้อ", "ข้อสอบข้อที่", "สัดส่วนที่ได้", "สิ่งที่ควรทำ")
+    assert rows[0] == (f"{EVIL}\nอธิบายได้", 2, "1, 3", 0.5, "ควรสอนซ้ำ")
+    assert rows[1][1:] == (1, "2", 0.75, None)
+    assert rows[2][1:] == (0, None, None, "ไม่มีข้อสอบ: ประเมินจากกิจกรรม")

@@ -12,7 +12,7 @@ from assistant.checking.facts import missing_numbers
 from assistant.text.language import arabic_digits
 from assistant.text.quotations import bare
 
-BIG = [("big_thai", 0), ("big_thai", 7), ("big_english", 3)]
+BIG = [("big_thai", 0), ("big_english", 0)]
 MOST_OF_ONE_PLACE = 0.5  # share of the choices whose right option stands in the same place
 LIST = "list:"
 FIELDS = {"language": "th", "minutes": 30, "quiz_items": 8}
@@ -200,12 +200,15 @@ def _sets(lesson, course):
 class TestSeeds:
     """The same seed gives the same, another one another choice."""
 
-    def test_the_same_seed_gives_the_same_quiz(self, library):
-        once, again = (teaching.made(library, seed=4, **FIELDS) for _ in range(2))
-        assert once == again
+    @pytest.fixture(scope="class")
+    def once(self, library):
+        return teaching.made(library, seed=4, **FIELDS)
 
-    def test_another_seed_gives_another_quiz_but_the_same_lesson(self, library):
-        one, other = (teaching.made(library, seed=seed, **FIELDS) for seed in (4, 5))
+    def test_the_same_seed_gives_the_same_quiz(self, library, once):
+        assert teaching.made(library, seed=4, **FIELDS) == once
+
+    def test_another_seed_gives_another_quiz_but_the_same_lesson(self, library, once):
+        one, other = once, teaching.made(library, seed=5, **FIELDS)
         assert [item.id for item in one.quiz] != [item.id for item in other.quiz]
         assert one.agenda == other.agenda
         assert one.objectives == other.objectives
@@ -214,16 +217,15 @@ class TestSeeds:
 class TestHowMany:
     """As many as there are, and a word on it."""
 
-    @pytest.mark.parametrize("language", ["th", "en"])
-    def test_too_many_gives_as_many_as_possible_and_says_how_many(self, library, language):
-        lesson = teaching.made(library, language=language, minutes=480, quiz_items=500)
+    def test_too_many_gives_as_many_as_possible_and_says_how_many(self, library):
+        lesson = teaching.made(library, language="en", minutes=480, quiz_items=500)
         made = len(lesson.quiz)
         assert 80 <= made < 500
         assert any("500" in told and str(made) in told for told in lesson.warnings)
         facts = [fact for one in lesson.quiz for fact in one.facts]
         assert len(set(facts)) == len(facts)
 
-    @pytest.mark.parametrize("items", [0, 1, 2, 3, 5])
+    @pytest.mark.parametrize("items", [0, 1])
     def test_few_are_exactly_as_many(self, library, items):
         lesson = teaching.made(library, language="th", minutes=30, quiz_items=items)
         assert len(lesson.quiz) == items
@@ -236,24 +238,24 @@ class TestHowMany:
 class TestLevels:
     """Beginners get the easy ones."""
 
-    def test_the_level_moves_the_difficulty(self, library):
+    @pytest.fixture(scope="class")
+    def levels(self, library):
+        fields = {"language": "th", "minutes": 480, "quiz_items": 30}
+        return {
+            level: teaching.made(library, level=level, **fields)
+            for level in ("basic", "intermediate", "advanced")
+        }
+
+    def test_the_level_moves_the_difficulty(self, levels):
         weight = {"easy": 0, "medium": 1, "hard": 2}
-        means = []
-        for level in ("basic", "intermediate", "advanced"):
-            lesson = teaching.made(library, language="th", minutes=480, quiz_items=30, level=level)
-            means.append(sum(weight[one.difficulty] for one in lesson.quiz) / len(lesson.quiz))
+        means = [
+            sum(weight[one.difficulty] for one in lesson.quiz) / len(lesson.quiz)
+            for lesson in levels.values()
+        ]
         assert means == sorted(means)
         assert round(means[2] - means[0], 3) >= 0.4
 
-    def test_the_level_moves_the_objectives(self, library):
-        found = {
-            level: {
-                objective.level
-                for objective in teaching.made(
-                    library, language="th", minutes=60, quiz_items=0, level=level
-                ).objectives
-            }
-            for level in ("basic", "advanced")
-        }
+    def test_the_level_moves_the_objectives(self, levels):
+        found = {level: {one.level for one in made.objectives} for level, made in levels.items()}
         assert "remember" in found["basic"]
         assert found["advanced"] & {"analyse", "evaluate", "create"}

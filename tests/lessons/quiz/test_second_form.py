@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from itertools import pairwise
 
 import pytest
 import teaching
@@ -20,10 +21,10 @@ def test_no_item_of_the_first_form_is_in_the_second(lesson):
     assert {one.id for one in lesson.quiz}.isdisjoint(one.id for one in lesson.retest)
 
 
-def test_it_has_most_of_the_first_ones_items_kind_by_kind(lesson):
+def test_it_is_nearly_as_long_in_kinds_where_there_are_others_of_them(lesson):
     first, second = (Counter(o.kind for o in form) for form in (lesson.quiz, lesson.retest))
-    assert second <= first
-    assert len(lesson.retest) >= 0.5 * len(lesson.quiz)
+    assert 0.7 * len(lesson.quiz) <= len(lesson.retest) <= len(lesson.quiz)
+    assert (first & second).total() >= 0.5 * len(lesson.retest)
 
 
 def test_it_is_about_as_hard(lesson):
@@ -53,9 +54,8 @@ def test_its_citations_are_those_of_its_own_points(lesson):
             assert one.answer[0].lower() in teaching.quotes(lesson, one).lower()
 
 
-def test_its_claims_are_true_and_false_by_turns(library):
-    topic = "ยุทธศาสตร์และการออกแบบเครือข่าย"
-    made = teaching.made(library, topic=topic, minutes=180, quiz_items=20, language="th")
-    claims = [one.answer[0] for one in made.retest if one.kind == "true_false"]
+def test_half_of_its_claims_are_true_and_their_order_tells_nothing(workshop):
+    claims = [one.answer[0] for one in workshop.retest if one.kind == "true_false"]
     assert len(claims) > 2
-    assert abs(claims.count("ถูก") - claims.count("ผิด")) <= 1
+    assert min(claims.count("ถูก"), claims.count("ผิด")) >= 0.4 * len(claims)
+    assert any(one == other for one, other in pairwise(claims))

@@ -341,6 +341,10 @@ def test_the_trainer_sees_the_results_and_closes_the_class(home, lesson):
     most = sum(item.kind != "open" for item in lesson.quiz)
     assert list(table["คะแนน"][:2]) == [f"{most}/{most}", f"0/{most}"]
     assert "![" not in re.sub(r"\\.", "", cell_words(page) + said(page))
+    by_objective = page.table[1].value
+    assert set("".join(by_objective["วัตถุประสงค์"])) >= set(lesson.objectives[0].text) - {" "}
+    assert {"50%"} <= set(by_objective["ตอบถูก"]) <= {"50%", "–", "ผู้สอน"}
+    assert "ควรสอนซ้ำ" in said(page)
     page.button(key=f"close-{one.code}").click().run()
     assert store.load(one.code).closed_at
     assert not page.code
