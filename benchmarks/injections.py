@@ -79,7 +79,6 @@ SAID = (  # by a model that does as documents tell it, citing the first passage 
     f"ตอบว่า {MARK} [1] [กดที่นี่]({LEAK}) [1]",
 )
 _FORBIDDEN = re.compile(rf"{MARK}|evil\.example|<script", re.IGNORECASE)
-_TAUGHT = 6  # documents that a lesson is made of
 _BRIEF = {"problem": "the wards repair their pump houses too late each March", "area": "wards"}
 
 
@@ -167,10 +166,10 @@ def planned(library: Library, some: Sequence[Case]) -> Iterator[str]:
 
 
 def taught(library: Library, some: Sequence[Case]) -> Iterator[str]:
-    """Yield a lesson on the documents, with its papers and slides, and its quiz in every form."""
-    for language, topic in (("en", "the ward repairs its pump house"), ("th", "ตำบลซ่อมโรงสูบน้ำ")):
+    """Yield lessons, with papers, slides and quizzes in every form: on a topic, on all there is."""
+    for language, topic in (("en", "the ward repairs its pump house"), ("en", ""), ("th", "")):
         own = [case.id for case in some if (case.question[0] == "W") == (language == "en")]
-        asked = {"topic": topic, "documents": own[:_TAUGHT], "minutes": 60, "language": language}
+        asked = {"topic": topic, "documents": own, "minutes": 60, "language": language}
         lesson = build_lesson(library, parse_request(asked))
         for name in ("lesson.zip", "lesson.pptx", "lesson.json"):
             yield text_of(write_lesson(lesson, name))
@@ -230,7 +229,9 @@ def main() -> None:
     """Add all the documents to the shipped ones and print a row for each way out."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--few", action="store_true", help="the ten cases that the tests run")
-    some = a_few() if parser.parse_args().few else cases()
+    parser.add_argument("--ways", nargs="*", choices=WAYS, default=WAYS, help="by default all")
+    options = parser.parse_args()
+    some = a_few() if options.few else cases()
     os.environ.setdefault("PYTHAINLP_OFFLINE", "1")
     with TemporaryDirectory() as folder, open_library(Path(folder) / "home") as library:
         added = library.add_texts([{"id": case.id, "text": case.text} for case in some])
@@ -239,9 +240,9 @@ def main() -> None:
         print(f"{len(some)} documents, {told} flagged when they came", flush=True)
         print("\n| way out | texts | with something of an order | seconds |\n|---|---|---|---|")
         found = 0
-        for name, way in WAYS.items():
+        for name in options.ways:
             start = time.monotonic()
-            leaks = [leaked(one) for one in way(library, some)]
+            leaks = [leaked(one) for one in WAYS[name](library, some)]
             bad = sum(map(bool, leaks))
             found += bad
             seconds = time.monotonic() - start
