@@ -13,7 +13,9 @@ import sys
 
 import pytest
 
-from assistant.opening import open_library
+from assistant.doors import tools
+from assistant.doors.problems import Refused
+from assistant.opening import open_assistant, open_library
 from assistant.settings import project_folder
 
 sys.path.insert(0, str(project_folder()))  # benchmarks/ is no part of the installed package
@@ -49,6 +51,19 @@ def test_nothing_of_an_order_comes_out(way, added):
     told = list(WAYS[way](added[0], CASES))
     assert told
     assert not [text for text in told if leaked(text)]
+
+
+def test_a_tool_does_not_read_an_order_to_a_model(added):
+    library, _ = added
+    held = library.passages_of([case.id for case in CASES])
+    assert any(one.role == "instruction" for one in held)
+    assistant = open_assistant(library=library)
+    for one in held:
+        if one.role == "instruction":
+            with pytest.raises(Refused, match="speaks to a language model"):
+                tools._read(assistant, one.document_id, one.id)
+        else:
+            assert not leaked(str(tools._read(assistant, one.document_id, one.id)))
 
 
 def test_what_leaks_is_seen():
