@@ -27,18 +27,19 @@ def main() -> None:
 
 
 def draw(first: dict[str, dict[str, float]], out: Path) -> None:
-    """Draw the share of questions whose paragraph is first, by system and direction."""
+    """Draw the share of questions whose paragraph is first, in directions that all were asked."""
     mpl.use("agg")
     from matplotlib import pyplot as plt
 
     figure, axes = plt.subplots(figsize=(9, 3.2), dpi=110)
     width = 0.8 / len(first)
+    told = [d for d in _DIRECTIONS if all(d in shares for shares in first.values())]
     for at, (system, shares) in enumerate(first.items()):
-        places = [n + at * width - 0.4 + width / 2 for n in range(len(_DIRECTIONS))]
+        places = [n + at * width - 0.4 + width / 2 for n in range(len(told))]
         shade = "#0b6e4f" if system == _OURS else str(0.35 + 0.5 * at / len(first))
-        heights = [shares.get(direction, 0.0) for direction in _DIRECTIONS]
+        heights = [shares[direction] for direction in told]
         axes.bar(places, heights, width * 0.9, label=system, color=shade)
-    axes.set_xticks(range(len(_DIRECTIONS)), _DIRECTIONS)
+    axes.set_xticks(range(len(told)), told)
     axes.set_ylim(0, 1)
     axes.set_ylabel("right paragraph first")
     axes.spines[["top", "right"]].set_visible(False)
