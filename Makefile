@@ -15,7 +15,7 @@ TOOLS := $(VENV)/.tools
 PIP := $(BIN)/pip --disable-pip-version-check --no-input
 AT_HOME := $(if $(HOME_DIR),KHRUEAKHAI_HOME='$(HOME_DIR)')
 
-.PHONY: help install tools chat test check fix model wheel lock clean
+.PHONY: help install tools chat test check fix model wheel lock sbom licences audit clean
 
 help:  ## list the commands
 	@sed -nE 's/^([a-z]+):.*## (.*)/make \1\t\2/p' $(MAKEFILE_LIST) | expand -t 16
@@ -76,6 +76,24 @@ lock:  ## write requirements.lock anew from the latest versions that fit (all ex
 	mv requirements.lock.new requirements.lock
 	rm -rf $(VENV)-lock
 
+AUDIT := $(VENV)-audit
+$(AUDIT)/.installed:
+	$(PYTHON) -m venv $(AUDIT)
+	$(AUDIT)/bin/pip install --disable-pip-version-check --no-input --progress-bar off \
+	  cyclonedx-bom pip-licenses pip-audit
+	@touch $@
+
+sbom: install $(AUDIT)/.installed  ## write what is installed to dist/sbom.cdx.json (CycloneDX)
+	@mkdir -p dist
+	$(AUDIT)/bin/cyclonedx-py environment $(BIN)/python --pyproject pyproject.toml \
+	  --output-reproducible --of JSON -o dist/sbom.cdx.json
+
+licences: install $(AUDIT)/.installed  ## list what is installed with its licence
+	@$(AUDIT)/bin/pip-licenses --python=$(BIN)/python --from=mixed --order=license
+
+audit: install $(AUDIT)/.installed  ## look for known vulnerabilities of the locked versions (asks pypi.org)
+	$(AUDIT)/bin/pip-audit --requirement requirements.lock --no-deps --disable-pip
+
 clean:  ## remove .venv and every cache; the library in the home folder stays
-	rm -rf $(VENV) build dist *.egg-info .mypy_cache .ruff_cache .pytest_cache
+	rm -rf $(VENV) $(AUDIT) build dist *.egg-info .mypy_cache .ruff_cache .pytest_cache
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +

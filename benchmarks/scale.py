@@ -85,13 +85,13 @@ def measured(home: Path, documents: int, passages: int) -> dict[str, Any]:
             "documents": documents,
             "passages": sum(library.languages().values()),
             "fill_s": round(filled / 1000, 1),
-            "add_again_ms": _clocked(partial(library.add_texts, texts)),
+            "add_again_ms": clocked(partial(library.add_texts, texts)),
         }
         found |= _asking(home, library, [_question(text) for text in texts[:_QUESTIONS]])
         found |= _adding(library, dice)
     found |= _opening(home, encoder, _question(texts[0]))
     with open_library(home, encoder) as library:
-        found["remove_one_ms"] = _clocked(partial(library.remove, "d1"))
+        found["remove_one_ms"] = clocked(partial(library.remove, "d1"))
     files = [path for path in home.rglob("*") if path.is_file()]
     found["home_mb"] = round(sum(path.stat().st_size for path in files) / 1e6, 1)
     return found
@@ -103,7 +103,7 @@ def _asking(home: Path, library: Any, questions: list[str]) -> dict[str, Any]:
     times, counts, outcomes = [], [], []
     for question in questions[1:]:
         with statements() as made:
-            times.append(_clocked(lambda q=question: outcomes.append(assistant.ask(q).outcome)))
+            times.append(clocked(lambda q=question: outcomes.append(assistant.ask(q).outcome)))
         counts.append(len(made))
     return {
         "ask_statements": sorted(counts),
@@ -119,9 +119,9 @@ def _adding(library: Any, dice: np.random.Generator) -> dict[str, Any]:
         text = _text(f"new{n}", 1, dice)
         question = _question(text)
         with statements() as made:
-            adds.append(_clocked(lambda text=text: library.add_texts([text])))
+            adds.append(clocked(lambda text=text: library.add_texts([text])))
         counts.append(len(made))
-        searches.append(_clocked(lambda question=question: library.search(question)))
+        searches.append(clocked(lambda question=question: library.search(question)))
     return {
         "add_one_ms": _middle(adds),
         "add_one_statements": round(median(counts)),
@@ -136,10 +136,10 @@ def _opening(home: Path, encoder: Encoder, question: str) -> dict[str, Any]:
         with open_library(home, encoder) as library:
             library.search(question)
 
-    return {"open_and_search_ms": _clocked(search)}
+    return {"open_and_search_ms": clocked(search)}
 
 
-def _clocked(work: Callable[[], Any]) -> tuple[float, float]:
+def clocked(work: Callable[[], Any]) -> tuple[float, float]:
     """Return the milliseconds of a call: by the clock, and of the processors."""
     start = process_time()
     taken = milliseconds(work)

@@ -11,8 +11,10 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 
+import numpy as np
+
 from assistant import open_library
-from assistant.models.encoders import Encoder
+from assistant.models.encoders import Encoder, Vectors
 
 Ranker = Callable[[str], list[int]]
 
@@ -22,9 +24,25 @@ _PASSAGES = 30  # hits that Khrueakhai returns; a paragraph may hold several
 _K = 60  # of reciprocal rank fusion, as in Cormack et al. 2009 and LangChain's ensemble
 
 
-def khrueakhai(paragraphs: Sequence[str], home: Path) -> Ranker:
+class Once(Encoder):
+    """An encoder that reads each text once, whichever system asks: what is measured is no time."""
+
+    def __init__(self, encoder: Encoder) -> None:
+        self.name, self.fingerprint = encoder.name, encoder.fingerprint
+        self.dimensions = encoder.dimensions
+        self._encoder = encoder
+        self._known: dict[tuple[str, bool], Vectors] = {}
+
+    def _encode(self, texts: list[str], *, query: bool) -> Vectors:
+        new = [text for text in dict.fromkeys(texts) if (text, query) not in self._known]
+        encode = self._encoder.encode_queries if query else self._encoder.encode_passages
+        self._known |= {(text, query): row for text, row in zip(new, encode(new), strict=True)}
+        return np.stack([self._known[text, query] for text in texts])
+
+
+def khrueakhai(paragraphs: Sequence[str], encoder: Encoder, home: Path) -> Ranker:
     """Return the ranking of a new library's ``search``, with its defaults."""
-    library = open_library(home)
+    library = open_library(home, encoder)
     library.add_texts({"id": str(at), "text": text} for at, text in enumerate(paragraphs))
     return lambda query: distinct(
         int(hit.document_id) for hit in library.search(query, limit=_PASSAGES)

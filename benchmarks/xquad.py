@@ -11,10 +11,14 @@ from assistant.schema import Language
 
 @dataclass(frozen=True, slots=True)
 class QuestionSet:
-    """One language of it: paragraphs, and questions with the position of their paragraph."""
+    """One language of it: paragraphs, and questions with the position of their paragraph.
+
+    ``odd`` are the positions of the paragraphs of every second article: on those nothing was set.
+    """
 
     paragraphs: tuple[str, ...]
     questions: tuple[tuple[str, int], ...]
+    odd: frozenset[int]
 
 
 def read(folder: Path, language: Language, every: int = 1) -> QuestionSet:
@@ -27,9 +31,11 @@ def read(folder: Path, language: Language, every: int = 1) -> QuestionSet:
     if not path.is_file():
         raise SystemExit(f"{path} is missing: get it from github.com/google-deepmind/xquad")
     data = json.loads(path.read_text(encoding="utf-8"))["data"]
-    paragraphs = [paragraph for article in data for paragraph in article["paragraphs"]]
+    numbered = [(n, one) for n, article in enumerate(data) for one in article["paragraphs"]]
+    paragraphs = [paragraph for _, paragraph in numbered]
+    odd = frozenset(at for at, (article, _) in enumerate(numbered) if article % 2)
     questions = [
         (qa["question"], at) for at, paragraph in enumerate(paragraphs) for qa in paragraph["qas"]
     ]
     texts = (paragraph["context"].removeprefix("\ufeff") for paragraph in paragraphs)
-    return QuestionSet(tuple(texts), tuple(questions[::every]))
+    return QuestionSet(tuple(texts), tuple(questions[::every]), odd)

@@ -7,12 +7,14 @@ from __future__ import annotations
 
 import json
 import shutil
+from collections.abc import Callable
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
 import numpy as np
 import pytest
+from made_once import made_once
 
 from assistant import open_assistant
 from assistant.answering.assistant import Assistant
@@ -39,17 +41,26 @@ class RememberingEncoder(BundledEncoder):
 
 
 ENCODER = RememberingEncoder()
+_HOMES: dict[str, Path] = {}
+
+
+def _once(factory: pytest.TempPathFactory, name: str, make: Callable[[Path], None]) -> Path:
+    """Return the home of a name, whatever module has imported the fixture."""
+    if name not in _HOMES:
+        _HOMES[name] = made_once(factory, name, make)
+    return _HOMES[name]
 
 
 @pytest.fixture(scope="session")
 def article_home(article_path: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A home that holds the article alone, to read."""
-    home = tmp_path_factory.getbasetemp() / "article-home"
-    if not home.exists():
+
+    def make(home: Path) -> None:
         with open_library(home, ENCODER) as library:
             (added,) = library.add_files([article_path])
         assert added.status == "added", added.error
-    return home
+
+    return _once(tmp_path_factory, "article", make)
 
 
 @pytest.fixture(scope="session")
@@ -57,13 +68,14 @@ def both_home(
     shipped_home: Path, article_path: Path, tmp_path_factory: pytest.TempPathFactory
 ) -> Path:
     """A home that holds the shipped notes and the article that they report, to read."""
-    home = tmp_path_factory.getbasetemp() / "both-home"
-    if not home.exists():
+
+    def make(home: Path) -> None:
         shutil.copytree(shipped_home, home)
         with open_library(home, ENCODER) as library:
             (added,) = library.add_files([article_path])
         assert added.status == "added", added.error
-    return home
+
+    return _once(tmp_path_factory, "both", make)
 
 
 @lru_cache(maxsize=4)

@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from made_once import made_once
 from neighbours import ARTICLE, present
 
 if TYPE_CHECKING:
@@ -118,9 +119,12 @@ def partnership_library(
     """The open library that holds the act alone, to read."""
     from assistant.opening import open_library
 
-    with open_library(tmp_path_factory.mktemp("partnership") / "home") as library:
-        [added] = library.add_files([partnership_act])
-        assert added.status == "added"
+    def make(home: Path) -> None:
+        with open_library(home) as library:
+            [added] = library.add_files([partnership_act])
+            assert added.status == "added"
+
+    with open_library(made_once(tmp_path_factory, "partnership", make)) as library:
         yield library
 
 
@@ -129,11 +133,12 @@ def shipped_home(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A home that holds the shipped corpus, to read; ``own_shipped_home`` is one to write in."""
     from assistant.opening import open_library
 
-    home = tmp_path_factory.mktemp("shipped") / "home"
-    with open_library(home) as library:
-        results = library.add_shipped()
-    assert {result.status for result in results} == {"added"}
-    return home
+    def make(home: Path) -> None:
+        with open_library(home) as library:
+            results = library.add_shipped()
+        assert {result.status for result in results} == {"added"}
+
+    return made_once(tmp_path_factory, "shipped", make)
 
 
 @pytest.fixture(scope="session")

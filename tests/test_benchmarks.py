@@ -15,17 +15,42 @@ sys.path.insert(0, str(project_folder()))  # benchmarks/ is no part of the insta
 from assistant.checking.cross_language import Means
 from benchmarks import claims, writing
 from benchmarks.retrieval import figures, table
-from benchmarks.systems import fusion
+from benchmarks.scale import MadeUp
+from benchmarks.systems import Once, fusion
 from benchmarks.timing import Spread, cold
-from benchmarks.xquad import read
+from benchmarks.xquad import QuestionSet, read
 
 
 def test_a_paragraph_that_is_second_counts_for_five_but_not_for_one():
     ranking = {"a": [1, 0], "b": [0, 1], "c": [2]}
-    found = figures("x", ranking.__getitem__, [("a", 0), ("b", 0), ("c", 0)], ("th", "en"))
+    asked = QuestionSet(("A", "B"), (("a", 0), ("b", 0), ("c", 0)), odd=frozenset())
+    found = figures("x", ranking.__getitem__, asked, ("th", "en"))
     assert (found.first, found.first_five) == (pytest.approx(1 / 3), pytest.approx(2 / 3))
     assert found.ndcg_10 == pytest.approx((1 + 1 / math.log2(3)) / 3)
     assert "| th → en | x | 0.333 | 0.667 |" in table([found])
+
+
+def test_questions_on_odd_articles_are_told_apart():
+    asked = QuestionSet(("A", "B"), (("a", 0), ("b", 1)), odd=frozenset({1}))
+    found = figures("x", lambda _: [1, 0], asked, ("th", "th"))
+    assert (found.first, found.odd_questions, found.odd_first) == (0.5, 1, 1.0)
+
+
+def test_a_text_is_encoded_once_whoever_asks():
+    seen = []
+
+    class Counted(MadeUp):
+        def _encode(self, texts, *, query):
+            seen.extend(texts)
+            return super()._encode(texts, query=query)
+
+    encoder = Once(Counted(8))
+    rows = encoder.encode_passages(["a", "b", "a"])
+    assert (rows[0] == rows[2]).all()
+    assert (encoder.encode_passages(["b"])[0] == rows[1]).all()
+    assert seen == ["a", "b"]
+    encoder.encode_queries(["a"])
+    assert seen == ["a", "b", "a"], "a query is no passage"
 
 
 def test_fusion_prefers_what_both_searches_found():
@@ -43,11 +68,12 @@ def test_a_program_that_fails_is_not_timed():
 
 def test_every_second_question_keeps_its_paragraph(tmp_path):
     paragraphs = [{"context": f"\ufeff{c}", "qas": [{"question": c * 2}]} for c in "abc"]
-    content = {"data": [{"paragraphs": paragraphs}]}
+    content = {"data": [{"paragraphs": paragraphs[:2]}, {"paragraphs": paragraphs[2:]}]}
     (tmp_path / "xquad.en.json").write_text(json.dumps(content), encoding="utf-8")
     held = read(tmp_path, "en", every=2)
     assert held.paragraphs == ("a", "b", "c")
     assert held.questions == (("aa", 0), ("cc", 2))
+    assert held.odd == {2}
     with pytest.raises(SystemExit, match="missing"):
         read(tmp_path, "th")
 

@@ -20,13 +20,13 @@ from pydantic import BaseModel, Field
 
 from assistant.conversations.own import OwnConversations
 from assistant.conversations.values import new_id
-from assistant.doors.entry import ThePerson, ThePlaces, key_of
+from assistant.doors.entry import ThePerson, ThePlaces, turn_of
 from assistant.doors.problems import Refused, body, kind_of
 from assistant.errors import KhrueakhaiError
 from assistant.schema import Answer, Citation, Done, Event
 from assistant.settings import DEFAULT
 
-router = APIRouter(prefix="/v1", dependencies=[Depends(key_of)])
+router = APIRouter(prefix="/v1", dependencies=[Depends(turn_of)])
 MODEL = "khrueakhai"
 WITH_SHARED = "+shared"  # behind a collection's model: the shared library is asked too
 Address = Callable[[Citation], str]  # where a cited passage is read

@@ -7,13 +7,13 @@ from typing import Annotated, Any
 from fastapi import APIRouter, Depends
 from pydantic import BaseModel, Field
 
-from assistant.doors.entry import ThePerson, ThePlaces, WritingKey, key_of
+from assistant.doors.entry import ThePerson, ThePlaces, WritingKey, key_of, turn_of
 from assistant.doors.keys import Key
 from assistant.people import audit
 from assistant.people.collections import TITLE, Collection
 from assistant.people.receipts import receipt
 
-router = APIRouter(prefix="/api/collections", dependencies=[Depends(key_of)])
+router = APIRouter(prefix="/api/collections", dependencies=[Depends(turn_of)])
 TheKey = Annotated[Key, Depends(key_of)]
 
 

@@ -10,12 +10,12 @@ from fastapi import APIRouter, Depends, Query, Request
 from starlette.concurrency import run_in_threadpool
 
 from assistant.answering.assistant import Assistant
-from assistant.doors.entry import TheAssistant, WritingKey, key_of
+from assistant.doors.entry import TheAssistant, WritingKey, turn_of
 from assistant.doors.problems import Refused
 from assistant.library.neighbours import surroundings
 from assistant.people import audit
 
-router = APIRouter(prefix="/api", dependencies=[Depends(key_of)])
+router = APIRouter(prefix="/api", dependencies=[Depends(turn_of)])
 FileName = Annotated[str, Query(min_length=1, max_length=200, description="with its suffix")]
 
 

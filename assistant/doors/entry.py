@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import AsyncIterator
 from typing import Annotated
 
 from fastapi import Depends, Query, Request
@@ -10,7 +11,7 @@ from fastapi.security import HTTPAuthorizationCredentials, HTTPBearer
 from assistant.answering.assistant import Assistant
 from assistant.conversations.own import OwnConversations
 from assistant.doors.keys import Key, KeyStore
-from assistant.doors.limits import Rates
+from assistant.doors.limits import Rates, Turns
 from assistant.doors.places import Places
 from assistant.doors.problems import Refused
 from assistant.people.collections import not_its_owner
@@ -41,6 +42,13 @@ def key_of(
     if found is None:
         raise Refused(401, "invalid_api_key", _NO_KEY, {"WWW-Authenticate": "Bearer"})
     return found
+
+
+async def turn_of(request: Request, key: Annotated[Key, Depends(key_of)]) -> AsyncIterator[None]:
+    """Hold a request until its key has a place, and the place until it is answered."""
+    turns: Turns = request.app.state.turns
+    async with turns.of(key.digest):
+        yield
 
 
 def person_of(key: Annotated[Key, Depends(key_of)]) -> str:

@@ -9,7 +9,7 @@ from fastapi import FastAPI
 from assistant.answering.assistant import Assistant
 from assistant.doors import chat, collections, documents, metrics, rest
 from assistant.doors.keys import KeyStore
-from assistant.doors.limits import Rates, SizeLimit
+from assistant.doors.limits import Rates, SizeLimit, Turns
 from assistant.doors.places import Places
 from assistant.doors.problems import Problem, answer_problems
 from assistant.settings import VERSION
@@ -47,6 +47,7 @@ def make_app(assistant: Assistant, keys: KeyStore, per_minute: int = 0) -> FastA
     app.state.places = Places(assistant)
     app.state.keys = keys
     app.state.rates = Rates(per_minute)
+    app.state.turns = Turns()
     app.state.metrics = metrics.Metrics()
     for one in (chat.router, rest.router, documents.router, collections.router, metrics.router):
         app.include_router(one)

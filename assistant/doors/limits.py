@@ -1,10 +1,12 @@
-"""How much a door takes in: bodies that are too long, and too many requests, are refused."""
+"""How much a door takes in: too long or too many is refused, too many at once waits its turn."""
 
 from __future__ import annotations
 
+import asyncio
 import time
 from collections import OrderedDict
-from collections.abc import Callable, Mapping
+from collections.abc import AsyncIterator, Callable, Mapping
+from contextlib import asynccontextmanager
 from math import ceil
 from threading import Lock
 
@@ -16,6 +18,7 @@ from assistant.doors.problems import body
 MOST = 1_000_000  # bytes of a request: a text to be checked is the longest
 MOST_FILE = 50_000_000  # bytes of a document, as in the app
 _CALLERS = 10_000  # that are remembered at once
+_SHARE = 12  # requests of a caller at once, of the 40 threads that a door has for all
 _FILES = "/api/documents"
 
 
@@ -40,6 +43,30 @@ class Rates:
             if len(self._held) > _CALLERS:
                 self._held.popitem(last=False)
         return 0 if left >= 1 else ceil((1 - left) * 60 / self._most)
+
+
+class Turns:
+    """How many requests of a caller are worked on at once; what comes beside them waits, in order.
+
+    It waits without a thread, so that whoever sends hundreds holds up nobody else.
+    """
+
+    def __init__(self, share: int = _SHARE) -> None:
+        self._share = share
+        self._callers: dict[str, tuple[asyncio.Semaphore, int]] = {}  # free places, who uses them
+
+    @asynccontextmanager
+    async def of(self, caller: str) -> AsyncIterator[None]:
+        """Hold one of a caller's places, when there is one."""
+        places, users = self._callers.get(caller, (asyncio.Semaphore(self._share), 0))
+        self._callers[caller] = places, users + 1
+        try:
+            async with places:
+                yield
+        finally:
+            places, users = self._callers.pop(caller)
+            if users > 1:
+                self._callers[caller] = places, users - 1
 
 
 class _TooLong(BaseException):

@@ -14,7 +14,7 @@ from assistant.doors.entry import (
     TheConversations,
     ThePerson,
     ThePlaces,
-    key_of,
+    turn_of,
 )
 from assistant.doors.problems import Refused
 from assistant.frameworks.shelf import framework_names, load_framework
@@ -29,7 +29,7 @@ from assistant.retrieval.search import search as find
 from assistant.settings import DEFAULT
 from assistant.text.language import detect
 
-router = APIRouter(prefix="/api", dependencies=[Depends(key_of)])
+router = APIRouter(prefix="/api", dependencies=[Depends(turn_of)])
 _MOST_HITS = 50
 _MOST_TEXT = 400_000  # characters of a plan that is checked
 Conversation = Annotated[str, Query(max_length=200)]

@@ -18,6 +18,7 @@ from assistant.retrieval.search import search as find
 from assistant.settings import VERSION
 
 _MOST_HITS = 20
+_ORDER = "this passage speaks to a language model instead of a reader; a person can read it"
 _INSTRUCTIONS = (
     "Answers from a library of documents in Thai and English, checked to the page. `ask` gives a "
     "checked answer with numbered citations, or says that the library does not answer; cite its "
@@ -35,7 +36,8 @@ def make_server(assistant: Assistant, shared: Assistant | None = None) -> MCPSer
         """Find the passages of the library that answer a query best, best first."""
         with _told():
             hits = find(assistant.library, query, max(1, min(limit, _MOST_HITS)))
-        return {"hits": [hit.to_dict() for hit in hits]}
+        # Whoever calls a tool is a model: what gives it orders is not handed to it.
+        return {"hits": [hit.to_dict() for hit in hits if hit.passage.role != "instruction"]}
 
     @server.tool()
     def ask(question: str, language: Literal["auto", "th", "en"] = "auto") -> dict[str, Any]:
@@ -49,13 +51,20 @@ def make_server(assistant: Assistant, shared: Assistant | None = None) -> MCPSer
         """Read a passage that a citation or a hit names, with the ones before and after it."""
         with _told():
             try:
-                return around(assistant, document_id, passage_id)
+                return _read(assistant, document_id, passage_id)
             except UnknownDocument:
                 if shared is None:
                     raise
-                return around(shared, document_id, passage_id)
+                return _read(shared, document_id, passage_id)
 
     return server
+
+
+def _read(assistant: Assistant, document_id: str, passage_id: str) -> dict[str, Any]:
+    told = around(assistant, document_id, passage_id)
+    if assistant.library.passage(passage_id).role == "instruction":
+        raise Refused(422, "speaks_to_a_model", _ORDER)
+    return told
 
 
 @contextmanager

@@ -88,7 +88,8 @@ def _held(library: Library, documents: Sequence[str], curriculum: Curriculum) ->
 
 
 def _passages(library: Library, documents: Sequence[str]) -> tuple[Passage, ...]:
-    return library.passages_of(documents)
+    """Return what a lesson may be made of: no contents, no references, no orders to a model."""
+    return tuple(passage for passage in library.passages_of(documents) if passage.answers)
 
 
 def _trail(passage: Passage) -> tuple[str, ...]:

@@ -161,7 +161,8 @@ def _sections(library: Library, hits: Sequence[Hit]) -> tuple[Section, ...]:
         groups[hit.document_id, hit.passage.section].append(hit)
     everything = defaultdict(list)
     for passage in library.passages_of(tuple({key[0] for key in groups})):
-        everything[passage.document_id, passage.section].append(passage)
+        if passage.answers:
+            everything[passage.document_id, passage.section].append(passage)
     made = [_section(found, everything[key]) for key, found in groups.items()]
     return tuple(sorted(made, key=lambda one: -one.worth))
 

@@ -28,6 +28,11 @@ def surroundings(library: _Holdings, passage_id: str) -> Surroundings:
     found = library.passage(passage_id)
     row = library.passages(found.document_id)
     at = next((number for number, one in enumerate(row) if one.id == found.id), len(row))
-    before = row[at - 1].text if 0 < at < len(row) else ""  # it may have been removed meanwhile
-    after = row[at + 1].text if at + 1 < len(row) else ""
+    before = _said(row[at - 1]) if 0 < at < len(row) else ""  # it may have been removed meanwhile
+    after = _said(row[at + 1]) if at + 1 < len(row) else ""
     return Surroundings(found, before, after)
+
+
+def _said(passage: Passage) -> str:
+    """Return the text of a neighbour, but none that speaks to a model instead of the reader."""
+    return "" if passage.role == "instruction" else passage.text

