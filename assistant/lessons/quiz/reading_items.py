@@ -64,9 +64,9 @@ _OPPOSITES: Mapping[Language, tuple[tuple[str, str], ...]] = {
     ),
     "en": (
         (" more than ", " less than "), (" before ", " after "), (" all the ", " some of the "),
-        (" all ", " some "), (" every ", " a single "), (" frequent ", " rare "), (" early", " late"),
-        (" trusts ", " controls "), (" face to face", " in writing"), (" continuous ", " one-off "),
-        (" the same ", " a new "), (" supporting ", " checking "), (" simple", " detailed"),
+        (" all ", " some "), (" every ", " a single "), (" frequent ", " rare "),
+        (" early", " late"), (" trusts ", " controls "), (" face to face", " in writing"),
+        (" continuous ", " one-off "), (" the same ", " a new "), (" simple", " detailed"),
         (" light ", " heavy "), (" together", " separately"), (" public ", " private "),
         (" long-term", " short-term"), (" horizontal", " vertical"), (" complex", " simple"),
         (" informal", " formal"), (" formal", " informal"), (" wider", " narrower"),
