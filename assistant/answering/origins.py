@@ -65,7 +65,9 @@ class Origins:
     def _origin(self, passage: Passage, span: Span, work: str) -> Quote | None:
         """Return the window of a work that a span of a note reports, if it is found."""
         vector = self._library.stored_vector(passage, span)
-        for language in LANGUAGES if vector is not None else ():
+        if vector is None:
+            return None
+        for language in LANGUAGES:
             if not self._library.languages().get(language):
                 continue
             near = self._library.vector_search(vector, language, AROUND.pool)

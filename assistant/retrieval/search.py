@@ -98,10 +98,11 @@ def lexical_terms(
     held = vocabulary or shipped()
     terms: dict[str, float] = {}
     same = spoken == target
+    foreign = _foreign(query, target)
     for term, weight in index_terms(query):
         # An English "the" is rare in Thai passages, yet says nothing.
         latin = term.isascii() and term not in stop_words()
-        if same or latin or term in _foreign(query, target):
+        if same or latin or term in foreign:
             terms[term] = max(weight, terms.get(term, 0.0))
     said = tuple(words(query))
     for alternatives in () if same else held.translations(said, target).values():

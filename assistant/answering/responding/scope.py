@@ -39,10 +39,10 @@ def scope(desk: Desk, wish: Wish) -> tuple[tuple[Hit, ...], tuple[Passage, ...]]
         return (), library.passages_of(_documents(library, wish))
     subject = " ".join(wish.subjects)
     if titled := _titled(library, wish.text, subject):
-        parts = references(wish.text)  # "chapter 2 of the waste act" is not all of it
-        named = [library.passages_named(part, titled, SUMMARY.part) for part in parts]
-        if any(named) or not parts:
-            return (), tuple(chain(*named)) or library.passages_of(titled)
+        asked_parts = references(wish.text)  # "chapter 2 of the waste act" is not all of it
+        inside_it = [library.passages_named(part, titled, SUMMARY.part) for part in asked_parts]
+        if any(inside_it) or not asked_parts:
+            return (), tuple(chain.from_iterable(inside_it)) or library.passages_of(titled)
     found = desk.look(subject, wish.language)
     hits = tuple(hit for hit in found.hits if hit.passage.answers)
     subject = _as_written(desk.understood(subject, wish.language), subject)
