@@ -30,6 +30,7 @@ from assistant.library.record_values import Entry, Heading, Standing
 from assistant.schema import Document, DocumentSummary, Passage
 
 SCHEMA_VERSION = "3"
+_REVISION = "SELECT value FROM meta WHERE key = 'revision'"
 
 
 class Record:
@@ -83,8 +84,7 @@ class Record:
     def revision(self) -> int:
         """Return the number of changes committed so far; asked so often that it is put plainly."""
         with self._database.read() as db:
-            found = db.exec_driver_sql("SELECT value FROM meta WHERE key = 'revision'").scalar()
-        return int(found or 0)
+            return int(db.exec_driver_sql(_REVISION).scalar() or 0)
 
     def standing(self) -> Standing:
         """Return what is true of the whole library now; it is read again after a change only."""
@@ -187,13 +187,8 @@ class Record:
 
     def passages_of(self, document_ids: Sequence[str]) -> tuple[Passage, ...]:
         """Return the passages of some documents, in the order given and in reading order."""
-        found = self._passages(
-            self._rows(
-                select(*tables.PASSAGE).order_by(passages.c.ordinal),
-                passages.c.document_id,
-                document_ids,
-            )
-        )
+        query = select(*tables.PASSAGE).order_by(passages.c.ordinal)
+        found = self._passages(self._rows(query, passages.c.document_id, document_ids))
         places = {document_id: place for place, document_id in enumerate(document_ids)}
         return tuple(sorted(found, key=lambda passage: places[passage.document_id]))
 

@@ -46,12 +46,14 @@ def behind(
     texts: Sequence[tuple[Passage, str]],
     scores: Sequence[float],
     weight: float,
-) -> list[float]:
+    *,
+    first_alone: bool,
+) -> list[float | None]:
     """Return how far each text that has a score falls behind the one that the judge likes best.
 
-    A unit of its logit is worth ``weight``.  It reads the best first, two at a time, and leaves
-    out what could not come first even if it liked that as much as it ever does; such a text falls
-    behind as those that were read do.
+    A unit of its logit is worth ``weight``.  It reads the best first, two at a time; where the
+    ``first_alone`` counts it leaves out what could not come first even if it liked that as much as
+    it ever does: None.
     """
     logits: dict[int, float] = {}
     order = sorted(range(len(scores)), key=lambda at: -scores[at])
@@ -60,13 +62,11 @@ def behind(
         open_yet = [
             at
             for at in order[first : first + _AT_ONCE]
-            if scores[at] + weight * JUDGED.highest > best
+            if not first_alone or scores[at] + weight * JUDGED.highest > best
         ]
         logits |= zip(open_yet, answering(question, [texts[at] for at in open_yet]), strict=True)
     highest = max(logits.values(), default=0.0)
-    margins = {at: weight * (highest - one) for at, one in logits.items()}
-    usual = sum(margins.values()) / max(1, len(margins))
-    return [margins.get(at, usual) for at in range(len(scores))]
+    return [weight * (highest - logits[at]) if at in logits else None for at in range(len(scores))]
 
 
 def answering(question: Question, texts: Sequence[tuple[Passage, str]]) -> list[float]:

@@ -81,8 +81,13 @@ def test_what_can_no_longer_come_first_is_not_read(hits, monkeypatch):
     monkeypatch.setattr(judged, "answering", answering)
     texts = [(hit.passage, hit.passage.text) for hit in hits]
     far = 0.9 - 4 * JUDGED.weight
-    margins = behind(understand("ค่าธรรมเนียมเท่าไร"), texts, [0.9, 0.89, far], JUDGED.weight)
+    asked = understand("ค่าธรรมเนียมเท่าไร")
+
+    def margins(*scores: float, first_alone: bool = True) -> list[float | None]:
+        read.clear()
+        return behind(asked, texts, scores, JUDGED.weight, first_alone=first_alone)
+
+    assert margins(0.9, 0.89, far) == [0.0, 0.0, None]
     assert read == ["fee", "shop"]
-    assert margins == [0.0, 0.0, 0.0]
-    behind(understand("ค่าธรรมเนียมเท่าไร"), texts, [0.9, 0.89, 0.88], JUDGED.weight)
-    assert read[2:] == ["fee", "shop", "road"]
+    assert None not in margins(0.9, 0.89, 0.88)
+    assert None not in margins(0.9, 0.89, far, first_alone=False)

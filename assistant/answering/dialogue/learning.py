@@ -41,10 +41,7 @@ _TURNS: Mapping[Language, Sequence[str]] = {
     ),
 }
 # What a document is called may stand where its name does: "what does the handbook say about x".
-_CALLED: Mapping[Language, Sequence[str]] = {
-    "th": ("เอกสาร", "บทความ", "คู่มือ", "กฎหมาย", "หนังสือ", "รายงาน"),
-    "en": tuple(f"the {one}" for one in ("article", "handbook", "act", "report", "documents")),
-}
+_CALLED = tuple(f"the {one}" for one in ("article", "handbook", "act", "report", "documents"))
 _TELLING = frozenset({"advise", "outside"})
 
 Examples = Mapping[str, Sequence[str]]  # act → utterances
@@ -158,7 +155,7 @@ def _turned(act: str, examples: Sequence[str]) -> Iterator[tuple[str, str]]:
 
 def _called(examples: Sequence[str]) -> Iterator[str]:
     """Yield the examples of what some document says, the document called by its kind."""
-    kinds = {language: cycle(said) for language, said in _CALLED.items()}
+    kinds = cycle(_CALLED)
     for text in examples:
-        if "{x}" in text and "{y}" in text:
-            yield text.replace("{y}", next(kinds[detect_question(text)]))
+        if "{x}" in text and "{y}" in text and detect_question(text) == "en":
+            yield text.replace("{y}", next(kinds))

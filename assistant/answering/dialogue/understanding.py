@@ -68,7 +68,9 @@ def understand_wish(
             return replace(wish, understood=wish.understood or plainer)
     said = extras(typed)
     spoken = language or said.language or detect_question(typed)
-    text = without_manner(without_language(typed) if said.language else typed)
+    text = without_language(typed) if said.language else typed
+    told = without_manner(text)
+    text = told if known.recognise(told).utterance.subjects else text  # "simply" alone is a wish
     before = [turn for turn in turns if turn.cited]
     text, left = without_turn(known, text) if before else text, text
     found = _settled(known, known.recognise(text), follows=bool(before))

@@ -53,7 +53,7 @@ def choose(
     found = list(
         candidates(library, bearing, _within(question, hits), wants_list=wants_list, fine=fine)
     )
-    found = _judged(question, _untold(question, found))
+    found = _judged(question, _untold(question, found), first_alone=act in _BRIEF)
     if not found:
         return ()
     best = max(found, key=lambda one: one.score)
@@ -169,12 +169,20 @@ def _is_told(question: Question, one: Candidate) -> bool:
     return any(key == one.passage.id and a < end and start < b for key, a, b in question.told)
 
 
-def _judged(question: Question, found: Sequence[Candidate]) -> list[Candidate]:
-    """Let the judge read the best candidates, and move each behind the one that it likes best."""
+def _judged(
+    question: Question, found: Sequence[Candidate], *, first_alone: bool
+) -> list[Candidate]:
+    """Let the judge read the best candidates, and move each behind the one that it likes best.
+
+    Where an answer is one object, those that could not be it are not read.
+    """
     ordered = sorted(found, key=lambda one: -one.score)
     read, rest = ordered[: CHOICE.judged], ordered[CHOICE.judged :]
     texts = [(one.passage, readable(one.object.text)) for one in read]
-    margins = behind(question, texts, [one.score for one in read], CHOICE.weight)
+    scores = [one.score for one in read]
+    margins = behind(question, texts, scores, CHOICE.weight, first_alone=first_alone)
+    known = [CHOICE.unread if margin is None else margin for margin in margins]
     return [
-        replace(one, score=one.score - margin) for one, margin in zip(read, margins, strict=True)
-    ] + [replace(one, score=one.score - CHOICE.unread) for one in rest]
+        replace(one, score=one.score - margin)
+        for one, margin in zip(ordered, (*known, *(CHOICE.unread for _ in rest)), strict=True)
+    ]
