@@ -68,9 +68,7 @@ def understand_wish(
             return replace(wish, understood=wish.understood or plainer)
     said = extras(typed)
     spoken = language or said.language or detect_question(typed)
-    text = without_language(typed) if said.language else typed
-    told = without_manner(text)
-    text = told if known.recognise(told).utterance.subjects else text  # "simply" alone is a wish
+    text = _plainly(known, without_language(typed) if said.language else typed)
     before = [turn for turn in turns if turn.cited]
     text, left = without_turn(known, text) if before else text, text
     found = _settled(known, known.recognise(text), follows=bool(before))
@@ -91,6 +89,12 @@ def understand_wish(
         other: Language = "en" if before[-1].language == "th" else "th"
         return _changed(replace(wish, language=language or other), "translate", before[-1])
     return named or _following(known, wish, before)
+
+
+def _plainly(known: Recogniser, text: str) -> str:
+    """Return an utterance without how it should be told, unless nothing else is wished."""
+    told = without_manner(text)
+    return told if known.recognise(told).utterance.subjects else text
 
 
 def _sides(known: Recogniser, text: str, about: tuple[str, ...]) -> tuple[str, ...]:
