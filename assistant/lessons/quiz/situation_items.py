@@ -49,13 +49,14 @@ def _shown(bench: Bench, taught: TaughtSituation, point_set: TaughtSet) -> QuizI
     others = [member for member in point_set.members if member.id != right.id]
     chance = bench.random(f"{right.id}:situation")
     chance.shuffle(others)
+    says = {one.point.name: one.shows for one in bench.material.situations}
     if len(others) <= WRONG and (outside := bench.outsiders(point_set)):
-        likest = sorted(outside, key=lambda o: -bench.prover.likeness(o.name, point_set.name))
+        known = [one for one in outside if one.name in says] or outside  # why each is wrong is told
+        likest = sorted(known, key=lambda o: -bench.prover.likeness(o.name, point_set.name))
         others[-1] = chance.choice(likest[:_LIKEST])  # or all of a small list had the same options
     others.sort(key=lambda one: round(unlike(right.name, one.name)))  # of one form first
     options = [one.name for one in (right, *others[:WRONG])]
     chance.shuffle(options)
-    says = {one.point.name: one.shows for one in bench.material.situations}
     return item(
         bench,
         "choice",
