@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from collections.abc import Mapping, Sequence
 from itertools import chain
 
 from assistant.answering.dialogue.understanding import Wish
@@ -12,6 +13,7 @@ from assistant.answering.responding.units import units
 from assistant.library.library import Library
 from assistant.retrieval.questions import Question
 from assistant.schema import Hit, Language, Passage
+from assistant.schema.bibliography import WorkKind
 from assistant.settings.writing import SUMMARY
 from assistant.text.language import content_words
 from assistant.text.patterns import Worded, any_of
@@ -27,6 +29,11 @@ _WORK = any_of(
 )
 # What a law is called before its name.
 _LAW = any_of(r"กฎหมาย|พระราชบัญญัติ|พ\.?\s?ร\.?\s?บ\.?", r"\b(?:act|law)\b")
+_KINDS: Mapping[WorkKind, re.Pattern[str]] = {
+    "article": any_of("บทความ", r"\b(?:article|paper)\b"),
+    "report": any_of("รายงาน", r"\breport\b"),
+    "law": _LAW,
+}
 
 
 def scope(desk: Desk, wish: Wish) -> tuple[tuple[Hit, ...], tuple[Passage, ...]]:
@@ -94,6 +101,9 @@ def _titled(library: Library, typed: str, subject: str) -> tuple[str, ...]:
         if not one.reports and (not of_law or one.bibliography.kind == "law")  # a note is no work
     }
     found = {key: title for key, title in works.items() if asked <= set(content_words(title))}
+    if len(set(found.values())) > 1:  # "the article on waste" is none of the news on waste
+        kinds = {kind for kind, pattern in _KINDS.items() if worded.has(pattern)}
+        found = {key: t for key, t in found.items() if heads[key].bibliography.kind in kinds}
     if len(set(found.values())) != 1:
         return ()
     noted = (library.headings_on(heads[key].work) for key in found if heads[key].work)
