@@ -23,7 +23,7 @@ class Stretched:
         return getattr(self._library, name)
 
     def vector_search(self, vector, language, limit):
-        found = self._library.vector_search(vector, language, limit)
+        found = self._library.vector_search(np.asarray(vector), language, limit)
         return [(key, span, self.moved(cosine)) for key, span, cosine in found]
 
     def query_vector(self, query, language):
