@@ -112,7 +112,7 @@ class Assistant:
                 " / คลังเอกสารยังว่าง โปรดเพิ่มเอกสารก่อน"
             )
         last = turns[-1] if turns and not wish.leaves else None
-        desk = self._desk.beside(last, goes_on=wish.last is not None)
+        desk = self._desk.beside(last, wish)
         respond = RESPONDERS.get(wish.act, by_halves)
         response = None if desk.lacks_part(wish) else respond(desk, wish)
         if response is None:

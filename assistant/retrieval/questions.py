@@ -49,7 +49,8 @@ class Question:
     that it asks for ("" for one without); ``parts`` are the parts of documents that it names.
     ``written`` are what the library writes for its everyday words (``rewording``).
     ``near`` are the documents, by id, that the conversation is about; ``told`` are the spans of
-    passages, by id, that the answer before has shown.
+    passages, by id, that the answer before has shown; ``within`` are the documents that it is
+    asked of, by id, where that is not all of them.
     ``presumes`` tells that it takes an event for granted, ``where`` that it asks for a place,
     ``of_each`` that it asks of every one of several, ``of_today`` for what is so at present.
     """
@@ -81,6 +82,7 @@ class Question:
     written: Mapping[Run, tuple[Run, ...]] = field(default_factory=dict, hash=False)
     near: frozenset[str] = frozenset()
     told: frozenset[tuple[str, int, int]] = frozenset()
+    within: frozenset[str] = frozenset()
 
     def of_things(self) -> Question:
         """Return the question without its numbers: what it asks about, not how many."""

@@ -138,14 +138,15 @@ def _search_language(
     library: Library, question: Question, vector: Any, language: Language
 ) -> list[_Found]:
     found: dict[str, _Found] = {}
-    for passage_id, window, cosine in library.vector_search(vector, language, FUSION.pool):
+    pool = FUSION.pool * (FUSION.deeper if question.within else 1)
+    for passage_id, window, cosine in library.vector_search(vector, language, pool):
         if passage_id not in found:
             found[passage_id] = _Found(passage_id, vector=cosine, window=window)
     floor = min((f.vector for f in found.values()), default=0.0)
     terms = lexical_terms(
         question.asked, question.spoken, language, question.vocabulary, question.written
     )
-    scored = library.lexical_search(terms, language, FUSION.pool)
+    scored = library.lexical_search(terms, language, pool)
     mass = _mass(library, question, language)
     for passage_id, score in scored:
         known = found.get(passage_id, _Found(passage_id, vector=floor))
@@ -162,6 +163,7 @@ def _hits(library: Library, question: Question, found: Sequence[_Found]) -> list
         _hit(heading, question, passage, one)
         for one in found
         if (passage := passages.get(one.passage_id))
+        and (not question.within or passage.document_id in question.within)
         and (heading := headings.get(passage.document_id))  # else it was removed meanwhile
     ]
 

@@ -47,6 +47,7 @@ class Fusion:
         0.15, COSINE, "of the share of its words that a passage there may have, by the word book"
     )
     read_again: int = number(16, "passages", "of the other language that it reads, 3 ms each")
+    deeper: int = number(5, "times", "as many windows, where only some documents are asked of")
     near: float = number(0.05, COSINE, "for a document that the last answer rests on")
     chance: float = number(
         0.12, COSINE, "a language's best passage comes second if it is at most so far behind"

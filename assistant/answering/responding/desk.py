@@ -12,6 +12,7 @@ from assistant.answering.generation import Generator
 from assistant.checking.cross_language import Means
 from assistant.retrieval.evidence import Evidence, judge
 from assistant.retrieval.judged import answering
+from assistant.retrieval.named_work import documents_meant
 from assistant.retrieval.phrasing import Kind
 from assistant.retrieval.questions import Question
 from assistant.retrieval.references import missing
@@ -53,25 +54,29 @@ class Desk:
         means: Means,
         near: frozenset[str] = frozenset(),
         told: frozenset[tuple[str, int, int]] = frozenset(),
+        within: frozenset[str] = frozenset(),
     ) -> None:
         self.library = library
         self.means = means
+        self.within = within  # the documents that are asked of, by id; empty for all
         self._quoting = quoting
         self._near = near
         self._told = told
         self._proved: dict[tuple[int, str, str], bool] = {}
 
-    def beside(self, last: Turn | None, *, goes_on: bool = False) -> Desk:
+    def beside(self, last: Turn | None, wish: Wish) -> Desk:
         """Return a desk that looks first in the documents that the last answer rests on.
 
-        For what ``goes_on`` from that answer it looks beside what was shown.
+        For what goes on from that answer it looks beside what was shown; where a wish points at a
+        work by its kind it looks nowhere else.
         """
         told = frozenset(quote for line in last.cited for quote in line.quotes) if last else ()
         keys = {key for key, _, _ in told}
         held = self.library.passages_by_id(keys).values() if keys else ()
         near = frozenset(passage.document_id for passage in held)
-        shown = frozenset(told) if goes_on else frozenset()
-        return Desk(self.library, self._quoting, self.means, near, shown)
+        shown = frozenset(told) if wish.last is not None else frozenset()
+        within = documents_meant(self.library, wish.typed or wish.text)
+        return Desk(self.library, self._quoting, self.means, near, shown, within)
 
     def search(self, text: str, language: Language, limit: int = DEFAULT.hits) -> tuple[Hit, ...]:
         """Return the passages that speak of something and may be an answer."""
@@ -114,7 +119,7 @@ class Desk:
     def understood(self, text: str, language: Language) -> Question:
         """Return a question as the library's own words tell it."""
         asked = understood(self.library, text, language)
-        return replace(asked, near=self._near, told=self._told)
+        return replace(asked, near=self._near, told=self._told, within=self.within)
 
     def read(self, wish: Wish) -> tuple[Wish, Question, Evidence]:
         """Return a wish as it is best understood, its question, and the evidence for that.

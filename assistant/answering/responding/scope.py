@@ -43,7 +43,7 @@ def scope(desk: Desk, wish: Wish) -> tuple[tuple[Hit, ...], tuple[Passage, ...]]
         named = [key for line in wish.items for key, _, _ in line.quotes]
         return (), tuple(library.passages_by_id(named).values())
     if not wish.subjects:
-        return (), library.passages_of(_documents(library, wish))
+        return (), library.passages_of(_documents(desk, wish))
     subject = " ".join(wish.subjects)
     if titled := _titled(library, wish.text, subject):
         asked_parts = references(wish.text)  # "chapter 2 of the waste act" is not all of it
@@ -75,8 +75,11 @@ def _as_written(question: Question, subject: str) -> str:
     return " ".join(written.values()) if question.written else subject
 
 
-def _documents(library: Library, wish: Wish) -> tuple[str, ...]:
-    """Return the documents in focus: those just spoken of, else all."""
+def _documents(desk: Desk, wish: Wish) -> tuple[str, ...]:
+    """Return the documents in focus: those pointed at or just spoken of, else all."""
+    library = desk.library
+    if desk.within:
+        return tuple(d.document_id for d in library.documents() if d.document_id in desk.within)
     if wish.last:
         keys = [key for line in wish.last.cited for key, _, _ in line.quotes]
         found = library.passages_by_id(keys).values()

@@ -46,7 +46,7 @@ def summarise(desk: Desk, wish: Wish) -> Response | None:
     A library too large to be summed up in a few lines is listed.
     """
     small = sum(desk.library.languages().values()) <= SUMMARY.passages
-    if not (small or wish.subjects or wish.items or wish.last):
+    if not (small or wish.subjects or wish.items or wish.last or desk.within):
         return about_library(desk, wish)
     hits, passages = scope(desk, wish)
     heads = desk.library.headings(passage.document_id for passage in passages)

@@ -1,7 +1,7 @@
 """Is there enough evidence?  Decided before any generator is called.
 
-A part that a question names is there or not, and that decides. Else a small library has rules, and
-a large one a learned gate, which reads signs that have no scale of their own.
+A part that a question names is there or not, and that decides. Else a small library, or one work
+that is asked of, has rules, and a large one a learned gate, which reads signs that have no scale.
 """
 
 from __future__ import annotations
@@ -45,7 +45,7 @@ def judge(library: Library, question: Question, hits: Sequence[Hit]) -> Evidence
         return Evidence(found, False, "nothing found")
     if decided := _at_once(library, question, found):
         return decided
-    if sum(library.languages().values()) <= RULES.most:
+    if question.within or sum(library.languages().values()) <= RULES.most:
         answered, why = rules.enough(library, question, found)
     elif lacking := rules.lacking(question, found):
         answered, why = False, lacking
