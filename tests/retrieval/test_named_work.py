@@ -25,8 +25,8 @@ def home(tmp_path_factory):
 @pytest.mark.parametrize(
     ("text", "meant"),
     [
-        ("What does the article say about a fee?", True),
-        ("บทความพูดถึงค่าธรรมเนียมว่าอย่างไร", True),
+        ("Is there a fee in the article?", True),
+        ("ตามบทความ ค่าธรรมเนียมเป็นเท่าใด", True),
         ("What is the fee?", False),
         ("Which article speaks of a fee?", False),
         ("มีบทความใดพูดถึงค่าธรรมเนียมบ้าง", False),
@@ -41,7 +41,7 @@ def test_a_work_is_meant_by_its_kind_where_it_is_the_only_one(home, text, meant)
 
 def test_what_is_asked_of_a_work_is_answered_from_it_alone(home):
     assistant = open_assistant(home, llm="none")
-    answer = assistant.ask("What does the article say the fee for fishing is?")
+    answer = assistant.ask("How high is the fee for fishing in the article?")
     assert {citation.title for citation in answer.citations} == {"Care of village ponds"}
-    answer = assistant.ask("Does the article say how often roads are swept?")
+    answer = assistant.ask("How often are roads swept, going by this paper?")
     assert "roads" not in {citation.document_id for citation in answer.citations}

@@ -1,4 +1,4 @@
-"""Slips of the pen in the words that ask: "ประเดนสำคัญ" asks for ประเด็นสำคัญ.
+"""Slips of the pen in the words that ask: "ขันตอน" asks for ขั้นตอน.
 
 Thai is cut into words by a list, so one mark that is missing breaks a word into others.  Only such
 pieces as are no word together are mended, and only towards the words that the example utterances
@@ -26,8 +26,8 @@ _MARKS = frozenset("ัิีึืุู็่้๊๋")  # above and below: w
 def mended(text: str, asking: frozenset[str]) -> str:
     """Return an utterance with slips in its Thai asking words mended.
 
-    >>> mended("ขอประเดนสำคัญ", frozenset(["ประเด็น", "สำคัญ"]))
-    'ขอประเด็นสำคัญ'
+    >>> mended("ขันตอนการกู้", frozenset(["ขั้นตอน"]))
+    'ขั้นตอนการกู้'
     """
     kept, at = "", 0
     for start, end, word in _slips(text, list(tokens(text)), asking):

@@ -125,8 +125,8 @@ def without_length(text: str) -> str:
 def without_manner(text: str) -> str:
     """Return an utterance without the words that say how and to whom it should be told.
 
-    >>> without_manner("เล่าเรื่องภาษีที่ดินแบบสั้น ๆ ให้นายก อบต. ฟัง")
-    'เล่าเรื่องภาษีที่ดิน'
+    >>> without_manner("อธิบายภาษีที่ดินแบบย่อ ๆ ให้กรรมการหมู่บ้านฟัง")
+    'อธิบายภาษีที่ดิน'
     >>> without_manner("Explain the budget act in plain words to my team")
     'Explain the budget act'
     """

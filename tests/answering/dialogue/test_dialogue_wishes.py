@@ -117,7 +117,7 @@ def test_several_wishes_are_heard_at_once():
 @pytest.mark.parametrize(
     ("text", "left"),
     [
-        ("เล่าเรื่องกองทุนแบบสั้น ๆ ให้นายก อบต. ฟังหน่อย", "เล่าเรื่องกองทุน"),
+        ("อธิบายกองทุนแบบย่อ ๆ ให้กรรมการหมู่บ้านฟังหน่อย", "อธิบายกองทุน"),
         ("อธิบายคำว่าอนุญาตด้วยภาษาชาวบ้าน", "อธิบายคำว่าอนุญาต"),
         ("Explain the appeal in plain words to my team", "Explain the appeal"),
         ("Describe the fee to a beginner", "Describe the fee"),
