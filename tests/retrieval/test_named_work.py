@@ -41,7 +41,7 @@ def test_a_work_is_meant_by_its_kind_where_it_is_the_only_one(home, text, meant)
 
 def test_what_is_asked_of_a_work_is_answered_from_it_alone(home):
     assistant = open_assistant(home, llm="none")
-    answer = assistant.ask("How high is the fee for fishing in the article?")
+    answer = assistant.ask("What is the fee for fishing in the article?")
     assert {citation.title for citation in answer.citations} == {"Care of village ponds"}
     answer = assistant.ask("How often are roads swept, going by this paper?")
     assert "roads" not in {citation.document_id for citation in answer.citations}
