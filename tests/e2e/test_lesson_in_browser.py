@@ -51,7 +51,7 @@ def answer_choice(page: Page, text: str) -> None:
     page.rest()
 
 
-@pytest.mark.parametrize("language", ["th", "en"])
+@pytest.mark.parametrize("language", ["th"])
 def test_a_trainer_opens_a_class_a_learner_takes_its_quiz_and_every_tab_fits_a_telephone(
     chromium, real_url, real_home, language
 ):
