@@ -23,6 +23,7 @@ from assistant.retrieval.questions import Question
 from assistant.schema import DraftClaim, Passage, Quote
 from assistant.settings.objects import OUTLINE
 from assistant.text.language import content_words, sentences
+from assistant.text.references import references
 
 # What a numbered heading counts, and its number: "Play 3: …", "หมวด ๒ …", "4. …".
 _NUMBERED = re.compile(r"(?P<kind>[^\s\d๐-๙]{0,20})\s?(?P<n>[0-9๐-๙]{1,3})(?![0-9๐-๙.]*[0-9๐-๙%])")
@@ -48,8 +49,16 @@ def listed(desk: Desk, wish: Wish) -> Response | None:
     """Return the list that headings are, None where a wish is not for one."""
     asked = desk.understood(wish.text, wish.language)
     one = asked.parts or asked.digits  # "what is play 7"
-    outline = None if one or wish.last else _meant(desk, wish, asked)
+    counts = not (one or wish.last) and any(_counts(desk.library, term) for term in asked.terms)
+    outline = _meant(desk, wish, asked) if counts else None
     return _told(desk, wish, outline) if outline else None
+
+
+def _counts(library: Library, term: str) -> bool:
+    """Whether documents count parts by a word: "play" by Play 1, "หมวด" by หมวด ๑."""
+    return any(
+        library.has_parts(part.partition(" ")[0]) for part in references(f"{term.title()} 1")
+    )
 
 
 def _meant(desk: Desk, wish: Wish, asked: Question) -> Outline | None:
