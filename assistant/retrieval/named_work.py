@@ -15,6 +15,12 @@ from assistant.text.patterns import Worded, any_of
 if TYPE_CHECKING:
     from assistant.library.library import Library
 
+# What a work of each kind is called.
+CALLED: Mapping[WorkKind, re.Pattern[str]] = {
+    "article": any_of("บทความ", r"\b(?:article|paper)\b"),
+    "report": any_of("รายงาน", r"\breport\b"),
+    "law": any_of(r"กฎหมาย|พระราชบัญญัติ|พ\.?\s?ร\.?\s?บ\.?", r"\b(?:act|law)\b"),
+}
 # A kind names a work where it points: English by its article, Thai mostly by "นี้".
 _POINTING: Mapping[WorkKind, re.Pattern[str]] = {
     "article": any_of("บทความ(?!ที่|ใด|ไหน|อื่น|เรื่อง|ๆ)", r"\b(?:the|this) (?:article|paper)\b"),

@@ -104,7 +104,7 @@ def _says_too_little(wish: Wish) -> bool:
 def _may_stand(wish: Wish) -> bool:
     """Whether an utterance may be meant by itself: it names something, or says enough."""
     own = {word for word in content_words(wish.text) if word not in ASKING}
-    return bool(wish.subjects) or len(own) >= AROUND.few_terms - 1
+    return bool(wish.subjects) or len(own) > AROUND.bare
 
 
 def _pair(known: Recogniser, wish: Wish, before: Sequence[Turn]) -> tuple[str, ...]:

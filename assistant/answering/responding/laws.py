@@ -9,21 +9,34 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from assistant.answering.objects.statements import is_formula
 from assistant.answering.responding.desk import Desk
 from assistant.answering.responding.outlining import Outline, headed, outlines
 from assistant.answering.responding.response import quotation
 from assistant.answering.responding.scope import Place
 from assistant.schema import DraftClaim, Passage
 from assistant.settings.writing import SUMMARY
+from assistant.text.definitions import definitions
 
 # What begins the reason for which a law was made, in the note under it.
 _REASON = re.compile(
     r"เหตุผลในการประกาศใช้(?:พระราช\S{0,20}?|กฎหมาย)?\s*(?:ฉบับ)?นี้\s*คือ\s*"
     r"|\bThe reasons? for (?:this|the) Act (?:is|are)\s+"
 )
+NOTE = re.compile(r"\s*(?:หมายเหตุ|เหตุผลในการประกาศใช้)")  # under a law, of all of it
+_PASSING = re.compile(r"บทเฉพาะกาล|\btransitional provisions?\b", re.IGNORECASE)
 _MADE = re.compile(r"\s*จึงจำเป็นต้องตรา|\s*จึงต้องตรา")
 # What stands behind a law that was amended: its amendments, each with a reason of its own.
 _AMENDED = re.compile(r"^\s*พระราช[^\n]{0,120}\(ฉบับที่", re.MULTILINE)
+
+
+def rules(passage: Passage) -> bool:
+    """Whether a passage of a law rules something that stays.
+
+    By what it was enacted, what its words mean and what held until it was in force do not.
+    """
+    passing = any(_PASSING.search(heading) for heading in passage.section)
+    return not (passing or is_formula(passage, law=True) or definitions(passage.text))
 
 
 def summed_up(desk: Desk, passages: Sequence[Passage], lines: int | None) -> list[DraftClaim]:

@@ -1,8 +1,8 @@
 """Lists that only headings hold: the plays of a playbook, the chapters of a law.
 
 Whoever numbers headings lists something, and no sentence need say it again.  Such a list is meant
-where a question asks for what the headings count ("plays", "หมวด"), or for what stands above
-numbered ones ("the principles of the handbook"), and names nothing else but the work.
+where a question asks for what the headings count ("plays", "หมวด") and names nothing else but the
+work.
 """
 
 from __future__ import annotations
@@ -25,8 +25,8 @@ from assistant.settings.objects import OUTLINE
 from assistant.text.language import content_words, sentences
 from assistant.text.references import references
 
-# What a numbered heading counts, and its number: "Play 3: …", "หมวด ๒ …", "4. …".
-_NUMBERED = re.compile(r"(?P<kind>[^\s\d๐-๙]{0,20})\s?(?P<n>[0-9๐-๙]{1,3})(?![0-9๐-๙.]*[0-9๐-๙%])")
+# What a numbered heading counts, and its number: "Play 3: …", "หมวด ๒ …".
+_NUMBERED = re.compile(r"(?P<kind>[^\s\d๐-๙]{1,20})\s?(?P<n>[0-9๐-๙]{1,3})(?![0-9๐-๙.]*[0-9๐-๙%])")
 _BETWEEN = 200  # characters of a document in which a heading stands before its first passage
 
 
@@ -103,9 +103,8 @@ def outlines(key: str, trails: Sequence[Place]) -> Iterator[Outline]:
         for depth in range(1, len(trail) + 1):
             if numbered := _NUMBERED.match(trail[depth - 1]):
                 beside[trail[: depth - 1], numbered["kind"]][trail[:depth]] = None
-    for (above, kind), places in beside.items():
-        # A title names the whole work, and so no list in it.
-        named = frozenset(content_words(kind or " ".join(above[1:][-1:])))
+    for (_, kind), places in beside.items():
+        named = frozenset(content_words(kind))
         if len(places) >= OUTLINE.least and named:
             yield Outline(key, tuple(places), named, kind)
 

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from itertools import chain
 
 from assistant.answering.dialogue.understanding import Wish
@@ -11,9 +10,9 @@ from assistant.answering.responding.desk import Desk
 from assistant.answering.responding.response import said_in
 from assistant.answering.responding.units import units
 from assistant.library.library import Library
+from assistant.retrieval.named_work import CALLED
 from assistant.retrieval.questions import Question
 from assistant.schema import Hit, Language, Passage
-from assistant.schema.bibliography import WorkKind
 from assistant.settings.writing import SUMMARY
 from assistant.text.language import content_words
 from assistant.text.patterns import Worded, any_of
@@ -27,13 +26,6 @@ _WORK = any_of(
     r"\b(?:article|handbook|guide|report|act|law|paper|playbook|manual|standard)s?"
     r" (?:on|about|called|titled)\b",
 )
-# What a law is called before its name.
-_LAW = any_of(r"กฎหมาย|พระราชบัญญัติ|พ\.?\s?ร\.?\s?บ\.?", r"\b(?:act|law)\b")
-_KINDS: Mapping[WorkKind, re.Pattern[str]] = {
-    "article": any_of("บทความ", r"\b(?:article|paper)\b"),
-    "report": any_of("รายงาน", r"\breport\b"),
-    "law": _LAW,
-}
 
 
 def scope(desk: Desk, wish: Wish) -> tuple[tuple[Hit, ...], tuple[Passage, ...]]:
@@ -93,8 +85,8 @@ def _titled(library: Library, typed: str, subject: str) -> tuple[str, ...]:
     "The handbook on waste" is a work, and "waste" is not; "the waste act" is a law.
     """
     worded = Worded.of(typed)
-    of_law = not worded.has(_WORK) and worded.has(_LAW)
-    asked = set(content_words((_LAW if of_law else _WORK).sub(" ", subject)))
+    of_law = not worded.has(_WORK) and worded.has(CALLED["law"])
+    asked = set(content_words((CALLED["law"] if of_law else _WORK).sub(" ", subject)))
     if not asked or not (of_law or worded.has(_WORK)):
         return ()
     heads = library.headings(one.document_id for one in library.documents())
@@ -105,7 +97,7 @@ def _titled(library: Library, typed: str, subject: str) -> tuple[str, ...]:
     }
     found = {key: title for key, title in works.items() if asked <= set(content_words(title))}
     if len(set(found.values())) > 1:  # "the article on waste" is none of the news on waste
-        kinds = {kind for kind, pattern in _KINDS.items() if worded.has(pattern)}
+        kinds = {kind for kind, pattern in CALLED.items() if worded.has(pattern)}
         found = {key: t for key, t in found.items() if heads[key].bibliography.kind in kinds}
     if len(set(found.values())) != 1:
         return ()

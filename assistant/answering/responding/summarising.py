@@ -14,16 +14,15 @@ from functools import partial
 
 from assistant.answering.dialogue.understanding import Wish
 from assistant.answering.objects.objects import cut
-from assistant.answering.objects.statements import goes_on, is_formula
+from assistant.answering.objects.statements import goes_on
 from assistant.answering.responding.desk import Desk
-from assistant.answering.responding.laws import summed_up
+from assistant.answering.responding.laws import NOTE, rules, summed_up
 from assistant.answering.responding.library_facts import about_library
 from assistant.answering.responding.response import Response, lead, quotation
 from assistant.answering.responding.scope import Place, scope
 from assistant.answering.responding.units import Unit, gain, units, weights
 from assistant.schema import DraftClaim, Passage, Suggestion
 from assistant.settings.writing import SUMMARY
-from assistant.text.definitions import definitions
 from assistant.text.language import content_words
 
 # What a text says of what it is going to do.
@@ -36,8 +35,6 @@ _SUMS_UP = re.compile(
     r"|\b(?:abstract|summary|conclusions?|overview|introduction|key (?:points|findings))\b",
     re.IGNORECASE,
 )
-_NOTE = re.compile(r"\s*(?:หมายเหตุ|เหตุผลในการประกาศใช้)")  # under a law, of all of it
-_PASSING = re.compile(r"บทเฉพาะกาล|\btransitional provisions?\b", re.IGNORECASE)
 
 
 def summarise(desk: Desk, wish: Wish) -> Response | None:
@@ -51,7 +48,7 @@ def summarise(desk: Desk, wish: Wish) -> Response | None:
     hits, passages = scope(desk, wish)
     heads = desk.library.headings(passage.document_id for passage in passages)
     laws = {key for key, head in heads.items() if head.bibliography.kind == "law"}
-    telling = [p for p in passages if p.document_id not in laws or _tells(p)]
+    telling = [p for p in passages if p.document_id not in laws or rules(p)]
     readable = _in_language(telling or passages, wish)
     if not readable:
         return None
@@ -76,15 +73,6 @@ def _law(desk: Desk, wish: Wish, passages: Sequence[Passage]) -> list[DraftClaim
     return summed_up(desk, whole, wish.lines) if len(whole) == len(passages) else []
 
 
-def _tells(passage: Passage) -> bool:
-    """Whether a passage of a law rules something that stays.
-
-    By what it was enacted, what its words mean and what held until it was in force do not.
-    """
-    passing = any(_PASSING.search(heading) for heading in passage.section)
-    return not (passing or is_formula(passage, law=True) or definitions(passage.text))
-
-
 def _in_language(passages: Sequence[Passage], wish: Wish) -> list[Passage]:
     """Return what can answer, in the reader's language where that is there."""
     answering = [p for p in passages if p.answers and p.kind != "caption"]
@@ -105,7 +93,7 @@ def _chosen(
     for whole in (SUMMARY.listed, 0):
         held = units(passages, whole=whole)
         told = [u for u in held if u.passage.kind != "row" or len(passages) == 1]
-        told = [u for u in told if not _NOTE.match(cut(u.passage, u.span))]
+        told = [u for u in told if not NOTE.match(cut(u.passage, u.span))]
         beyond = [u for u in told if len(u.words - titles[u.passage.document_id]) > SUMMARY.beyond]
         found = beyond or told
         place = _main_sections(found)
