@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 import threading
 
 from assistant.models import ahead, judge
@@ -18,3 +20,27 @@ def test_a_model_that_cannot_open_ahead_says_nothing_and_ends_no_program(monkeyp
     for one in begun:
         one.join()
     assert capfd.readouterr().err == ""
+
+
+_WATCHED = """
+import sys, threading
+from assistant.models import ahead
+loaded = set()
+known = set(sys.modules)
+def watch(event, arguments):
+    if event == "import" and threading.current_thread().name == "ahead":
+        loaded.add(arguments[0])
+sys.addaudithook(watch)
+ahead.begin()
+for one in threading.enumerate():
+    if one.name == "ahead":
+        one.join()
+print(sorted(name for name in loaded if name in sys.modules))
+"""
+
+
+def test_no_module_is_loaded_beside_the_program():
+    done = subprocess.run(
+        [sys.executable, "-c", _WATCHED], capture_output=True, text=True, check=True
+    )
+    assert done.stdout.strip() == "[]"

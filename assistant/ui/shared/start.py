@@ -15,16 +15,12 @@ def main() -> None:
     """Run the script in Streamlit while the home is opened aside."""
     ahead.collect_seldom()
     ahead.begin()
-    Thread(target=_open, daemon=True, name="opening").start()
-    from streamlit.web import cli  # while what is begun goes on
+    from streamlit.web import cli
 
+    from assistant.ui.shared import session  # loaded here: two threads must not load at a time
+
+    Thread(target=session.open_early, daemon=True, name="opening").start()
     cli.main(["run", *sys.argv[1:]], prog_name="streamlit")
-
-
-def _open() -> None:
-    from assistant.ui.shared import session  # two seconds of loading, while the server starts
-
-    session.open_early()
 
 
 if __name__ == "__main__":
