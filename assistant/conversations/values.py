@@ -66,7 +66,7 @@ def key_of(conversation: str) -> str:
     """Return the key that a conversation is kept under: its id, or a digest of any other words.
 
     >>> key_of("0123456789abcdef01234567"), key_of("../../etc")
-    ('0123456789abcdef01234567', '6b4bd76c06c0b7fcbb62d4eb')
+    ('0123456789abcdef01234567', '74ccf3c5b4c19a8167f9a3d1')
     """
     if is_id(conversation):
         return conversation

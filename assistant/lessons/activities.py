@@ -27,7 +27,7 @@ def steps_of(entry: Mapping[str, Any], minutes: int) -> tuple[int, ...]:
     """Return the minutes of an activity's steps; together they are those of the activity.
 
     >>> steps_of({"steps": [{"part": 0.25}, {"part": 0.3}, {"part": 0.45}]}, 10)
-    (2, 3, 5)
+    (2, 4, 4)
     """
     ends, passed = [], 0.0
     for step in entry["steps"]:

@@ -30,7 +30,7 @@ def letters(text: str) -> int:
     """Count the letters that take room: Thai vowels above and below and tone marks do not.
 
     >>> letters("น้ำ"), letters("ที่นี่")
-    (2, 3)
+    (2, 2)
     """
     return sum(
         not (char == "\u0e31" or "\u0e34" <= char <= "\u0e3a" or "\u0e47" <= char <= "\u0e4e")

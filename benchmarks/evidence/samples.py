@@ -1,6 +1,6 @@
 """Questions with their passage in the library and without it, as rows of signs and a label.
 
-    python -m benchmarks.evidence.samples xquad|governance|wikipedia HOME OUT [--folder FOLDER]
+    python -m benchmarks.evidence.samples SOURCE HOME OUT [--folder FOLDER]
 
 HOME is a home to which the documents have been added: the XQuAD paragraphs of both languages as
 texts with the ids ``LANGUAGE-ARTICLE-PARAGRAPH``, the governance documents as files, the Wikipedia
@@ -16,6 +16,7 @@ import random
 import re
 import unicodedata
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import product
 from pathlib import Path
 from typing import Any
 
@@ -27,6 +28,7 @@ from assistant.retrieval.search import retrieve
 from assistant.schema import LANGUAGES
 from assistant.settings import DEFAULT, project_folder
 from benchmarks.evidence.views import Held, View, Without
+from benchmarks.natural.__main__ import ROWS as NATURAL
 
 DATA = Path(__file__).with_name("data")
 QUESTIONS = project_folder() / "benchmarks" / "judge" / "data"
@@ -127,6 +129,23 @@ def governance(held: Held, strangers: Sequence[str], every: int = 1) -> Iterator
             yield from rows_of(view_of(any_of(shuffled)), text, (), **about)
 
 
+def natural(held: Held, every: int) -> Iterator[Row]:
+    """Ask of all documents and of one in seven of them, in words that are not theirs."""
+    names = {Path(str(d.path)).name: d.document_id for d in held.library.documents()}
+    shuffled = sorted(names.values())
+    random.Random(5).shuffle(shuffled)
+    whole, parts = View(held), [View(held, shuffled[at::7]) for at in range(7)]
+    for asked in _lines(NATURAL)[::every]:
+        if not (key := names.get(asked["doc"])):
+            continue
+        holding = _holding(held, asked["answer"], key)
+        views = {"all": whole, "seventh": parts[shuffled.index(key) % 7]}
+        for (name, view), text in product(views.items(), (asked["q_th"], asked["q_en"])):
+            if holding:
+                about = {"library": f"governance {name}, natural", "group": asked["doc"]}
+                yield from with_and_without(view, text, holding, **about)
+
+
 def wikipedia(held: Held, data: Mapping[str, Any], most: int) -> Iterator[Row]:
     """Ask of all texts, of a twelfth of them and of a sixtieth, Thai questions alone."""
     order = sorted({p.document_id for p in held.passages.values()})
@@ -189,7 +208,7 @@ def _lines(path: Path) -> list[dict[str, Any]]:
 def main() -> None:
     """Write the rows of one source."""
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("source", choices=("xquad", "governance", "wikipedia"))
+    parser.add_argument("source", choices=("xquad", "governance", "natural", "wikipedia"))
     parser.add_argument("home", type=Path)
     parser.add_argument("out", type=Path)
     parser.add_argument("--folder", type=Path, help="xquad.*.json, thai_qa.json.gz")
@@ -203,6 +222,8 @@ def main() -> None:
     elif options.source == "governance":
         even = [text for _, _, text in _xquad_questions(options.folder, range(0, _ARTICLES, 2))]
         rows = governance(held, random.Random(5).sample(even, 250), options.every)
+    elif options.source == "natural":
+        rows = natural(held, options.every)
     else:
         data = json.loads(gzip.decompress((options.folder / "thai_qa.json.gz").read_bytes()))
         rows = wikipedia(held, data, 1_000 // options.every)

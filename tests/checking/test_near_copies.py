@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-import doctest
-
 import pytest
 from judging import Judging
 
 from assistant import check_claim
-from assistant.checking import near_copies
 from assistant.checking.near_copies import turned
 
 LENDING = "ธนาคารหมู่บ้านปล่อยเงินกู้ให้กลุ่มทอผ้า และกลุ่มทอผ้าจ้างช่างย้อมจากตำบลใกล้เคียง"
@@ -18,10 +15,6 @@ FERRY = (
     "The harbour office inspects ferries in March and the owners repaint the hulls. "
     "The port pays the divers who clear the channel."
 )
-
-
-def test_doctests_hold():
-    assert doctest.testmod(near_copies).failed == 0
 
 
 @pytest.mark.parametrize(

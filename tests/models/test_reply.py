@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import doctest
 import json
 import logging
 import time
@@ -17,7 +16,6 @@ from langchain_core.outputs import ChatGenerationChunk, ChatResult
 from langchain_core.runnables import Runnable, RunnableLambda
 from pydantic import BaseModel
 
-from assistant.models import reply
 from assistant.models.reply import Messages, Reply, hear, hear_fields, listen, loops
 from assistant.settings.writing import MODEL_WRITING
 
@@ -43,10 +41,6 @@ class Speaking(BaseChatModel):
             if isinstance(piece, Exception):
                 raise piece
             yield ChatGenerationChunk(message=AIMessageChunk(content=piece))
-
-
-def test_doctests_hold():
-    assert doctest.testmod(reply).failed == 0
 
 
 def test_what_a_model_says_is_heard_as_it_grows():

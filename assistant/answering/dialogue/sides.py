@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from itertools import takewhile
 
@@ -16,6 +17,10 @@ _COMPARING = VERSUS | frozenset(
 _HAVING = frozenset("มี has have do doe".split())  # "the council has …": what follows is no name
 _NAMING = PREFIXES | {"แบบ", "คน", "กฎหมาย"}  # words that ask elsewhere and begin a name
 _QUALIFYING = frozenset("ใหม่ เก่า เดิม new old".split())
+_APART = frozenset({"from", "จาก"})  # these part two things behind a word that tells them apart
+_SEVERAL = re.compile(
+    r"\bdifferent(?= (?!from|than|to|and|or|in|between|when|if)[a-z])|ต่าง\s*ๆ", re.IGNORECASE
+)
 _ARTICLES = frozenset({"a", "an", "the", "ของ"})
 _FACING = (BETWEEN | {"ดีกว่า", "จาก"}) - {"แล้ว", "between"}  # what stands between two sides
 # Verbs that take กับ: "ตรงกับ" is one word, and what follows is no other side.
@@ -31,12 +36,26 @@ def sides(text: str, asking: frozenset[str]) -> tuple[str, ...]:
     ('ซื้อใหม่', 'ซ่อมเอง')
     """
     found = list(tokens(text))
-    facing = [at for at in range(1, len(found) - 1) if found[at].form in _FACING]
+    facing = [at for at in range(1, len(found) - 1) if _is_between(found, at)]
     pairs = (
         (_first_side(found[:at], asking), _last_side(found[at + 1 :], asking)) for at in facing
     )
     pair = next((pair for pair in pairs if all(pair)), ())
     return tuple(text[side[0].span[0] : side[-1].span[1]] for side in pair)
+
+
+def without_several(text: str) -> str:
+    """Return a text without words of difference that only say that there are several.
+
+    >>> without_several("Who pays staff from different offices?")
+    'Who pays staff from offices?'
+    """
+    return " ".join(_SEVERAL.sub(" ", text).split()) if _SEVERAL.search(text) else text
+
+
+def _is_between(found: Sequence[Token], at: int) -> bool:
+    before = found[at - 1].form
+    return found[at].form in _FACING and (found[at].form not in _APART or before in _COMPARING)
 
 
 def _first_side(found: Sequence[Token], asking: frozenset[str]) -> Sequence[Token]:

@@ -11,7 +11,7 @@ from assistant.answering.dialogue.asking import essence
 from assistant.answering.dialogue.conversations import Turn, leans_on_the_last
 from assistant.answering.dialogue.going_on import going_on, spoken_of
 from assistant.answering.dialogue.items import listed, of_items, only_counts
-from assistant.answering.dialogue.sides import sides, takes_with
+from assistant.answering.dialogue.sides import sides, takes_with, without_several
 from assistant.answering.dialogue.slips import mended
 from assistant.answering.dialogue.swaps import (
     another_number,
@@ -71,7 +71,7 @@ def understand_wish(
     text = _plainly(known, without_language(typed) if said.language else typed)
     before = [turn for turn in turns if turn.cited]
     text, left = without_turn(known, text) if before else text, text
-    found = _settled(known, known.recognise(text), follows=bool(before))
+    found = _settled(known, known.recognise(without_several(text)), follows=bool(before))
     leaves = found.act == "turn" or text != left
     bare = known.recognise(without_length(text)) if said.lines else found  # a length is no subject
     about = parts(bare.utterance)

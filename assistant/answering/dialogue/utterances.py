@@ -90,8 +90,8 @@ def take_apart(
         whole: Take names whole, with words that ask elsewhere: "กฎหมาย" in "กฎหมายดิจิทัล".
         ending: Words that ask and may end a Thai name: "ภายนอก" in "จ้างเหมาภายนอก".
 
-    >>> take_apart("อปท. กับ อบต. ต่างกันยังไง", frozenset(["กับ", "ต่าง", "กัน", "ยังไง"])).named()
-    ('อปท.', 'อบต.')
+    >>> take_apart("เทศบาล กับ อำเภอ ต่างกันยังไง", frozenset(["กับ", "ต่างกัน", "ยังไง"])).named()
+    ('เทศบาล', 'อำเภอ')
     """
     clean = " ".join(nfc(_SLOT.sub(f" {SUBJECT} ", text)).split())
     found = list(tokens(clean))

@@ -29,3 +29,18 @@ def test_a_side_is_named_whole_and_without_what_asks(typed, subjects):
 def test_what_the_sides_have_or_who_is_asked_for_is_no_part_of_a_side():
     found = understand_wish("ปลัดตำบลกับกำนัน ใครมีอำนาจมากกว่ากัน", (), None)
     assert found.subjects == ("ปลัดตำบล", "กำนัน")
+
+
+@pytest.mark.parametrize(
+    ("typed", "compares"),
+    [
+        ("Why do teams from different offices quarrel?", False),
+        ("What are the different kinds of permit?", False),
+        ("กองทุนจากแหล่งต่าง ๆ ใช้ทำอะไรได้", False),
+        ("How is a permit different from a licence?", True),
+        ("ใบอนุญาตต่างจากใบรับแจ้งอย่างไร", True),
+    ],
+)
+def test_a_word_of_difference_that_says_there_are_several_compares_nothing(typed, compares):
+    wish = understand_wish(typed, (), None)
+    assert (wish.act == "compare") is compares

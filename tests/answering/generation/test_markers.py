@@ -1,15 +1,8 @@
 """Markers: what of a model's text is none, and what may be shown of it while it grows."""
 
-import doctest
-
 import pytest
 
-from assistant.answering.generation import markers
 from assistant.answering.generation.markers import clean, speakable
-
-
-def test_doctests_hold() -> None:
-    assert doctest.testmod(markers).failed == 0
 
 
 @pytest.mark.parametrize(

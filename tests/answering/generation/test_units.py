@@ -1,10 +1,7 @@
 """Units: a model's text becomes whole sentences and items, each with valid passage numbers."""
 
-import doctest
-
 import pytest
 
-from assistant.answering.generation import units as module
 from assistant.answering.generation.units import Marked, parse
 
 PASSAGES = (
@@ -134,10 +131,6 @@ def test_a_last_line_leads_to_nothing() -> None:
 
 def test_nothing_but_markers_is_no_sentence() -> None:
     assert parse("[1] [2]\n\n...\n", PASSAGES) == ()
-
-
-def test_doctests_hold() -> None:
-    assert doctest.testmod(module).failed == 0
 
 
 FRONT = "คณะกรรมการไม่รับคำขอที่ยื่นหลังวันที่กำหนด เว้นแต่ผู้ยื่นมีเหตุจำเป็น"

@@ -2,16 +2,9 @@
 
 from __future__ import annotations
 
-import doctest
-
 import pytest
 
-from assistant.plans.understanding import signs
 from assistant.plans.understanding.signs import clause_with, sign_in
-
-
-def test_doctests_hold():
-    assert doctest.testmod(signs).failed == 0
 
 
 @pytest.mark.parametrize(

@@ -1,6 +1,5 @@
 """Repair mends what PDF extraction breaks, and leaves everything else as it is."""
 
-import doctest
 import json
 import random
 import re
@@ -220,10 +219,6 @@ def test_empty_and_foreign_text_pass_through():
 def test_a_long_text_of_one_kind_is_repaired_once_and_for_all(text):
     repaired = repair(text).text
     assert repair(repaired).text == repaired
-
-
-def test_doctests_hold():
-    assert doctest.testmod(repair_module).failed == 0
 
 
 def _letter_texts(text: str) -> list[tuple[int, str]]:
