@@ -27,6 +27,10 @@ _VERB = re.compile(r"มี|ประกอบด้วย|แบ่ง|ต้�
 _JOINT = re.compile(r"\s*(?:คือ|ได้แก่)$")
 _NAMES = re.compile(r"^(?:เหตุ|สาเหตุ|เป้าหมาย|วัตถุประสงค์|ความหมาย|ผลของ|หน้าที่|ประโยชน์)")
 _ASKS = re.compile(r"^(?:how|why|what|when|where|who|which)\b", re.IGNORECASE)
+_COUNTED = re.compile(
+    r"(?:two|three|four|five|six|seven|eight|nine|ten|\d{1,2}) (?:[\w-]+ ){0,3}?[\w-]+s\b",
+    re.IGNORECASE,
+)
 _NUMBERED = re.compile(r"^\s*\(?[0-9๐-๙]{1,2}[.)]\s*")
 
 
@@ -69,7 +73,7 @@ def _of_list(one: AnswerObject, language: Language) -> str:
         key = "lead" if _VERB.search(lead) else "listed"
         return _say("when" if lead.endswith("เมื่อ") else key, language, _JOINT.sub("", lead))
     heading = _heading(one.passage.section)
-    return _say("listed", language, heading) if heading else ""
+    return _of_heading(heading, "listed", language) if heading else ""
 
 
 def _of_section(hit: Hit, short_title: str, language: Language) -> Iterator[Asked]:
@@ -77,12 +81,25 @@ def _of_section(hit: Hit, short_title: str, language: Language) -> Iterator[Aske
     if part := cited_as(short_title, hit.passage.section[-1:]):
         yield Asked(_say("part", language, part), hit, plain=True)
     elif heading := _heading(hit.passage.section):
-        yield Asked(_say(_manner(heading, language), language, heading), hit)
+        yield Asked(_of_heading(heading, _manner(heading, language), language), hit)
+
+
+def _of_heading(heading: str, manner: str, language: Language) -> str:
+    """Word a question from a heading, which may be one itself or count what is listed under it."""
+    if heading.endswith("?"):
+        manner = "asked"
+    elif language == "en" and _ASKS.match(heading):
+        manner = "why"
+    elif language == "en" and manner == "listed" and _COUNTED.match(heading):
+        manner = "counted"
+    within = manner in ("why", "counted")
+    what = heading[:1].lower() + heading[1:] if within else heading.rstrip("?")
+    return _say(manner, language, what)
 
 
 def _manner(heading: str, language: Language) -> str:
     if language == "en":
-        return "asked" if _ASKS.match(heading) else "told"
+        return "told"
     if ":" in heading or "“" in heading or label_of(heading):
         return "named"
     return "is" if _NAMES.match(heading) else "told"
@@ -101,6 +118,7 @@ def _heading(section: tuple[str, ...]) -> str:
         return ""
     little = len(set(content_words(named[-1]))) < NEXT.telling
     heading = ": ".join(named) if little else named[-1]
+    heading += "?" * section[-1].rstrip().endswith("?")
     return heading if NEXT.least <= len(heading) <= NEXT.most else ""
 
 

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import pytest
-from answering_homes import assistant_of
+from answering_homes import ENCODER, assistant_of
 
 from assistant.answering.objects.asking import questions_of
+from assistant.opening import open_library
 from assistant.schema import Hit
 from assistant.text.language import detect_question
 
@@ -41,3 +42,21 @@ def test_questions_hold_no_marks_and_read_on_in_one_line(shipped_home, language)
 def test_latin_letters_do_not_run_into_thai_ones(shipped_home):
     texts = [one.text for one in asked_of(shipped_home, "th")]
     assert not [text for text in texts if text.endswith((")มีอะไรบ้าง", ")เป็นอย่างไร", "eมีอะไรบ้าง"))]
+
+
+def test_a_heading_is_asked_about_as_english_asks(tmp_path):
+    wanted = {
+        "Why the mills of the river close": "What is said on why the mills of the river close?",
+        "How is a rice mill licensed by the council?": "How is a rice mill licensed by the council?",
+        "Three kinds of rice mill in the valley": "What are the three kinds of rice mill in the valley?",
+        "Rice mills on the lower river": "What does “Rice mills on the lower river” list?",
+    }
+    body = (
+        "A mill grinds the rice of the village.\n\n- an old weir turns one\n- a new weir turns two"
+    )
+    text = "\n\n".join(f"## {heading}\n\n{body}" for heading in wanted)
+    written = tmp_path / "mills.md"
+    written.write_text(f"# Mills\n\n{text}\n", encoding="utf-8")
+    with open_library(tmp_path / "home", ENCODER) as library:
+        library.add_files([written])
+    assert set(wanted.values()) <= {one.text for one in asked_of(tmp_path / "home", "en")}
