@@ -59,6 +59,11 @@ def _is_loopback(host: str | bytes | None) -> bool:
 sys.addaudithook(_stay_here)
 
 
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Begin with the files whose tests take longest: else one worker waits for the other's last."""
+    items.sort(key=lambda item: "chromium" not in getattr(item, "fixturenames", ()))
+
+
 def pytest_runtest_setup(item: pytest.Item) -> None:
     """Let a browser test be skipped on a developer's machine, never where it has to run."""
     absent = [name for name in ("chromium", "chromedriver") if not shutil.which(name)]
