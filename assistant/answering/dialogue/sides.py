@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from itertools import takewhile
+from itertools import pairwise, takewhile
 
 from assistant.answering.dialogue.utterances import BETWEEN, PREFIXES, VERSUS, Token, tokens
 from assistant.retrieval.phrasing import ASKING
@@ -40,8 +40,26 @@ def sides(text: str, asking: frozenset[str]) -> tuple[str, ...]:
     pairs = (
         (_first_side(found[:at], asking), _last_side(found[at + 1 :], asking)) for at in facing
     )
-    pair = next((pair for pair in pairs if all(pair)), ())
-    return tuple(text[side[0].span[0] : side[-1].span[1]] for side in pair)
+    pair = next((pair for pair in pairs if all(pair)), None)
+    if pair is None:
+        return ()
+    first, last = (text[side[0].span[0] : side[-1].span[1]] for side in pair)
+    before = found[found.index(pair[1][0]) - 1]
+    return first, _shared(text, pair[0], before, pair[1][0]) + last
+
+
+def _shared(text: str, first: Sequence[Token], before: Token, begins: Token) -> str:
+    """Return what the second side leaves unsaid, since the first has said it.
+
+    Of "a plan of the state and of the town" that is "a plan ", of "งานแบบเก่ากับแบบใหม่" "งาน".
+    ``before`` is the word before the second side, which may be one that joins: "ของ".
+    """
+    for one, following in pairwise(first[1:]):
+        if one.form == begins.form:
+            return text[first[0].span[0] : one.span[0]]
+        if one.form == before.form == "ของ":
+            return text[first[0].span[0] : following.span[0]]
+    return ""
 
 
 def without_several(text: str) -> str:

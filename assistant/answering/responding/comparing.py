@@ -14,7 +14,7 @@ from assistant.answering.responding.changing import item as of_item
 from assistant.answering.responding.desk import Desk, Found, within
 from assistant.answering.responding.response import Response, lead, said_in, say
 from assistant.answering.responding.scope import label_named
-from assistant.answering.responding.side_by_side import contrasted
+from assistant.answering.responding.side_by_side import contrasted, of_one_list
 from assistant.answering.responding.summarising import summarise
 from assistant.schema import DraftClaim, Language, Passage, Suggestion
 from assistant.settings.objects import COMPARISON
@@ -49,7 +49,10 @@ def compare(desk: Desk, wish: Wish) -> Response | None:
     found = [desk.look(text, wish.language, "define") for text in asked]
     if _are_one(names, found):
         return None
-    told = [_whole(desk, wish, *side) for side in zip(names, found, strict=True)]
+    if listed := of_one_list(desk, wish, names):
+        told = [Found((hit,), (claim,)) for claim, hit in listed]
+    else:
+        told = [_whole(desk, wish, *side) for side in zip(names, found, strict=True)]
     if (sides := _of_sides(desk, wish, names, told)) is None:
         return None
     return replace(sides, claims=_first(contrasted(desk, wish, names), sides.claims))
@@ -121,10 +124,17 @@ def _of_sides(
     if not any(told) or one_sided:  # one side alone must be what the whole question is about
         return None
     claims: list[DraftClaim] = []
-    for name, lines in zip(names, told, strict=True):
+    for at, lines in enumerate(told):
         if lines:
-            claims += [lead("side", wish.language, name=name), *lines]
-    missing = [name for name, lines in zip(names, told, strict=True) if not lines]
+            own = {claim.text for claim in found[at].said}
+            with_it = (  # what tells of several sides at once stands under the names of all
+                name
+                for name, other, left in zip(names, found, told, strict=True)
+                if not left and own.intersection(claim.text for claim in other.said)
+            )
+            named = " · ".join((names[at], *with_it))
+            claims += [lead("side", wish.language, name=named), *lines]
+    missing = [name for name, one in zip(names, found, strict=True) if not one.said]
     text = "\n".join(say("no_side", wish.language, name=name) for name in missing)
     hits = tuple(hit for one in found for hit in one.hits)
     offer = (Suggestion("plan", wish.text),)
@@ -146,11 +156,12 @@ def _told(found: Found, before: Sequence[Found]) -> list[DraftClaim]:
     said = {claim.text for other in before for claim in other.said}
     own = [claim for claim in found.said if claim.text not in said]
     if sum(len(claim.text) for claim in own) > COMPARISON.room:  # whole, but of short items
-        own = [
-            replace(one, text=shortened(one.text, COMPARISON.item)) if is_item(one.text) else one
-            for one in own
-        ]
+        own = [replace(one, text=shortened(one.text, _room(one.text))) for one in own]
     listed = sum(is_item(claim.text) for claim in own) > 1
     short = within(own, COMPARISON.room, COMPARISON.lines) if own else []
     lines = own[: COMPARISON.lines] if listed else short
     return [one if is_item(one.text) else replace(one, text=f"- {one.text}") for one in lines]
+
+
+def _room(text: str) -> int:
+    return COMPARISON.item if is_item(text) else COMPARISON.room

@@ -44,3 +44,18 @@ def test_what_the_sides_have_or_who_is_asked_for_is_no_part_of_a_side():
 def test_a_word_of_difference_that_says_there_are_several_compares_nothing(typed, compares):
     wish = understand_wish(typed, (), None)
     assert (wish.act == "compare") is compares
+
+
+@pytest.mark.parametrize(
+    ("typed", "subjects"),
+    [
+        ("สัญญาแบบผูกพันกับแบบหลวมต่างกันอย่างไร", ("สัญญาแบบผูกพัน", "สัญญาแบบหลวม")),
+        ("ภาษีของเทศบาลกับของจังหวัดต่างกันตรงไหน", ("ภาษีของเทศบาล", "ภาษีของจังหวัด")),
+        (
+            "What is the difference between a plan for a year and for a term?",
+            ("plan for a year", "plan for a term"),
+        ),
+    ],
+)
+def test_what_the_first_side_has_said_the_second_need_not_say_again(typed, subjects):
+    assert understand_wish(typed, (), None).subjects == subjects

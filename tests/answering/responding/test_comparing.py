@@ -124,3 +124,31 @@ A launch carries six people and is used by the doctor.
     told = compare(own_library_of(text), wish("ferry", "launch", language="en"))
     assert "slower than a launch" in told.claims[0].text
     assert not told.claims[0].lead
+
+
+FERRIES = """# Crossing the river
+
+The crossing may be run in three ways:
+
+1. The council runs the crossing with its own boats and its own crew on every day of the year.
+2. A contractor runs the crossing under one contract and hires whom he likes for the work.
+3. A club runs the crossing on market days and shares what it takes with its members.
+"""
+
+
+def test_two_items_of_one_list_are_told_apart_by_what_the_names_do_not_share(own_library_of):
+    asked = wish("crossing run by the council", "crossing run by a contractor", language="en")
+    lines = [claim.text for claim in compare(own_library_of(FERRIES), asked).claims]
+    assert lines[0] == "crossing run by the council:"
+    assert lines[1].startswith("- The council runs the crossing")
+    assert lines[3].startswith("- A contractor runs the crossing")
+    assert len(lines) == 4
+
+
+def test_what_tells_of_both_sides_at_once_stands_under_both_names(own_library_of):
+    text = (
+        "# Boats\n\nWhere wind is feared a ferry is taken, where time is short a launch is hired.\n"
+    )
+    response = compare(own_library_of(text), wish("ferry", "launch", language="en"))
+    assert "launch" not in response.text
+    assert len([claim for claim in response.claims if claim.quotes]) == 1
