@@ -49,10 +49,10 @@ def compare(desk: Desk, wish: Wish) -> Response | None:
     found = [desk.look(text, wish.language, "define") for text in asked]
     if _are_one(names, found):
         return None
-    if listed := of_one_list(desk, wish, names):
+    told = [_whole(desk, wish, *side) for side in zip(names, found, strict=True)]
+    apart = all(_told(one, told[:at]) for at, one in enumerate(told))
+    if not apart and (listed := of_one_list(desk, wish, names)):
         told = [Found((hit,), (claim,)) for claim, hit in listed]
-    else:
-        told = [_whole(desk, wish, *side) for side in zip(names, found, strict=True)]
     if (sides := _of_sides(desk, wish, names, told)) is None:
         return None
     return replace(sides, claims=_first(contrasted(desk, wish, names), sides.claims))
