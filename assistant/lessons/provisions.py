@@ -14,6 +14,7 @@ from functools import lru_cache
 from typing import Literal
 
 from assistant.schema import Language, Span
+from assistant.text.inserted import INSERTED
 from assistant.text.language import placed_words, unwrap
 
 _PIECE = re.compile(r"\S+")
@@ -38,7 +39,7 @@ _GOES_ON = re.compile(
     r"^(?:หรือ|และ|ซึ่ง|โดย|ตาม|ที่|เพื่อ|ทั้งนี้|รวมทั้ง|ของ|ว่า|ต่อ|แห่ง|เป็น|มาตรา|วรรค|พ\.ศ|[๐-๙\d(]|แล้ว|ก็)"
 )
 NUMBERED = re.compile(  # an article's number, with the footnote that tells when it was changed
-    r"^\s*(?:มาตรา|ข้อ)\s*[\d๐-๙]+(?:/[\d๐-๙]+|\s*(?:ทวิ|ตรี|จัตวา|เบญจ|ฉ|สัตต|อัฏฐ|นว|ทศ)(?=[\s\[]))?"
+    rf"^\s*(?:มาตรา|ข้อ)\s*[\d๐-๙]+(?:/[\d๐-๙]+|\s*{INSERTED})?"
     r"(?:\s*\[[\d๐-๙]+\])?\s*"
 )
 _ARTICLE = re.compile(r"^(?:มาตรา|ข้อ)\s*[\d๐-๙]+")

@@ -14,6 +14,7 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from assistant.text.calendar import MONTHS
+from assistant.text.inserted import INSERTED
 from assistant.text.language import arabic_digits
 
 # What each kind is called in both languages. A Thai มาตรา is a section in English law.
@@ -32,9 +33,7 @@ _KINDS: Final = {
     "page": r"หน้า(?:ที่)?|pages?|p\.",
 }
 _OF_LAWS: Final = frozenset(["section", "article", "clause"])  # by these a law is cited
-_NUMBER: Final = (
-    r"[0-9]{1,5}(?:[./][0-9]{1,4})*(?:\s?(?:ทวิ|ตรี|จัตวา)(?![ก-๎]))?|(?<=\s)[A-Z](?![A-Za-z])"
-)
+_NUMBER: Final = rf"[0-9]{{1,5}}(?:[./][0-9]{{1,4}})*(?:\s?{INSERTED})?|(?<=\s)[A-Z](?![A-Za-z])"
 _NAMED: Final = re.compile(
     "|".join(f"(?P<{kind}>(?<![A-Za-z]){words})" for kind, words in _KINDS.items()), re.IGNORECASE
 )

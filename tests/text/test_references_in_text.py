@@ -2,7 +2,7 @@
 
 import pytest
 
-from assistant.text.references import page_of, references
+from assistant.text.references import page_of, part_named, references
 
 
 @pytest.mark.parametrize(
@@ -31,3 +31,9 @@ def test_a_number_beside_another_word_is_no_reference(text):
 
 def test_only_a_page_has_a_page_number():
     assert (page_of("page 103"), page_of("section 103")) == (103, None)
+
+
+@pytest.mark.parametrize("numeral", ["ทวิ", "เบญจ", "จตุทศ", "ปัญจทศ", "โสฬส", "เตวีสติ"])
+def test_an_article_put_between_two_keeps_its_pali_numeral(numeral):
+    assert part_named(f"มาตรา ๔๘ {numeral} นายกสมาคมพ้นจากตำแหน่ง") == f"มาตรา ๔๘ {numeral}"
+    assert references(f"มาตรา ๔๘ {numeral}") == (f"section 48 {numeral}",)

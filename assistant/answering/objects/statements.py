@@ -50,10 +50,16 @@ def readable(text: str) -> str:
 
     >>> readable("* See the [open\nstandards](https://a.b/c) **first**")
     'See the open standards first'
+    >>> readable("The last cell ends so. |")
+    'The last cell ends so.'
     """
     plain = without_targets(_MARK.sub("", text))
     cells = [unwrap(cell).strip() for cell in plain.strip().strip("|").split("|")]
-    flat = " – ".join(filter(None, cells)) if plain.lstrip().startswith("|") else unwrap(plain)
+    flat = (
+        " – ".join(filter(None, cells))
+        if plain.lstrip().startswith("|")
+        else unwrap(plain).rstrip("| ")
+    )
     return _EMPHASIS.sub("", _FOOTNOTE.sub("", flat)).strip()
 
 

@@ -10,6 +10,7 @@ import re
 from dataclasses import dataclass
 from typing import Final, Literal
 
+from assistant.text.inserted import INSERTED, VALUES
 from assistant.text.language import arabic_digits
 
 Family = Literal["division", "clause", "word", "number", "letter", "item"]
@@ -17,7 +18,7 @@ Family = Literal["division", "clause", "word", "number", "letter", "item"]
 THAI_ORDER = "กขคงจฉชซฌญฎฏฐฑฒณดตถทธนบปผฝพฟภมยรลวศษสหฬอฮ"
 _NUMBER = r"[0-9]{1,5}(?:[./][0-9]{1,4})*"
 _ROMAN = r"[IVXLC]{1,7}(?![A-Za-z])"
-_SUFFIX = r"(?:\s*(?:ทวิ|ตรี|จัตวา|เบญจ|ฉ|สัตต|อัฏฐ|นว|ทศ)(?![ก-๎]))?"
+_SUFFIX = rf"(?:\s*{INSERTED})?"
 # Words that number the parts of a document, from the outermost in. Laws of Thailand: the order of
 # the rules of legal drafting (ภาค, ลักษณะ, หมวด, ส่วนที่, มาตรา).
 _DIVISIONS: Final = (
@@ -128,20 +129,14 @@ def order_of(number: str) -> tuple[int, ...]:
     plain = arabic_digits(number)
     digits = tuple(int(part) for part in re.findall(r"[0-9]+", plain))
     if digits:
-        latin = re.search(r"ทวิ|ตรี|จัตวา|เบญจ|ฉ|สัตต|อัฏฐ|นว|ทศ", plain)
-        return (*digits, _SUFFIXES[latin[0]]) if latin else digits
+        pali = re.search(INSERTED, plain)
+        return (*digits, VALUES[pali[0]]) if pali else digits
     first = plain.strip()
     if first in THAI_ORDER and first:
         return (THAI_ORDER.index(first) + 1,)
     if set(first.upper()) <= set("IVXLC") and first:
         return (_roman(first.upper()),)
     return (ord(first[0].lower()) - ord("a") + 1,) if first else (0,)
-
-
-_SUFFIXES = {
-    word: at
-    for at, word in enumerate(("ทวิ", "ตรี", "จัตวา", "เบญจ", "ฉ", "สัตต", "อัฏฐ", "นว", "ทศ"), 2)
-}
 
 
 def _roman(text: str) -> int:
