@@ -10,6 +10,7 @@ from dataclasses import dataclass, field, replace
 
 from assistant.reading.layout.aligned import find_aligned, lines_of
 from assistant.reading.layout.columns import in_order
+from assistant.reading.layout.margin import with_numbers_in_front
 from assistant.reading.layout.notes import part_notes
 from assistant.reading.layout.region import Region, begins, centred
 from assistant.reading.layout.ruled import find_grids
@@ -34,7 +35,7 @@ def numbered_flow(sheets: Sequence[Sheet]) -> tuple[tuple[Line, ...], tuple[int 
     for sheet in sheets:
         found, rest = find_grids(sheet.words, sheet.rules if sheet.readable else ())
         grids.append(found)
-        pages.append(rows_of(rest))
+        pages.append(rows_of(with_numbers_in_front(rest)))
     running = find_running(sheets, pages)
     size = _text_size(pages)
     writer = _Writer()

@@ -19,6 +19,9 @@ _INLINE = (
     re.compile(r"(?:(?<=\s)|^)(\d{1,2})\.\s+"),
     re.compile(r"(?:(?<=\s)|^)(\d{1,2})\)\s*"),
 )
+# A number without a sign, where a page shows that a paragraph begins with it.
+_BARE = re.compile(r"[ \t]*(\d{1,2})[ \t]+(?=[^\W\d_])")
+_BARE_LEAST = 3  # such items in a row: two may begin with numbers by chance
 _STAGE = re.compile(
     r"(ขั้นตอน|ขั้นที่|ระยะ|ช่วง|ยุค|Phase|Stage|Step)[^\n(]{0,70}\((?:ก่อน\S*\s*|before\s*|[cC]irca\s*)?\d{4}"
 )
@@ -61,7 +64,7 @@ def find_lists(
 
 def _run(body: Sequence[Paragraph], at: int, headings: Sequence[Heading]) -> list[list[Paragraph]]:
     """Return the items of the list that starts at ``at``, each with those nested under it."""
-    for belongs in (_is_numbered, _is_bullet, _is_stage):
+    for belongs, least in _BELONGS:
         items: list[list[Paragraph]] = []
         for p in (body[place] for place in range(at, len(body))):  # islice walks what it skips
             if items and heading_between(headings, items[-1][-1].start, p.start):
@@ -72,7 +75,7 @@ def _run(body: Sequence[Paragraph], at: int, headings: Sequence[Heading]) -> lis
                 items.append([p])
             else:
                 break
-        if len(items) >= 2:
+        if len(items) >= least:
             return items
     return []
 
@@ -93,6 +96,15 @@ def _is_stage(p: Paragraph, _: int) -> bool:
     return bool(_STAGE.match(p.text))
 
 
+def _is_bare(p: Paragraph, expected: int) -> bool:
+    found = _BARE.match(arabic_digits(p.text[:8])) if p.shown and p.number is None else None
+    return found is not None and int(found[1]) == expected
+
+
+# What makes an item, and how many of its kind in a row are a list.
+_BELONGS = ((_is_numbered, 2), (_is_bullet, 2), (_is_stage, 2), (_is_bare, _BARE_LEAST))
+
+
 def _block_list(
     body: Sequence[Paragraph],
     at: int,
@@ -105,7 +117,8 @@ def _block_list(
 
 
 def _item_span(item: Sequence[Paragraph]) -> Span:
-    match = MARKER.match(arabic_digits(item[0].text))
+    plain = arabic_digits(item[0].text)
+    match = MARKER.match(plain) or _BARE.match(plain)
     start = item[0].start + (match.end() if match else 0)
     return (min(start, item[0].end), item[-1].end)
 

@@ -161,3 +161,17 @@ def test_the_text_behind_a_sign_and_a_tab_is_no_cell(sign):
 
 def test_a_page_without_words_keeps_its_number():
     assert [line.page for line in flow([sheet(row(TEXT), label=1), sheet(label=2)])] == [1, 2]
+
+
+def test_a_large_number_beside_a_paragraph_stands_before_its_first_line():
+    poster = []
+    for at in range(3):
+        base = 100.0 + 100 * at
+        first, second = (
+            row(f"{TEXT} {word}", left=120, base=base + PITCH * n)
+            for n, word in enumerate(("first", "second"))
+        )
+        number = row(str(at + 1), left=70, base=base + PITCH * 0.8, size=30)
+        poster += [first, number, second]
+    lines = texts(flow([sheet(*poster)]), "line")
+    assert [line.split()[0] for line in lines] == ["1", "the", "2", "the", "3", "the"]

@@ -3,6 +3,8 @@
 import pytest
 from read_texts import blocks, document, parts, read
 
+from assistant.reading.documents import build
+from assistant.schema import Line, RawDocument
 from assistant.text.language import unwrap
 
 ARTICLE_LISTS = {  # the beginnings of the items of the article's ten numbered lists
@@ -128,3 +130,12 @@ def test_numbered_headings_of_one_parent_are_a_list():
 def test_headings_of_two_chapters_with_one_name_are_not_one_list():
     text = "# Plan\n\n## 1. Water\n\nx\n\n# Plan\n\n## 2. Soil\n\nx\n"
     assert items(text, "markdown") == []
+
+
+def test_numbers_without_a_sign_count_a_list_where_the_page_shows_paragraphs():
+    counted = ("1 Ask who uses the ferry.", "2 Mend the pier.", "3 Print the times.")
+    by_chance = ("1 May is a holiday.", "2 ferries go on other days.", "The rest is walked.")
+    lines = tuple(Line(text, opens=True, size=12.0) for text in (*counted, *by_chance))
+    made = build(RawDocument("made-up.pdf", lines))
+    found = [parts(made, block) for block in blocks(made, "list")]
+    assert found == [["Ask who uses the ferry.", "Mend the pier.", "Print the times."]]
