@@ -12,7 +12,7 @@ from assistant.lessons.curriculum import Aim
 from assistant.lessons.form import say
 from assistant.lessons.headings import unnumbered
 from assistant.lessons.material import Point, TaughtUnit
-from assistant.lessons.rules import rule_of, stands_alone
+from assistant.lessons.rules import is_whole, rule_of, stands_alone
 from assistant.schema import LANGUAGES, Language
 from assistant.text.shortening import shortened
 
@@ -41,8 +41,8 @@ def _one(group: Sequence[TaughtUnit], name: str, language: Language) -> TaughtUn
     """Return several units as one: the points of each that say most, as many of each."""
     if len(group) == 1:
         return group[0]
-    first, last = (shortened(unnumbered(group[at].name), _NAME) for at in (0, -1))
-    called = name or f"{first} – {last}"
+    first = shortened(unnumbered(group[0].name), _NAME)
+    called = name or say("own_parts_name", language, name=first, count=len(group) - 1)
     spread = [group[len(group) * at // _POINTS] for at in range(_POINTS)]
     chosen = list({unit.id: unit for unit in (group if len(group) <= _POINTS else spread)}.values())
     each = max(1, _POINTS // len(chosen))
@@ -65,6 +65,10 @@ def _best(points: Sequence[Point], count: int, language: Language) -> list[Point
         said = points[at].checked
         name = len(said) < _SENTENCE or said[:1].islower()
         asks = said.endswith("?")
-        return name or asks, not stands_alone(said), rule_of(said, language) is None
+        return (
+            name or asks,
+            not (stands_alone(said) and is_whole(said)),
+            rule_of(said, language) is None,
+        )
 
     return [points[at] for at in sorted(sorted(range(len(points)), key=late)[:count])]
