@@ -114,8 +114,9 @@ def _draw_going_on(one: QuizClass, drawn: int) -> None:
         st.rerun()
     begun = lesson_state.classes().begun(one.code)
     if begun and not one.closed_at:
-        told = {"count": len(begun), "least": begun[0], "most": begun[-1], "all": len(one.quiz)}
-        st.markdown(f":material/edit: {say('class_begun', **told)}")
+        done = "–".join(map(str, dict.fromkeys((begun[0], begun[-1]))))
+        told = say("class_begun", count=len(begun), done=done, all=len(one.quiz))
+        st.markdown(f":material/edit: {told}")
     _draw_results(one, results)
 
 
