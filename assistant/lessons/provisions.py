@@ -51,6 +51,7 @@ _NO_ACTOR = re.compile(
 _LEAD = re.compile(r"ดังต่อไปนี้|ดังนี้")  # of a list, which other items ask for
 _BARE = re.compile(r"^(?:ถ้า|หาก|เมื่อ|ใน?กรณีที่)$")  # the rest of the case is the next piece
 _OPEN = ("ผู้", "ที่", "ซึ่ง", "ไม่", "โดย", "อัน", "เป็นผู้", "และ", "หรือ", "ใน", "ของ", "ตาม", "คำ")
+_NAMED = re.compile(r"\S{2,60}?(?:มีอำนาจ|มีหน้าที่|มีสิทธิ)")  # the verb is of the body's own name
 _NOUNS = ("การ", "ความ")  # what makes a noun of a verb
 _ACTOR = (3, 70)  # letters of a body or person
 _LISTED = re.compile(r"\s\([๑1]\)")
@@ -179,7 +180,7 @@ def _told(piece: str) -> tuple[str, str, str] | None:
             return None
         rest = piece[start + at :]
         modal = _MODAL.match(rest)
-        verb = subject["give"] and _VERB.match(word) and before != "รับ"
+        verb = subject["give"] and _VERB.match(word) and before != "รับ" and not _NAMED.match(rest)
         if before in _NOUNS and (modal or verb):
             return None  # part of what somebody does: ติดตามการดำเนินการ
         if at >= _ACTOR[0] and before not in _OPEN and (modal or verb):
