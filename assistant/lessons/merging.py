@@ -18,6 +18,7 @@ from assistant.text.shortening import shortened
 
 _POINTS = 26  # of a unit that is put together, at most
 _SENTENCE = 40  # characters from which on a point says something; less is a name in a list
+_BOTH = 2  # sections that are both named; of more the first, and how many follow
 _NAME = 60  # characters of a section's name in the name of several
 
 
@@ -41,8 +42,9 @@ def _one(group: Sequence[TaughtUnit], name: str, language: Language) -> TaughtUn
     """Return several units as one: the points of each that say most, as many of each."""
     if len(group) == 1:
         return group[0]
-    first = shortened(unnumbered(group[0].name), _NAME)
-    called = name or say("own_parts_name", language, name=first, count=len(group) - 1)
+    first, last = (shortened(unnumbered(group[at].name), _NAME) for at in (0, -1))
+    more = say("own_parts_name", language, name=first, count=len(group) - 1)
+    called = name or (f"{first} – {last}" if len(group) == _BOTH else more)
     spread = [group[len(group) * at // _POINTS] for at in range(_POINTS)]
     chosen = list({unit.id: unit for unit in (group if len(group) <= _POINTS else spread)}.values())
     each = max(1, _POINTS // len(chosen))
