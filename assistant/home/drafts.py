@@ -29,16 +29,17 @@ class DraftStore:
         """
         files.write(self._of(person), json.dumps(data, ensure_ascii=False, default=str))
 
+    def all(self) -> tuple[dict[str, Any], ...]:
+        """Return what all persons are writing; damaged drafts are left out."""
+        paths = sorted(self._folder.glob("*.json"))
+        return tuple(data for path in paths if (data := _read(path)) is not None)
+
     def load(self, person: str) -> dict[str, Any] | None:
         """Return what a person was writing, or None; a damaged draft counts as none."""
         path = self._of(person)
         if not path.exists():
             self._take_over(path)
-        try:
-            data = json.loads(path.read_text(encoding="utf-8"))
-        except (OSError, ValueError, RecursionError):
-            return None
-        return data if isinstance(data, dict) else None
+        return _read(path)
 
     def _take_over(self, path: Path) -> None:
         if self._older.exists():
@@ -49,3 +50,12 @@ class DraftStore:
     def _of(self, person: str) -> Path:
         """Name the file by a digest: what comes from outside never becomes a path."""
         return self._folder / f"{files.name_of(person)}.json"
+
+
+def _read(path: Path) -> dict[str, Any] | None:
+    """Return a draft, or None where there is none or it is damaged."""
+    try:
+        data = json.loads(path.read_text(encoding="utf-8"))
+    except (OSError, ValueError, RecursionError):
+        return None
+    return data if isinstance(data, dict) else None

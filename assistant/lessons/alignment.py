@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from assistant.lessons.focus import by_importance
+from assistant.lessons.focus import by_importance, list_of
 from assistant.lessons.form import lesson_form
+from assistant.lessons.material import TaughtSet
 from assistant.lessons.objectives import UnitAim
 from assistant.lessons.quiz.timing import minutes_of
 from assistant.lessons.quoted_slides import heading_of, is_quoted
@@ -46,13 +47,19 @@ def _points(draft: Draft, aim: UnitAim) -> Sequence[str]:
     return [one.name for one in shown or by_importance(draft.material, aim.unit, _SHOWN)]
 
 
-def aligned(items: Sequence[QuizItem], aims: Sequence[UnitAim]) -> tuple[QuizItem, ...]:
+def aligned(
+    items: Sequence[QuizItem], aims: Sequence[UnitAim], sets: Mapping[str, TaughtSet]
+) -> tuple[QuizItem, ...]:
     """Return items, each with the places of the objectives that it measures.
+
+    Who is taught what names a list may tell its things, so these are of the list's unit; what no
+    unit teaches, asked where a quiz would else be too short, measures none.
 
     Of two objectives on the same points cases measure the one, the other items the other; one for
     which none would be left shares all of them.
     """
-    asked = [[at for at, aim in enumerate(aims) if _asks(one, aim)] for one in items]
+    about = [_about(aim, sets) for aim in aims]
+    asked = [[at for at, keys in enumerate(about) if _asks(one, keys)] for one in items]
     fit = [
         [at for at in ats if aims[at].cases == one.situational]
         for one, ats in zip(items, asked, strict=True)
@@ -66,9 +73,15 @@ def aligned(items: Sequence[QuizItem], aims: Sequence[UnitAim]) -> tuple[QuizIte
     )
 
 
-def _asks(one: QuizItem, aim: UnitAim) -> bool:
+def _about(aim: UnitAim, sets: Mapping[str, TaughtSet]) -> frozenset[str]:
+    """Return the ids of an objective's points, and of the things of the lists among these."""
     points = {point.id for point in aim.unit.points}
-    return any(fact in points or fact.partition(":")[2] in points for fact in one.facts)
+    listed = (one for one in sets.values() if list_of(one) in points)
+    return frozenset(points | {member.id for one in listed for member in one.members})
+
+
+def _asks(one: QuizItem, about: frozenset[str]) -> bool:
+    return any(fact in about or fact.partition(":")[2] in about for fact in one.facts)
 
 
 def _items(draft: Draft, at: int) -> tuple[tuple[int, QuizItem], ...]:

@@ -15,6 +15,7 @@ from pydantic import TypeAdapter, ValidationError
 
 from assistant.errors import LessonError
 from assistant.home import files
+from assistant.home.drafts import DraftStore
 from assistant.lessons.quiz.marking import mark
 from assistant.schema.classes import QuizClass, Showing, Submission
 from assistant.schema.lessons import Lesson
@@ -165,6 +166,12 @@ class ClassStore:
             except ValidationError:
                 damaged += 1
         return Results(tuple(done), damaged)
+
+    def begun(self, code: str) -> tuple[int, ...]:
+        """Return of each learner who is still at it how many items they have answered."""
+        drafts = DraftStore(self.home, f"classes/{self._own(code).code}", "none")
+        held = (one.get("answers") or {} for one in drafts.all() if not one.get("handed_in"))
+        return tuple(sorted(sum(map(any, answers.values())) for answers in held if answers))
 
     def _all(self) -> Iterator[QuizClass]:
         for path in self._folder.glob("*.json"):

@@ -16,6 +16,8 @@ from assistant.text.language import detect
 _NAMED = 3  # members that a set must have to be shown as a table
 _ROOM = "\n" * 4  # to write in
 _ASKED = 2  # questions put to each case
+_MOST_NAMED = 20  # sections that are left to be read
+_STEP = " › "  # between the headings of a section
 
 
 def handout(draft: Draft) -> tuple[Part, ...]:
@@ -155,7 +157,9 @@ def _reading(draft: Draft) -> Part:
     """Return what of the source the lesson leaves to the reader, in the lesson's language."""
     left = [use for use in draft.coverage if not use.citations and use.section]
     own = [use for use in left if detect(use.document) == draft.language]
-    unused = [use.section.removeprefix(f"{use.document} › ") for use in own or left]
+    unused = [use.section.removeprefix(f"{use.document}{_STEP}") for use in own or left]
     if not unused:
         return part(draft, "reading", Prose("reading", (advice(draft.say("reading_all")),)))
+    if len(unused) > _MOST_NAMED:  # of a long document the chapters
+        unused = list(dict.fromkeys(name.partition(_STEP)[0] for name in unused))
     return part(draft, "reading", advised("reading", unused, draft.say("reading_lead")))

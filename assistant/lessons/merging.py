@@ -12,12 +12,13 @@ from assistant.lessons.curriculum import Aim
 from assistant.lessons.form import say
 from assistant.lessons.headings import unnumbered
 from assistant.lessons.material import Point, TaughtUnit
-from assistant.lessons.rules import rule_of, stands_alone
+from assistant.lessons.rules import is_whole, rule_of, stands_alone
 from assistant.schema import LANGUAGES, Language
 from assistant.text.shortening import shortened
 
 _POINTS = 26  # of a unit that is put together, at most
 _SENTENCE = 40  # characters from which on a point says something; less is a name in a list
+_BOTH = 2  # sections that are both named; of more the first, and how many follow
 _NAME = 60  # characters of a section's name in the name of several
 
 
@@ -42,7 +43,8 @@ def _one(group: Sequence[TaughtUnit], name: str, language: Language) -> TaughtUn
     if len(group) == 1:
         return group[0]
     first, last = (shortened(unnumbered(group[at].name), _NAME) for at in (0, -1))
-    called = name or f"{first} – {last}"
+    more = say("own_parts_name", language, name=first, count=len(group) - 1)
+    called = name or (f"{first} – {last}" if len(group) == _BOTH else more)
     spread = [group[len(group) * at // _POINTS] for at in range(_POINTS)]
     chosen = list({unit.id: unit for unit in (group if len(group) <= _POINTS else spread)}.values())
     each = max(1, _POINTS // len(chosen))
@@ -65,6 +67,10 @@ def _best(points: Sequence[Point], count: int, language: Language) -> list[Point
         said = points[at].checked
         name = len(said) < _SENTENCE or said[:1].islower()
         asks = said.endswith("?")
-        return name or asks, not stands_alone(said), rule_of(said, language) is None
+        return (
+            name or asks,
+            not (stands_alone(said) and is_whole(said)),
+            rule_of(said, language) is None,
+        )
 
     return [points[at] for at in sorted(sorted(range(len(points)), key=late)[:count])]

@@ -14,7 +14,7 @@ from assistant.lessons.headings import repeated, unnumbered
 from assistant.lessons.lists import NAME, before_items, introducing, member, with_kin
 from assistant.lessons.material import Material, Point, TaughtSet, TaughtUnit
 from assistant.lessons.provisions import NUMBERED, is_article, orders
-from assistant.lessons.rules import rule_of, stands_alone
+from assistant.lessons.rules import is_whole, rule_of, stands_alone
 from assistant.schema import Citation, Language, Passage, Span
 from assistant.schema.papers import Statement
 from assistant.text.language import sentences, unwrap
@@ -229,9 +229,9 @@ class _Quoting:
 
 def _says_little(text: str, language: Language) -> int:
     """Return how little a sentence says: least a rule, most a question or what is in brackets."""
-    if text.rstrip().endswith(("?", ")", ":")) or text[:1].islower() or _BEGINS_IN_LIST.match(text):
-        return 2
-    return int(rule_of(text, language) is None)
+    broken = text[:1].islower() or _BEGINS_IN_LIST.match(text) or not is_whole(text)
+    little = broken or text.rstrip().endswith(("?", ")", ":"))
+    return 2 if little else int(rule_of(text, language) is None)
 
 
 def _provisions(passage: Passage) -> Iterator[Span]:

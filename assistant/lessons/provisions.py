@@ -45,10 +45,15 @@ NUMBERED = re.compile(  # an article's number, with the footnote that tells when
 _ARTICLE = re.compile(r"^(?:มาตรา|ข้อ)\s*[\d๐-๙]+")
 _BEGINS = re.compile(r"ให้|ห้าม|การ|วิธีการ|คำ|ข้อ|ใน")  # of another sentence
 _BEGUN = 25  # letters of a piece that is one
-_NO_ACTOR = re.compile(r"(?:นั้น|ดังกล่าว|ใด|อื่น|เห็นว่า|ก็|เพราะ|ที่)$|ไม่|เว้นแต่|จนกว่า|(?<!ผู้)ให้|เพื่อไป")
+_NO_ACTOR = re.compile(
+    r"(?:นั้น|ดังกล่าว|ใด|อื่น|เห็นว่า|ก็|เพราะ|ที่)$|ไม่|เว้นแต่|จนกว่า|(?<!ผู้)ให้|เพื่อไป"
+    r"|^ผู้(?:นั้น|อื่น)|มีหนังสือ|ละเมิด|พ้นจาก|ที่(?:มีกฎหมาย|กฎหมาย|รัฐมนตรี|นายก|คณะ)"  # a clause
+)
 _LEAD = re.compile(r"ดังต่อไปนี้|ดังนี้")  # of a list, which other items ask for
 _BARE = re.compile(r"^(?:ถ้า|หาก|เมื่อ|ใน?กรณีที่)$")  # the rest of the case is the next piece
 _OPEN = ("ผู้", "ที่", "ซึ่ง", "ไม่", "โดย", "อัน", "เป็นผู้", "และ", "หรือ", "ใน", "ของ", "ตาม", "คำ")
+_NAMED = re.compile(r"\S{2,60}?(?:มีอำนาจ|มีหน้าที่|มีสิทธิ)")  # the verb is of the body's own name
+_NOUNS = ("การ", "ความ")  # what makes a noun of a verb
 _ACTOR = (3, 70)  # letters of a body or person
 _LISTED = re.compile(r"\s\([๑1]\)")
 _FORBIDS = re.compile(r"(?:มิได้|ไม่ได้)(?=\s|$|เว้นแต่|จนกว่า)")
@@ -176,7 +181,9 @@ def _told(piece: str) -> tuple[str, str, str] | None:
             return None
         rest = piece[start + at :]
         modal = _MODAL.match(rest)
-        verb = subject["give"] and _VERB.match(word) and before != "รับ"
+        verb = subject["give"] and _VERB.match(word) and before != "รับ" and not _NAMED.match(rest)
+        if before in _NOUNS and (modal or verb):
+            return None  # part of what somebody does: ติดตามการดำเนินการ
         if at >= _ACTOR[0] and before not in _OPEN and (modal or verb):
             said = modal[0] if modal else ""
             fits = not _NO_ACTOR.search(who) and " " not in who.strip()

@@ -8,7 +8,7 @@ from itertools import groupby
 from assistant.lessons.headings import unnumbered
 from assistant.lessons.material import Point, TaughtUnit
 from assistant.lessons.provisions import is_article, order_of
-from assistant.lessons.rules import rule_of
+from assistant.lessons.rules import is_whole, rule_of
 from assistant.lessons.run_slides import MOST_WORDS, grouped
 from assistant.lessons.writing import Draft
 from assistant.schema.lessons import Slide
@@ -46,9 +46,11 @@ def dwelt_on(draft: Draft, unit: TaughtUnit, points: Sequence[Point]) -> tuple[P
     return tuple(point for point in points if point.id in kept)
 
 
-def _late(draft: Draft, point: Point) -> tuple[bool, bool]:
-    """Tell how late a sentence comes: a question says nothing, a rule most."""
-    return point.checked.endswith("?"), rule_of(point.checked, draft.language) is None
+def _late(draft: Draft, point: Point) -> tuple[bool, bool, bool]:
+    """Tell how late a sentence comes: a question says nothing, nor half of one; a rule most."""
+    asks = point.checked.endswith("?") or not is_whole(point.checked)
+    long = _words(draft, point) > MOST_WORDS  # guide and slides tell the same ones
+    return asks, long, rule_of(point.checked, draft.language) is None
 
 
 def sections(draft: Draft, unit: TaughtUnit) -> Iterator[Slide]:
@@ -74,7 +76,8 @@ def quoted(draft: Draft, unit: TaughtUnit, points: Sequence[Point]) -> Iterator[
         chosen += list(each)[:1]  # one of each part first
     chosen += [point for point in ranked if point not in chosen]
     most = max(_SHOWN, len({heading_of(draft, p) for p in short}))
-    kept = {point.id for point in dwelt_on(draft, unit, chosen[:most])}
+    first = {point.id for point in chosen[:most]}
+    kept = {p.id for p in dwelt_on(draft, unit, [p for p in points if p.id in first])}
     for point in points:
         if point.id in kept and not point.checked.endswith("?"):
             numbers = point.statement.citations

@@ -24,7 +24,8 @@ _CONDITIONS: Mapping[Language, tuple[re.Pattern[str], ...]] = {
     ),
     "en": (
         re.compile(
-            r"^(?:If|When|Where|Once|Before|After|Unless)\s(?P<first>[^,]+),\s(?P<second>.+)$"
+            r"^(?:If|When|Where|Once|Before|After|Unless)\s(?P<first>[^,]+(?:,\s(?:and|or|nor)\s[^,]+)*),"
+            r"\s(?:then\s)?(?P<second>(?!(?:and|or|nor|but)\b).+)$"
         ),
         re.compile(
             r"^(?P<second>.+?\b(?:must|should|shall|need to|can|may|will)\b.+?),?\s"
@@ -77,12 +78,20 @@ _OPEN = re.compile(r"\b(?:and|or|the|of|to|และ|หรือ)$", re.IGNOREC
 _BROKEN = re.compile(r"[—–:;(]")  # a clause between dashes is nobody
 _MODAL = re.compile(r"\b(?:must|should|shall|may|can|will|need)\b|ต้อง|อาจ|ซึ่ง|ที่$")
 _NO_BEGINNING = re.compile(
-    r"^(?:(?:these|this|those|that|it|they|such|so|following them|and|or|which)\b|"
+    r"^(?:(?:these|this|those|that|it|they|such|so|following them|and|or|which|but|yet|however"
+    r"|likewise|similarly|also|therefore|thus|instead|otherwise|here|then)\b|"
     r"และ|หรือ|ซึ่ง|เช่น|วรรค|ต่อ|เพื่อ|โดย|ทั้งนี้|เป็นการ|ตามวรรค|แต่)",
     re.IGNORECASE,
 )
-_LOOKS_BACK = re.compile(r"\bthese\b|\bthe (?:above|latter|former)\b", re.IGNORECASE)
+_LOOKS_BACK = re.compile(
+    r"\bthese\b|\bthe (?:above|latter|former)\b|\bthose\b(?! (?:who|that|which|of|in|with|whose)\b)"
+    r"|\bthis (?:is|was|does|doesn|means|can|may|will|would|works?|helps?)\b",
+    re.IGNORECASE,
+)
 _CLAUSES = re.compile(r"(?:,|;| ---)\s(?:so|and|but|then)?\s?")
+_THAI = re.compile(r"[ก-ฮ]")
+_FULL_STOP = re.compile(r"[.!?:;…][)\]”\"'’]*$")
+_NO_RULE = re.compile(r"^(?:here|there)\b", re.IGNORECASE)  # tells where, not what to do
 _END = " .;:"
 
 
@@ -102,6 +111,15 @@ def stands_alone(sentence: str) -> bool:
     False
     """
     return not (_NO_BEGINNING.match(sentence.strip()) or _LOOKS_BACK.search(sentence))
+
+
+def is_whole(sentence: str) -> bool:
+    """Tell whether a sentence has an end; Thai, which has no full stop, is taken as it is.
+
+    >>> is_whole("Ask what happens if the company goes")
+    False
+    """
+    return bool(_THAI.search(sentence) or _FULL_STOP.search(sentence.rstrip()))
 
 
 def rule_of(sentence: str, language: Language) -> Rule | None:
@@ -136,7 +154,11 @@ def _is_somebody(who: str, language: Language) -> bool:
 
 def _rule(kind: Literal["duty", "condition"], found: re.Match[str]) -> Rule | None:
     first, second = (found[side].strip(_END) for side in ("first", "second"))
-    if any(_POINTS_BACK.match(side) for side in (first, second)) or _OPEN.search(first):
+    if any(_POINTS_BACK.match(s) or _LOOKS_BACK.search(s) for s in (first, second)):
         return None
+    if any(map(_OPEN.search, (first, second))) or _NO_RULE.match(second):
+        return None
+    if any(side.count("“") != side.count("”") for side in (first, second)):
+        return None  # somebody's words, cut off
     fits = all(_PARTS[0] <= len(side) <= _PARTS[1] for side in (first, second))
     return Rule(kind, first, second) if fits else None

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
@@ -107,3 +109,17 @@ class ObjectiveResult:
     def again(self) -> bool:
         """Whether it needs to be taught again."""
         return self.share is not None and self.share < _REACHED
+
+
+def told_apart(names: Sequence[str]) -> tuple[str, ...]:
+    """Return learners' names, the second of one name and those after it with their number.
+
+    >>> told_apart(["Mana", "Manee", "Mana", ""])
+    ('Mana', 'Manee', 'Mana (2)', '')
+    """
+    seen: Counter[str] = Counter()
+    told = []
+    for name in names:
+        seen[name] += 1
+        told.append(f"{name} ({seen[name]})" if name and seen[name] > 1 else name)
+    return tuple(told)

@@ -112,7 +112,7 @@ def take(page: Page, quiz) -> None:
         elif item.kind in ("matching", "ordering"):
             choose_first(page)
         else:
-            write(page, item.answer[0])
+            write(page, item.answer[0], at, len(quiz))
         check(page)
         page.until(lambda: any(mark.is_displayed() for mark in page.all(MARKED)))
         page.rest()
@@ -147,11 +147,13 @@ def choose_first(page: Page) -> None:
     page.rest()
 
 
-def write(page: Page, words: str) -> None:
+def write(page: Page, words: str, at: int, count: int) -> None:
+    """Type an answer; it survives a page that is loaded again before the app had it."""
     boxes = "[data-testid=stTextInput] input, [data-testid=stTextArea] textarea"
-    box = page.see(boxes)[-1]
-    box.send_keys(words)
-    page.chrome.execute_script("arguments[0].blur()", box)
+    page.see(boxes)[-1].send_keys(words)
+    page.chrome.refresh()
+    page.read(page.say("take_progress", number=at + 1, all=count))
+    page.until(lambda: page.see(boxes)[-1].get_attribute("value") == words)
     page.rest()
 
 

@@ -118,11 +118,12 @@ def test_where_there_is_time_for_all_the_sections_stay_as_they_are(ferry):
     assert merged(units, len(units), "The ferry", "en") == units
 
 
-def test_several_parts_are_named_from_their_first_section_to_their_last():
+def test_several_parts_are_named_after_their_first_section_and_how_many_follow():
     units = [TaughtUnit(str(n), f"{n}. Part {n}", frozenset(), (), (), ()) for n in range(1, 5)]
     assert [unit.name for unit in merged(units, 2, "All", "en")] == [
         "Part 1 – Part 2", "Part 3 – Part 4"
     ]  # fmt: skip
+    assert merged(units, 1, "", "en")[0].name == "Part 1, and 3 more"
 
 
 def test_the_rest_of_a_document_lends_points_that_are_not_taught(ferry):

@@ -63,3 +63,21 @@ def test_an_article_is_told_by_the_number_of_its_heading():
     assert is_article(("ข้อ ๑๒",))
     assert not is_article(("บทที่ ๒ ท่าเรือ",))
     assert not is_article(())
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "มาตรา ๖ ให้คณะกรรมการตลาดติดตามการดำเนินการให้เป็นไปตามแผนของตลาด",
+        "มาตรา ๗ ให้หน่วยงานเจ้าของตลาดมีหนังสือแจ้งให้ผู้เช่าแผงทราบโดยทางไปรษณีย์",
+        "มาตรา ๘ ให้เทศบาลอื่นที่มีกฎหมายกำหนดให้เป็นเทศบาลพิเศษมีรายได้จากตลาด",
+    ],
+)
+def test_a_clause_that_is_cut_off_is_nobody(text):
+    assert order_of(text) is None
+
+
+def test_a_verb_in_a_bodys_name_is_of_the_name():
+    found = order_of("มาตรา ๙ ให้คณะกรรมการจัดงานวัดประจำปีมีอำนาจกำหนดวันเปิดและวันปิดของตลาดนัด")
+    assert found
+    assert (found.who, found.force) == ("คณะกรรมการจัดงานวัดประจำปี", "may")

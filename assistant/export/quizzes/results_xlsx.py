@@ -11,7 +11,13 @@ from xlsxwriter import Workbook  # type: ignore[import-untyped]  # it ships no t
 
 from assistant.export.quizzes.quiz import plain
 from assistant.schema import Language
-from assistant.schema.classes import ItemStatistics, ObjectiveResult, QuizClass, Submission
+from assistant.schema.classes import (
+    ItemStatistics,
+    ObjectiveResult,
+    QuizClass,
+    Submission,
+    told_apart,
+)
 from assistant.schema.lessons import QuizItem
 
 # As in quiz_xlsx: neither opening the file nor editing a cell makes a formula of "=1+1".
@@ -65,17 +71,19 @@ def write(
     items = list(enumerate(opened.quiz, start=1))
     named = [heads["open" if one.kind == "open" else "item"].format(at=at) for at, one in items]
     texts = [f"{at}. {one.question}" for at, one in items]
+    names = told_apart([one.name for one in submissions])
+    named_apart = tuple(zip(submissions, names, strict=True))
     made = BytesIO()
     with Workbook(made, {"in_memory": True}) as book:
         book.set_properties({"title": plain(opened.title)[:250]})
         points: list[list[_Cell]] = [
-            [*_who(at, one), one.score, float(one.most), *one.points]
-            for at, one in enumerate(submissions, start=1)
+            [*_who(at, one, name), one.score, float(one.most), *one.points]
+            for at, (one, name) in enumerate(named_apart, start=1)
         ]
         _sheet(book, heads["points"], [*who, heads["score"], heads["most"], *named], points)
         answers: list[list[_Cell]] = [
-            [*_who(at, one), *map(_answer, opened.quiz, one.answers)]
-            for at, one in enumerate(submissions, start=1)
+            [*_who(at, one, name), *map(_answer, opened.quiz, one.answers)]
+            for at, (one, name) in enumerate(named_apart, start=1)
         ]
         _sheet(book, heads["answers"], [*who, *texts], answers)
         key: list[list[_Cell]] = [
@@ -120,9 +128,9 @@ def _reached(one: ObjectiveResult, heads: dict[str, str]) -> list[_Cell]:
     ]
 
 
-def _who(number: int, one: Submission) -> list[_Cell]:
+def _who(number: int, one: Submission, name: str) -> list[_Cell]:
     handed_in = datetime.fromisoformat(one.at).astimezone()  # the trainer's clock, not UTC
-    return [float(number), f"{handed_in:%Y-%m-%d %H:%M:%S}", one.name]
+    return [float(number), f"{handed_in:%Y-%m-%d %H:%M:%S}", name]
 
 
 def _answer(item: QuizItem, given: Sequence[str]) -> str:

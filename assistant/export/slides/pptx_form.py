@@ -8,7 +8,7 @@ from lxml import etree
 from pptx import Presentation
 from pptx.dml.color import RGBColor
 from pptx.enum.shapes import MSO_SHAPE
-from pptx.enum.text import MSO_ANCHOR, PP_ALIGN
+from pptx.enum.text import MSO_ANCHOR, MSO_AUTO_SIZE, PP_ALIGN
 from pptx.opc.constants import RELATIONSHIP_TYPE as REL
 from pptx.oxml.ns import qn
 from pptx.util import Emu, Inches, Pt
@@ -89,7 +89,7 @@ def add_slide(made: Any, title: str, width: float) -> Any:
     shape = slide.shapes.title
     _place(shape, MARGIN, 0.2, width - 2 * MARGIN, 1.35)
     frame = shape.text_frame
-    frame.word_wrap = True
+    fit(frame)
     frame.vertical_anchor = MSO_ANCHOR.BOTTOM
     size = fitting([title], width - 2 * MARGIN, TITLE_HEIGHT, TITLE)
     frame.paragraphs[0].alignment = PP_ALIGN.LEFT
@@ -123,7 +123,7 @@ def add_card(slide: Any, card: Card, *, strong: bool) -> None:
         shape.line.fill.background()
         shape.shadow.inherit = False
     frame = face.text_frame
-    frame.word_wrap = True
+    fit(frame)
     frame.vertical_anchor = MSO_ANCHOR.MIDDLE
     frame.margin_left = frame.margin_right = Inches(PAD)
     frame.margin_top = frame.margin_bottom = Inches(0.03)
@@ -140,8 +140,13 @@ def paint(slide: Any) -> None:
 def add_box(slide: Any, left: float, top: float, width: float, height: float) -> Any:
     """Add an empty text box, in inches, and return its frame."""
     box = slide.shapes.add_textbox(Inches(left), Inches(top), Inches(width), Inches(height))
-    box.text_frame.word_wrap = True
+    fit(box.text_frame)
     return box.text_frame
+
+
+def fit(frame: Any) -> None:
+    """Keep a text within its box where our font is missing and another, wider one stands in."""
+    frame.word_wrap, frame.auto_size = True, MSO_AUTO_SIZE.TEXT_TO_FIT_SHAPE
 
 
 def write(

@@ -25,6 +25,7 @@ _TERM = re.compile(r"(?:ภายใน(?:กำหนด)?|within)\s*$", re.IGN
 _DAYS = re.compile(r" ?(?:วัน(?!ที่)|days?\b)", re.IGNORECASE)
 _BEGINS = date(2026, 6, 3)  # of an invented case
 _LONG_TERM = 90  # days of a term that are counted in a case
+_ABOUT = re.compile(r"\bor so\b|\b(?:about|around|roughly|approximately) \d|ประมาณ", re.IGNORECASE)
 _BLANK = "____"
 _PLACES = 6  # invented places that the form names
 _MANY = 3  # numbers of a sentence, one of which is asked for
@@ -53,6 +54,8 @@ def _number(bench: Bench, point: Point) -> QuizItem | None:
     if not found or len(found) > _MANY:
         return None
     match, right = found[0]
+    if _ABOUT.search(text):
+        return None  # who says another number is not quite wrong
     step = 5 if right >= 10 and right % 5 == 0 else 1
     others = [right + step * by for by in _STEPS if right + step * by > 0]
     bench.random(f"{point.id}:numbers").shuffle(others)

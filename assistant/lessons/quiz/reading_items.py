@@ -17,7 +17,7 @@ from assistant.lessons.headings import unnumbered
 from assistant.lessons.material import Point
 from assistant.lessons.provisions import order_of
 from assistant.lessons.quiz.making import Bench, item
-from assistant.lessons.quiz.turning import NUMBER, turned
+from assistant.lessons.quiz.turning import NUMBER, is_many, same_words, turned
 from assistant.lessons.rules import Rule, rule_of
 from assistant.models.judge import open_judge
 from assistant.schema import Language, Span
@@ -95,8 +95,10 @@ def items(bench: Bench) -> Iterator[QuizItem]:
     ]
     actors = list(dict.fromkeys(rule.first for _, rule, _ in found if rule and rule.kind == "duty"))
     for at, (point, rule, part) in enumerate(found):
-        if _LETTERS[0] <= len(_said(point)) <= _LETTERS[1] and not _LEAD.search(_said(point)):
-            turns = _turns(_said(point), rule, actors, language)
+        said = _said(point)
+        leads = said[:1].islower() or _LEAD.search(said)  # goes on from a list's head, or is one
+        if _LETTERS[0] <= len(said) <= _LETTERS[1] and not leads:
+            turns = _turns(said, rule, actors, language)
             if len(turns) > 1 and (made := _made(bench, point, turns, (part, at))):
                 yield made
             quoted = point.statement.text.startswith("“")
@@ -175,8 +177,8 @@ def _part(bench: Bench, point: Point, unit: str) -> str:
 def _swapped(text: str, rule: Rule | None, actors: Sequence[str]) -> Iterator[_Turn]:
     """Yield another actor of the document in the place of the one that a duty is on."""
     if rule and rule.kind == "duty" and text.count(rule.first) == 1:
-        own = rule.first.casefold()
-        others = [w for w in actors if w.casefold() != own and _is_many(w) == _is_many(own)]
+        own, many = rule.first, is_many(rule.first)
+        others = [w for w in actors if not same_words(w, own) and is_many(w) == many]
         at = text.find(rule.first)
         for who in others[:1]:
             first = who[0].upper() if rule.first[0].isupper() else who[0].lower()
@@ -188,10 +190,6 @@ def _is_fact(text: str, turn: _Turn) -> bool:
     said = text[turn.span[0] : turn.span[1]]
     swapped = len(said.split()) > 1 and said.strip() == said and not said.isdigit()
     return bool(_FACTS.search(said) or NUMBER.search(text[turn.span[0] :]) or swapped)
-
-
-def _is_many(who: str) -> bool:
-    return who.isascii() and who.endswith("s")
 
 
 def _made(

@@ -14,7 +14,9 @@ from assistant.checking.claims import judged
 from assistant.checking.cross_language import glossary_names
 from assistant.lessons.material import Point
 from assistant.lessons.provisions import order_of
-from assistant.lessons.quiz.making import Bench, item, options_of, reasons_of
+from assistant.lessons.quiz.clues import unlike
+from assistant.lessons.quiz.making import WRONG, Bench, item, options_of, reasons_of
+from assistant.lessons.quiz.proving import stands_apart
 from assistant.lessons.rules import Rule, rule_of
 from assistant.models.judge import open_judge
 from assistant.schema.lessons import QuizItem
@@ -58,7 +60,7 @@ def _made(bench: Bench, ruled: _Ruled, found: Sequence[_Ruled], at: int) -> Quiz
     ]
     bench.random(key).shuffle(others)
     others.sort(key=lambda one: abs(len(_side(one.rule, asks_who=asks_who)) - len(right)))
-    kept = [one for one in others[:_CANDIDATES] if _is_wrong(ruled, one, asks_who=asks_who)]
+    kept = _proved(ruled, others[:_CANDIDATES], asks_who=asks_who)
     wrong = [_side(one.rule, asks_who=asks_who) for one in kept]
     options = options_of(bench, key, right, wrong)
     if options is None:
@@ -79,6 +81,22 @@ def _made(bench: Bench, ruled: _Ruled, found: Sequence[_Ruled], at: int) -> Quiz
         reasons=reasons_of(bench, options, right, says, _WHO if asks_who else _THEN),
         situational=True,
     )
+
+
+def _proved(ruled: _Ruled, others: Sequence[_Ruled], *, asks_who: bool) -> list[_Ruled]:
+    """Return so many others as an item needs, those of the right one's form first.
+
+    Each costs a reading of the judge, some 25 ms of a core.
+    """
+    right, kept = _side(ruled.rule, asks_who=asks_who), list[_Ruled]()
+    sides = {id(one): _side(one.rule, asks_who=asks_who) for one in others}
+    for one in sorted(others, key=lambda one: round(unlike(right, sides[id(one)]))):
+        apart = stands_apart(right, [sides[id(o)] for o in (*kept, one)])
+        if apart and _is_wrong(ruled, one, asks_who=asks_who):
+            kept.append(one)
+        if len(kept) == WRONG:
+            break
+    return kept
 
 
 def _side(rule: Rule, *, asks_who: bool) -> str:

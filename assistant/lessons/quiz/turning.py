@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from assistant.text.language import content_words, stem
+
 NUMBER = re.compile(
     r"(?:หนึ่ง|สอง|สาม|สี่|ห้า|หก|เจ็ด|แปด|เก้า|สิบ|ร้อย|พัน|หมื่น)+(?=วัน|ปี|เดือน|บาท|คน|ครั้ง)"
     r"|(?<![\d.,/])\b\d{1,3}(?= (?:days|weeks|months|years|people|members|per cent))"
@@ -50,3 +52,18 @@ def turned_number(text: str) -> str:
     'แจ้งภายในสามวัน'
     """
     return NUMBER.sub(lambda found: turned(found[0]), text, count=1)
+
+
+def same_words(one: str, other: str) -> bool:
+    """Tell whether one of two actors has all the words of the other, so that both may hold.
+
+    >>> same_words("Both the crew and the clerk", "The crew and the clerk")
+    True
+    """
+    said, told = ({stem(word) for word in content_words(who)} for who in (one, other))
+    return said <= told or told <= said
+
+
+def is_many(who: str) -> bool:
+    """Tell whether an English actor is several."""
+    return who.isascii() and who.endswith("s")

@@ -12,7 +12,7 @@ import streamlit as st
 from assistant.export.quizzes import results_xlsx
 from assistant.lessons.classes import Results
 from assistant.lessons.quiz.statistics import by_objective, statistics_of
-from assistant.schema.classes import ObjectiveResult, QuizClass, Submission
+from assistant.schema.classes import ObjectiveResult, QuizClass, Submission, told_apart
 from assistant.schema.lessons import Lesson
 from assistant.ui.lesson import state as lesson_state
 from assistant.ui.quiz.words import QUERY, answer_lines
@@ -23,6 +23,7 @@ from assistant.ui.shared.texts import day
 
 QUIZ_PATH = "quiz"
 _XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+_LOOK = 10  # seconds between looks at an open class
 _LOCAL = ("localhost", "127.0.0.1", "::1")
 
 
@@ -93,11 +94,29 @@ def _draw_class(one: QuizClass) -> None:
         st.code(address, language=None, wrap_lines=True)
         if urlsplit(address).hostname in _LOCAL:
             st.caption(f":material/info: {say('class_local')}")
-    results = Results(())
-    with lesson_state.told(one.code):
-        results = lesson_state.classes().results(one.code)
+    results = _results_of(one)
     lesson_state.draw_notes(one.code)
     _draw_tools(one, results)
+    drawn = len(results.submissions)
+    st.fragment(_draw_going_on, run_every=None if one.closed_at else _LOOK)(one, drawn)
+
+
+def _results_of(one: QuizClass) -> Results:
+    with lesson_state.told(one.code):
+        return lesson_state.classes().results(one.code)
+    return Results(())  # what is wrong is told
+
+
+def _draw_going_on(one: QuizClass, drawn: int) -> None:
+    """Draw who is at it and what came in; the first that comes brings the way to its file."""
+    results = _results_of(one)
+    if results.submissions and not drawn:
+        st.rerun()
+    begun = lesson_state.classes().begun(one.code)
+    if begun and not one.closed_at:
+        done = "–".join(map(str, dict.fromkeys((begun[0], begun[-1]))))
+        told = say("class_begun", count=len(begun), done=done, all=len(one.quiz))
+        st.markdown(f":material/edit: {told}")
     _draw_results(one, results)
 
 
@@ -138,7 +157,8 @@ def _draw_results(one: QuizClass, results: Results) -> None:
     if not results.submissions:
         st.caption(say("class_no_results"))
         return
-    rows = [_row(one, done) for done in results.submissions]
+    names = told_apart([done.name for done in results.submissions])
+    rows = [_row(one, *each) for each in zip(results.submissions, names, strict=True)]
     st.table([*rows, _average(one, results.submissions)], hide_index=True)
     _draw_objectives(by_objective(one, results.submissions))
     for at, item in enumerate(one.quiz):
@@ -146,9 +166,9 @@ def _draw_results(one: QuizClass, results: Results) -> None:
             with st.expander(f"{say('class_open_answers')} · {safe_line(item.question, 60)}"):
                 st.caption(say("item_points"))
                 st.markdown("\n".join(f"- {line}" for line in answer_lines(item)))
-                for done in results.submissions:
+                for done, name in zip(results.submissions, names, strict=True):
                     said = safe_markdown(" ".join(done.answers[at])) or say("take_nothing")
-                    st.markdown(f"**{_name(done)}**  \n{said}")
+                    st.markdown(f"**{_name(name)}**  \n{said}")
 
 
 def _draw_objectives(found: Sequence[ObjectiveResult]) -> None:
@@ -177,13 +197,13 @@ def _reached(result: ObjectiveResult) -> dict[str, str]:
     }
 
 
-def _name(done: Submission) -> str:
-    return safe_line(done.name) or say("no_name")
+def _name(name: str) -> str:
+    return safe_line(name) or say("no_name")
 
 
-def _row(one: QuizClass, done: Submission) -> dict[str, str]:
+def _row(one: QuizClass, done: Submission, name: str) -> dict[str, str]:
     return {
-        say("col_name"): _name(done),
+        say("col_name"): _name(name),
         say("col_time"): moment(done.at),
         say("col_score"): f"{done.score:g}/{done.most}",
         **{str(at): _points(given) for at, given in enumerate(done.points[: len(one.quiz)], 1)},

@@ -24,11 +24,18 @@ def draw(opened: QuizClass, at: int, given: Sequence[str], *, unfolded: bool = F
     lines = answer_lines(one)
     head = say("item_points" if one.kind == "open" else "item_answer")
     st.markdown(f"**{head}**  \n" + "  \n".join(lines))
-    st.markdown(f"**{say('item_why')}**  \n{safe_line(one.explanation)}")
+    why = "  \n".join(map(safe_line, filter(None, (_why_not(one, given), one.explanation))))
+    st.markdown(f"**{say('item_why')}**  \n{why}")
     if opened.passages:
         cited = [c for c in opened.citations if c.number in one.citations]
         cited.sort(key=lambda citation: citation.language != one.language)
         _draw_passages(cited, one, unfolded=unfolded)
+
+
+def _why_not(one: QuizItem, given: Sequence[str]) -> str:
+    """Return what is said of the option that was chosen, where it is a wrong one."""
+    told = dict(zip(one.options, one.reasons, strict=False))
+    return "" if tuple(given) == one.answer else told.get(given[0], "") if given else ""
 
 
 def _draw_given(one: QuizItem, given: Sequence[str]) -> None:

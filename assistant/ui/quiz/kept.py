@@ -6,6 +6,8 @@ it was handed in stays, which ties nobody to answers.
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import streamlit as st
 
 from assistant.errors import KhrueakhaiError
@@ -30,8 +32,28 @@ def restore(opened: QuizClass, store: ClassStore) -> None:
     st.session_state[f"turn-{opened.code}"] = min(int(held.get("turn") or 0), len(known) - 1)
     st.session_state["taken_name"] = st.session_state["take_name"] = str(held.get("name") or "")
     st.session_state[f"handed-{opened.code}"] = bool(held.get("handed_in"))
-    for key, said in done.items():
-        inputs.fill(known[key], f"take-{key}", said)
+    begun = {key: tuple(map(str, said)) for key, said in (held.get("begun") or {}).items()}
+    st.session_state[f"begun-{opened.code}"] = begun
+    for key, said in {**begun, **done}.items():
+        if key in known:
+            inputs.fill(known[key], f"take-{key}", said)
+
+
+_TYPED = Path(__file__).with_name("typed.js").read_text(encoding="utf-8")
+
+
+def keep_typing(opened: QuizClass, at: int, *, over: bool) -> None:
+    """Let the browser keep what is typed in item ``at``; once it is ``over``, forget all."""
+    script = st.components.v2.component("khrueakhai_typed", js=_TYPED)
+    script(key="typed", data={"code": opened.code, "at": at, "over": over})
+
+
+def begin(opened: QuizClass, store: ClassStore, item_id: str, given: tuple[str, ...]) -> None:
+    """Keep what a learner has chosen or typed and not let be checked yet."""
+    begun = st.session_state.setdefault(f"begun-{opened.code}", {})
+    if given or item_id in begun:
+        begun[item_id] = given
+        save(opened, store)
 
 
 def save(opened: QuizClass, store: ClassStore) -> None:
@@ -39,6 +61,7 @@ def save(opened: QuizClass, store: ClassStore) -> None:
     state = st.session_state
     data = {
         "answers": state.get(f"taken-{opened.code}") or {},
+        "begun": state.get(f"begun-{opened.code}") or {},
         "turn": state.get(f"turn-{opened.code}", 0),
         "name": state.get("take_name") or state.get("taken_name") or "",
     }
@@ -53,7 +76,7 @@ def handed_in(opened: QuizClass, store: ClassStore) -> None:
 def begin_anew(opened: QuizClass, store: ClassStore) -> None:
     """Let the next learner at this browser take the quiz."""
     _keep(opened, store, {})
-    for key in ("taken", "turn", "handed", "done", "asked"):
+    for key in ("taken", "begun", "turn", "handed", "done", "asked"):
         st.session_state.pop(f"{key}-{opened.code}", None)
 
 

@@ -64,9 +64,11 @@ def draw_each(opened: QuizClass, at: int) -> None:
     )
     if one.id not in done:
         given = quiz_inputs.ask(one, f"take-{one.id}")
+        kept.begin(opened, store_of(opened.code), one.id, given)
         if st.button(say("take_check"), key="take_check", type="primary"):
             if given:
                 done[one.id] = given
+                st.session_state[f"begun-{opened.code}"].pop(one.id, None)
                 kept.save(opened, store_of(opened.code))
                 st.rerun()
             st.warning(say("take_empty"))
@@ -145,11 +147,19 @@ def draw(opened: QuizClass) -> None:
     session.draw_language(labelled=False)
     st.title(safe_line(opened.title), anchor=False)
     page_script.draw(step=_step(opened))
+    _draw_turn(opened)
+
+
+def _draw_turn(opened: QuizClass) -> None:
+    """Draw where the learner is: the items, or what came of them."""
     if f"done-{opened.code}" in st.session_state:
+        kept.keep_typing(opened, len(opened.quiz), over=True)
         draw_done(opened)
         return
     kept.restore(opened, store_of(opened.code))
-    if st.session_state[f"handed-{opened.code}"]:
+    handed_in = bool(st.session_state[f"handed-{opened.code}"])
+    kept.keep_typing(opened, _step(opened), over=handed_in)
+    if handed_in:
         st.success(say("take_thanks"), icon=":material/check_circle:")
         store = store_of(opened.code)
         boxes.act("take_again", "take_again", "person_add", kept.begin_anew, opened, store)

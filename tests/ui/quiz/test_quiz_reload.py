@@ -56,6 +56,19 @@ def test_an_answer_not_yet_handed_in_is_in_its_input_after_a_reload(store, lesso
     assert not again.exception
 
 
+def test_what_is_chosen_and_not_checked_is_in_its_input_after_a_reload(store, lesson):
+    one = store.open_class(lesson)
+    first = lesson.quiz[0]
+    pages.take(one.code).radio(key=f"take-{first.id}").set_value(1).run()
+    again = pages.take(one.code)
+    assert again.radio(key=f"take-{first.id}").value == 1
+    assert again.session_state[f"taken-{one.code}"] == {}
+
+
+def test_the_trainer_sees_how_far_those_are_who_are_at_it(begun, store):
+    assert store.begun(begun.code) == (1,)
+
+
 def test_who_has_handed_in_is_told_so_and_another_may_take_the_quiz(store, lesson):
     one = store.open_class(lesson, showing="end")
     page = pages.take(one.code)
