@@ -127,7 +127,7 @@ def built(page: Page, url: str, _name: str) -> None:
     page.read(page.say("lesson_filled"))
     page.rest()
     page.press(page.say("lesson_build"))
-    page.see("button[role=radio]")
+    page.see("[data-testid=stTable]")  # the agenda
     page.rest()
 
 
