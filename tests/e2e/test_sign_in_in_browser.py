@@ -171,14 +171,14 @@ def test_who_is_taken_off_the_list_is_outside_at_the_next_click(home, come):
         roles.write_text(before, "utf-8")
 
 
-def test_only_a_librarian_changes_the_library(chromium, url, come):
-    page = come("somchai")
+def test_only_a_librarian_changes_the_library(chromium, url):
+    page = sign_in(chromium, url, "somchai")
     chromium.get(f"{url}/library")
     page.read("เอกสาร")
     page.rest()
     assert page.all("input[type=file]") == []
     assert "นำออก" not in page.text()
-    page = come("malee")
+    page = sign_in(chromium, url, "malee")
     chromium.get(f"{url}/library")
     page.see("input[type=file]")
     page.read("นำออก")
