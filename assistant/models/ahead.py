@@ -30,6 +30,14 @@ def collect_seldom() -> None:
     gc.set_threshold(*_COLLECTING)
 
 
+def keep() -> None:
+    """Pass over what is open by now when dead objects are looked for: it stays anyway.
+
+    Streamlit looks whenever a page has been drawn; through models and indexes that took .25 s.
+    """
+    gc.freeze()
+
+
 def begin() -> None:
     """Begin to open the judge and the second encoder.
 

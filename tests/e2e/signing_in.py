@@ -11,6 +11,7 @@ from page import Page
 from running_app import free_port, running
 
 from assistant.schema import Language
+from assistant.ui.shared.person import LANGUAGE
 
 PEOPLE = {
     "somchai": {"email": "somchai@example.go.th", "name": "สมชาย", "groups": ["staff"]},
@@ -65,6 +66,22 @@ def sign_in(chrome, url: str, who: str, address: str = "", language: Language = 
     page.press(page.say("sign_in"))
     [button] = page.see(f'button[name="sub"][value="{who}"]')
     button.click()
+    page.see("[data-testid=stApp]")
+    page.rest()
+    return page
+
+
+def come_back(
+    chrome, url: str, kept: list[dict], address: str = "", language: Language = "th"
+) -> Page:
+    """Come as somebody who has signed in before, with the cookies that say so."""
+    page = Page(chrome, "about:blank", first="body")
+    names = ("name", "value", "domain", "path")
+    spoken = {"name": LANGUAGE, "value": language, "domain": "127.0.0.1", "path": "/"}
+    for cookie in (*kept, spoken):
+        chrome.execute_cdp_cmd("Network.setCookie", {name: cookie[name] for name in names})
+    chrome.get(f"{url}/{address}")
+    page.language = language
     page.see("[data-testid=stApp]")
     page.rest()
     return page

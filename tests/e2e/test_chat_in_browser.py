@@ -54,7 +54,46 @@ def in_view(page: Page, element) -> bool:
     )
 
 
-def test_the_shipped_thai_font_is_what_the_page_uses(page):
+def test_citations_open_by_click_and_by_key_each_answer_its_own_and_it_is_read_from_its_beginning(
+    chromium, stand_in_url
+):
+    page = answered(Page(chromium, stand_in_url, height=600))
+    assert page.all(OPEN) == []
+    page.follow(page.all(LINKS)[0])
+    [details] = page.see(OPEN)
+    [quote] = details.find_elements("css selector", MARKED)
+    page.until(lambda: quote.text and in_view(page, quote))
+    assert quote.text == "การที่หลายหน่วยงานร่วมกันรับผิดชอบงานเดียวกัน"
+    assert "หน้า 3" in details.text
+    page.all(LINKS)[1].send_keys(Keys.ENTER)
+    by_key = page.see(OPEN, count=2)[1]
+    page.until(lambda: "ต้นฉบับภาษาอังกฤษ" in by_key.text)
+    assert "Field notes on networks" in by_key.text
+    page.ask("แล้วใครประสาน")
+    page.see(LINKS, count=10)
+    second = page.all("[class*=st-key-question-]")[1]
+    page.until(lambda: in_view(page, second))
+    page.rest()
+    page.follow(page.all(LINKS)[5])
+    opened = page.see(OPEN, count=3)[-1]
+    assert opened.location["y"] > second.location["y"]
+
+
+def test_on_a_telephone_everything_fits_and_is_read_from_its_beginning(phone):
+    [title] = phone.see("h1")
+    phone.until(lambda: in_view(phone, title))
+    answered(phone)
+    assert phone.fits_a_telephone()
+    phone.follow(phone.all(LINKS)[0])
+    [details] = phone.see(OPEN)
+    assert details.size["width"] <= 390
+    phone.ask("แล้วใครประสาน")
+    phone.see(LINKS, count=10)
+    question = phone.all("[class*=st-key-question-]")[1]
+    phone.until(lambda: in_view(phone, question))
+
+
+def test_an_ordinary_visit_in_both_languages_uses_what_is_shipped_and_asks_nothing_elsewhere(page):
     faces = page.chrome.execute_script(
         "return document.fonts.ready.then(() => [...document.fonts]"
         ".filter(f => f.family.includes('Sarabun')).map(f => f.status))"
@@ -63,61 +102,15 @@ def test_the_shipped_thai_font_is_what_the_page_uses(page):
     assert "loaded" in faces
     assert "error" not in faces
     assert family.startswith("Sarabun")
-
-
-def test_a_citation_number_opens_its_passage_with_the_quote_marked(page):
     answered(page)
-    assert page.all(OPEN) == []
-    page.follow(page.all(LINKS)[0])
-    [details] = page.see(OPEN)
-    [quote] = details.find_elements("css selector", MARKED)
-    page.until(lambda: quote.text and in_view(page, quote))
-    assert quote.text == "การที่หลายหน่วยงานร่วมกันรับผิดชอบงานเดียวกัน"
-    assert "หน้า 3" in details.text
-
-
-def test_a_citation_number_opens_its_passage_from_the_keyboard(page):
-    answered(page)
-    page.all(LINKS)[1].send_keys(Keys.ENTER)
-    [details] = page.see(OPEN)
-    page.until(lambda: "ต้นฉบับภาษาอังกฤษ" in details.text)
-    assert "Field notes on networks" in details.text
-
-
-def test_each_answer_opens_its_own_citations(page):
-    answered(page)
-    page.ask("แล้วใครประสาน")
-    page.see(LINKS, count=10)
-    page.rest()
-    page.follow(page.all(LINKS)[5])
-    [opened] = page.see(OPEN)
-    second = page.all("[class*=st-key-question-]")[1]
-    assert opened.location["y"] > second.location["y"]
-
-
-@pytest.mark.parametrize("width", [1280, 390], ids=["desk", "telephone"])
-def test_an_answer_is_read_from_its_beginning(chromium, stand_in_url, width):
-    page = answered(Page(chromium, stand_in_url, width=width, height=600))
-    page.ask("แล้วใครประสาน")
-    page.see(LINKS, count=10)
-    question = page.all("[class*=st-key-question-]")[1]
-    page.until(lambda: in_view(page, question))
-
-
-def test_the_introduction_is_read_from_its_beginning(phone):
-    [title] = phone.see("h1")
-    phone.until(lambda: in_view(phone, title))
-
-
-def test_the_language_switch_keeps_the_conversation(page):
-    answered(page)
-    assert page.chrome.execute_script("return document.documentElement.lang") == "th"
-    page.press("English")
+    page.speak("en")
     page.read("References")
-    page.until(lambda: page.chrome.execute_script("return document.documentElement.lang") == "en")
-    assert "เครือข่ายต้องมีผู้ประสานให้สมาชิกคุยกันอยู่เสมอ" in page.text()
-    page.press("ไทย")
+    assert "เครือข่ายต้องมีผู้ประสานให้สมาชิกคุยกันอยู่เสมอ" in page.text(), "the conversation stays"
+    page.speak("th")
     page.read("อ้างอิง")
+    assert page.requests() == []
+    errors = [entry for entry in page.chrome.get_log("browser") if entry["level"] == "SEVERE"]
+    assert errors == []
 
 
 def test_what_the_library_lacks_can_be_asked_about_nearby(page):
@@ -126,15 +119,6 @@ def test_what_the_library_lacks_can_be_asked_about_nearby(page):
     page.follow(page.see("summary")[0])
     page.press("ถามเรื่องนี้")
     page.read("เอกสารกล่าวถึง “การออกแบบเครือข่าย” ไว้อย่างไร")
-
-
-def test_the_page_fits_a_telephone_and_citations_open_there(phone):
-    answered(phone)
-    width = phone.chrome.execute_script("return document.documentElement.scrollWidth")
-    assert width <= 390
-    phone.follow(phone.all(LINKS)[0])
-    [details] = phone.see(OPEN)
-    assert details.size["width"] <= 390
 
 
 def at_rest(page: Page, element) -> bool:
@@ -150,20 +134,13 @@ def boxes(page: Page) -> tuple[dict, dict]:
     return said.rect, evidence.rect
 
 
-def test_evidence_stands_beside_the_answer_where_there_is_room_and_under_it_elsewhere(
+def test_evidence_is_read_together_with_its_answer_beside_it_and_under_it_where_there_is_no_room(
     chromium, stand_in_url
 ):
     page = answered(Page(chromium, stand_in_url, width=1440, height=900))
     said, evidence = boxes(page)
     assert evidence["x"] >= said["x"] + said["width"]
     assert abs(evidence["y"] - said["y"]) < 5
-    for width in (900, 390):
-        page.resize(width, 900)
-        page.until(lambda: boxes(page)[1]["y"] >= boxes(page)[0]["y"] + boxes(page)[0]["height"])
-
-
-def test_a_quotation_and_the_answer_that_rests_on_it_are_read_together(chromium, stand_in_url):
-    page = answered(Page(chromium, stand_in_url, width=1440, height=900))
     [said] = page.see("[class*=st-key-said-]")
     page.until(lambda: at_rest(page, said))
     page.chrome.execute_script("arguments[0].click()", page.all(LINKS)[0])
@@ -173,6 +150,9 @@ def test_a_quotation_and_the_answer_that_rests_on_it_are_read_together(chromium,
     assert quote.text
     assert in_view(page, quote)
     assert in_view(page, said)
+    for width in (900, 390):
+        page.resize(width, 900)
+        page.until(lambda: boxes(page)[1]["y"] >= boxes(page)[0]["y"] + boxes(page)[0]["height"])
 
 
 def test_one_click_copies_the_answer_for_a_word_processor(page):
@@ -205,35 +185,23 @@ def test_the_watch_notices_a_remote_image(page):
     page.until(lambda: "https://evil.example/control.png" in page.requests())
 
 
-def test_a_poisoned_answer_is_shown_as_text(page):
+def test_poison_in_an_answer_an_error_and_a_question_is_shown_as_text(page):
     answered(page, "พิษ ![q](https://evil.example/q.png)")
     page.follow(page.all(LINKS)[0])
     page.see(OPEN)
     for details in page.all("details"):
         page.unfold(details)
-    assert "![p](https://" in page.text().replace("\u2060", "")
-    assert ":smile:" in page.text().replace("\u2060", "")
+    assert "![p](https://" in page.text()
+    assert ":smile:" in page.text()
     assert_harmless(page)
-
-
-def test_a_poisoned_error_is_shown_as_text(page):
     page.ask("ล้ม ![q](https://evil.example/q.png)")
     page.read("died")
     assert_harmless(page)
-
-
-def test_a_poisoned_question_streams_as_text(page):
-    answered(page, "$\\href{https://evil.example}{x}$ <img src=//evil.example/i> www.evil.example")
+    page.rest()
+    page.ask("$\\href{https://evil.example}{x}$ <img src=//evil.example/i> www.evil.example")
+    page.until(lambda: page.text().count("ดาวน์โหลด") == 2)
+    page.rest()
     assert_harmless(page)
-
-
-def test_an_ordinary_visit_asks_nothing_of_the_network(page):
-    answered(page)
-    page.press("English")
-    page.read("References")
-    assert page.requests() == []
-    errors = [entry for entry in page.chrome.get_log("browser") if entry["level"] == "SEVERE"]
-    assert errors == []
 
 
 def test_the_scripted_poison_is_what_it_should_be():

@@ -27,7 +27,7 @@ def value(page: Page) -> str:
     return field.get_attribute("value") or ""
 
 
-def test_a_reload_returns_to_the_conversation(page):
+def test_a_reload_returns_to_the_conversation_and_another_browser_does_not_see_it(page):
     answered(page)
     page.until(lambda: "conversation=" in page.chrome.current_url)
     page.chrome.refresh()
@@ -36,15 +36,11 @@ def test_a_reload_returns_to_the_conversation(page):
     page.read("เพิ่มเอกสารของท่าน")
     page.press("เครือข่ายคืออะไร")  # in the list
     page.read(ANSWER)
-
-
-def test_another_browser_does_not_see_the_conversation(page):
-    answered(page, "เรื่องส่วนตัวของฉัน")
     page.until(lambda: "conversation=" in page.chrome.current_url)
     page.chrome.delete_all_cookies()
     page.chrome.refresh()
     page.read("อาจถูกลบแล้วหรือเป็นของผู้อื่น")
-    assert "เรื่องส่วนตัวของฉัน" not in page.text()
+    assert ANSWER not in page.text()
 
 
 def test_what_is_typed_and_not_asked_survives_another_page_and_a_reload(page):

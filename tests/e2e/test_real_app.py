@@ -32,20 +32,20 @@ def whole(page):
     return page.see(LINKS)
 
 
-def test_an_example_is_answered_with_citations_that_open_on_their_quotes(page):
+def test_an_example_is_answered_with_citations_and_what_the_notes_do_not_say_is_not(page):
     page.press(TEXTS["example_5"]["th"])
     page.follow(whole(page)[0])
     [details] = page.see(OPEN)
     page.until(lambda: all(quote.text for quote in details.find_elements("css selector", MARKED)))
     assert details.find_elements("css selector", MARKED)
-    assert page.requests() == []
-
-
-def test_what_the_notes_do_not_say_is_not_answered(page):
+    page.press(page.say("new_conversation"))
+    page.read(page.say("welcome"))
+    page.rest()
     page.ask("นายกรัฐมนตรีคนปัจจุบันคือใคร")
     page.read(NOT_IN_LIBRARY["th"])
     assert page.all(LINKS) == []
     assert page.see("details")
+    assert page.requests() == []
 
 
 def test_an_uploaded_document_is_repaired_answers_and_is_forgotten(page, tmp_path):

@@ -8,10 +8,11 @@ from pathlib import Path
 import pytest
 from page import Page
 from selenium.webdriver.common.keys import Keys
-from signing_in import organisation, sign_in
+from signing_in import come_back, organisation, sign_in
 from test_accessibility import found
 
 from assistant.people import audit
+from assistant.schema import Language
 
 ASKED = ("Why do some networks break down?", "goal incongruence")  # and words of its answer
 PAGES = "[data-testid=stSidebarNavLink]"
@@ -28,12 +29,27 @@ def url(home):
         yield url
 
 
+@pytest.fixture(scope="module")
+def come(chromium, url):
+    """Comes as somebody, who signs in the first time alone."""
+    kept: dict[str, list[dict]] = {}
+
+    def go(who: str, address: str = "", language: Language = "th") -> Page:
+        if who in kept:
+            return come_back(chromium, url, kept[who], address, language)
+        page = sign_in(chromium, url, who, address, language)
+        kept[who] = [one for one in chromium.get_cookies() if one["name"].startswith("_streamlit")]
+        return page
+
+    return go
+
+
 def acts(home: Path) -> list[tuple[str, str]]:
     return [(row["act"], row["who"].partition(" (")[0]) for row in audit.rows(home)]
 
 
 def test_nobody_sees_anything_without_a_sign_in(chromium, url):
-    for address in ("", "library", "plan", "?shared=x", "?conversation=" + "0" * 24):
+    for address in ("", "library", "?shared=x"):
         page = Page(chromium, f"{url}/{address}", first="h1")
         page.read("โปรดเข้าสู่ระบบ")
         assert page.all(PAGES) == []
@@ -47,11 +63,13 @@ def test_who_has_no_role_is_told_so_and_stays_outside(chromium, url, home):
     assert acts(home)[-1] == ("refused", "nobody@elsewhere.example")
 
 
-def test_two_people_of_one_server_see_nothing_of_each_other_but_what_is_shared(chromium, url, home):
+def test_two_people_of_one_server_see_nothing_of_each_other_but_what_is_shared(
+    chromium, url, home, come
+):
     question, answer = ASKED
     language = "en"  # the others of this module are in Thai
     known = len(acts(home))
-    page = sign_in(chromium, url, "somchai", language=language)
+    page = come("somchai", language=language)
     page.read(page.say("role_reader"))
     titles = [one.text for one in page.see(PAGES, count=5)]
     assert page.say("lesson_page") not in titles, "a reader does not teach"
@@ -66,7 +84,7 @@ def test_two_people_of_one_server_see_nothing_of_each_other_but_what_is_shared(c
     page.until(lambda: "shared=" in link.text)
     shared = link.text.strip().partition("?")[2]
 
-    page = sign_in(chromium, url, "malee", language=language)
+    page = come("malee", language=language)
     page.read(page.say("role_librarian"))
     assert question not in page.text()
     chromium.get(f"{url}/?{own}")
@@ -78,12 +96,12 @@ def test_two_people_of_one_server_see_nothing_of_each_other_but_what_is_shared(c
     assert page.say("regenerate") not in page.text()
     assert page.say("ask_here") not in page.text()
 
-    page = sign_in(chromium, url, "somchai", f"?{own}", language)
+    page = come("somchai", f"?{own}", language)
     page.read(answer)
     page.press(page.say("conversation_menu"))
     page.press(page.say("share_take_back"))
     page.rest()
-    page = sign_in(chromium, url, "malee", language=language)
+    page = come("malee", language=language)
     chromium.get(f"{url}/?{shared}")
     page.read("This link shows nothing")
     assert answer not in page.text()
@@ -93,9 +111,9 @@ def test_two_people_of_one_server_see_nothing_of_each_other_but_what_is_shared(c
 
 
 def test_a_private_collection_is_seen_by_whom_its_owner_lets_in_until_they_are_shut_out(
-    chromium, url, home
+    chromium, url, home, come
 ):
-    page = sign_in(chromium, url, "somchai")
+    page = come("somchai")
     chromium.get(f"{url}/library")
     page.unfold(page.see(".st-key-collection_new details")[0])
     [title] = page.see("input[aria-label='ชื่อคลังส่วนตัว']")
@@ -116,7 +134,7 @@ def test_a_private_collection_is_seen_by_whom_its_owner_lets_in_until_they_are_s
     page.until(lambda: "join=" in link.text)
     token = link.text.strip().partition("?")[2]
 
-    page = sign_in(chromium, url, "malee")
+    page = come("malee")
     chromium.get(private)
     page.read("ไม่มีสิทธิ์เข้าถึง")
     assert "ท่าน้ำ" not in page.text()
@@ -126,21 +144,21 @@ def test_a_private_collection_is_seen_by_whom_its_owner_lets_in_until_they_are_s
     page.read("ทุกวันพุธ")
     inside = chromium.current_url
 
-    page = sign_in(chromium, url, "somchai")
+    page = come("somchai")
     chromium.get(private)
     page.unfold(page.see(".st-key-collection_own details")[0])
     page.read("มาลี")
     assert "ท่าน้ำวัดใหม่เปิดวันใด" not in page.text(), "what members ask is theirs"
     page.press("ไม่ให้เข้าถึง")
     page.rest()
-    page = sign_in(chromium, url, "malee")
+    page = come("malee")
     chromium.get(inside)
     page.read("ไม่มีสิทธิ์เข้าถึง")
     assert "ทุกวันพุธ" not in page.text()
 
 
-def test_who_is_taken_off_the_list_is_outside_at_the_next_click(chromium, url, home):
-    page = sign_in(chromium, url, "somchai")
+def test_who_is_taken_off_the_list_is_outside_at_the_next_click(home, come):
+    page = come("somchai")
     page.read("สิทธิ์: ผู้อ่าน")
     roles = home / "roles.toml"
     before = roles.read_text("utf-8")

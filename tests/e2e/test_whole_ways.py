@@ -34,6 +34,12 @@ def fetched(chromium, tmp_path):
     return wait
 
 
+def in_view(page: Page, element) -> bool:
+    box = "const box = arguments[0].getBoundingClientRect(); return [box.top, box.bottom]"
+    top, bottom = page.chrome.execute_script(box, element)
+    return top > 0 and bottom < 900
+
+
 def words_of(path: Path) -> str:
     document = Document(str(path))
     cells = [c.text for t in document.tables for row in t.rows for c in row.cells]
@@ -53,6 +59,11 @@ def test_an_official_asks_goes_on_reads_the_source_and_takes_it_to_word(
     page.follow(next(link for link in page.see(LINKS) if link.is_displayed()))
     page.until(lambda: any(mark.is_displayed() and mark.text for mark in page.all(MARKED)))
     quote = next(mark.text for mark in page.all(MARKED) if mark.is_displayed() and mark.text)
+    page.press(page.say("view_cited"))
+    page.until(lambda: in_view(page, page.see(f".st-key-page_text {MARKED}")[0]))
+    page.press(page.say("view_back_chat"))
+    page.until(lambda: page.text().count(below) == 2)
+    page.rest()
     page.press(page.say("download"))
     page.press("Word")
     words = "".join(words_of(fetched(".docx")).split())

@@ -21,7 +21,7 @@ def draw(turns: Sequence[Turn]) -> None:
     if answer is None or not answer.citations or conversation.is_cleared():
         return
     titles = tuple(dict.fromkeys(citation.title for citation in answer.citations))
-    with st.container(horizontal=True, gap="small", key="context"):
+    with st.container(horizontal=True, vertical_alignment="center", gap="small", key="context"):
         st.caption(say("context"), width="content")
         for subject in answer.subjects[:MOST]:
             st.badge(safe_line(subject[:LENGTH]), icon=":material/sell:", color="blue")

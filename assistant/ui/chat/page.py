@@ -7,7 +7,7 @@ from pathlib import Path
 import streamlit as st
 
 from assistant import settings
-from assistant.ui.chat import asking, context, menu, models, turns
+from assistant.ui.chat import asking, context, menu, models
 from assistant.ui.lesson import start as lesson_start
 from assistant.ui.lesson import state as lesson_state
 from assistant.ui.plan import start as plan_start
@@ -63,6 +63,7 @@ if wanted := st.session_state.pop("lesson_wanted", None):
     lesson_start.fill_from_words(wanted)
     st.switch_page(LESSON_PAGE)
 conversation.follow_address()
+job = asking.begin()  # first: it is worked out while the page is drawn
 outcomes.draw()
 asked = conversation.turns()
 st.chat_input(
@@ -72,20 +73,18 @@ st.chat_input(
     on_submit=ask_typed,
     submit_mode="disable",  # one question at a time
 )
-going_on = conversation.pending() is not None
+going_on = job is not None
 if not asked and not going_on:
     draw_welcome(empty_library=session.is_empty())
 else:
     st.empty()  # in the welcome's place: without it that would stay until the page is drawn
 if conversation.was_lost():
-    st.warning(say("conversation_unknown"), icon=":material/search_off:")
+    with st.container(key="welcome_lost"):
+        st.warning(say("conversation_unknown"), icon=":material/search_off:")
 with st.container(horizontal=True, key="talk_head" if asked or going_on else "welcome_head"):
     if asked or going_on:  # its place is taken from the first question on: nothing moves later
         menu.draw(asked)
     models.draw()
 page_script.draw(2 * len(asked) + going_on, conversation.current())
-for turn in asked:
-    turns.draw_turn(turn)
-if not going_on:
-    context.draw(asked)
-asking.answer_pending()
+asking.draw(asked, job)
+context.draw(asked)

@@ -31,6 +31,7 @@ def draw(suggestions: tuple[Suggestion, ...], turn: str) -> None:
                 icon=_ICONS[one.kind],
                 on_click=_TAKEN[one.kind],
                 args=(one.text,),
+                wrap=True,
             )
 
 

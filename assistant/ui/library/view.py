@@ -27,13 +27,13 @@ from assistant.ui.shared.shown import Shown, leave, turn
 
 _CHAT_PAGE = Path(__file__).parents[1] / "chat" / "page.py"
 _NO_PICTURE = "no_picture_"  # keys of texts: why there is none
+_HEADED = {".md", ".markdown"}  # files whose headings begin with number signs
 _PIECE = 6_000  # characters that are shown at once of a text without pages
 
 
 def draw(shown: Shown) -> None:
     """Draw the page that is looked at, with the way back and to its neighbours."""
     _draw_back(shown)
-    page_script.to_the_top(f"{shown.document_id} {shown.start} {shown.sheet}")
     document = _document(shown.document_id)
     if document is None:
         return
@@ -43,6 +43,7 @@ def draw(shown: Shown) -> None:
     if shown.quote and span is None:
         st.warning(say("view_lost"))
     original = viewing.original_of(document)
+    _draw_from(shown, marked=isinstance(original, str) and span is not None)
     if isinstance(original, str):
         _draw_plain(document, shown, span, say(_NO_PICTURE + original))
         return
@@ -58,6 +59,11 @@ def draw(shown: Shown) -> None:
         return
     _draw_turning(shown, page.sheet, page.sheets, page_name(page.number, session.language()))
     _draw_page(document, original, page, span)
+
+
+def _draw_from(shown: Shown, *, marked: bool) -> None:
+    place = f"{shown.document_id} {shown.start} {shown.sheet}"
+    page_script.to_the_top(place, marked=marked and shown.sheet is None)
 
 
 def _draw_back(shown: Shown) -> None:
@@ -225,7 +231,8 @@ def _draw_plain(document: Document, shown: Shown, span: Span | None, why: str) -
         _draw_turning(shown, at, len(pieces))
     with st.container(border=True, key="page_text"):
         marks = [Mark(span, "yellow")] if span else []
-        st.markdown(marked(document.text, [pieces[at]], marks))
+        headings = Path(document.path or "").suffix.lower() in _HEADED
+        st.markdown(marked(document.text, [pieces[at]], marks, headings=headings))
 
 
 def _pieces(text: str) -> list[Span]:

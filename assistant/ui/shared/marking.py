@@ -11,6 +11,7 @@ from assistant.schema import Span
 from assistant.ui.shared.safe import safe_markdown
 
 _LINE = re.compile(r"[^\n]+")
+_HEADING = re.compile(r"#{1,6} +(?=\S)")
 Colour = Literal["yellow", "blue", "red"]
 
 
@@ -21,18 +22,31 @@ class Mark(NamedTuple):
     colour: Colour
 
 
-def marked(text: str, spans: Sequence[Span], marks: Sequence[Mark]) -> str:
+def marked(
+    text: str, spans: Sequence[Span], marks: Sequence[Mark], *, headings: bool = False
+) -> str:
     """Return parts of a text, each line a paragraph, with marks on them.
+
+    With ``headings`` a line that begins with number signs is bold instead.
 
     >>> marked("one two", [(0, 7)], [Mark((4, 7), "yellow")])
     'one :yellow-background[two]'
+    >>> marked("## one", [(0, 6)], [], headings=True)
+    '**one**'
     """
     lines = [
-        "".join(_pieces(text, (start + found.start(), start + found.end()), marks))
+        _line(text, (start + found.start(), start + found.end()), marks, headings=headings)
         for start, end in spans
         for found in _LINE.finditer(text[start:end])
     ]
     return "\n\n".join(lines)
+
+
+def _line(text: str, line: Span, marks: Sequence[Mark], *, headings: bool) -> str:
+    signs = _HEADING.match(text, *line) if headings else None
+    if signs is None:
+        return "".join(_pieces(text, line, marks))
+    return f"**{''.join(_pieces(text, (signs.end(), line[1]), marks)).strip()}**"
 
 
 def _pieces(text: str, line: Span, marks: Sequence[Mark]) -> Iterator[str]:

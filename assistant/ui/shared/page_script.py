@@ -35,11 +35,20 @@ export default function (component) {
   if (seen.get(parentElement) === data.of) return;
   seen.set(parentElement, data.of);
   document.querySelector("[data-testid=stMain]")?.scrollTo(0, 0);
+  const seek = (tries) => {
+    const mark = document.querySelector(".st-key-page_text .stMarkdownColoredBackground");
+    if (mark) mark.scrollIntoView({ block: "center" });
+    else if (tries) setTimeout(seek, 100, tries - 1);
+  };
+  if (data.marked) seek(30);
 }
 """
 
 
-def to_the_top(of: str) -> None:
-    """Show a page from its top whenever it becomes the page of something else."""
+def to_the_top(of: str, *, marked: bool = False) -> None:
+    """Show a page from its top whenever it becomes the page of something else.
+
+    A long text that is ``marked`` is shown where its mark is.
+    """
     script = st.components.v2.component("khrueakhai_top", js=_TOP)
-    script(key="page_top", data={"of": of})
+    script(key="page_top", data={"of": of, "marked": marked})

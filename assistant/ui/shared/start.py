@@ -19,6 +19,7 @@ def main() -> None:
 
     from assistant.ui.shared import session  # loaded here: two threads must not load at a time
 
+    ahead.keep()
     Thread(target=session.open_early, daemon=True, name="opening").start()
     cli.main(["run", *sys.argv[1:]], prog_name="streamlit")
 

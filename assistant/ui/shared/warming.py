@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 from assistant import opening
 from assistant.errors import KhrueakhaiError
+from assistant.models import ahead
 
 if TYPE_CHECKING:
     from assistant.answering.assistant import Assistant
@@ -63,6 +64,7 @@ class Warming:
         """Do the steps; what is wrong is told when a question is asked."""
         try:
             for _ in opening.warm(opened):
+                ahead.keep()
                 self._is_ready.set()
                 while self._asked or time.monotonic() < self._last + _QUIET:
                     time.sleep(_LOOK)
