@@ -39,6 +39,14 @@ def restore(opened: QuizClass, store: ClassStore) -> None:
             inputs.fill(known[key], f"take-{key}", said)
 
 
+def spoken(opened: QuizClass, store: ClassStore) -> str:
+    """Return the language that this learner has chosen, by default that of the class."""
+    who = _who()
+    held = (_drafts(opened, store).load(who) if who else None) or {}
+    chosen = str(held.get("language") or opened.language)
+    return "en" if chosen == "en" else "th"
+
+
 _TYPED = Path(__file__).with_name("typed.js").read_text(encoding="utf-8")
 
 
@@ -53,6 +61,7 @@ def begin(opened: QuizClass, store: ClassStore, item_id: str, given: tuple[str, 
     begun = st.session_state.setdefault(f"begun-{opened.code}", {})
     if given or item_id in begun:
         begun[item_id] = given
+    if begun or st.session_state["language"] != opened.language:
         save(opened, store)
 
 
@@ -63,6 +72,7 @@ def save(opened: QuizClass, store: ClassStore) -> None:
         "answers": state.get(f"taken-{opened.code}") or {},
         "begun": state.get(f"begun-{opened.code}") or {},
         "turn": state.get(f"turn-{opened.code}", 0),
+        "language": state["language"],
         "name": state.get("take_name") or state.get("taken_name") or "",
     }
     _keep(opened, store, data)

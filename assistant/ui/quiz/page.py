@@ -190,7 +190,7 @@ def speak(opened: QuizClass) -> None:
     """Begin in the language of the class; the learner may choose another."""
     if opened.code != st.session_state.get("spoken_for"):
         st.session_state["spoken_for"] = opened.code
-        st.session_state["language"] = "en" if opened.language == "en" else "th"
+        st.session_state["language"] = kept.spoken(opened, store_of(opened.code))
 
 
 if asked := st.query_params.get(QUERY, ""):

@@ -87,3 +87,13 @@ def test_what_was_begun_goes_with_its_class(begun, store, home):
     assert list(drafts.glob("*.json"))
     store.delete(begun.code)
     assert not list(drafts.glob("*.json"))
+
+
+def test_the_language_that_a_learner_has_chosen_stays_after_a_reload(begun):
+    page = pages.take(begun.code)
+    assert page.session_state["language"] == "th"
+    page.session_state["language"] = "en"
+    page.run()
+    again = pages.take(begun.code)
+    assert again.session_state["language"] == "en"
+    assert not again.exception
