@@ -60,8 +60,18 @@ sys.addaudithook(_stay_here)
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Begin with the files whose tests take longest: else one worker waits for the other's last."""
-    items.sort(key=lambda item: "chromium" not in getattr(item, "fixturenames", ()))
+    """Give one worker all tests in a browser, first, and the others file by file.
+
+    Two browsers on two cores wait for each other; and whatever takes long must not come last.
+    """
+    items.sort(key=lambda item: not _in_browser(item))
+    for item in items:
+        group = "browser" if _in_browser(item) else item.path.as_posix()
+        item.add_marker(pytest.mark.xdist_group(group))
+
+
+def _in_browser(item: pytest.Item) -> bool:
+    return "chromium" in getattr(item, "fixturenames", ())
 
 
 def pytest_runtest_setup(item: pytest.Item) -> None:
