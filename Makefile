@@ -47,7 +47,7 @@ chat: install  ## open the app on http://localhost:8501 (PORT=, HOST=, HOME_DIR=
 
 test: tools  ## run every test (ARGS= goes to pytest)
 	@echo "==> running the tests"
-	@$(BIN)/pytest -n 2 --dist loadgroup --no-loadscope-reorder $(ARGS)
+	@$(BIN)/pytest -n 2 --dist loadfile --no-loadscope-reorder $(ARGS)
 
 check: tools  ## formatting, lint, types, layers
 	@echo "==> checking formatting, lint, types and layers"

@@ -60,14 +60,16 @@ sys.addaudithook(_stay_here)
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Give one worker all tests in a browser, first, and the others file by file.
+    """Spread the files with a browser among the others, from the beginning on.
 
-    Two browsers on two cores wait for each other; and whatever takes long must not come last.
+    Two browsers on two cores wait for each other; and what takes long must not come last.
     """
-    items.sort(key=lambda item: not _in_browser(item))
-    for item in items:
-        group = "browser" if _in_browser(item) else item.path.as_posix()
-        item.add_marker(pytest.mark.xdist_group(group))
+    browsing = list(dict.fromkeys(item.path for item in items if _in_browser(item)))
+    other = [one for one in dict.fromkeys(item.path for item in items) if one not in browsing]
+    between = len(other) / max(1, len(browsing))
+    turn = {path: at * between for at, path in enumerate(browsing)}
+    turn |= {path: at + 0.5 for at, path in enumerate(other)}
+    items.sort(key=lambda item: turn[item.path])
 
 
 def _in_browser(item: pytest.Item) -> bool:
