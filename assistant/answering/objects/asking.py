@@ -14,6 +14,7 @@ from assistant.schema import Hit, Language
 from assistant.settings.objects import NEXT
 from assistant.text.definitions import term_of
 from assistant.text.language import content_words, detect, sentences
+from assistant.text.numerals import numbers
 from assistant.text.references import cited_as
 from assistant.text.wording import read_yaml, say
 
@@ -27,10 +28,8 @@ _VERB = re.compile(r"มี|ประกอบด้วย|แบ่ง|ต้�
 _JOINT = re.compile(r"\s*(?:คือ|ได้แก่)$")
 _NAMES = re.compile(r"^(?:เหตุ|สาเหตุ|เป้าหมาย|วัตถุประสงค์|ความหมาย|ผลของ|หน้าที่|ประโยชน์)")
 _ASKS = re.compile(r"^(?:how|why|what|when|where|who|which)\b", re.IGNORECASE)
-_COUNTED = re.compile(
-    r"(?:two|three|four|five|six|seven|eight|nine|ten|\d{1,2}) (?:[\w-]+ ){0,3}?[\w-]+s\b",
-    re.IGNORECASE,
-)
+_SEVERAL = re.compile(r"\S+ (?:[\w-]+ ){0,3}?[\w-]+s\b")  # a first word, and soon what is several
+_DIGITS = 2  # of a number that counts what a heading names
 _NUMBERED = re.compile(r"^\s*\(?[0-9๐-๙]{1,2}[.)]\s*")
 
 
@@ -90,11 +89,18 @@ def _of_heading(heading: str, manner: str, language: Language) -> str:
         manner = "asked"
     elif language == "en" and _ASKS.match(heading):
         manner = "why"
-    elif language == "en" and manner == "listed" and _COUNTED.match(heading):
+    elif language == "en" and manner == "listed" and _counts(heading):
         manner = "counted"
     within = manner in ("why", "counted")
     what = heading[:1].lower() + heading[1:] if within else heading.rstrip("?")
     return _say(manner, language, what)
+
+
+def _counts(heading: str) -> bool:
+    """Whether an English heading begins with how many things it names: "Three kinds of …"."""
+    first = (one for one in numbers(heading) if heading.lower().startswith(one.text.lower()))
+    counts = any(len(reading) <= _DIGITS for one in first for reading in one.readings)  # no year
+    return counts and bool(_SEVERAL.match(heading))
 
 
 def _manner(heading: str, language: Language) -> str:

@@ -18,6 +18,8 @@ from assistant.ui.quiz import inputs
 from assistant.ui.shared import person
 from assistant.ui.shared.session import say
 
+_TYPED = Path(__file__).with_name("typed.js").read_text(encoding="utf-8")
+
 
 def restore(opened: QuizClass, store: ClassStore) -> None:
     """Take up what was kept of this learner, once a session."""
@@ -45,9 +47,6 @@ def spoken(opened: QuizClass, store: ClassStore) -> str:
     held = (_drafts(opened, store).load(who) if who else None) or {}
     chosen = str(held.get("language") or opened.language)
     return "en" if chosen == "en" else "th"
-
-
-_TYPED = Path(__file__).with_name("typed.js").read_text(encoding="utf-8")
 
 
 def keep_typing(opened: QuizClass, at: int, *, over: bool) -> None:
