@@ -1,6 +1,8 @@
 // What a learner has typed and not left yet stays with the browser's tab, for a reload.
 const FIELDS = '[class*="st-key-take-"] textarea, [class*="st-key-take-"] input[type=text]';
 const AGAIN = 200; // ms between looks for a field that is not drawn yet
+const LOOKS = 300; // a minute: a busy machine may draw late
+let looking; // the next look
 let code; // of the class whose quiz is open
 
 const named = (field) =>
@@ -14,8 +16,9 @@ function keep(event) {
 
 // A text that is brought back is left at once, so that the app has it too.
 function bringBack(tries) {
+  clearTimeout(looking);
   const fields = [...document.querySelectorAll(FIELDS)].filter(typing);
-  if (!fields.length && tries) setTimeout(bringBack, AGAIN, tries - 1);
+  if (!fields.length && tries) looking = setTimeout(bringBack, AGAIN, tries - 1);
   for (const field of fields) {
     const typed = sessionStorage.getItem(place(field));
     if (!typed || field.value) continue;
@@ -35,7 +38,7 @@ function forget() {
 export default function ({ data }) {
   code = data.code;
   if (data.over) forget();
-  else bringBack(25);
+  else bringBack(LOOKS);
   document.addEventListener("input", keep);
   return () => document.removeEventListener("input", keep);
 }
