@@ -13,12 +13,12 @@ from typing import Literal
 
 from assistant.errors import QuestionError
 from assistant.retrieval import phrasing
+from assistant.retrieval.asking_part import asking_part
 from assistant.retrieval.names import Name, names_of
 from assistant.retrieval.phrasing import Kind, Wanted
 from assistant.retrieval.terms import Forms, Run, forms_of
 from assistant.schema import Language
 from assistant.settings import DEFAULT, Settings
-from assistant.settings.finding import ASKING as SIZES
 from assistant.text.dictionary import asking_parts
 from assistant.text.everyday import everyday
 from assistant.text.language import arabic_digits, content_words, detect_question, nfc, words
@@ -127,14 +127,14 @@ def understand(
 def _understood(
     typed: str, clean: str, spoken: Language, language: Language, held: Vocabulary
 ) -> Question:
-    worded = Worded.of(clean)
     focus = asking_part(clean)
-    terms = tuple(dict.fromkeys(w for w in content_words(clean) if not _steers(w)))
-    said = tuple(words(clean))
+    worded = Worded.of(focus)
+    terms = tuple(dict.fromkeys(w for w in content_words(focus) if not _steers(w)))
+    said = tuple(words(focus))
     forms, spoken_words = forms_of(terms, said, held), frozenset(said)
     return Question(
         text=typed,
-        asked=clean,
+        asked=focus,
         focus=focus,
         meant=held.spelt_out(focus, spoken),
         language=language,
@@ -148,7 +148,7 @@ def _understood(
         pairs=frozenset(pair for pair in pairwise(words(focus)) if set(pair) & set(terms)),
         digits=frozenset(_DIGITS.findall(arabic_digits(focus))),
         names=names_of(_latin_names(clean, spoken), focus, held),
-        counts=_counts(clean),
+        counts=_counts(focus),
         counted=_counted(worded),
         wanted=frozenset(w for w, pattern in phrasing.WANTED if worded.has(pattern)),
         parts=references(clean),
@@ -168,17 +168,6 @@ def _in(forms: Mapping[str, Sequence[Run]]) -> frozenset[str]:
 def _steers(word: str) -> bool:
     """Whether a word only asks: no answer needs to repeat it."""
     return word in phrasing.ASKING or asking_parts(word) is not None
-
-
-def asking_part(text: str) -> str:
-    """Return the last part of a long question from where the asking starts."""
-    if len(text) <= SIZES.story:
-        return text
-    pieces = phrasing.PAUSE.split(text)
-    asked = ""
-    while pieces and (len(asked) < SIZES.focus or not Worded.of(asked).has(phrasing.ASKED)):
-        asked = f"{pieces.pop()} {asked}".strip()
-    return asked
 
 
 def _plainly(text: str) -> str:

@@ -14,7 +14,6 @@ class Asking:
     """How a question is read."""
 
     story: int = number(160, "characters", "a longer question brings its own background")
-    focus: int = number(60, "characters", "an asking part that is shorter has lost its subject")
 
 
 @dataclass(frozen=True, slots=True)

@@ -37,8 +37,7 @@ class Long:
     """How a long utterance is read."""
 
     most: int = number(600, CHARACTERS, "up to which it is read whole")
-    kept: int = number(600, CHARACTERS, "of a longer one: what asks, and what stands before it")
-    before: int = number(3, "sentences", "before one that asks, in which its case is told")
+    kept: int = number(600, CHARACTERS, "of a longer one: what asks, and what stands around it")
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from itertools import pairwise
 
 from assistant.answering.dialogue.acts import Recogniser
-from assistant.retrieval.phrasing import ASKED
+from assistant.retrieval.asking_part import Asks, asks, without_story
+from assistant.retrieval.phrasing import PAUSE
 from assistant.settings.writing import LONG
-from assistant.text.language import content_words, sentences
+from assistant.text.language import content_words
 from assistant.text.patterns import Worded, any_of
 
 # Where one question may end and the next begin; both sides must ask something.
@@ -25,21 +27,23 @@ _WISHES = any_of(
 
 
 def essence(text: str) -> str:
-    """Return the part of a long text that asks, with what stands just before it.
+    """Return the part of a long text that asks, with what stands around it.
 
-    A text of usual length is returned as it is. In a long one the sentences that ask or wish are
-    kept, in their order, and as many before each as there is room for: there the case is told.
+    A text of usual length is returned as it is. In a long one the pieces that ask or wish are kept,
+    in their order, and what stands nearest to them as far as there is room: there the case is told.
     """
     if len(text) <= LONG.most:
         return text
-    pieces = [text[start:end].strip() for start, end in sentences(text)]
-    asks = [at for at, piece in enumerate(pieces) if _asks(piece)] or [len(pieces) - 1]
+    pieces = PAUSE.split(text)
+    asking = _asking(pieces) or [len(pieces) - 1]
+    nearness = {at: min(abs(at - one) for one in asking) for at in range(len(pieces))}
     kept: set[int] = set()
-    for back in range(LONG.before + 1):
-        for at in reversed(asks):
-            size = sum(len(pieces[n]) for n in kept)
-            if at - back >= 0 and size + len(pieces[at - back]) <= LONG.kept:
-                kept.add(at - back)
+    room = LONG.kept
+    for at in sorted(nearness, key=lambda at: (nearness[at], -at)):
+        if len(pieces[at]) > room:
+            break
+        kept.add(at)
+        room -= len(pieces[at])
     return " ".join(pieces[at] for at in sorted(kept)) or text[-LONG.kept :]
 
 
@@ -50,16 +54,17 @@ def questions(known: Recogniser, text: str) -> tuple[str, ...]:
     """
     if len(text) > LONG.most:
         return ()
+    text = without_story(text)
     joints = [(0, 0), *(match.span() for match in _JOINT.finditer(text)), (len(text), len(text))]
     spans: list[tuple[int, int]] = []
     for (_, start), (end, _) in pairwise(joints):
-        asks = Worded.of(text[start:end]).has(ASKED)
-        if spans and not (asks and Worded.of(text[slice(*spans[-1])]).has(ASKED)):
+        here = asks(text[start:end]) >= Asks.LIKELY
+        if spans and not (here and asks(text[slice(*spans[-1])]) >= Asks.LIKELY):
             spans[-1] = spans[-1][0], end
         elif text[start:end].strip(" ,;"):
             spans.append((start, end))
     found = [text[start:end].strip(" ,;") for start, end in spans]
-    if len(found) < 2 or not all(Worded.of(one).has(ASKED) for one in found):
+    if len(found) < 2 or not all(asks(one) >= Asks.LIKELY for one in found):
         return ()
     return tuple(_standing(known, found))
 
@@ -76,6 +81,15 @@ def _standing(known: Recogniser, pieces: list[str]) -> list[str]:
     return told
 
 
-def _asks(piece: str) -> bool:
-    worded = Worded.of(piece)
-    return worded.has(ASKED) or worded.has(_WISHES)
+def _asking(pieces: Sequence[str]) -> list[int]:
+    """Return the places of what asks or wishes: what does so surely, or else whatever may."""
+    found = [max(asks(piece), _wishes(piece, last=piece is pieces[-1])) for piece in pieces]
+    least = Asks.LIKELY if max(found, default=Asks.NOT) >= Asks.LIKELY else Asks.PERHAPS
+    return [at for at, one in enumerate(found) if one >= least]
+
+
+def _wishes(piece: str, *, last: bool) -> Asks:
+    """Return how surely a piece wishes: others' wishes are told within a story."""
+    if not Worded.of(piece).has(_WISHES):
+        return Asks.NOT
+    return Asks.LIKELY if last else Asks.PERHAPS

@@ -37,8 +37,8 @@ from assistant.answering.dialogue.wishes import (
     without_length,
     without_manner,
 )
+from assistant.retrieval.asking_part import asking_part
 from assistant.retrieval.phrasing import ASKED
-from assistant.retrieval.questions import asking_part
 from assistant.schema import Language
 from assistant.settings.writing import ACTS
 from assistant.text.language import detect_question
@@ -65,7 +65,8 @@ def understand_wish(
     for plainer in (essence(typed), mended(typed, known.asking)):
         if plainer != typed:
             wish = understand_wish(plainer, turns, language or detect_question(typed), known)
-            return replace(wish, understood=wish.understood or plainer)
+            told = asking_part(plainer) if wish.act in QUESTIONS else plainer
+            return replace(wish, understood=wish.understood or told)
     said = extras(typed)
     spoken = language or said.language or detect_question(typed)
     text = _plainly(known, without_language(typed) if said.language else typed)

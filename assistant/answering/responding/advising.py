@@ -16,8 +16,8 @@ from assistant.answering.responding.response import Response, lead, quotation, s
 from assistant.answering.responding.ways import Way, nearest_way
 from assistant.frameworks.framework import Framework
 from assistant.frameworks.sourcing import Sources
+from assistant.retrieval.asking_part import asking_part
 from assistant.retrieval.judged import judged
-from assistant.retrieval.questions import asking_part
 from assistant.schema import Citation, DraftClaim, Language, Passage, Span, Suggestion
 from assistant.settings.writing import ADVICE
 from assistant.text.language import content_words

@@ -17,8 +17,8 @@ from assistant.answering.dialogue.understanding import Wish
 from assistant.answering.responding.desk import Desk
 from assistant.frameworks.framework import Element, Framework
 from assistant.frameworks.shelf import keys, load_framework
+from assistant.retrieval.asking_part import asking_part
 from assistant.retrieval.judged import judged
-from assistant.retrieval.questions import asking_part
 from assistant.schema import Language
 from assistant.settings.writing import ADVICE
 from assistant.text.language import content_words
