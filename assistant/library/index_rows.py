@@ -15,7 +15,7 @@ from sqlalchemy import ColumnElement, func, select
 
 from assistant.library.database import Database
 from assistant.library.lexical import Terms
-from assistant.library.record_tables import passages, windows
+from assistant.library.record_tables import in_pieces, passages, windows
 from assistant.models.encoders import Vectors
 from assistant.schema import Language, Span
 
@@ -102,6 +102,20 @@ class IndexRows:
         query = select(passages.c.key, passages.c.id).where(passages.c.key.in_(keys))
         with self._database.read() as db:
             return {row.key: row.id for row in db.execute(query)}
+
+    def keys_of(self, document_ids: Sequence[str], language: Language) -> list[tuple[int, int]]:
+        """Return the keys of the windows of documents in a language, each with its passage's."""
+        query = (
+            select(windows.c.key, passages.c.key)
+            .join(passages, windows.c.passage_id == passages.c.id)
+            .where(windows.c.language == language)
+        )
+        with self._database.read() as db:
+            return [
+                (row[0], row[1])
+                for some in in_pieces(document_ids)
+                for row in db.execute(query.where(passages.c.document_id.in_(some)))
+            ]
 
     def windows(self, keys: Sequence[int]) -> dict[int, tuple[str, Span]]:
         """Return the passage and span of windows, by key."""

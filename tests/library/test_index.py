@@ -18,7 +18,8 @@ from assistant.library.record import Record
 from assistant.library.record_values import Entry
 from assistant.library.segments import digests
 from assistant.library.shelf import Shelf
-from assistant.library.vectors.chroma import Chroma, ChromaStore, tidy
+from assistant.library.vectors.chroma import Chroma, ChromaStore
+from assistant.library.vectors.chroma_files import tidy
 from assistant.schema import Document, Passage
 
 SIZE = 16

@@ -10,11 +10,16 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Protocol
 
+import numpy as np
+from numpy.typing import NDArray
+
 from assistant.errors import LibraryUnreachable
 from assistant.library.language_means import Vector
 from assistant.models.encoders import Vectors
 from assistant.schema import Language
 from assistant.settings import VECTORS_VARIABLE
+
+Among = NDArray[np.int64]  # the keys that alone are searched, ascending
 
 SELF_DISTANCE = 1e-3  # of a float32 vector to itself, where a store computes cosines its own way
 
@@ -44,10 +49,13 @@ class VectorStore(Protocol):
     def count(self, language: Language) -> int:
         """Return the number of vectors of a language."""
 
-    def nearest(self, language: Language, vector: Vector, limit: int) -> list[tuple[int, float]]:
+    def nearest(
+        self, language: Language, vector: Vector, limit: int, among: Among | None = None
+    ) -> list[tuple[int, float]]:
         """Return keys and cosines of the nearest vectors of a language, best first.
 
-        Raises VectorsError.
+        ``among`` some keys only those are looked at, before the best are taken: none is lost to a
+        nearer one that is not wanted. Keys that the store lacks are no fault. Raises VectorsError.
         """
 
     def is_whole(self, language: Language, count: int) -> bool:
