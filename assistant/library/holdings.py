@@ -65,6 +65,12 @@ class Holdings:
         """Return the titles and works of those of the documents that are here, by id."""
         return self._record.headings(list(dict.fromkeys(document_ids)))
 
+    def years(
+        self, document_ids: Sequence[str] = (), languages: Sequence[Language] = ()
+    ) -> dict[str, int | None]:
+        """Return the years of documents by id, of all where none are named."""
+        return self._record.parts.years(document_ids, languages)
+
     def all_headings(self) -> dict[str, Heading]:
         """Return the titles and works of all documents, by id, in the order in which they came."""
         return self._record.all_headings()

@@ -61,6 +61,13 @@ class LexicalSegment:
             {name: Postings.joined([s.fields[name] for s in segments]) for name in _WEIGHTS},
         )
 
+    def only(self, kept: NDArray[np.int64]) -> LexicalSegment:
+        """Return the segment of those passages alone that have one of some keys."""
+        stays = np.isin(self.keys, kept, assume_unique=True)
+        return LexicalSegment(
+            self.keys[stays], {name: held.only(stays) for name, held in self.fields.items()}
+        )
+
     @classmethod
     def open(cls, folder: Path) -> LexicalSegment:
         """Open what ``save`` wrote."""

@@ -44,30 +44,31 @@ def parts_of(libraries: Sequence[Library], within: Within) -> list[Library]:
 
     Raises as ``part_of`` does, of all libraries together.
     """
-    held = [
-        one.headings(within.documents) if within.documents else one.all_headings()
-        for one in libraries
+    if within.documents:
+        _check_there(libraries, within.documents)
+    first, last = _year(within.from_year, 0), _year(within.to_year, 9999)
+    meant = [
+        frozenset(key for key, year in held.items() if _is_of(within, year, first, last))
+        for held in (one.years(within.documents, within.languages) for one in libraries)
     ]
-    for document_id in within.documents:
-        if not any(document_id in headings for headings in held):
-            raise unknown_document(document_id)
-    meant = [_meant(headings, within) for headings in held]
     if not any(meant):
         raise NothingWithin(_NOTHING)
     return [LibraryPart(one, ids) for one, ids in zip(libraries, meant, strict=True)]
 
 
-def _meant(held: Mapping[str, Heading], within: Within) -> frozenset[str]:
-    """Return the ids of the documents that are what is asked for."""
-    first, last = _year(within.from_year, 0), _year(within.to_year, 9999)
-    dated = within.from_year is not None or within.to_year is not None
+def _check_there(libraries: Sequence[Library], document_ids: Sequence[str]) -> None:
+    """Raise UnknownDocument where none of the libraries has one of the documents."""
+    held = {key for one in libraries for key in one.years(document_ids)}
+    for document_id in document_ids:
+        if document_id not in held:
+            raise unknown_document(document_id)
 
-    def is_meant(one: Heading) -> bool:
-        year = one.bibliography.year
-        spoken = not within.languages or one.language in within.languages
-        return spoken and (not dated or (year is not None and first <= year <= last))
 
-    return frozenset(key for key, one in held.items() if is_meant(one))
+def _is_of(within: Within, year: int | None, first: int, last: int) -> bool:
+    """Tell whether a document's year is one that is asked for."""
+    if within.from_year is None and within.to_year is None:
+        return True
+    return year is not None and first <= year <= last
 
 
 def _year(typed: int | None, otherwise: int) -> int:
@@ -112,7 +113,10 @@ class LibraryPart(Library):
 
     def works(self) -> frozenset[str]:
         """Return the catalogued works that are among these documents."""
-        return frozenset(one.work for one in self.all_headings().values() if one.work)
+        return frozenset(work for work in super().works() if self._has(work))
+
+    def _has(self, work: str) -> bool:
+        return any(one.work == work for one in self.headings_on(work).values())
 
     def titles(self, words: Collection[str]) -> dict[str, str]:
         """Return the titles of these documents that have one of some words in them."""

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import hashlib
 import shutil
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, suppress
 from importlib.metadata import version
 from pathlib import Path
@@ -63,6 +63,14 @@ class Chroma:
         for line in logical_content(path.parent):
             digest.update(line)
         return digest.hexdigest()
+
+    def erase(self, folder: Path, kept: Mapping[Language, Among]) -> None:
+        """Take out of a closed folder all vectors but those of some keys, without a trace."""
+        store = self.open(folder)
+        for language in LANGUAGES:
+            store.keep_only(language, kept[language])
+        store.close()
+        self.seal(folder)
 
     def copy(self, source: Path, target: Path) -> None:
         """Copy the folder."""
@@ -154,6 +162,17 @@ class ChromaStore:
         found = [self.nearest(language, vector, 1) for vector in sample]
         # The search is approximate: in a crowd of vectors that are nearly one, it may miss a few.
         return any(f and 1.0 - f[0][1] < SELF_DISTANCE for f in found)
+
+    def keep_only(self, language: Language, kept: Among) -> None:
+        """Mark all vectors but those of some keys as taken out; ``tidy`` then overwrites them."""
+        with named_errors():
+            if (collection := self._collections.get(language)) is None:
+                return
+            held = np.array([int(key) for key in collection.get(include=[])["ids"]], np.int64)
+            gone = [str(key) for key in np.setdiff1d(held, kept).tolist()]
+            self._counts.pop(language, None)
+            for start in range(0, len(gone), _LARGEST):
+                collection.delete(ids=gone[start : start + _LARGEST])
 
     def batches(self, language: Language) -> Iterator[tuple[list[int], Vectors]]:
         """Yield all keys and vectors of a language."""

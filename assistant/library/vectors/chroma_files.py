@@ -8,7 +8,11 @@ from collections.abc import Iterable
 from contextlib import closing
 from pathlib import Path
 
-_HEADER = struct.Struct("<iqqqq")  # version, offset, room, elements, bytes per element
+import numpy as np
+
+# version, offset, room, elements, bytes per element, and where in it label and vector begin
+_HEADER = struct.Struct("<iqqqqqq")
+_MARKED = 2  # the byte of an element whose lowest bit says that it was taken out
 
 
 def tidy(folder: Path) -> None:
@@ -20,9 +24,21 @@ def tidy(folder: Path) -> None:
     with closing(sqlite3.connect(folder / "chroma.sqlite3")) as connection:
         connection.execute("VACUUM")
     for header in folder.glob("*/header.bin"):
-        _, _, _, elements, size = _HEADER.unpack(header.read_bytes()[: _HEADER.size])
+        told = _HEADER.unpack(header.read_bytes()[: _HEADER.size])
+        _, _, _, elements, size, label, vector = told
+        _blank_marked(header.with_name("data_level0.bin"), elements, size, slice(vector, label))
         _blank(header.with_name("data_level0.bin"), elements * size)
         _blank(header.with_name("length.bin"), elements * 4)
+
+
+def _blank_marked(path: Path, elements: int, size: int, vector: slice) -> None:
+    """Overwrite the vectors of the elements that were taken out: Chroma only marks them."""
+    if not elements:
+        return
+    held = np.memmap(path, np.uint8, "r+", shape=(elements, size))
+    marked = np.flatnonzero(held[:, _MARKED] & 1)
+    held[marked, vector] = 0
+    held.flush()
 
 
 def _blank(path: Path, used: int) -> None:

@@ -1,14 +1,15 @@
 """What every store of vectors can do, and how the stores of one kind lie in a folder.
 
 What a server keeps of a store has its name in the folder (``sets``).  A store is filled once,
-closed, and from then on only read; nothing is ever taken out of one, since what is deleted must
-leave no trace: the store is made anew without it. So there is no ``remove``.
+closed, and from then on only read. What is deleted must leave no trace: a copy is rid of it by
+kinds that can (``Erases``), and else the store is made anew without it. So there is no ``remove``.
 """
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from pathlib import Path
-from typing import Protocol
+from typing import Protocol, runtime_checkable
 
 import numpy as np
 from numpy.typing import NDArray
@@ -63,6 +64,14 @@ class VectorStore(Protocol):
 
     def close(self) -> None:
         """Let go of the folder's files; what was added is in them."""
+
+
+@runtime_checkable
+class Erases(Protocol):
+    """A kind whose stores can be rid of some vectors, none of which stays in a file."""
+
+    def erase(self, folder: Path, kept: Mapping[Language, Among]) -> None:
+        """Take out of a closed store all but the vectors of some keys; raises VectorsError."""
 
 
 class StoreKind(Protocol):
