@@ -63,7 +63,7 @@ class Generation:
     ) -> list[tuple[int, float]]:
         """Return keys and cosines of windows, or of those among some keys, best first."""
         found = [
-            s.vectors.nearest(language, vector, limit, s.held(among))
+            s.vectors.nearest(language, vector, limit, s.held(among, language))
             for s in self.segments.values()
         ]
         return _best(found, limit)

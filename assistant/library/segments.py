@@ -81,13 +81,13 @@ class Segment:
         """Let go of the folder."""
         self.vectors.close()
 
-    def held(self, among: Among | None) -> Among | None:
-        """Return those of some window keys that lie between the keys of the segment."""
+    def held(self, among: Among | None, language: Language) -> Among | None:
+        """Return those of a language's window keys that the segment has; None where it is all."""
         if among is None:
             return None
         ends = self.manifest.after.window, self.manifest.up_to.window
         first, last = np.searchsorted(among, ends, side="right")
-        return among[first:last]
+        return None if last - first == self.manifest.counts.get(language) else among[first:last]
 
     def is_whole(self) -> bool:
         """Tell whether the vectors can be counted and found; this also loads them."""

@@ -6,6 +6,7 @@ import streamlit as st
 
 from assistant.answering.kept_to import kept_to
 from assistant.schema import LANGUAGES, Answer, Language, Within
+from assistant.text.shortening import shortened
 from assistant.ui.shared import conversation, session
 from assistant.ui.shared.boxes import name_anew
 from assistant.ui.shared.safe import safe_line
@@ -14,6 +15,7 @@ from assistant.ui.shared.texts import LANGUAGE_NAMES
 
 YEARS = (1800, 2643)  # of either era
 TITLES = 3  # named below an answer
+TITLE = 60  # characters
 _BOXES = ("within_documents", "within_languages", "within_from", "within_to")
 
 
@@ -71,7 +73,7 @@ def draw_line(answer: Answer) -> None:
     line = kept_to(answer.within, session.language())
     ids = answer.within.documents[:TITLES]
     titles = [
-        heading.title
+        shortened(heading.title, TITLE)
         for library in session.libraries_of(ids)
         for heading in library.headings(ids).values()
     ]
