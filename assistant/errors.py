@@ -133,6 +133,10 @@ class QuestionError(KhrueakhaiError):
     """A question, or a set of questions, cannot be used."""
 
 
+class NothingWithin(QuestionError):
+    """No document of the library is what a search or question is to keep to."""
+
+
 class LessonError(KhrueakhaiError):
     """A lesson cannot be built: the request is at fault, or the library holds nothing on it."""
 

@@ -15,6 +15,7 @@ from assistant.checking.cross_language import means_of
 from assistant.home.privacy import make_private
 from assistant.library.intake import Progress
 from assistant.library.library import Library
+from assistant.library.part import part_of
 from assistant.library.soundness import RECORD
 from assistant.library.vectors.choosing import store_of
 from assistant.models.chat_models import named, open_chat_model
@@ -22,7 +23,7 @@ from assistant.models.encoders import Encoder, open_encoder
 from assistant.models.judge.choosing import chosen_judge
 from assistant.reading.catalogue import shipped_files
 from assistant.retrieval.search import search
-from assistant.schema import AddResult, Hit
+from assistant.schema import AddResult, Hit, Within
 from assistant.settings import home_folder
 
 _FIRST = ("เครือข่ายคืออะไร", "What is a network?", "ควรเลือกรูปแบบเครือข่ายอย่างไร")
@@ -43,9 +44,14 @@ __all__ = [
 class SearchableLibrary(Library):
     """A library that is also asked for passages, and that knows what ships with the project."""
 
-    def search(self, query: str, limit: int = 10) -> tuple[Hit, ...]:
-        """Return the passages that answer a query best, best first."""
-        return search(self, query, limit)
+    def search(self, query: str, limit: int = 10, within: Within | None = None) -> tuple[Hit, ...]:
+        """Return the passages that answer a query best, best first.
+
+        Raises:
+            UnknownDocument: A document that the search is to keep ``within`` is not there.
+            NothingWithin: No document is what is asked for.
+        """
+        return search(part_of(self, within), query, limit)
 
     def add_shipped(self, progress: Progress | None = None) -> tuple[AddResult, ...]:
         """Add the notes that come with the project; unchanged ones cost next to nothing."""

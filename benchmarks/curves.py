@@ -27,11 +27,12 @@ import numpy as np
 from assistant import open_library
 from assistant.library import worker
 from assistant.library.library import Library
+from assistant.library.part import part_of
 from assistant.library.record_values import Entry
 from assistant.reading.sources import text_source
 from assistant.retrieval.rewording import understood
 from assistant.retrieval.search import nearest
-from assistant.schema import LANGUAGES, Language
+from assistant.schema import LANGUAGES, Bibliography, Language, Within
 from benchmarks.scale import SIZE, MadeUp, clocked, vocabulary
 
 _READ = 100  # documents of each language that are read, at most
@@ -41,6 +42,13 @@ _BATCH = 200  # documents of a transaction
 _APART = 0.6  # of a copy's vector that is its own
 _ROUNDS = 8
 _SYLLABLES = 26 * 5
+_YEARS = range(2000, 2020)  # in turn, so that a year has a twentieth of the documents
+_PARTS = {  # of a library that a search keeps to
+    "document": Within(documents=("th0x0",)),
+    "language": Within(languages=("th",)),
+    "year": Within(from_year=2007, to_year=2007),
+    "half the years": Within(to_year=2009),
+}
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -91,7 +99,7 @@ def _entries(encoder: MadeUp, passages: int) -> Iterator[Entry]:
         dice = np.random.default_rng(len(language) + ord(language[0]))
         read = [_read(encoder, language, n, dice) for n in range(min(each, _READ))]
         for n in range(each):
-            yield _copy(read[n % len(read)], n // len(read), dice)
+            yield _copy(read[n % len(read)], n // len(read), dice, _YEARS[n % len(_YEARS)])
 
 
 def _read(encoder: MadeUp, language: Language, n: int, dice: np.random.Generator) -> Entry:
@@ -104,13 +112,13 @@ def _read(encoder: MadeUp, language: Language, n: int, dice: np.random.Generator
     return Entry(parcel.document, parcel.passages, parcel.terms, vectors, f"{n}", "2026-01-01")
 
 
-def _copy(entry: Entry, number: int, dice: np.random.Generator) -> Entry:
+def _copy(entry: Entry, number: int, dice: np.random.Generator, year: int) -> Entry:
     key = f"{entry.document.id}x{number}"
     own = dice.normal(size=entry.vectors.shape).astype(np.float32) / SIZE**0.5
     vectors = entry.vectors + _APART * own
     return replace(
         entry,
-        document=replace(entry.document, id=key),
+        document=replace(entry.document, id=key, bibliography=Bibliography(year=year)),
         passages=tuple(
             replace(p, id=f"{key}-{at}", document_id=key) for at, p in enumerate(entry.passages)
         ),
@@ -148,6 +156,8 @@ def looked(home: Path, *, removes: bool) -> dict[str, Any]:
     found["warm_ms"] = _middle(library, [q for some in questions.values() for q in some])
     for language in LANGUAGES:
         found[f"only_{language}_ms"] = _middle(library, questions[language], (language,))
+    for name, part in _PARTS.items():
+        found[f"within_{name}_ms"] = _kept_to(library, questions["th"], part)
     found["memory_mb"] = round((_memory() - before) / 1e6)
     found["vectors_alone_ms"] = _vectors(library)
     text = {"id": "one more", "text": " ".join(_words("th", dice))}
@@ -169,6 +179,12 @@ def _middle(
 ) -> tuple[float, ...]:
     _search(library, questions[0], within)
     return _median([clocked(partial(_search, library, one, within)) for one in questions])
+
+
+def _kept_to(library: Library, questions: Sequence[str], part: Within) -> tuple[float, ...]:
+    """Return what a search within a part takes, which is found anew each time."""
+    _search(part_of(library, part), questions[0])
+    return _median([clocked(lambda q=q: _search(part_of(library, part), q)) for q in questions])
 
 
 def _vectors(library: Library) -> tuple[float, ...]:

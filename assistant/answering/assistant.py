@@ -4,21 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Generator as Speaking
 from collections.abc import Iterator
+from copy import copy
 from dataclasses import replace
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Any, Literal
 
 from assistant.answering import refusals
 from assistant.answering.clock import Clock
-from assistant.answering.dialogue.conversations import History, Said, Turn
-from assistant.answering.dialogue.understanding import (
-    CHANGES,
-    NEEDS_NO_LIBRARY,
-    Wish,
-    understand_wish,
-)
+from assistant.answering.dialogue.conversations import History
+from assistant.answering.dialogue.understanding import NEEDS_NO_LIBRARY, Wish, understand_wish
 from assistant.answering.generation import Generator
 from assistant.answering.generation.manner import has_manner
 from assistant.answering.origins import Origins
+from assistant.answering.remembered import turn_of
 from assistant.answering.responding.desk import Desk
 from assistant.answering.responding.following import follow
 from assistant.answering.responding.halves import by_halves
@@ -31,6 +28,7 @@ from assistant.checking.cross_language import Means
 from assistant.conversations.store import ConversationStore
 from assistant.errors import EmptyLibrary
 from assistant.library.library import Library
+from assistant.library.part import part_of
 from assistant.retrieval.evidence import Evidence
 from assistant.retrieval.evidence.missing import Missing
 from assistant.retrieval.questions import Question, understand
@@ -44,6 +42,7 @@ from assistant.schema import (
     EvidenceFound,
     Hit,
     Suggestion,
+    Within,
     Words,
 )
 
@@ -75,11 +74,24 @@ class Assistant:
         self._desk = desk
         self._origins = Origins(library)
         self._history = History(library.home)
+        self.kept_to: Within | None = None  # what is asked of the documents, where anything is
 
     @property
     def conversations(self) -> ConversationStore:
         """The conversations that are kept in the home.  Raises LibraryUnwritable."""
         return self._history.store
+
+    def within(self, wanted: Within | None) -> Assistant:
+        """Return one that answers from such documents alone; raises as ``part_of`` does."""
+        return self.over(part_of(self.library, wanted), wanted) if wanted else self
+
+    def over(self, library: Library, wanted: Within) -> Assistant:
+        """Return one like this over a part of its library."""
+        made = copy(self)
+        made.library, made.kept_to = library, wanted
+        made._generator, made._desk = self._generator.over(library), self._desk.over(library)
+        made._origins = Origins(library)
+        return made
 
     def ask(
         self, question: str, conversation: str | None = None, language: Spoken = "auto"
@@ -123,7 +135,7 @@ class Assistant:
         for event in events:
             yield event
             if isinstance(event, Done) and conversation is not None:  # not where the reader left
-                turn = _turn(wish, event.answer, response)
+                turn = turn_of(wish, event.answer, response)
                 self._history.remember(conversation, turn, event.answer)
 
     def _responded(
@@ -187,25 +199,20 @@ class Assistant:
         checked = check(cited, documents, means=self._means, question=asked)
         if not checked.citations and not response.text:
             return self._refusal(question, wish, hits, clock)
-        answer = Answer(
-            question=question,
-            language=wish.language,
+        answer = self._drawn_up(
+            question,
+            wish,
+            hits,
+            clock,
             outcome="answered" if checked.citations else "helped",
             answer=render(checked.claims),
             claims=checked.claims,
             citations=checked.citations,
-            generator="extractive",
-            llm="none",
-            timings_ms=clock.timings(),
-            nearest=hits,
             act=response.act,
-            understood=wish.understood,
-            subjects=wish.subjects,
-            suggestions=(*response.suggestions, *self._next(wish, asked, hits, checked.citations)),
         )
-        signed = sign(answer, checked, draft.writing)
-        told = "\n".join(filter(None, (response.text, signed.answer)))
-        return replace(signed, answer=told)
+        offered = (*response.suggestions, *self._next(wish, asked, hits, checked.citations))
+        signed = replace(sign(answer, checked, draft.writing), suggestions=offered)
+        return replace(signed, answer="\n".join(filter(None, (response.text, signed.answer))))
 
     def _refusal(
         self,
@@ -215,36 +222,29 @@ class Assistant:
         clock: Clock,
         missing: Missing | None = None,
     ) -> Answer:
-        return Answer(
-            question=question,
-            language=wish.language,
+        refusal = self._drawn_up(
+            question,
+            wish,
+            hits,
+            clock,
             outcome="not_in_library",
             answer=refusals.write(wish.language, hits, missing),
-            claims=(),
-            citations=(),
-            generator="extractive",
-            llm="none",
-            timings_ms=clock.timings(),
-            nearest=hits,
             act="refuse",
-            understood=wish.understood,
-            subjects=wish.subjects,
-            suggestions=self._next(wish, wish.text, hits, ()),
         )
+        return replace(refusal, suggestions=self._next(wish, wish.text, hits, ()))
+
+    def _drawn_up(
+        self, question: str, wish: Wish, hits: tuple[Hit, ...], clock: Clock, **told: Any
+    ) -> Answer:
+        """Return an answer with what every one tells."""
+        blank = Answer(
+            question, wish.language, "helped", "", (), (), "extractive", "none", clock.timings(),
+            nearest=hits, understood=wish.understood, subjects=wish.subjects, within=self.kept_to,
+        )  # fmt: skip
+        return replace(blank, **told)
 
     def _next(
         self, wish: Wish, asked: str, hits: tuple[Hit, ...], shown: tuple[Citation, ...]
     ) -> tuple[Suggestion, ...]:
         """Return what may be asked next; after a refusal, what can be answered instead."""
         return follow(self._desk, asked, hits, shown, wish.language)
-
-
-def _turn(wish: Wish, answer: Answer, response: Response | None) -> Turn:
-    """Return what the conversation keeps of an answer."""
-    spans = {c.number: (c.passage_id, c.start, c.end) for c in answer.citations}
-    said = tuple(
-        Said(claim.text, tuple(spans[n] for n in claim.citations)) for claim in answer.claims
-    )
-    wanted = wish.last.wanted if wish.last and wish.act in CHANGES - {"item"} else wish.act
-    about = wish.subjects or (wish.last.about if wish.last else ())
-    return Turn((response and response.asked) or wish.text, wanted, answer.language, said, about)

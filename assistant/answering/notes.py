@@ -9,6 +9,7 @@ import re
 from collections import Counter
 from pathlib import Path
 
+from assistant.answering.kept_to import kept_to
 from assistant.models.judge.choosing import BUILT_IN
 from assistant.schema import SHOWN_AS_CHECKED, Answer, Language
 from assistant.text.wording import read_yaml
@@ -65,7 +66,12 @@ def trouble(failure: str, llm: str, language: Language) -> str:
 
 def notes(answer: Answer, language: Language) -> tuple[str, ...]:
     """Return all that is to be told below an answer, the writer first."""
-    told = (signature(answer, language), failure(answer, language), left_out(answer, language))
+    told = (
+        signature(answer, language),
+        kept_to(answer.within, language),
+        failure(answer, language),
+        left_out(answer, language),
+    )
     return tuple(filter(None, told))
 
 

@@ -16,9 +16,10 @@ from assistant.answering.dialogue.understanding import CHANGES, Wish
 from assistant.answering.responding.desk import Desk
 from assistant.answering.responding.response import Response
 from assistant.checking.citations import render
+from assistant.library.part import parts_of
 from assistant.retrieval.evidence import Evidence
 from assistant.retrieval.questions import Question
-from assistant.schema import Answer, Citation, Claim, Done, Event, Held, Language, Timings
+from assistant.schema import Answer, Citation, Claim, Done, Event, Held, Language, Timings, Within
 
 HEADINGS: dict[Language, dict[Held, str]] = {
     "th": {"own": "จากคลังส่วนตัว", "shared": "จากคลังที่ใช้ร่วมกัน"},
@@ -42,7 +43,23 @@ class JoinedAssistant(Assistant):
 
     def __init__(self, own: Assistant, shared: Assistant) -> None:
         self.__dict__.update(vars(own))
+        self._own = own
         self._shared = shared
+
+    def within(self, wanted: Within | None) -> Assistant:
+        """Return both, each over what it has of the documents that are so.
+
+        Raises:
+            UnknownDocument: Neither has a document that is named.
+            NothingWithin: Neither has a document that is so.
+            QuestionError: A year is none.
+        """
+        if not wanted:
+            return self
+        both = self._own, self._shared
+        parts = parts_of([one.library for one in both], wanted)
+        own, shared = (one.over(part, wanted) for one, part in zip(both, parts, strict=True))
+        return JoinedAssistant(own, shared)
 
     def _responded(
         self, question: str, wish: Wish, clock: Clock, desk: Desk, response: Response

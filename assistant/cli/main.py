@@ -28,6 +28,7 @@ from assistant.cli import move as cli_move
 from assistant.cli import plan as cli_plan
 from assistant.cli import record as cli_record
 from assistant.cli import references as cli_references
+from assistant.cli import within as cli_within
 from assistant.cli.library import print_json
 from assistant.cli.progress import drawn
 from assistant.errors import KhrueakhaiError
@@ -69,7 +70,8 @@ def _search(options: argparse.Namespace) -> int:
     from assistant.text.language import unwrap
 
     with open_library(options.home) as library:
-        hits = [hit.to_dict() for hit in library.search(options.query, options.k)]
+        found = library.search(options.query, options.k, cli_within.within(options))
+        hits = [hit.to_dict() for hit in found]
     if options.json:
         print_json({"hits": hits})
     for hit in () if options.json else hits:
@@ -85,7 +87,7 @@ def _ask(options: argparse.Namespace) -> int:
     assistant = open_assistant(options.home, options.llm)
     if options.conversation:  # another owner's is refused here, before anything of it is read
         assistant.conversations.of("").begin(options.conversation, options.question)
-    asked = cli_collections.with_shared(options, assistant)
+    asked = cli_collections.with_shared(options, assistant).within(cli_within.within(options))
     answer = asked.ask(options.question, options.conversation, options.language)
     if options.json:
         print_json(answer.to_dict())
@@ -186,10 +188,9 @@ def _add_commands(command: Callable[..., argparse.ArgumentParser]) -> None:
     cli_record.add_arguments(command("record", "show or set what is known of a work", as_json))
     cli_references.add_arguments(command("references", "write references to the works"))
     command("reindex", "encode all documents anew with the present encoder")
-    search = command("search", "show the passages nearest to a query", as_json)
-    search.add_argument("query")
-    search.add_argument("-k", type=_positive, default=10, help="number of passages")
-    _ask_arguments(command("ask", "answer a question", as_json, llm))
+    kept = cli_within.within_arguments()
+    _search_arguments(command("search", "show the passages nearest to a query", as_json, kept))
+    _ask_arguments(command("ask", "answer a question", as_json, llm, kept))
     cli_plan.add_arguments(command("plan", "draft a network plan from a brief", as_json, llm))
     cli_check_plan.add_arguments(command("check-plan", "tell what any plan answers", as_json))
     cli_lesson.add_arguments(command("lesson", "build lesson material from a request", as_json))
@@ -216,6 +217,11 @@ _WITH_SHARED = "with --collection: ask the shared library too"
 
 def _mcp_arguments(mcp: argparse.ArgumentParser) -> None:
     mcp.add_argument("--with-shared", action="store_true", help=_WITH_SHARED)
+
+
+def _search_arguments(search: argparse.ArgumentParser) -> None:
+    search.add_argument("query")
+    search.add_argument("-k", type=_positive, default=10, help="number of passages")
 
 
 def _ask_arguments(ask: argparse.ArgumentParser) -> None:

@@ -17,10 +17,12 @@ from assistant.doors.entry import (
     turn_of,
 )
 from assistant.doors.problems import Refused
+from assistant.doors.within import WithinRequest
 from assistant.frameworks.shelf import framework_names, load_framework
 from assistant.lessons.building import build_lesson
 from assistant.lessons.lesson_json import to_dict as lesson_to_dict
 from assistant.lessons.request.request import parse_request
+from assistant.library.part import part_of
 from assistant.plans import completeness
 from assistant.plans import files as plan_files
 from assistant.plans.brief.brief import parse_brief
@@ -39,6 +41,7 @@ class SearchRequest(BaseModel):
     """What is looked for."""
 
     query: str = Field(max_length=DEFAULT.question_limit)
+    within: WithinRequest = WithinRequest()
     limit: int = Field(10, ge=1, le=_MOST_HITS)
 
 
@@ -46,13 +49,14 @@ class AskRequest(BaseModel):
     """A question; ``conversation`` lets it lean on what was asked under the same name before.
 
     ``with_shared`` asks the shared library beside a collection: each citation tells by ``held_in``
-    which of them has it.
+    which of them has it. ``within`` lets a question, or a search, keep to some documents.
     """
 
     question: str = Field(max_length=DEFAULT.question_limit)
     language: Literal["auto", "th", "en"] = "auto"
     conversation: str | None = Field(None, max_length=200)
     with_shared: bool = False
+    within: WithinRequest = WithinRequest()
 
 
 class PlanRequest(BaseModel):
@@ -79,7 +83,7 @@ class LessonRequest(BaseModel):
 @router.post("/search")
 def search(asked: SearchRequest, assistant: TheAssistant) -> dict[str, Any]:
     """Return the passages that answer a query best, best first."""
-    hits = find(assistant.library, asked.query, asked.limit)
+    hits = find(part_of(assistant.library, asked.within.value()), asked.query, asked.limit)
     return {"hits": [hit.to_dict() for hit in hits]}
 
 
@@ -94,6 +98,7 @@ def ask(
 ) -> dict[str, Any]:
     """Return the checked answer to a question, with its citations."""
     asks = places.with_shared(collection, person) if asked.with_shared else assistant
+    asks = asks.within(asked.within.value())  # told of before the conversation begins
     named = None
     if asked.conversation is not None:
         named = conversations.named(asked.conversation)

@@ -11,6 +11,7 @@ from assistant.schema import Language
 
 _SMALL = 2_000  # windows; making so few anew takes a second or two and gives exact means
 _GROWTH = 2  # times as many windows of a language as its mean was taken from: take it again
+_WORN = 0.9  # of the windows that a mean was taken from; what is taken out still costs a search
 _SETTLED = 500  # windows; of fewer the mean is that of the calibration and of the whole library
 
 
@@ -25,6 +26,11 @@ class Base:
     listed: Listed
     manifest: SegmentManifest
     tail: int
+
+
+def is_worn(now: Mapping[Language, int], meant: Mapping[Language, int]) -> bool:
+    """Tell whether so much of a base has gone that it is to be made anew: its mean is another."""
+    return any(now.get(k, 0) < _WORN * number for k, number in meant.items())
 
 
 def is_outgrown(now: Mapping[Language, int], meant: Mapping[Language, int]) -> bool:

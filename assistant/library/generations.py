@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from assistant.library.language_means import LanguageMeans, Vector
 from assistant.library.lexical import LexicalIndex
 from assistant.library.segments import Segment
+from assistant.library.vectors.store import Among
 from assistant.schema import LANGUAGES, Language
 
 FORM = 1  # raise the number when the form of a generation changes
@@ -57,17 +58,26 @@ class Generation:
             if shared.get(listed) is not segment:
                 segment.close()
 
-    def nearest(self, language: Language, vector: Vector, limit: int) -> list[tuple[int, float]]:
-        """Return window keys and cosines, best first."""
-        found = [s.vectors.nearest(language, vector, limit) for s in self.segments.values()]
+    def nearest(
+        self, language: Language, vector: Vector, limit: int, among: Among | None = None
+    ) -> list[tuple[int, float]]:
+        """Return keys and cosines of windows, or of those among some keys, best first."""
+        found = [
+            s.vectors.nearest(language, vector, limit, s.held(among, language))
+            for s in self.segments.values()
+        ]
         return _best(found, limit)
 
     def matching(
-        self, language: Language, terms: Mapping[str, float], limit: int
+        self,
+        language: Language,
+        terms: Mapping[str, float],
+        limit: int,
+        among: Among | None = None,
     ) -> list[tuple[int, float]]:
-        """Return passage keys and BM25 scores, best first."""
+        """Return keys and BM25 scores of passages, or of those among some keys, best first."""
         index = self._lexical.get(language)
-        return index.search(terms, limit) if index else []
+        return index.search(terms, limit, among) if index else []
 
     def rarity(self, language: Language, term: str) -> float:
         """Return the score that no passage of a language can pass for a term of weight 1."""

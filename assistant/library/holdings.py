@@ -65,6 +65,16 @@ class Holdings:
         """Return the titles and works of those of the documents that are here, by id."""
         return self._record.headings(list(dict.fromkeys(document_ids)))
 
+    def years(
+        self, document_ids: Sequence[str] = (), languages: Sequence[Language] = ()
+    ) -> dict[str, int | None]:
+        """Return the years of documents by id, of all where none are named."""
+        return self._record.parts.years(document_ids, languages)
+
+    def all_headings(self) -> dict[str, Heading]:
+        """Return the titles and works of all documents, by id, in the order in which they came."""
+        return self._record.all_headings()
+
     def headings_on(self, work: str) -> dict[str, Heading]:
         """Return those of the documents that are a work or report it, by id, in their order."""
         return self._record.headings_on(work)
@@ -128,6 +138,10 @@ class Holdings:
     def standing(self) -> int:
         """Return a number that is another one after each change of the library."""
         return self._record.standing().revision
+
+    def whole_size(self) -> int:
+        """Return the number of passages in all the library, of which this may be a part."""
+        return sum(self._record.standing().passages.values())
 
     def languages(self) -> Mapping[Language, int]:
         """Return the number of passages by language."""

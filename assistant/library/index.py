@@ -15,7 +15,7 @@ from pathlib import Path
 import numpy as np
 
 from assistant.home.files import unwritable
-from assistant.library.bases import Base, is_outgrown
+from assistant.library.bases import Base, is_outgrown, is_worn
 from assistant.library.generations import Generation, Listed, Manifest
 from assistant.library.index_rows import IndexRows, Keys
 from assistant.library.language_means import LanguageMeans, Vector
@@ -27,7 +27,7 @@ from assistant.library.shelf import Shelf
 from assistant.library.unsaved import UNSAVED, unsaved_generation
 from assistant.library.vectors.exact import Exact
 from assistant.library.vectors.sets import NamedKind
-from assistant.library.vectors.store import StoreKind, VectorsAway, VectorsError, away
+from assistant.library.vectors.store import Erases, StoreKind, VectorsAway, VectorsError, away
 from assistant.schema import LANGUAGES, Language
 
 _EXACT = 2_000  # windows that are compared one with all: the store's library is not loaded to ask
@@ -204,8 +204,13 @@ class LibraryIndex:
         held = self._shelf.segment(listed) if listed else None
         if listed is None or held is None or held.store != self._store.form:
             return None
-        if self._rows.counts(held.after, held.up_to) != held.counts:
-            return None  # something was deleted; the base would go on holding it
+        left = self._rows.counts(held.after, held.up_to)
+        if left != held.counts:  # something was deleted; the base would go on holding it
+            whole = self._shelf.is_whole(listed, held, self._store)
+            if not isinstance(self._store, Erases) or is_worn(left, generation.meant) or not whole:
+                return None
+            listed = self._maker.rid(self._store, (listed, held), self._store)
+            held = replace(held, counts=left)
         base = Base(generation, listed, held, sum(now.values()) - sum(held.counts.values()))
         if (doubt or base.tail > _TAIL) and not self._shelf.is_whole(listed, held, self._store):
             return None

@@ -15,7 +15,8 @@ from sqlalchemy import ColumnElement, func, select
 
 from assistant.library.database import Database
 from assistant.library.lexical import Terms
-from assistant.library.record_tables import passages, windows
+from assistant.library.record_tables import in_pieces, passages, windows
+from assistant.library.vectors.store import Among
 from assistant.models.encoders import Vectors
 from assistant.schema import Language, Span
 
@@ -102,6 +103,34 @@ class IndexRows:
         query = select(passages.c.key, passages.c.id).where(passages.c.key.in_(keys))
         with self._database.read() as db:
             return {row.key: row.id for row in db.execute(query)}
+
+    def keys_of(self, document_ids: Sequence[str], language: Language) -> list[tuple[int, int]]:
+        """Return the keys of the windows of documents in a language, each with its passage's."""
+        query = (
+            select(windows.c.key, passages.c.key)
+            .join(passages, windows.c.passage_id == passages.c.id)
+            .where(windows.c.language == language)
+        )
+        with self._database.read() as db:
+            return [
+                (row[0], row[1])
+                for some in in_pieces(document_ids)
+                for row in db.execute(query.where(passages.c.document_id.in_(some)))
+            ]
+
+    def keys_between(self, language: Language, after: Keys, up_to: Keys) -> tuple[Among, Among]:
+        """Return the keys of a language's windows and of its passages between two keys."""
+        found = []
+        for table, first, last in (
+            (windows, after.window, up_to.window),
+            (passages, after.passage, up_to.passage),
+        ):
+            query = select(table.c.key).where(
+                table.c.language == language, table.c.key > first, table.c.key <= last
+            )
+            with self._database.read() as db:
+                found.append(np.sort(np.array(db.scalars(query).all(), dtype=np.int64)))
+        return found[0], found[1]
 
     def windows(self, keys: Sequence[int]) -> dict[int, tuple[str, Span]]:
         """Return the passage and span of windows, by key."""

@@ -61,6 +61,13 @@ class LexicalSegment:
             {name: Postings.joined([s.fields[name] for s in segments]) for name in _WEIGHTS},
         )
 
+    def only(self, kept: NDArray[np.int64]) -> LexicalSegment:
+        """Return the segment of those passages alone that have one of some keys."""
+        stays = np.isin(self.keys, kept, assume_unique=True)
+        return LexicalSegment(
+            self.keys[stays], {name: held.only(stays) for name, held in self.fields.items()}
+        )
+
     @classmethod
     def open(cls, folder: Path) -> LexicalSegment:
         """Open what ``save`` wrote."""
@@ -83,12 +90,19 @@ class LexicalIndex:
             name: _Field([segment.fields[name] for segment in segments]) for name in _WEIGHTS
         }
 
-    def search(self, terms: Mapping[str, float], limit: int) -> list[tuple[int, float]]:
-        """Return the keys and scores of the best passages for weighted terms, best first."""
+    def search(
+        self, terms: Mapping[str, float], limit: int, among: NDArray[np.int64] | None = None
+    ) -> list[tuple[int, float]]:
+        """Return the keys and scores of the best passages for weighted terms, best first.
+
+        ``among`` some keys only those passages are looked at; a score is the same without.
+        """
         scores = np.zeros(len(self._keys), dtype=np.float32)
         for term, weight in terms.items():
             for name, field in self._fields.items():
                 field.add(scores, term, weight * _WEIGHTS[name])
+        if among is not None:
+            scores[~np.isin(self._keys, among, assume_unique=True)] = 0
         return [(int(self._keys[at]), float(scores[at])) for at in _best(scores, limit)]
 
     def rarity(self, term: str) -> float:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import closing, contextmanager, suppress
+from dataclasses import replace
 from pathlib import Path
 
 from assistant.library.generations import Listed
@@ -14,7 +15,7 @@ from assistant.library.segments import LEXICAL, VECTORS, Segment, SegmentManifes
 from assistant.library.shared_bases import SharedBase
 from assistant.library.shelf import Shelf
 from assistant.library.vectors import sets
-from assistant.library.vectors.store import StoreKind, VectorsError
+from assistant.library.vectors.store import Erases, StoreKind, VectorsError
 from assistant.schema import LANGUAGES
 
 
@@ -52,6 +53,28 @@ class SegmentMaker:
                 kind.copy(held / VECTORS, folder / VECTORS)
             self._fill(folder / VECTORS, kind, means, after)
             self._add_lexical(folder / LEXICAL, after, held)
+            _check(folder, manifest, kind)
+            return self._shelf.keep(folder, manifest, kind)
+
+    def rid(self, kind: StoreKind, base: tuple[Listed, SegmentManifest], erases: Erases) -> Listed:
+        """Make and keep a copy of a whole segment without what the record has no more.
+
+        Raises:
+            VectorsError: The store cannot be copied, or does not find its own vectors.
+            OSError: The disk is full or the folder may not be written.
+        """
+        listed, held = base
+        old = self._shelf.place(listed.name)
+        manifest = replace(held, counts=self._rows.counts(held.after, held.up_to), files={})
+        kept = {one: self._rows.keys_between(one, held.after, held.up_to) for one in LANGUAGES}
+        with self._shelf.making() as folder:
+            kind.copy(old / VECTORS, folder / VECTORS)
+            erases.erase(folder / VECTORS, {one: keys[0] for one, keys in kept.items()})
+            for language in LANGUAGES:
+                if (words := old / LEXICAL / language).is_dir():
+                    left = LexicalSegment.open(words).only(kept[language][1])
+                    if len(left.keys):
+                        left.save(folder / LEXICAL / language)
             _check(folder, manifest, kind)
             return self._shelf.keep(folder, manifest, kind)
 

@@ -68,6 +68,18 @@ class Postings:
         for name in _ARRAYS:
             np.save(folder / f"{name}.npy", getattr(self, name))
 
+    def only(self, kept: NDArray[np.bool_]) -> Postings:
+        """Return the postings of some passages; a term that none of them holds is gone."""
+        stays = kept[self.rows]
+        at = np.repeat(np.arange(len(self.columns)), np.diff(self.starts))[stays]
+        used, places = np.unique(at, return_inverse=True)
+        terms = list(self.columns)
+        columns = {terms[column]: place for place, column in enumerate(used.tolist())}
+        rows = (np.cumsum(kept) - 1)[self.rows[stays]].astype(np.int32)
+        return _sorted(
+            columns, places.astype(np.int32), rows, self.counts[stays], self.lengths[kept]
+        )
+
     def holding(self, term: str) -> tuple[Numbers, Numbers]:
         """Return the passages that hold a term, ascending, and how often each does."""
         column = self.columns.get(term)

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any
 from uuid import uuid4
 
-from sqlalchemy import Connection, delete, exists, func, or_, select
+from sqlalchemy import ColumnElement, Connection, delete, exists, func, or_, select
 
 from assistant.errors import LibraryError
 from assistant.library import record_rows as rows
@@ -170,9 +170,11 @@ class Record:
 
     def headings_on(self, work: str) -> dict[str, Heading]:
         """Return those of the documents that are a work or report it, in the order they came."""
-        query = select(*tables.HEADING).where(
-            or_(documents.c.work == work, documents.c.reports == work)
-        )
+        return self.all_headings(or_(documents.c.work == work, documents.c.reports == work))
+
+    def all_headings(self, *which: ColumnElement[bool]) -> dict[str, Heading]:
+        """Return what hits show of all documents, in the order they came."""
+        query = select(*tables.HEADING).where(*which)
         with self._database.read() as db:
             return _headings(db.execute(query.order_by(documents.c.added_at, documents.c.id)))
 

@@ -11,7 +11,8 @@ from typing import Any
 from sqlalchemy import ColumnElement, Row, String, false, func, or_, select, type_coerce
 
 from assistant.library.database import Database
-from assistant.library.record_tables import PASSAGE, documents, passages
+from assistant.library.record_tables import PASSAGE, documents, in_pieces, passages
+from assistant.schema import Language
 from assistant.text.references import page_of
 
 _REFS = type_coerce(passages.c.refs, String)
@@ -46,6 +47,24 @@ class Parts:
         """Tell whether a passage of some documents, or of all, is of a part of this kind."""
         wanted = [_SOME, _REFS.contains(f'"{kind} ', autoescape=True)]
         return self._is_any(_inside(wanted, within))
+
+    def years(
+        self, document_ids: Sequence[str], languages: Sequence[Language]
+    ) -> dict[str, int | None]:
+        """Return the years of documents by id, as set or read; all documents where none is named.
+
+        ``languages`` are the documents' own that are looked at, all where none is named.
+        """
+        query = select(documents.c.id, documents.c.bibliography, documents.c.edits)
+        if languages:
+            query = query.where(documents.c.language.in_(languages))
+        wanted = [query]
+        if document_ids:
+            column = documents.c.id
+            wanted = [query.where(column.in_(some)) for some in in_pieces(document_ids)]
+        with self._database.read() as db:
+            found = [row for one in wanted for row in db.execute(one)]
+        return {row.id: {**row.bibliography, **row.edits}.get("year") for row in found}
 
     def titles(self, words: Collection[str]) -> dict[str, str]:
         """Return the titles that have one of some words in them, by the document's id."""

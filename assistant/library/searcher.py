@@ -18,7 +18,8 @@ from assistant.library.generations import Generation
 from assistant.library.index import LibraryIndex
 from assistant.library.language_means import LanguageMeans, Vector
 from assistant.library.record import Record
-from assistant.library.vectors.store import StoreKind, VectorsError, away
+from assistant.library.some_keys import SomeKeys
+from assistant.library.vectors.store import Among, StoreKind, VectorsError, away
 from assistant.models.encoders import Encoder, Vectors
 from assistant.schema import Language, Passage, Span
 
@@ -37,6 +38,7 @@ class Searcher:
         self._record = record
         self._lock = lock
         self._index = LibraryIndex(home, record, store)
+        self.keys = SomeKeys(record)
         self._generation: Generation | None = None
         self._queries: dict[tuple[str, str, Language], Vector] = {}
         self._backgrounds: dict[tuple[str, Language], tuple[Vectors, Vectors]] = {}
@@ -102,26 +104,26 @@ class Searcher:
         return vector
 
     def nearest(
-        self, vector: Vector, language: Language, limit: int
+        self, vector: Vector, language: Language, limit: int, of: frozenset[str] | None = None
     ) -> list[tuple[str, Span, float]]:
-        """Return passage id, span and cosine of the nearest windows, best first."""
+        """Return passage id, span and cosine of the nearest windows (of documents), best first."""
+        wanted = language, vector, limit, self.keys.windows(of, language)
         try:
-            with self._using() as generation:
-                found = generation.nearest(language, vector, limit)
+            found = self._nearest(*wanted)
         except VectorsError:  # another machine has just made a new base in place of this one
             self._swap(None)
-            found = self._nearest_anew(vector, language, limit)
+            try:
+                found = self._nearest(*wanted)
+            except VectorsError as error:
+                raise away(error) from error
         held = self._record.index_rows.windows([key for key, _ in found])
         return [(*held[key], cosine) for key, cosine in found if key in held]
 
-    def _nearest_anew(
-        self, vector: Vector, language: Language, limit: int
+    def _nearest(
+        self, language: Language, vector: Vector, limit: int, among: Among | None
     ) -> list[tuple[int, float]]:
-        try:
-            with self._using() as generation:
-                return generation.nearest(language, vector, limit)
-        except VectorsError as error:
-            raise away(error) from error
+        with self._using() as generation:
+            return generation.nearest(language, vector, limit, among)
 
     def background(self, language: Language, sentences: Vectors) -> tuple[Vectors, Vectors]:
         """Return vectors of windows evenly from among all of a language, and of plain sentences.
@@ -142,11 +144,13 @@ class Searcher:
         return found
 
     def matching(
-        self, terms: Mapping[str, float], language: Language, limit: int
-    ) -> list[tuple[str, float]]:
-        """Return passage ids and BM25 scores, best first."""
+        self, terms: Mapping[str, float], language: Language, limit: int,
+        of: frozenset[str] | None = None,
+    ) -> list[tuple[str, float]]:  # fmt: skip
+        """Return passage ids and BM25 scores (of documents), best first."""
+        among = self.keys.passages(of, language)
         with self._using() as generation:
-            found = generation.matching(language, terms, limit)
+            found = generation.matching(language, terms, limit, among)
         held = self._record.index_rows.passage_ids([key for key, _ in found])
         return [(held[key], score) for key, score in found if key in held]
 

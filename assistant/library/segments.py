@@ -16,10 +16,12 @@ from collections.abc import Mapping
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
 
+import numpy as np
+
 from assistant.library import lexical
 from assistant.library.index_rows import Keys
 from assistant.library.lexical import LexicalSegment
-from assistant.library.vectors.store import StoreKind, VectorStore
+from assistant.library.vectors.store import Among, StoreKind, VectorStore
 from assistant.schema import LANGUAGES, Language
 
 VECTORS, LEXICAL, MANIFEST = "vectors", "lexical", "segment.json"
@@ -78,6 +80,14 @@ class Segment:
     def close(self) -> None:
         """Let go of the folder."""
         self.vectors.close()
+
+    def held(self, among: Among | None, language: Language) -> Among | None:
+        """Return those of a language's window keys that the segment has; None where it is all."""
+        if among is None:
+            return None
+        ends = self.manifest.after.window, self.manifest.up_to.window
+        first, last = np.searchsorted(among, ends, side="right")
+        return None if last - first == self.manifest.counts.get(language) else among[first:last]
 
     def is_whole(self) -> bool:
         """Tell whether the vectors can be counted and found; this also loads them."""

@@ -52,6 +52,7 @@ from assistant.schema.documents import (
     Role,
     Span,
 )
+from assistant.schema.within import Within
 
 __all__ = [
     "LANGUAGES",
@@ -93,6 +94,7 @@ __all__ = [
     "SuggestionKind",
     "Support",
     "Timings",
+    "Within",
     "Words",
     "WorkKind",
 ]

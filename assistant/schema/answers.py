@@ -6,6 +6,7 @@ from dataclasses import asdict, dataclass
 from typing import Any, Literal
 
 from assistant.schema.documents import Language, Passage, Span
+from assistant.schema.within import Within
 from assistant.schema.writing import Author, Writing
 
 Support = Literal["quoted", "supported", "unsure", "unsupported"]
@@ -168,7 +169,8 @@ class Answer:
     ``act`` is what the reader was understood to want, ``understood`` the question as it was
     answered where that is not what was typed, ``subjects`` what it is about.
     ``generator`` and ``llm`` say who wrote what is shown; ``writing`` what became of the text of
-    the model that was asked; ``judge`` who told what is supported, where anybody had to.
+    the model that was asked; ``judge`` who told what is supported, where anybody had to;
+    ``within`` which documents alone were asked, where it was not all.
     """
 
     question: str
@@ -187,6 +189,7 @@ class Answer:
     understood: str | None = None
     suggestions: tuple[Suggestion, ...] = ()
     subjects: tuple[str, ...] = ()
+    within: Within | None = None
 
     def to_dict(self) -> dict[str, Any]:
         """The JSON of the contract."""
@@ -194,7 +197,9 @@ class Answer:
         for citation in data["citations"]:
             if not citation["held_in"]:  # one library was asked
                 del citation["held_in"]
-        del data["nearest"], data["subjects"]  # for the page alone
+        del data["nearest"], data["subjects"], data["within"]  # the first two are the page's
+        if self.within:  # else all documents were asked
+            data["within"] = self.within.to_dict()
         return data
 
 

@@ -140,6 +140,18 @@ class TestCommands:
         assert code == 0
         assert out.startswith("1. ")
 
+    def test_search_and_ask_keep_to_the_documents_that_are_named(self, run, dairy):
+        _, out, _ = run("sources", "--home", dairy, "--json")
+        only = one_document(out)["documents"][0]["document_id"]
+        asked = ("สหกรณ์รับซื้อน้ำนมลิตรละกี่บาท", "--document", only, "--in-language", "th")
+        _, out, _ = run("search", *asked, "--home", dairy, "--json")
+        assert {hit["document_id"] for hit in one_document(out)["hits"]} == {only}
+        _, out, _ = run("ask", *asked, "--home", dairy, "--json")
+        assert one_document(out)["within"] == {"documents": [only], "languages": ["th"]}
+        code, out, err = run("ask", "อะไร", "--from-year", "2599", "--home", dairy)
+        assert (code, out) == (1, "")
+        assert_one_line(err)
+
     def test_search_in_an_empty_library_says_how_to_fill_it(self, run, tmp_path):
         code, out, err = run("search", "anything at all", "--home", tmp_path / "new", "--json")
         assert (code, out) == (1, "")

@@ -38,6 +38,14 @@ def test_the_tools_are_search_ask_and_read_passage(server):
     assert names == ["search", "ask", "read_passage"]
 
 
+def test_search_and_ask_keep_to_documents(server):
+    calls = [(tool, {word: "สวนสมุนไพร", "within": {"languages": ["en"]}})
+             for tool, word in (("search", "query"), ("ask", "question"))]  # fmt: skip
+    _, [found, answer] = use(server, *calls)
+    assert {hit["language"] for hit in found["hits"]} == {"en"}
+    assert answer["within"] == {"languages": ["en"]}
+
+
 def test_an_answer_is_cited_and_its_passage_read(server):
     def first(answer):
         return {name: answer["citations"][0][name] for name in ("document_id", "passage_id")}

@@ -66,6 +66,18 @@ def test_search_gives_the_passages_in_the_form_of_the_command(reader):
     assert "อาสาสมัคร" in hits[0]["text"]
 
 
+def test_search_and_ask_keep_to_the_documents_that_are_named(reader):
+    listed = [one["document_id"] for one in reader.get("/api/documents").json()["documents"]]
+    only = {"documents": [listed[0]]}
+    hits = reader.post("/api/search", json={"query": QUESTION, "within": only}).json()["hits"]
+    assert {hit["document_id"] for hit in hits} == {listed[0]}
+    answer = reader.post("/api/ask", json={"question": QUESTION, "within": only}).json()
+    assert answer["within"] == only
+    nothing = {"question": QUESTION, "within": {"from_year": 2600}, "conversation": "none"}
+    assert one_line(reader.post("/api/ask", json=nothing), 422)["code"] == "nothing_within"
+    one_line(reader.post("/api/search", json={"query": "x", "within": {"documents": ["x"]}}), 404)
+
+
 def test_an_answer_has_citations_whose_passage_can_be_read(reader):
     answer = reader.post("/api/ask", json={"question": QUESTION}).json()
     [cited, *_] = answer["citations"]

@@ -3,6 +3,7 @@
 import json
 import logging
 import shutil
+import struct
 from collections import Counter
 from dataclasses import dataclass
 
@@ -18,7 +19,8 @@ from assistant.library.record import Record
 from assistant.library.record_values import Entry
 from assistant.library.segments import digests
 from assistant.library.shelf import Shelf
-from assistant.library.vectors.chroma import Chroma, ChromaStore, tidy
+from assistant.library.vectors.chroma import Chroma, ChromaStore
+from assistant.library.vectors.chroma_files import tidy
 from assistant.schema import Document, Passage
 
 SIZE = 16
@@ -57,6 +59,16 @@ class Home:
     def holds(self, text):
         files = (p for p in (self.path / "index").rglob("*") if p.is_file())
         return any(text.encode() in p.read_bytes() for p in files)
+
+
+def _stored(base):
+    """Every run of numbers in the files of Chroma that may be a vector, where elements stand."""
+    rows = []
+    for header in base.glob("vectors/*/header.bin"):
+        _, _, _, elements, size, label, vector = struct.unpack("<iqqqqqq", header.read_bytes()[:52])
+        held = np.fromfile(header.with_name("data_level0.bin"), np.uint8, elements * size)
+        rows.append(held.reshape(elements, size)[:, vector:label].copy().view(np.float32))
+    return np.vstack(rows)
 
 
 def _entry(key, language, windows=3):
@@ -272,12 +284,25 @@ def test_what_is_removed_from_the_tail_leaves_no_trace_and_the_base_as_it_is(lar
     generation.close()
 
 
-def test_what_is_removed_from_the_base_leaves_no_trace(large):
+@pytest.mark.parametrize("worn", [False, True], ids=["a copy is rid of it", "made anew"])
+def test_what_is_removed_from_the_base_leaves_no_trace(large, monkeypatch, worn):
+    monkeypatch.setattr(bases, "_WORN", 1 if worn else 0)
     base = large.base()
+    generation = large.open()
+    windows = {window for window, _ in large.record.index_rows.keys_of(["19"], "th")}
+    keys, vectors = next(iter(large.record.index_rows.vectors("th")))
+    centred = generation.means.centre_passages(vectors, "th")
+    secret = centred[[keys.index(window) for window in windows]]
+    generation.close()
     assert large.holds('"19"')
+    assert np.all((_stored(large.base()) @ secret.T).max(axis=0) > 0.999)
     large.record.remove("19")
-    large.renew(forget=True)
+    with monkeypatch.context() as patch:
+        if not worn:
+            patch.setattr(LibraryIndex, "_anew", lambda *_: pytest.fail("it was made anew"))
+        large.renew(forget=True)
     assert not large.holds('"19"')
+    assert np.all((_stored(large.base()) @ secret.T).max(axis=0) < 0.999)
     assert base.name not in large.names("seg-")
     generation = large.open()
     _assert_finds_all(large, generation)

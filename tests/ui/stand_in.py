@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
@@ -13,6 +13,7 @@ from assistant.answering import refusals
 from assistant.conversations.store import ConversationStore
 from assistant.errors import ModelFailed, UnknownDocument
 from assistant.library.record_fields import edited
+from assistant.library.record_values import Heading
 from assistant.retrieval.evidence.missing import Missing
 from assistant.schema import (
     AddResult,
@@ -29,6 +30,7 @@ from assistant.schema import (
     Language,
     Passage,
     Timings,
+    Within,
     Words,
 )
 from assistant.schema.writing import LeftOut, Writing
@@ -173,6 +175,13 @@ class StandInLibrary:
     def documents(self) -> tuple[DocumentSummary, ...]:
         return tuple(self.held.values())
 
+    def all_headings(self) -> dict[str, Heading]:
+        return {key: Heading(one.title, one.language, "", "") for key, one in self.held.items()}
+
+    def headings(self, document_ids: Iterable[str]) -> dict[str, Heading]:
+        held = self.all_headings()
+        return {key: held[key] for key in document_ids if key in held}
+
     def document(self, document_id: str) -> Document:
         held = self.held.get(document_id, self.held["shipped"])  # answers cite "d1"
         return Document(held.document_id, held.title, "th", TEXT, bibliography=held.bibliography)
@@ -237,6 +246,11 @@ class StandInAssistant:
     library: StandInLibrary = field(default_factory=StandInLibrary)
     asked_in: list[str | None] = field(default_factory=list)
     home: Path = field(default_factory=lambda: Path(mkdtemp(prefix="home-")))
+    kept_to: Within | None = None
+
+    def within(self, wanted: Within | None) -> StandInAssistant:
+        self.kept_to = wanted or None
+        return self
 
     def stream(
         self, question: str, conversation: str | None = None, language: str = "auto"
@@ -251,7 +265,7 @@ class StandInAssistant:
             for start in range(0, len(answer.answer), 7):  # pieces that cut marks and links apart
                 time.sleep(0.5 if "ช้า" in question else 0)
                 yield Words(answer.answer[start : start + 7])
-        answer = replace(answer, question=question)
+        answer = replace(answer, question=question, within=self.kept_to)
         yield Done(answer)
         if conversation is not None:
             self.conversations.keep(conversation, question, answer, {"question": question})

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Protocol
 from assistant.schema import Draft, DraftClaim, GeneratorName
 
 if TYPE_CHECKING:
+    from assistant.library.library import Library
     from assistant.retrieval.evidence import Evidence
     from assistant.retrieval.questions import Question
 
@@ -30,4 +31,8 @@ class Generator(Protocol):
         ``act`` is what the dialogue takes the question for, where there is one; ``quoted`` is an
         answer in quotations that is there already, which only a model may say otherwise.
         """
+        ...
+
+    def over(self, library: Library) -> Generator:
+        """Return one like this that draws from a part of its library."""
         ...

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Callable, Sequence
+from copy import copy
 from typing import TYPE_CHECKING
 
 from assistant.answering.generation import Generator, context, markers, merging, units
@@ -20,6 +21,7 @@ from assistant.text import quotations
 if TYPE_CHECKING:
     from langchain_core.language_models.chat_models import BaseChatModel
 
+    from assistant.library.library import Library
     from assistant.retrieval.evidence import Evidence
     from assistant.retrieval.questions import Question
 
@@ -59,6 +61,12 @@ class ChatGenerator:
         self._prompts = {
             spoken: prompts.load(f"answer_{spoken}", _VARIABLES) for spoken in ABSTENTION
         }
+
+    def over(self, library: Library) -> ChatGenerator:
+        """Return one whose extractive answers come from a part of its library."""
+        made = copy(self)
+        made._fallback = self._fallback.over(library)
+        return made
 
     def draft(
         self,

@@ -31,6 +31,10 @@ class ExtractiveGenerator:
     def __init__(self, library: Library) -> None:
         self._library = library
 
+    def over(self, library: Library) -> ExtractiveGenerator:
+        """Return one that quotes a part of its library."""
+        return ExtractiveGenerator(library)
+
     def draft(
         self,
         question: Question,

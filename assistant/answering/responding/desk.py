@@ -64,6 +64,10 @@ class Desk:
         self._told = told
         self._proved: dict[tuple[int, str, str], bool] = {}
 
+    def over(self, library: Library) -> Desk:
+        """Return a desk like this over a part of its library."""
+        return Desk(library, self._quoting.over(library), self.means)
+
     def beside(self, last: Turn | None, wish: Wish) -> Desk:
         """Return a desk that looks first in the documents that the last answer rests on.
 

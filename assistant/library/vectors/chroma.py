@@ -10,10 +10,8 @@ from __future__ import annotations
 
 import hashlib
 import shutil
-import sqlite3
-import struct
-from collections.abc import Iterable, Iterator
-from contextlib import closing, contextmanager, suppress
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager, suppress
 from importlib.metadata import version
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -21,7 +19,8 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from assistant.library.language_means import Vector
-from assistant.library.vectors.store import SELF_DISTANCE, VectorsError
+from assistant.library.vectors.chroma_files import logical_content, tidy
+from assistant.library.vectors.store import SELF_DISTANCE, Among, VectorsError
 from assistant.models.encoders import Vectors
 from assistant.schema import LANGUAGES, Language
 
@@ -40,7 +39,6 @@ _CONFIGURATION: CreateCollectionConfiguration = {
     }
 }
 _SELF_QUERIES = 10  # vectors that a filled folder looks for; it must find one of them
-_HEADER = struct.Struct("<iqqqq")  # version, offset, room, elements, bytes per element
 
 
 class Chroma:
@@ -65,6 +63,14 @@ class Chroma:
         for line in logical_content(path.parent):
             digest.update(line)
         return digest.hexdigest()
+
+    def erase(self, folder: Path, kept: Mapping[Language, Among]) -> None:
+        """Take out of a closed folder all vectors but those of some keys, without a trace."""
+        store = self.open(folder)
+        for language in LANGUAGES:
+            store.keep_only(language, kept[language])
+        store.close()
+        self.seal(folder)
 
     def copy(self, source: Path, target: Path) -> None:
         """Copy the folder."""
@@ -112,17 +118,37 @@ class ChromaStore:
                 self._counts[language] = collection.count()
         return self._counts[language]
 
-    def nearest(self, language: Language, vector: Vector, limit: int) -> list[tuple[int, float]]:
-        """Return keys and cosines of the nearest vectors, best first."""
+    def nearest(
+        self, language: Language, vector: Vector, limit: int, among: Among | None = None
+    ) -> list[tuple[int, float]]:
+        """Return keys and cosines of the nearest vectors, or of those among some, best first."""
         collection = self._collections.get(language)
         if collection is None or limit < 1:
             return []
+        ids = None if among is None else [str(key) for key in among.tolist()]
         with named_errors():
-            found = collection.query(
-                query_embeddings=np.asarray([vector], dtype=np.float32),
-                n_results=min(limit, self.count(language)),
-                include=["distances"],
-            )
+            try:
+                return self._found(collection, language, vector, limit, ids)
+            except _missing():  # Chroma searches among none where one of them is not there
+                held = collection.get(ids=ids, include=[])["ids"]
+                return self._found(collection, language, vector, limit, held)
+
+    def _found(
+        self,
+        collection: Collection,
+        language: Language,
+        vector: Vector,
+        limit: int,
+        ids: list[str] | None,
+    ) -> list[tuple[int, float]]:
+        if ids is not None and not ids:
+            return []
+        found = collection.query(
+            query_embeddings=np.asarray([vector], dtype=np.float32),
+            n_results=min(limit, self.count(language)),
+            ids=ids,
+            include=["distances"],
+        )
         distances = (found["distances"] or [[]])[0]
         return [(int(k), 1.0 - d) for k, d in zip(found["ids"][0], distances, strict=True)]
 
@@ -136,6 +162,17 @@ class ChromaStore:
         found = [self.nearest(language, vector, 1) for vector in sample]
         # The search is approximate: in a crowd of vectors that are nearly one, it may miss a few.
         return any(f and 1.0 - f[0][1] < SELF_DISTANCE for f in found)
+
+    def keep_only(self, language: Language, kept: Among) -> None:
+        """Mark all vectors but those of some keys as taken out; ``tidy`` then overwrites them."""
+        with named_errors():
+            if (collection := self._collections.get(language)) is None:
+                return
+            held = np.array([int(key) for key in collection.get(include=[])["ids"]], np.int64)
+            gone = [str(key) for key in np.setdiff1d(held, kept).tolist()]
+            self._counts.pop(language, None)
+            for start in range(0, len(gone), _LARGEST):
+                collection.delete(ids=gone[start : start + _LARGEST])
 
     def batches(self, language: Language) -> Iterator[tuple[list[int], Vectors]]:
         """Yield all keys and vectors of a language."""
@@ -164,35 +201,10 @@ def _unknown() -> type[Exception]:
     return NotFoundError
 
 
-def tidy(folder: Path) -> None:
-    """Leave nothing in a closed folder but the index.
+def _missing() -> type[Exception]:
+    from chromadb.errors import InternalError
 
-    Chroma keeps vectors that it has moved elsewhere in its SQLite file, and writes the unused end
-    of its arrays as it finds it in memory, where any text may have been.
-    """
-    with closing(sqlite3.connect(folder / "chroma.sqlite3")) as connection:
-        connection.execute("VACUUM")
-    for header in folder.glob("*/header.bin"):
-        _, _, _, elements, size = _HEADER.unpack(header.read_bytes()[: _HEADER.size])
-        _blank(header.with_name("data_level0.bin"), elements * size)
-        _blank(header.with_name("length.bin"), elements * 4)
-
-
-def _blank(path: Path, used: int) -> None:
-    """Overwrite what follows the used bytes of a file."""
-    with path.open("r+b") as file:
-        unused = path.stat().st_size - used
-        file.seek(used)
-        file.write(bytes(unused))
-
-
-def logical_content(folder: Path) -> Iterable[bytes]:
-    """Yield what Chroma's SQLite file says, without what each opening adds to it."""
-    path = f"file:{folder / 'chroma.sqlite3'}?mode=ro"
-    with closing(sqlite3.connect(path, uri=True)) as connection:
-        for line in connection.iterdump():
-            if not line.startswith('INSERT INTO "acquire_write"'):
-                yield line.encode()
+    return InternalError
 
 
 def _client(folder: Path) -> Client:

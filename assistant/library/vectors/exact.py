@@ -9,7 +9,7 @@ from pathlib import Path
 import numpy as np
 
 from assistant.library.language_means import Vector
-from assistant.library.vectors.store import SELF_DISTANCE
+from assistant.library.vectors.store import SELF_DISTANCE, Among
 from assistant.models.encoders import Vectors
 from assistant.schema import LANGUAGES, Language
 
@@ -37,11 +37,16 @@ class ExactStore:
         """Return the number of vectors of a language."""
         return len(self._rows[language][0]) if language in self._rows else 0
 
-    def nearest(self, language: Language, vector: Vector, limit: int) -> list[tuple[int, float]]:
-        """Return keys and cosines of the nearest vectors, best first."""
+    def nearest(
+        self, language: Language, vector: Vector, limit: int, among: Among | None = None
+    ) -> list[tuple[int, float]]:
+        """Return keys and cosines of the nearest vectors, or of those among some, best first."""
         if language not in self._rows or limit < 1:
             return []
         keys, rows = self._rows[language]
+        if among is not None:
+            some = np.flatnonzero(np.isin(keys, among, assume_unique=True))
+            keys, rows = [keys[at] for at in some], rows[some]
         cosines = rows @ vector
         best = np.argsort(-cosines, kind="stable")[:limit]
         return [(keys[at], float(cosines[at])) for at in best]

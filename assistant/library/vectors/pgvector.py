@@ -16,7 +16,7 @@ from assistant.library.language_means import Vector
 from assistant.library.on_postgres import first_line, postgres_engine
 from assistant.library.places import Place
 from assistant.library.vectors.sets import Named, name_in, named
-from assistant.library.vectors.store import SELF_DISTANCE, VectorsAway
+from assistant.library.vectors.store import SELF_DISTANCE, Among, VectorsAway
 from assistant.models.encoders import Vectors
 from assistant.schema import LANGUAGES, Language
 
@@ -145,17 +145,20 @@ class PgVectorStore:
         with self._using() as connection:
             return _count(connection, self._names[language])
 
-    def nearest(self, language: Language, vector: Vector, limit: int) -> list[tuple[int, float]]:
-        """Return keys and cosines of the nearest vectors, best first."""
+    def nearest(
+        self, language: Language, vector: Vector, limit: int, among: Among | None = None
+    ) -> list[tuple[int, float]]:
+        """Return keys and cosines of the nearest vectors, or of those among some, best first."""
         if language not in self._held or limit < 1:
             return []
-        wanted = (
-            f"SELECT key, embedding <=> %s AS distance FROM {self._names[language]} "
-            "ORDER BY distance LIMIT %s"
-        )
+        table, some = self._names[language], list[Any]()
+        if among is not None:  # picked out first: the index would give up before it has enough
+            some = [among.tolist()]
+            table = f"(SELECT * FROM {table} WHERE key = ANY(%s) OFFSET 0) AS those"
+        wanted = f"SELECT key, embedding <=> %s AS distance FROM {table} ORDER BY distance LIMIT %s"
         with self._using() as connection:
             near = np.asarray(vector, dtype=np.float32)
-            found = connection.exec_driver_sql(wanted, (near, limit)).all()
+            found = connection.exec_driver_sql(wanted, (near, *some, limit)).all()
         return [(int(key), 1.0 - float(distance)) for key, distance in found]
 
     def is_whole(self, language: Language, count: int) -> bool:

@@ -13,7 +13,7 @@ import numpy as np
 
 from assistant.library.language_means import Vector
 from assistant.library.vectors.sets import Named, named
-from assistant.library.vectors.store import SELF_DISTANCE, VectorsAway
+from assistant.library.vectors.store import SELF_DISTANCE, Among, VectorsAway
 from assistant.models.encoders import Vectors
 from assistant.schema import LANGUAGES, Language
 from assistant.settings.variables import without_password
@@ -123,15 +123,23 @@ class QdrantStore:
         with told(self._where):
             return int(self._client.count(self._names[language], exact=True).count)
 
-    def nearest(self, language: Language, vector: Vector, limit: int) -> list[tuple[int, float]]:
-        """Return keys and cosines of the nearest vectors, best first."""
+    def nearest(
+        self, language: Language, vector: Vector, limit: int, among: Among | None = None
+    ) -> list[tuple[int, float]]:
+        """Return keys and cosines of the nearest vectors, or of those among some, best first."""
+        from qdrant_client import models
+
         if language not in self._held or limit < 1:
             return []
+        only = None
+        if among is not None:
+            only = models.Filter(must=[models.HasIdCondition(has_id=among.tolist())])
         with told(self._where):
             found = self._client.query_points(
                 self._names[language],
                 query=[float(number) for number in vector],
                 limit=limit,
+                query_filter=only,
                 with_payload=False,
             )
         return [(int(point.id), float(point.score)) for point in found.points]

@@ -1,20 +1,26 @@
 """What every store of vectors can do, and how the stores of one kind lie in a folder.
 
 What a server keeps of a store has its name in the folder (``sets``).  A store is filled once,
-closed, and from then on only read; nothing is ever taken out of one, since what is deleted must
-leave no trace: the store is made anew without it. So there is no ``remove``.
+closed, and from then on only read. What is deleted must leave no trace: a copy is rid of it by
+kinds that can (``Erases``), and else the store is made anew without it. So there is no ``remove``.
 """
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from pathlib import Path
-from typing import Protocol
+from typing import Protocol, runtime_checkable
+
+import numpy as np
+from numpy.typing import NDArray
 
 from assistant.errors import LibraryUnreachable
 from assistant.library.language_means import Vector
 from assistant.models.encoders import Vectors
 from assistant.schema import Language
 from assistant.settings import VECTORS_VARIABLE
+
+Among = NDArray[np.int64]  # the keys that alone are searched, ascending
 
 SELF_DISTANCE = 1e-3  # of a float32 vector to itself, where a store computes cosines its own way
 
@@ -44,10 +50,13 @@ class VectorStore(Protocol):
     def count(self, language: Language) -> int:
         """Return the number of vectors of a language."""
 
-    def nearest(self, language: Language, vector: Vector, limit: int) -> list[tuple[int, float]]:
+    def nearest(
+        self, language: Language, vector: Vector, limit: int, among: Among | None = None
+    ) -> list[tuple[int, float]]:
         """Return keys and cosines of the nearest vectors of a language, best first.
 
-        Raises VectorsError.
+        ``among`` some keys only those are looked at, before the best are taken: none is lost to a
+        nearer one that is not wanted. Keys that the store lacks are no fault. Raises VectorsError.
         """
 
     def is_whole(self, language: Language, count: int) -> bool:
@@ -55,6 +64,14 @@ class VectorStore(Protocol):
 
     def close(self) -> None:
         """Let go of the folder's files; what was added is in them."""
+
+
+@runtime_checkable
+class Erases(Protocol):
+    """A kind whose stores can be rid of some vectors, none of which stays in a file."""
+
+    def erase(self, folder: Path, kept: Mapping[Language, Among]) -> None:
+        """Take out of a closed store all but the vectors of some keys; raises VectorsError."""
 
 
 class StoreKind(Protocol):

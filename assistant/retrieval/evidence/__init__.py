@@ -45,7 +45,7 @@ def judge(library: Library, question: Question, hits: Sequence[Hit]) -> Evidence
         return Evidence(found, False, "nothing found")
     if decided := _at_once(library, question, found):
         return decided
-    if question.within or sum(library.languages().values()) <= RULES.most:
+    if question.within or library.whole_size() <= RULES.most:
         answered, why = rules.enough(library, question, found)
     elif lacking := rules.lacking(question, found):
         answered, why = False, lacking

@@ -108,7 +108,7 @@ def begin() -> Job | None:
         own.begin(current, question)
         own.choose(current, conversation.own_choice())
         try:
-            assistant = session.asked_with(conversation.llm())
+            assistant = session.asked_with(conversation.llm()).within(conversation.within())
         except KhrueakhaiError as error:
             own.failed(current, question, str(error))
             conversation.settle()

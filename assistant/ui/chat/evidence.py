@@ -13,6 +13,7 @@ from assistant.export.references import write
 from assistant.export.references.reference import Reference, references_to
 from assistant.library.neighbours import surroundings
 from assistant.schema import Answer, Citation, DocumentSummary, Hit
+from assistant.ui.chat import within
 from assistant.ui.chat.answers import citation_key
 from assistant.ui.shared import clipboard, passages, session
 from assistant.ui.shared.clipboard import Copy
@@ -26,6 +27,7 @@ _STYLES = ("apa", "thai")
 
 def draw(turn: Turn, answer: Answer) -> None:
     """Draw the citations, each to be opened, and the passages that were found besides."""
+    within.draw_line(answer)
     if answer.citations:
         st.markdown(f"**{say('references')}**")
     with st.container(gap="xsmall"):

@@ -7,7 +7,7 @@ from pathlib import Path
 import streamlit as st
 
 from assistant import settings
-from assistant.ui.chat import asking, context, menu, models
+from assistant.ui.chat import asking, context, menu, models, within
 from assistant.ui.lesson import start as lesson_start
 from assistant.ui.lesson import state as lesson_state
 from assistant.ui.plan import start as plan_start
@@ -85,6 +85,7 @@ with st.container(horizontal=True, key="talk_head" if asked or going_on else "we
     if asked or going_on:  # its place is taken from the first question on: nothing moves later
         menu.draw(asked)
     models.draw()
+    within.draw()
 page_script.draw(2 * len(asked) + going_on, conversation.current())
 asking.draw(asked, job)
 context.draw(asked)

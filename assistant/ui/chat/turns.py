@@ -9,7 +9,7 @@ import streamlit as st
 from assistant.answering import notes
 from assistant.answering.refusals import place, without_nearest
 from assistant.schema import Answer, Hit, Outcome
-from assistant.ui.chat import after, answers, evidence, suggestions
+from assistant.ui.chat import after, answers, evidence, suggestions, within
 from assistant.ui.shared import conversation, session
 from assistant.ui.shared.conversation import STOPPED, Turn
 from assistant.ui.shared.safe import safe_line, safe_markdown
@@ -98,6 +98,7 @@ def _draw_left_out(turn: Turn, answer: Answer) -> None:
 def _draw_not_in_library(turn: Turn, answer: Answer) -> None:
     told = without_nearest(answer.answer, answer.language)
     st.info(safe_markdown(told), icon=":material/menu_book:")
+    within.draw_line(answer)
     hits = _one_per_section(answer.nearest)[:NEAREST]
     if hits:
         st.markdown(f"**{say('nearest')}**")

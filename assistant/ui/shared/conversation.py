@@ -10,7 +10,7 @@ from assistant.conversations.own import OwnConversations
 from assistant.conversations.store import ConversationStore
 from assistant.conversations.values import Exchange, Opinion, new_id
 from assistant.errors import UnknownConversation
-from assistant.schema import Answer, Hit
+from assistant.schema import Answer, Hit, Within
 from assistant.ui.shared import person, place, session
 
 QUERY = "conversation"  # in the page's address, so that a reload comes back to it
@@ -35,6 +35,7 @@ def prepare() -> None:
     state.setdefault("turns", [])
     state.setdefault("pending", None)
     state.setdefault("llm", "")
+    state.setdefault("within", Within())
     state.setdefault("conversation", new_id())
     state.setdefault("cleared_after", 0)
     state.setdefault("conversation_lost", False)
@@ -78,6 +79,8 @@ def open_kept(conversation: str) -> None:
         return
     st.session_state["conversation"] = conversation
     st.session_state["llm"] = own().llm(conversation)
+    answers = [one.answer for one in turns() if one.answer]
+    keep_to((answers[-1].within if answers else None) or Within())
 
 
 def llm() -> str:
@@ -95,6 +98,17 @@ def choose_model(llm: str) -> None:
     st.session_state["llm"] = "" if llm == session.llm() else llm
     if turns():
         own().choose(current(), st.session_state["llm"])
+
+
+def within() -> Within:
+    """Return which documents the next question is put to; as the last answer was, at first."""
+    held: Within = st.session_state["within"]
+    return held
+
+
+def keep_to(wanted: Within) -> None:
+    """Let questions be put to these documents alone from now on."""
+    st.session_state["within"] = wanted
 
 
 def was_lost() -> bool:
@@ -156,6 +170,7 @@ def start() -> None:
     st.session_state["turns"] = []
     st.session_state["pending"] = None
     st.session_state["llm"] = ""
+    st.session_state["within"] = Within()
     st.session_state["conversation"] = new_id()
     st.session_state["cleared_after"] = 0
     st.query_params.pop(QUERY, None)

@@ -100,6 +100,13 @@ def asked_with(llm: str) -> Assistant:
     return two_libraries.JoinedAssistant(here, _whole()) if place.asks_shared() else here
 
 
+def asked_libraries() -> list[Library]:
+    """Return the libraries that a question is put to: one, or a collection and the shared one."""
+    with errors_end_the_page():
+        here = open_assistant().library
+        return [here, _whole().library] if place.asks_shared() else [here]
+
+
 def library_of(document_id: str) -> Library:
     """Return the library where the visitor is; the shared one for a document that it alone has."""
     here = open_assistant().library

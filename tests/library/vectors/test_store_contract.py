@@ -39,8 +39,9 @@ class YardstickStore:
     def count(self, language):
         return Counter(row[0] for row in self.rows)[language]
 
-    def nearest(self, language, vector, limit):
-        pairs = [(k, float(np.float32(v) @ vector)) for lang, k, v in self.rows if lang == language]
+    def nearest(self, language, vector, limit, among=None):
+        rows = [(k, v) for lang, k, v in self.rows if lang == language]
+        pairs = [(k, float(np.float32(v) @ vector)) for k, v in rows if among is None or k in among]
         return sorted(pairs, key=lambda pair: -pair[1])[: max(0, limit)]
 
     def is_whole(self, language, count):
@@ -160,6 +161,22 @@ def test_the_nearest_are_those_of_the_yardstick_and_the_best_comes_first(store, 
     right.add("th", list(range(1, 601, 2)), THAI)
     for vector in drawn(20):
         found, wanted = store.nearest("th", vector, 10), right.nearest("th", vector, 10)
+        assert [key for key, _ in found] == [key for key, _ in wanted]
+        assert [c for _, c in found] == pytest.approx([c for _, c in wanted], abs=1e-5)
+
+
+@pytest.mark.parametrize(
+    "among",
+    [range(1, 601, 6), (3, 7, 11), (5, 9_999), range(300), (2, 4), ()],
+    ids=["every third", "three", "one that is not there", "half", "another's", "none"],
+)
+def test_among_some_keys_the_nearest_of_them_are_found_however_near_others_are(
+    store, tmp_path, among
+):
+    right, keys = YardstickStore(tmp_path / "right"), np.array([*among], dtype=np.int64)
+    right.add("th", list(range(1, 601, 2)), THAI)
+    for vector in drawn(4):
+        found, wanted = (one.nearest("th", vector, 20, keys) for one in (store, right))
         assert [key for key, _ in found] == [key for key, _ in wanted]
         assert [c for _, c in found] == pytest.approx([c for _, c in wanted], abs=1e-5)
 
