@@ -29,10 +29,11 @@ _MODAL = re.compile(r"จะต้อง|ต้อง|มีอำนาจ(?:�
 _VERB = re.compile(  # what a body or person is told to do after "ให้"
     r"จัด|เสนอ|แจ้ง|กำหนด|ดำเนิน|ประกาศ|รายงาน|แต่งตั้ง|สนับสนุน|กำกับ|ตรวจ|พิจารณา|ประสาน|เปิดเผย|ควบคุม"
     r"|วินิจฉัย|อนุมัติ|เรียก|มีคำสั่ง|เก็บ|เชิญ|ทบทวน|ประเมิน|เผยแพร่|รวบรวม|ส่ง|ออก|รับ|ยื่น|เลือก|ทำ|ปฏิบัติ"
-    r"|ชี้แจง|สั่ง|ร่วม|นำ|ขอ$|คืน|จ่าย|ชำระ|บันทึก|สำรวจ|มอบ|เปิด|ปิด|แสดง|ตั้ง|คง"
+    r"|ชี้แจง|สั่ง|ร่วม|นำ|ขอ$|คืน|จ่าย|ชำระ|บันทึก|สำรวจ|มอบ|เปิด|ปิด|แสดง|ตั้ง|คง|ขยาย"
 )
 _SUBJECT = re.compile(rf"(?:แต่)?(?P<give>ให้)?(?P<who>{_HEAD})")
-_CASE = re.compile(r"^(?:ถ้า|หาก|ใน?กรณี|เมื่อ|ผู้ใด|บุคคลใด)")
+_CASE = re.compile(r"^(?:(?:และ|แต่)?(?:ถ้า|หาก|ใน?กรณี|เมื่อ)|ผู้ใด|บุคคลใด)")
+_JOINED = re.compile(r"^(?:และ|แต่)")  # to the order before
 _UNLESS = re.compile(r"^เว้นแต่")
 # What goes on with the piece before it.
 _GOES_ON = re.compile(
@@ -46,17 +47,23 @@ _ARTICLE = re.compile(r"^(?:มาตรา|ข้อ)\s*[\d๐-๙]+")
 _BEGINS = re.compile(r"ให้|ห้าม|การ|วิธีการ|คำ|ข้อ|ใน")  # of another sentence
 _BEGUN = 25  # letters of a piece that is one
 _NO_ACTOR = re.compile(
-    r"(?:นั้น|ดังกล่าว|ใด|อื่น|เห็นว่า|ก็|เพราะ|ที่)$|ไม่|เว้นแต่|จนกว่า|(?<!ผู้)ให้|เพื่อไป"
+    r"(?:นั้น|ดังกล่าว|ใด|อื่น|เห็นว่า|ก็|เพราะ|(?<!หน้า)ที่)$|ไม่|เว้นแต่|จนกว่า|(?<!ผู้)ให้|เพื่อไป"
     r"|^ผู้(?:นั้น|อื่น)|มีหนังสือ|ละเมิด|พ้นจาก|ที่(?:มีกฎหมาย|กฎหมาย|รัฐมนตรี|นายก|คณะ)"  # a clause
 )
-_LEAD = re.compile(r"ดังต่อไปนี้|ดังนี้")  # of a list, which other items ask for
+_LEAD = re.compile(r"ดังต่อไปนี้|ดังนี้|(?:ประกอบด้วย|ได้แก่)$")  # of a list, which other items ask for
 _BARE = re.compile(r"^(?:ถ้า|หาก|เมื่อ|ใน?กรณีที่)$")  # the rest of the case is the next piece
-_OPEN = ("ผู้", "ที่", "ซึ่ง", "ไม่", "โดย", "อัน", "เป็นผู้", "และ", "หรือ", "ใน", "ของ", "ตาม", "คำ")
+_OPEN = ("ผู้", "หน่วย", "ที่", "ซึ่ง", "ไม่", "โดย", "อัน", "เป็นผู้", "และ", "หรือ", "ใน", "ของ", "ตาม", "คำ")
 _NAMED = re.compile(r"\S{2,60}?(?:มีอำนาจ|มีหน้าที่|มีสิทธิ)")  # the verb is of the body's own name
 _NOUNS = ("การ", "ความ")  # what makes a noun of a verb
 _ACTOR = (3, 70)  # letters of a body or person
-_LISTED = re.compile(r"\s\([๑1]\)")
-_FORBIDS = re.compile(r"(?:มิได้|ไม่ได้)(?=\s|$|เว้นแต่|จนกว่า)")
+_LISTED = re.compile(r"\s\([๑-๙\d]+\)")
+_FORBIDS = re.compile(r"(?:มิได้|ไม่ได้)(?=\s|$|เว้นแต่|จนกว่า|ในกรณี|ถ้า|หาก|เมื่อ)")
+_ALLOWS = re.compile(r"(?<!มิ)(?<!ไม่)ได้$")  # "ให้" somebody do it, if they like
+# What is cut off from the words after it.
+HANGS = re.compile(r"(?:ทั้งนี้|แต่|และ|หรือ|(?<!หน้า)ที่|ซึ่ง|เพื่อ|โดย|ตาม|ใน|ของ|กับ|ว่า|มาตรา|ดังต่อไปนี้)$")
+_DONE = re.compile(r"แล้วให้|ให้(?:ใช้|ถือ)")  # in a case: what follows from it is told there
+_GOES = re.compile(r"\s*(?:และ|ทั้งนี้)$")  # to the next order or what is said of this one
+_NAME_ENDS = 40  # letters of what a body's name may end in
 _HANGING = re.compile(r"\s\S{3,40}(?:ดังกล่าว|นั้น)$")  # who the next order is for
 _ACTION = (12, 320)  # letters of what is done
 _WHOLE = 420  # letters of an order with its case and exception
@@ -82,12 +89,17 @@ class Order:
         """Tell what kind of order it is."""
         if _FORBIDS.search(self.act):
             return "must not"
-        return "may" if re.match("มีอำนาจ|มีสิทธิ|ย่อมมี|อาจ|จะ$", self.modal) else "must"
+        return "may" if re.match("มีอำนาจ|มีสิทธิ|ย่อมมี|อาจ|จะ$", self.told) else "must"
+
+    @property
+    def told(self) -> str:
+        """Return the words that tell the force, also where the law has only "ให้"."""
+        return self.modal or ("อาจ" if _ALLOWS.search(self.act) else "ต้อง")
 
     @property
     def says(self) -> str:
         """Return the order without its case and exception, as one sentence."""
-        return f"{self.who}{self.modal or 'ต้อง'}{self.act}"
+        return f"{self.who}{self.told}{self.act}"
 
 
 def is_article(section: Sequence[str]) -> bool:
@@ -112,11 +124,23 @@ def orders(text: str) -> Iterator[Order]:
             at += 1
             continue
         case = pieces[at - 1] if at and pieces[at - 1].kind == "case" else None
+        case = None if case and _DONE.search(case.text) else case
         unless = pieces[at + 1] if at + 1 < len(pieces) else None
         unless = unless if unless and unless.kind == "unless" else None
-        if made := _order(pieces[at], case, unless):
+        if made := _order(_with_condition(pieces, at), case, unless, text):
             yield made
         at += 1
+
+
+def _with_condition(pieces: Sequence[_Piece], at: int) -> _Piece:
+    """Return an order with what it depends on, where that follows it and no other order."""
+    one, after = pieces[at], pieces[at + 1 : at + 3]
+    if [p.kind for p in after] not in (["case"], ["case", "other"], ["case", "unless"]):
+        return one
+    if not after[0].text.startswith("เมื่อ"):
+        return one
+    text, span = f"{one.text} {after[0].text}", (one.span[0], after[0].span[1])
+    return _Piece("order", text, span)
 
 
 @lru_cache(maxsize=4096)
@@ -192,21 +216,42 @@ def _told(piece: str) -> tuple[str, str, str] | None:
     return None
 
 
-def _order(piece: _Piece, case: _Piece | None, unless: _Piece | None) -> Order | None:
+def _named(who: str, rest: str, text: str) -> str:
+    """Return what a body's name ends in, where the article has it so with other words after it.
+
+    "คณะกรรมการ|พิจารณาคำขอ|แจ้งผล" beside "คณะกรรมการพิจารณาคำขอเห็นว่า": a verb of its name.
+    """
+    ends = ""
+    for at, word in placed_words(rest[: 2 * _NAME_ENDS]):
+        longer = rest[: at + len(word)]
+        if at + len(word) > _NAME_ENDS or " " in longer:
+            break
+        after = {text[m.end() : m.end() + 3] for m in re.finditer(re.escape(who + longer), text)}
+        if len(after) > 1 and _VERB.match(rest, at + len(word)):
+            ends = longer
+    return ends
+
+
+def _order(piece: _Piece, case: _Piece | None, unless: _Piece | None, article: str) -> Order | None:
     text = _LISTED.split(piece.text)[0]
     told = _told(text)
     if not told:
         return None
     who, modal, act = told
+    if not modal and (ends := _named(who, act, _joined(article, (0, len(article))))):
+        who, act = f"{who}{ends}", act[len(ends) :]
     if modal == "จะ" and not re.search("มิได้|ไม่ได้|ก็ได้|ได้$", act):
         return None
-    if not _ACTION[0] <= len(act) <= _ACTION[1] or _LEAD.search(act):
+    act = _GOES.sub("", act)
+    if not _ACTION[0] <= len(act) <= _ACTION[1] or _LEAD.search(act) or HANGS.search(act):
         return None
     whole = sum(len(one.text) for one in (case, piece, unless) if one)
     if whole > _WHOLE:
         case = unless = None
     end = piece.span[1] - len(piece.text) + len(text) if text != piece.text else piece.span[1]
+    end = piece.span[0] + len(_GOES.sub("", article[piece.span[0] : end]))
     parts = [(piece.span[0], end)]
     parts = [*([case.span] if case else []), *parts, *([unless.span] if unless else [])]
     said = tuple(one.text if one else "" for one in (case, unless))
-    return Order(who, modal, _HANGING.sub("", act.strip()), said[0], said[1], tuple(parts))
+    act = _HANGING.sub("", act.strip())
+    return Order(who, modal, act, _JOINED.sub("", said[0]), said[1], tuple(parts))

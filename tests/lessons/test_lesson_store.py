@@ -9,7 +9,7 @@ from dataclasses import replace
 import pytest
 
 from assistant.errors import LessonError, LibraryUnwritable
-from assistant.lessons import classes
+from assistant.lessons import at_work, classes
 from assistant.lessons.store import ClassStore, LessonStore
 
 
@@ -152,8 +152,8 @@ def test_answers_of_another_quiz_are_refused(store, thai):
 def test_very_long_answers_are_cut(store, thai):
     opened = store.open_class(thai)
     done = store.submit(opened.code, "n" * 999, [("ก" * 99_999,) for _ in opened.quiz])
-    assert len(done.name) == classes.MOST_NAME
-    assert {len(answer[0]) for answer in done.answers} == {classes.MOST_ANSWER}
+    assert len(done.name) == at_work.MOST_NAME
+    assert {len(answer[0]) for answer in done.answers} == {at_work.MOST_ANSWER}
 
 
 def test_a_full_class_takes_nothing_more(store, thai, monkeypatch):
