@@ -16,7 +16,8 @@ from assistant.text.language import placed_words, stem
 _FIRST = re.compile(
     r"(?:(?:this|that|these|those|such|it|its|they|them|their|he|she"
     r"|and|or|which|but|yet|so|however|likewise|similarly|also|therefore|thus|instead|otherwise"
-    r"|then|here|for example|following them)\b|นั้น|ดังกล่าว"
+    r"|then|here|for example|additionally|furthermore|moreover|in particular"
+    r"|following them)\b|นั้น|ดังกล่าว"
     r"|และ|หรือ|แต่|เว้นแต่|ซึ่ง|โดย|เพื่อ|เช่น|ต่อ|ตามวรรค|วรรค|ทั้งนี้|เป็นการ)",
     re.IGNORECASE,
 )

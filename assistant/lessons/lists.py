@@ -6,8 +6,9 @@ import re
 from collections.abc import Iterable
 from dataclasses import replace
 
+from assistant.lessons.law_pieces import NUMBERED
 from assistant.lessons.material import TaughtSet
-from assistant.lessons.provisions import HANGS, NUMBERED
+from assistant.lessons.provisions import HANGS
 from assistant.schema import Passage
 from assistant.text.language import content_words
 

@@ -12,6 +12,7 @@ from assistant.lessons.definitions import Defined, definitions
 from assistant.lessons.discourse import stands_alone
 from assistant.lessons.form import say
 from assistant.lessons.headings import repeated, unnumbered
+from assistant.lessons.law_pieces import NUMBERED
 from assistant.lessons.lists import NAME, before_items, introducing, member, with_kin
 from assistant.lessons.material import Material, Point, TaughtSet, TaughtUnit
 from assistant.lessons.pieces import (
@@ -21,7 +22,7 @@ from assistant.lessons.pieces import (
     says_little,
     without_links,
 )
-from assistant.lessons.provisions import NUMBERED, is_article, orders
+from assistant.lessons.provisions import is_article, orders
 from assistant.lessons.rules import is_whole
 from assistant.schema import Citation, Language, Passage, Span
 from assistant.schema.papers import Statement

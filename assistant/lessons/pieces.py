@@ -12,6 +12,7 @@ from assistant.text.language import sentences
 LONGEST = 400  # characters of a sentence that is quoted
 _BEGINS_IN_LIST = re.compile(r"^[\d*•–-]")
 _LINK = re.compile(r"\[([^\]]+)\]\([^)\s]+\)")  # of Markdown
+_BLANKS = re.compile(r"\[(?:insert|xxx|name)", re.IGNORECASE)  # of a model text, to be filled in
 _LINKED = 0.4  # share of a text's letters from which on it is there for its links
 
 
@@ -25,13 +26,13 @@ def without_links(text: str) -> str:
 
 
 def leads_elsewhere(text: str) -> bool:
-    """Tell whether a text names what else to read rather than say something.
+    """Tell whether a text names what else to read, or leaves blanks, rather than say something.
 
     >>> leads_elsewhere("Read [the guidance for managers](https://a.example/r).")
     True
     """
     linked = sum(len(found[1]) for found in _LINK.finditer(text))
-    return linked >= _LINKED * len(without_links(text))
+    return linked >= _LINKED * len(without_links(text)) or bool(_BLANKS.search(text))
 
 
 def says_little(text: str, language: Language) -> int:

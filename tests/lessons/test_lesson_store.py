@@ -143,6 +143,19 @@ def test_a_closed_class_takes_nothing_more_and_keeps_what_it_has(store, thai):
     assert len(store.results(opened.code).submissions) == 1
 
 
+def test_what_was_begun_when_a_class_closed_stands_among_its_results_and_can_come_late(store, thai):
+    opened = store.open_class(thai)
+    held = {"answers": {thai.quiz[0].id: thai.quiz[0].answer}, "name": "มานะ", "turn": 1}
+    at_work.drafts(store.home, opened.code).save("one", held)
+    at_work.drafts(store.home, opened.code).save("two", {"handed_in": True})
+    assert store.results(opened.code).submissions == ()
+    store.close(opened.code)
+    [left] = store.results(opened.code).submissions
+    assert (left.name, left.state, left.score, left.is_whole) == ("มานะ", "begun", 1, False)
+    late = store.submit(opened.code, "มานะ", left.answers, begun=True)
+    assert late.state == "late"
+
+
 def test_answers_of_another_quiz_are_refused(store, thai):
     opened = store.open_class(thai)
     with pytest.raises(LessonError):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Sequence
 from datetime import datetime
 from io import BytesIO
@@ -176,8 +177,13 @@ def _sheet(book: Workbook, name: str, heads: Sequence[str], rows: Sequence[Seque
     return sheet
 
 
+def _visible(text: str) -> str:
+    """Return what a learner typed without signs of direction and without width, which mislead."""
+    return "".join(char for char in text if unicodedata.category(char) != "Cf")
+
+
 def _write(sheet: Any, row: int, at: int, cell: _Cell, form: Any) -> None:
     if isinstance(cell, float):
         sheet.write_number(row, at, cell, form)
-    elif cell and (said := plain(cell)):
+    elif cell and (said := plain(_visible(cell))):
         sheet.write_string(row, at, said[:_MOST], form)

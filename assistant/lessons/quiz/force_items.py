@@ -72,7 +72,7 @@ def _made(bench: Bench, point: Point, term: str, unit: str, at: int) -> QuizItem
         bench,
         "choice",
         key,
-        bench.say("case_force", place=place, part=unit),
+        bench.say("case_force", place=place, part=unit.split(" (")[0]),
         [point],
         options=options,
         answer=[right],

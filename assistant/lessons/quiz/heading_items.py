@@ -25,6 +25,7 @@ _ADVISES = re.compile(
     r"\b(?:must|should|shall|needs?|ha(?:ve|s) to|can|may)\b|^(?:do|don’t|don't|never|always|if)\b",
     re.IGNORECASE,
 )
+_LOUD = re.compile(r"\b(?:MUST|SHOULD|MAY)\b")
 _ASKS = re.compile(r"(?:What|Why|When|Who|Where)\b")
 _PLACES = 6  # invented places that the form names
 _WORDS = 2  # content words of a heading that says something
@@ -45,6 +46,7 @@ def items(bench: Bench) -> Iterator[QuizItem]:
     for point in (*taught, *lent):
         if name := _heading(bench, point, labels):
             under.setdefault(name, []).append(point)
+    under = _once(under)
     if len(under) < _LEAST:
         return
     asked = {point.id for point in taught}
@@ -59,7 +61,7 @@ def items(bench: Bench) -> Iterator[QuizItem]:
 def _example(
     bench: Bench, name: str, under: Mapping[str, Sequence[Point]], asked: Collection[str]
 ) -> QuizItem | None:
-    """Ask which piece of advice puts a heading into practice; wrong are others' of its length."""
+    """Ask which piece of advice is part of a heading; wrong are others' of its length."""
     key, like = f"{name}:example", bench.prover.likeness
     said = {stem(word) for word in content_words(name)}
     own = [p for p in under[name] if p.id in asked and _is_advice(p) and not said & _stems(p)]
@@ -67,26 +69,26 @@ def _example(
         return None
     right = max(own, key=lambda point: like(point.checked, name))
     least = like(right.checked, name) - _AHEAD
-    others = _elsewhere(under, name, said, lambda text: like(text, name) < least)
+    loud = _is_loud(right.checked)  # all options are requirements, or none is
+    others = _elsewhere(
+        under, name, said, lambda text: like(text, name) < least and _is_loud(text) == loud
+    )
     wrong = sorted(others, key=lambda text: abs(len(text) - len(right.checked)))[:_CANDIDATES]
     bench.random(key).shuffle(wrong)
     options = options_of(bench, key, right.checked, wrong)
     if options is None or len({others.get(option, name) for option in options}) < len(options):
         return None
+    where = {o: bench.say("heading_says", name=others.get(o, name)) for o in options}
     reasons = tuple(
-        bench.say(
-            "right_as" if option == right.checked else "claim_wrong",
-            says=bench.say("heading_says", name=others.get(option, name)),
-        )
+        bench.say("right_as" if option == right.checked else "claim_wrong", says=where[option])
         for option in options
     )
+    asked = bench.say("heading_example", name=name, place=bench.say(_place(len(name))))
     return item(
         bench,
         "choice",
         key,
-        bench.say(
-            "heading_example", name=name, place=bench.say(f"place_{len(name) % _PLACES + 1}")
-        ),
+        asked,
         [right],
         options=options,
         answer=[right.checked],
@@ -95,6 +97,14 @@ def _example(
         situational=True,
         reasons=reasons,
     )
+
+
+def _place(at: int) -> str:
+    return f"place_{at % _PLACES + 1}"
+
+
+def _is_loud(text: str) -> bool:
+    return bool(_LOUD.search(text))
 
 
 def _elsewhere(
@@ -126,6 +136,19 @@ def _above(bench: Bench, point: Point) -> frozenset[str]:
 
 def _stems(point: Point) -> set[str]:
     return {stem(word) for word in content_words(point.checked)}
+
+
+def _once(under: Mapping[str, list[Point]]) -> dict[str, list[Point]]:
+    """Return what stands under each heading without what another one has in the same words."""
+    places: dict[frozenset[str], set[str]] = {}
+    for name, points in under.items():
+        for point in points:
+            places.setdefault(frozenset(_stems(point)), set()).add(name)
+    kept = {
+        name: [point for point in points if len(places[frozenset(_stems(point))]) == 1]
+        for name, points in under.items()
+    }
+    return {name: points for name, points in kept.items() if points}
 
 
 def _labels(bench: Bench) -> frozenset[str]:
@@ -167,7 +190,8 @@ def _is_advice(point: Point) -> bool:
     whole = len(list(sentences(text))) == 1 and text.rstrip().endswith((".", "”"))
     thai = any("ก" <= char <= "ฮ" for char in text)
     says = thai or (whole and bool(_ADVISES.search(text)) and not _ASKS.match(text))
-    return _LETTERS[0] <= len(text) <= _LETTERS[1] and stands_alone(text) and says
+    fits = _LETTERS[0] <= len(text) <= _LETTERS[1]
+    return fits and stands_alone(text) and says
 
 
 def _made(
@@ -185,7 +209,7 @@ def _made(
     options = options_of(bench, key, name, apart[1:] if len(apart) > WRONG + 1 else apart)
     if options is None or _is_told(point, name, options):
         return None
-    place = bench.say(f"place_{(at + len(name)) % _PLACES + 1}")
+    place = bench.say(_place(at + len(name)))
     told = {other: shortened(points[0].checked, _OTHER) for other, points in under.items()}
     reasons = tuple(
         bench.say("right_as", says=bench.say("heading_says", name=name))

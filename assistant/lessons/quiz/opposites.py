@@ -16,12 +16,12 @@ from assistant.text.language import placed_words
 # What is no more likely one way than the other, so that it must be known.
 _FACTS = re.compile(
     r"\b(?:at least|no more than|within|after|before|unless|must not|all|more than)\b"
-    r"|ไม่น้อยกว่า|ไม่เกิน|ภายใน|เมื่อพ้น|เว้นแต่|ทั้งหมด|ก่อน|ต่างหน่วยงาน|ภายนอก"
+    r"|ไม่น้อยกว่า|ไม่เกิน|ภายใน|เมื่อพ้น|เว้นแต่|ทั้งหมด|ก่อน"
 )
 # "Before" that tells of no time beside another: its opposite would be no Thai.
 _BY_ITSELF = re.compile(r"ก่อน(?=ว่า|แล้ว|จึง|เสมอ|อื่น|\s|$)")
 # What tells all of it anyway.
-_EVERYBODY = re.compile(r"\b(?:must|should|need|no one|nobody|always)\b")
+_EVERYBODY = re.compile(r"\b(?:must|should|need|no one|nobody|always|has to|have to)\b")
 _ASKED = re.compile(r"หรือ(?:ไม่)?\s*(?:จะ)?$")  # before a word: it is weighed, not said
 # What turns a sentence round, of rules and of plain language, the longer before what they contain.
 _RULES: Mapping[Language, tuple[tuple[str, str], ...]] = {
@@ -42,7 +42,7 @@ _OPPOSITES: Mapping[Language, tuple[tuple[str, str], ...]] = {
     "th": (
         ("ทั้งหมด", "บางส่วน"), ("ร่วมกัน", "แยกกัน"), ("ระยะยาว", "ระยะสั้น"), ("เพิ่ม", "ลด"),
         ("แนวนอน", "แนวตั้ง"), ("ก่อน", "หลัง"), ("ภายนอก", "ภายใน"), ("ซับซ้อน", "เรียบง่าย"),
-        ("อิสระ", "ตามคำสั่ง"), ("รัดกุม", "หลวม"), ("เป็นทางการ", "ไม่เป็นทางการ"), ("มากขึ้น", "น้อยลง"),
+        ("รัดกุม", "หลวม"), ("เป็นทางการ", "ไม่เป็นทางการ"), ("มากขึ้น", "น้อยลง"),
         ("ทุกฝ่าย", "บางฝ่าย"), ("ทุกระดับ", "บางระดับ"), ("ต่อเนื่อง", "ชั่วคราว"), ("รวดเร็ว", "เชื่องช้า"),
         ("ต่างหน่วยงาน", "หน่วยงานเดียวกัน"), ("สมัครใจ", "ถูกบังคับ"), ("กว้าง", "แคบ"),
         ("จำกัด", "ไม่จำกัด"),

@@ -13,7 +13,7 @@ from collections.abc import Iterator, Sequence
 
 from assistant.checking import facts
 from assistant.lessons.discourse import looks_back
-from assistant.lessons.quiz.making import Bench, item, options_of, reasons_of
+from assistant.lessons.quiz.making import WRONG, Bench, item, options_of, reasons_of
 from assistant.lessons.quiz.told_orders import (
     SAME,
     SHOWN,
@@ -68,11 +68,12 @@ def _who(bench: Bench, told: Told, found: Sequence[Told], place: str) -> QuizIte
     if named:
         return None  # what stands there may be part of another body's name
     wrong = sorted(wrong, key=lambda who: -asked_for[who])[:_COMMON]
+    bench.random(key).shuffle(wrong)
+    wrong.sort(key=lambda who: -bench.prover.likeness(order.act, who))
     case = order.case.replace(order.who, _BLANK)
     shown = clipped(f"{_BLANK}{order.told}{order.act}")
-    bench.random(key).shuffle(wrong)
-    options = options_of(bench, key, order.who, wrong[:_CANDIDATES])
-    if options is None:
+    options = options_of(bench, key, order.who, wrong[: WRONG + 1])
+    if options is None or bench.prover.suits(order.act, order.who, options):
         return None
     says = {who: f"{one.order.told}{one.order.act}" for who, one in others.items()}
     says[order.who] = f"{order.told}{order.act}"
@@ -99,6 +100,9 @@ def _then(bench: Bench, told: Told, found: Sequence[Told], place: str) -> QuizIt
     options = options_of(bench, key, right, wrong)
     if options is None:
         return None
+    elsewhere = {word for text in options if text != right for word in content_words(text)}
+    if said & set(content_words(order.act)) - elsewhere:
+        return None  # a word of the case that the right one alone has
     like = bench.prover.likeness
     best = max(like(order.case, option) for option in options if option != right)
     if like(order.case, right) > best + _AHEAD:  # no other option is about such a case
@@ -169,7 +173,7 @@ def _turned(bench: Bench, told: Told, found: Sequence[Told]) -> str:
     if others:
         common = Counter(one.order.who for one in found)
         others = sorted(others, key=lambda who: -common[who])[:_COMMON]
-        who = bench.random(f"{told.point.id}:turned:who").choice(others)
+        who = max(others, key=lambda one: bench.prover.likeness(order.act, one))
         ways.append(f"{who}{order.told}{order.act}")
     return bench.random(f"{told.point.id}:turned").choice(ways) if ways else ""
 

@@ -28,6 +28,7 @@ _BEGINS = date(2026, 6, 3)  # of an invented case
 _LONG_TERM = 90  # days of a term that are counted in a case
 _ABOUT = re.compile(r"\bor so\b|\b(?:about|around|roughly|approximately) \d|ประมาณ", re.IGNORECASE)
 _CITED = re.compile(r"(?:มาตรา|ข้อ|หมวด|section|article|part)\s*$", re.IGNORECASE)  # no amount
+_NAMED = re.compile(r"ได้แก่|ประกอบด้วย")  # who they are may be cut off, or can be counted
 _BLANK = "____"
 _PLACES = 6  # invented places that the form names
 _MANY = 3  # numbers of a sentence, one of which is asked for
@@ -59,7 +60,9 @@ def _number(bench: Bench, point: Point) -> QuizItem | None:
     if not found or len(found) > _MANY:
         return None
     match, right = found[0]
-    if _ABOUT.search(text) or _CITED.search(text[: match.start()]):
+    if _CITED.search(text[: match.start()]) or _NAMED.search(text[match.end() :]):
+        return None
+    if _ABOUT.search(text):
         return None  # who says another number is not quite wrong
     step = 5 if right >= 10 and right % 5 == 0 else 1
     others = [right + step * by for by in _STEPS if right + step * by > 0]

@@ -27,7 +27,9 @@ from assistant.schema.lessons import QuizItem
 
 READING = "reading:"  # how the fact begins that tells these items from others
 _LETTERS = (40, 210)  # of a sentence that can be read four times
-_LEAD = re.compile(r"ดังต่อไปนี้|ดังนี้|\b(?:as follows|the following)\b")  # its list is cut off
+_LEAD = re.compile(
+    r"ดังต่อไปนี้|ดังนี้|ได้แก่|ประกอบด้วย|\b(?:as follows|the following)\b"
+)  # its list is cut off
 _PLACES = 6  # invented places that the form names
 _STEMS = 3  # ways to ask
 _TITLE = 0.6  # share of its words from which on a sentence is told by the heading that is shown

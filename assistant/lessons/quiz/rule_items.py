@@ -64,11 +64,11 @@ def _made(bench: Bench, ruled: _Ruled, found: Sequence[_Ruled], at: int) -> Quiz
     kept = _proved(ruled, others[:_CANDIDATES], asks_who=asks_who)
     wrong = [_side(one.rule, asks_who=asks_who) for one in kept]
     options = options_of(bench, key, right, wrong)
-    if options is None:
+    told = rule.second if asks_who else rule.first
+    if options is None or (asks_who and bench.prover.suits(told, right, options)):
         return None
     says = {_side(one.rule, asks_who=asks_who): _other(one.rule) for one in (*kept, ruled)}
     place = bench.say(f"place_{at % _PLACES + 1}")
-    told = rule.second if asks_who else rule.first
     return item(
         bench,
         "choice",

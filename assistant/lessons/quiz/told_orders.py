@@ -41,13 +41,17 @@ def told_orders(bench: Bench) -> list[Told]:
 
 def _shown(order: Order) -> Order:
     """Return an order without the numbers of paragraphs of its article, which no learner sees."""
-    said = [without_paragraphs(text) for text in (order.who, order.act, order.case, order.unless)]
-    return replace(order, who=said[0], act=said[1], case=said[2], unless=said[3])
+    who, act = map(without_paragraphs, (order.who, order.act))
+    return replace(order, who=who, act=act)
 
 
 def is_clear(order: Order) -> bool:
     """Tell whether an order can be read with its case and exception, and these be shown whole."""
     whole = f"{order.case} {order.says} {order.unless}"
+    if _BY_CLAUSE & set(words(order.who)):
+        return False  # who presides is told by what a chair does
+    if any(without_paragraphs(text) != text for text in (order.case, order.unless)):
+        return False  # the case is that of another paragraph
     return len(order.case) <= SHOWN and not looks_back(whole)
 
 
@@ -64,7 +68,7 @@ def is_other(order: Order, other: Order, found: Sequence[Told]) -> bool:
         or facts.coverage(order.who, other.who) > _ALIKE
     ):
         return False
-    if bool(_BY_CLAUSE & set(words(order.who))) != bool(_BY_CLAUSE & set(words(other.who))):
+    if _BY_CLAUSE & set(words(other.who)):
         return False
     same = (one.order.act for one in found if one.order.who == other.who)
     return all(facts.coverage(order.act, act) < SAME for act in same)
