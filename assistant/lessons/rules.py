@@ -66,7 +66,7 @@ _KIND = (
 )
 _OF = re.compile(r"\s(?:of|in|for|at|with|who|that|from|on|to)\s")  # what tells which one
 _ROLE = re.compile(
-    rf"(?:(?!(?:the|an?|all|every|each|any|our|your|no)\b)\w+[\s-](?:{_KIND})|\b(?:leads?|leaders?|heads?|makers?"
+    rf"(?:\b(?!(?:the|an?|all|every|each|any|our|your|no)\b)\w+[\s-](?:{_KIND})|\b(?:leads?|leaders?|heads?|makers?"
     r"|board|councils?|committees?|officials?|clerks?|[a-z]+(?:ers?|ors?|ees?|ists?|ants?|chairs?)))$",
     re.IGNORECASE,
 )

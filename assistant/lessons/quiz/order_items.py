@@ -37,7 +37,7 @@ _MOST = 0.4  # share of a law's orders from which on a body is whom anybody woul
 _BLANK = "____"
 _NAME = 2  # words of a body's name that no longer name begins with
 _COMMON = 5  # bodies beside the right one that have most to do in the law: others tell themselves
-_CASE = 20  # letters of a case that tells which one it is
+_CASE = 30  # letters of a case that tells which one it is
 _LEAVE = re.compile(r"(?:ก็)?ได้$")
 _NOT = re.compile(r"(?:มิได้|ไม่ได้)$")
 
