@@ -15,20 +15,21 @@ from pydantic import TypeAdapter, ValidationError
 
 from assistant.errors import LessonError
 from assistant.home import files
-from assistant.home.drafts import DraftStore
-from assistant.lessons.quiz.marking import mark
+from assistant.lessons.at_work import in_grace, left_behind, marked, progress
 from assistant.schema.classes import QuizClass, Showing, Submission
 from assistant.schema.lessons import Lesson
 
 ALPHABET = "23456789ABCDEFGHJKMNPQRSTVWXYZ"  # no letter that looks like a digit or another letter
 CODE_LENGTH = 10  # 49 bits: nobody guesses one
-MOST_NAME, MOST_ANSWER = 80, 4_000  # characters that are kept
 MOST_BYTES = 20_000_000  # of one class's results: some ten thousand submissions
 
 
 @dataclass(frozen=True, slots=True)
 class Results:
-    """What was handed in, in the order in which it came; ``damaged`` lines could not be read."""
+    """What was handed in, in the order in which it came; ``damaged`` lines could not be read.
+
+    After the closing what learners had begun and not handed in follows, marked as such.
+    """
 
     submissions: tuple[Submission, ...]
     damaged: int = 0
@@ -100,7 +101,7 @@ class ClassStore:
             raise LessonError(f"the class in {path.name} is damaged: open another") from error
 
     def close(self, code: str) -> QuizClass:
-        """Close a class: nothing more can be handed in; what was, stays."""
+        """Close a class: only what was begun can be handed in, for a short while; all stays."""
         found = self._own(code)
         closed = found if found.closed_at else replace(found, closed_at=files.now())
         self._save(closed)
@@ -129,49 +130,49 @@ class ClassStore:
         own = [o for o in self._all() if (o.owner, o.lesson_id) == (self._owner, lesson_id)]
         return tuple(sorted(own, key=lambda one: (one.opened_at, one.code), reverse=True))
 
-    def submit(self, code: str, name: str, answers: Sequence[Sequence[str]]) -> Submission:
+    def submit(
+        self, code: str, name: str, answers: Sequence[Sequence[str]], *, begun: bool = False
+    ) -> Submission:
         """Mark what a learner hands in and keep it as one line; lines of others are never lost.
 
         Args:
             code: The class's.
             name: The learner's, or empty.
             answers: One for each item of the class, in its order; an empty one is no answer.
+            begun: Whether the learner was at it before the class was closed.
 
         Raises:
             LessonError: The class is closed, full or unknown, or the answers are not its items'.
             LibraryUnwritable: The home cannot be written.
         """
         found = self.load(code)
-        if found.closed_at:
+        if found.closed_at and not (begun and in_grace(found)):
             raise LessonError("this class is closed: ask the trainer for another")
         if len(answers) != len(found.quiz):
             raise LessonError("the answers are not those of this quiz: open the link again")
-        given = tuple(tuple(text[:MOST_ANSWER] for text in one) for one in answers)
-        points = (mark(one, said).points for one, said in zip(found.quiz, given, strict=True))
-        name = " ".join(name.split())[:MOST_NAME] if found.ask_names else ""
-        done = Submission(files.now(), name, given, tuple(points))
+        given = tuple(map(tuple, answers))
+        done = marked(found, name, given, files.now(), "late" if found.closed_at else "")
         self._append(self._results(found.code), done)
         return done
 
     def results(self, code: str) -> Results:
         """Return what was handed in; a line that a crash has torn does not hide the others."""
-        path = self._results(self._own(code).code)
-        if not path.exists():
-            return Results(())
+        found = self._own(code)
+        path = self._results(found.code)
+        text = files.read(path, "results") if path.exists() else ""
         done: list[Submission] = []
         damaged = 0
-        for line in filter(str.strip, files.read(path, "results").split("\n")):
+        for line in filter(str.strip, text.split("\n")):
             try:
                 done.append(_submission().validate_json(line))
             except ValidationError:
                 damaged += 1
-        return Results(tuple(done), damaged)
+        left = left_behind(self.home, found) if found.closed_at else ()
+        return Results((*done, *left), damaged)
 
     def begun(self, code: str) -> tuple[int, ...]:
         """Return of each learner who is still at it how many items they have answered."""
-        drafts = DraftStore(self.home, f"classes/{self._own(code).code}", "none")
-        held = (one.get("answers") or {} for one in drafts.all() if not one.get("handed_in"))
-        return tuple(sorted(sum(map(any, answers.values())) for answers in held if answers))
+        return progress(self.home, self._own(code))
 
     def _all(self) -> Iterator[QuizClass]:
         for path in self._folder.glob("*.json"):

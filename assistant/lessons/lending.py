@@ -27,7 +27,9 @@ def with_lent(library: Library, passages: Sequence[Passage], material: Material)
         return material
     lending = tuple(point for unit in rest.units for point in unit.points)[:_LENT]
     sets = with_kin((*material.sets.values(), *rest.sets.values()))
-    return replace(material, lending=lending, sets=sets)
+    cited = (rest.citations[point.statement.citations[0] - 1] for point in lending)
+    places = {point.id: one.section for point, one in zip(lending, cited, strict=True)}
+    return replace(material, lending=lending, sets=sets, places=places)
 
 
 def _rest(library: Library, passages: Sequence[Passage], language: Language) -> Material | None:

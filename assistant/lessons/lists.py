@@ -6,8 +6,9 @@ import re
 from collections.abc import Iterable
 from dataclasses import replace
 
+from assistant.lessons.law_pieces import NUMBERED
 from assistant.lessons.material import TaughtSet
-from assistant.lessons.provisions import NUMBERED
+from assistant.lessons.provisions import HANGS
 from assistant.schema import Passage
 from assistant.text.language import content_words
 
@@ -19,7 +20,6 @@ _AS_FOLLOWS = re.compile(r"\s*(?:ดังต่อไปนี้|ดังน�
 _LEADS = re.compile(r"(?:ให้)?(?:คณะ|ผู้|เลขา|สำนัก|หน่วย|กรรมการ|นายก|เทศบาล|องค์)\S*(?:มี|ต้อง)")
 _NO_LEAD = re.compile(r"และ|หรือ|ทั้งนี้|“|โดย|ตาม")  # what goes on from words that are cut off
 _MARK = re.compile(r"\s*\([๑1ก]\)\s*$")  # of the first item
-_HANGS = re.compile(r"(?:ทั้งนี้|แต่|และ|หรือ|ที่|ซึ่ง|เพื่อ|โดย|ตาม|ใน|ของ|กับ|ว่า|มาตรา)$")
 
 
 def with_kin(sets: Iterable[TaughtSet]) -> dict[str, TaughtSet]:
@@ -41,10 +41,10 @@ def member(text: str, *, cut: bool) -> str:
     'ออกระเบียบ'
     """
     if len(text) <= NAME:
-        return text
+        return "" if cut and HANGS.search(text) else text
     at = text.rfind(" ", _CUT, NAME) if cut else -1
     short = text[:at].rstrip() if at > 0 else ""
-    return "" if _HANGS.search(short) else short
+    return "" if HANGS.search(short) else short
 
 
 def _kind(point_set: TaughtSet) -> str:

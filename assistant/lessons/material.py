@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from assistant.checking.facts import coverage
 from assistant.lessons.curriculum import Aim, Drawn, Stem
@@ -115,7 +115,8 @@ class TaughtOpen:
 class Material:
     """Everything that a lesson may use, in one language, and the citations that it points at.
 
-    ``lending`` are points that are not taught: they only lend wrong options, and are never cited.
+    ``lending`` are points that are not taught: they only lend wrong options, and are never cited;
+    ``places`` are the headings that they stand under.
     """
 
     language: Language
@@ -128,6 +129,7 @@ class Material:
     unsourced: tuple[str, ...] = ()
     situations: tuple[TaughtSituation, ...] = ()
     lending: tuple[Point, ...] = ()
+    places: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
 
 def carries(quoted: str, name: str) -> bool:

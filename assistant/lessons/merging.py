@@ -9,10 +9,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from assistant.lessons.curriculum import Aim
+from assistant.lessons.discourse import stands_alone
 from assistant.lessons.form import say
 from assistant.lessons.headings import unnumbered
 from assistant.lessons.material import Point, TaughtUnit
-from assistant.lessons.rules import is_whole, rule_of, stands_alone
+from assistant.lessons.rules import is_whole, rule_of
 from assistant.schema import LANGUAGES, Language
 from assistant.text.shortening import shortened
 

@@ -9,12 +9,21 @@ from typing import TYPE_CHECKING
 
 from assistant.lessons.curriculum import Aim
 from assistant.lessons.definitions import Defined, definitions
+from assistant.lessons.discourse import stands_alone
 from assistant.lessons.form import say
 from assistant.lessons.headings import repeated, unnumbered
+from assistant.lessons.law_pieces import NUMBERED
 from assistant.lessons.lists import NAME, before_items, introducing, member, with_kin
 from assistant.lessons.material import Material, Point, TaughtSet, TaughtUnit
-from assistant.lessons.provisions import NUMBERED, is_article, orders
-from assistant.lessons.rules import is_whole, rule_of, stands_alone
+from assistant.lessons.pieces import (
+    LONGEST,
+    leads_elsewhere,
+    provisions,
+    says_little,
+    without_links,
+)
+from assistant.lessons.provisions import is_article, orders
+from assistant.lessons.rules import is_whole
 from assistant.schema import Citation, Language, Passage, Span
 from assistant.schema.papers import Statement
 from assistant.text.language import sentences, unwrap
@@ -26,11 +35,9 @@ if TYPE_CHECKING:
 _SENTENCES = 6  # of a section that are taught, besides its lists and tables; rules come first
 _ORDERS = 14  # of a chapter of a law that are taught, as many of each article as there can be
 _DEPTH = 2  # headings that part a document into units
-_SHORTEST, _LONGEST = 40, 400  # characters of a sentence that is quoted
+_SHORTEST = 40  # characters of a sentence that is quoted
 _MEMBERS = (3, 12)  # items of a list that is taught as one
 _INTRODUCES = ("ดังต่อไปนี้", "ดังนี้", ":")  # what is cut off from its list
-_BEGINS_IN_LIST = re.compile(r"^[\d*•–-]")
-_LINK = re.compile(r"\[([^\]]+)\]\([^)\s]+\)")  # of Markdown
 _BULLET = re.compile(r"^[*•–-]\s+")
 _NESTED = re.compile(r"\(ก\)")
 _NUMBER = re.compile(r"^\s*(?:\(?[\d๐-๙]{1,2}[.)]|[-–•*])\s*")
@@ -127,23 +134,31 @@ class _Quoting:
             (passage, span, text)
             for passage in passages
             for span in self._spans(passage)
-            if _SHORTEST <= len(text := self._text(passage, span)) <= _LONGEST
+            if _SHORTEST <= len(text := self._text(passage, span)) <= LONGEST
             and stands_alone(text)
             and not text.endswith(_INTRODUCES)
+            and not leads_elsewhere(passage.text[span[0] - passage.start : span[1] - passage.start])
         ]
-        ranked = sorted(found, key=lambda one: _says_little(one[2], self._language))
+        ranked = sorted(found, key=lambda one: says_little(one[2], self._language))
         for passage, span, text in sorted(ranked[:_SENTENCES], key=found.index):
             yield self._point(passage, span, text, shortened(text, NAME))
 
     def _spans(self, passage: Passage) -> Iterator[Span]:
         """Yield the sentences of a paragraph, and what stands outside the items of a list."""
         for start, end in (
-            _provisions(passage) if passage.language == "th" else sentences(passage.text)
+            provisions(passage) if passage.language == "th" else sentences(passage.text)
         ):
             start, end = self._without_headings(passage.text, (start, end))
             span = passage.start + start, passage.start + end
             if not any(a < span[1] and span[0] < b for a, b in passage.parts):
                 yield span
+        if passage.language == "en" and all(f"list:{passage.id}" != one.id for one in self.sets):
+            yield from (part for part in passage.parts if self._is_sentence(passage, part))
+
+    def _is_sentence(self, passage: Passage, part: Span) -> bool:
+        """Tell whether an item of a list that is none of names says something by itself."""
+        text = self._text(passage, part)
+        return passage.kind == "list" and is_whole(text) and len(sentences(text)) == 1
 
     def _without_headings(self, text: str, span: Span) -> Span:
         """Return a span without the short lines at its ends that the documents repeat."""
@@ -167,8 +182,8 @@ class _Quoting:
     def _list(self, unit_id: str, passage: Passage) -> Iterator[Point]:
         """Yield the items of a list, and keep the list as a set where it is one."""
         law = is_article(passage.section)
-        if law and _NESTED.search(passage.text):
-            return  # lists within a list
+        if (law and _NESTED.search(passage.text)) or leads_elsewhere(passage.text):
+            return  # lists within a list, or what else there is to read
         members = [
             self._point(passage, span, text, text)
             for span in passage.parts
@@ -203,7 +218,7 @@ class _Quoting:
 
     def _text(self, passage: Passage, span: Span) -> str:
         cut = passage.text[span[0] - passage.start : span[1] - passage.start]
-        return _LINK.sub(r"\1", _BULLET.sub("", " ".join(unwrap(cut).split())))
+        return without_links(_BULLET.sub("", " ".join(unwrap(cut).split())))
 
     def _point(self, passage: Passage, span: Span, text: str, name: str) -> Point:
         quote = passage.text[span[0] - passage.start : span[1] - passage.start]
@@ -225,25 +240,6 @@ class _Quoting:
         )
         statement = Statement(f"“{text}”", "literature", (number,))
         return Point(f"{passage.id}:{span[0]}", name, statement, text, quote)
-
-
-def _says_little(text: str, language: Language) -> int:
-    """Return how little a sentence says: least a rule, most a question or what is in brackets."""
-    broken = text[:1].islower() or _BEGINS_IN_LIST.match(text) or not is_whole(text)
-    little = broken or text.rstrip().endswith(("?", ")", ":"))
-    return 2 if little else int(rule_of(text, language) is None)
-
-
-def _provisions(passage: Passage) -> Iterator[Span]:
-    """Yield pieces of a Thai paragraph that can stand alone: blanks part clauses there as well."""
-    start = end = 0
-    for at, stop in sentences(passage.text):
-        if end > start and stop - start > _LONGEST:
-            yield start, end
-            start = at
-        end = stop
-    if end > start:
-        yield start, end
 
 
 def _both(key: str, name: str) -> dict[Language, str]:

@@ -10,11 +10,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal
 
+from assistant.lessons.discourse import begins_back, stands_alone
 from assistant.schema import Language
 
 _PARTS = (8, 230)  # characters of a side of a rule that can be asked for
 _MANY = 9  # words of an English actor; a longer one is a clause
 _WHO = 70  # characters of an actor
+_CASE = 3  # words of an English case
 
 _CONDITIONS: Mapping[Language, tuple[re.Pattern[str], ...]] = {
     "th": (
@@ -24,12 +26,12 @@ _CONDITIONS: Mapping[Language, tuple[re.Pattern[str], ...]] = {
     ),
     "en": (
         re.compile(
-            r"^(?:If|When|Where|Once|Before|After|Unless)\s(?P<first>[^,]+(?:,\s(?:and|or|nor)\s[^,]+)*),"
+            r"^(?:If|When|Where|Once)\s(?P<first>[^,]+(?:,\s(?:and|or|nor)\s[^,]+)*),"
             r"\s(?:then\s)?(?P<second>(?!(?:and|or|nor|but)\b).+)$"
         ),
         re.compile(
             r"^(?P<second>.+?\b(?:must|should|shall|need to|can|may|will)\b.+?),?\s"
-            r"(?:if|unless|when|whenever)\s(?P<first>.+)$"
+            r"(?:if|when|whenever)\s(?P<first>.+)$"
         ),
     ),
 }
@@ -55,43 +57,27 @@ _DUTIES: Mapping[Language, tuple[re.Pattern[str], ...]] = {
     ),
 }
 _NUMBERED = re.compile(r"^\s*(?:มาตรา|ข้อ|section|article)\s*[\d๐-๙]+(?:\[\d+\])?\s*", re.IGNORECASE)
-_ANYBODY = re.compile(
-    r"^(?:\w+ing\b|you|we|they|it|this|that|there|these|those|which|who|what|ทั้งนี้|ผู้ใด|ซึ่ง|โดย|การ)\b",
-    re.IGNORECASE,
+_ANYBODY = re.compile(r"^(?:\w+ing\b|you\b|we\b|who\b|what\b|there\b|ผู้ใด|การ)", re.IGNORECASE)
+# What people and bodies are called by in English: those that need a word more to tell which one it
+# is (an agency is the officer's too), and those that tell it by themselves.
+_KIND = (
+    r"teams?|leadership|management|offices?|body|bodies|agenc(?:y|ies)|departments?"
+    r"|organi[sz]ations?|authorit(?:y|ies)|members?|groups?|compan(?:y|ies)|ministr(?:y|ies)"
 )
-# What people and bodies are called by in English.
 _OF = re.compile(r"\s(?:of|in|for|at|with|who|that|from|on|to)\s")  # what tells which one
 _ROLE = re.compile(
-    r"\b(?:teams?|leadership|management|leads?|leaders?|heads?|staff|people|persons?|makers?|offices?|public|board|body|bodies"
-    r"|agenc(?:y|ies)|departments?|organi[sz]ations?|governments?|authorit(?:y|ies)|councils?|community"
-    r"|committees?|ministr(?:y|ies)|compan(?:y|ies)|citizens?|officials?|members?|groups?|clerks?"
-    r"|[a-z]+(?:ers?|ors?|ees?|ists?|ants?|chairs?))$",
+    rf"(?:\b(?!(?:the|an?|all|every|each|any|our|your|no)\b)\w+[\s-](?:{_KIND})|\b(?:leads?|leaders?|heads?|makers?"
+    r"|board|councils?|committees?|officials?|clerks?|[a-z]+(?:ers?|ors?|ees?|ists?|ants?|chairs?)))$",
     re.IGNORECASE,
 )
 _HALF = re.compile(r"(?:ถูก|จำเป็น|ไม่|ความ|การ)$")  # of a longer word: ถูกต้อง, จำเป็นต้อง
 _CLAUSE = re.compile(r"\b(?:we|you|they|it|if|when)\b", re.IGNORECASE)
-# What speaks of the sentence before, and what breaks off, says nothing by itself.
-_POINTS_BACK = re.compile(
-    r"^(?:these|this|those|that|it|its|they|their|such|นั้น|ดังกล่าว)\b", re.IGNORECASE
-)
 _OPEN = re.compile(r"\b(?:and|or|the|of|to|และ|หรือ)$", re.IGNORECASE)
 _BROKEN = re.compile(r"[—–:;(]")  # a clause between dashes is nobody
 _MODAL = re.compile(r"\b(?:must|should|shall|may|can|will|need)\b|ต้อง|อาจ|ซึ่ง|ที่$")
-_NO_BEGINNING = re.compile(
-    r"^(?:(?:these|this|those|that|it|they|such|so|following them|and|or|which|but|yet|however"
-    r"|likewise|similarly|also|therefore|thus|instead|otherwise|here|then)\b|"
-    r"และ|หรือ|ซึ่ง|เช่น|วรรค|ต่อ|เพื่อ|โดย|ทั้งนี้|เป็นการ|ตามวรรค|แต่)",
-    re.IGNORECASE,
-)
-_LOOKS_BACK = re.compile(
-    r"\bthese\b|\bthe (?:above|latter|former)\b|\bthose\b(?! (?:who|that|which|of|in|with|whose)\b)"
-    r"|\bthis (?:is|was|does|doesn|means|can|may|will|would|works?|helps?)\b",
-    re.IGNORECASE,
-)
 _CLAUSES = re.compile(r"(?:,|;| ---)\s(?:so|and|but|then)?\s?")
 _THAI = re.compile(r"[ก-ฮ]")
 _FULL_STOP = re.compile(r"[.!?:;…][)\]”\"'’]*$")
-_NO_RULE = re.compile(r"^(?:here|there)\b", re.IGNORECASE)  # tells where, not what to do
 _END = " .;:"
 
 
@@ -102,15 +88,6 @@ class Rule:
     kind: Literal["duty", "condition"]
     first: str
     second: str
-
-
-def stands_alone(sentence: str) -> bool:
-    """Tell whether a sentence can be read without the one before it.
-
-    >>> stands_alone("Teams should watch these metrics.")
-    False
-    """
-    return not (_NO_BEGINNING.match(sentence.strip()) or _LOOKS_BACK.search(sentence))
 
 
 def is_whole(sentence: str) -> bool:
@@ -149,15 +126,17 @@ def _is_somebody(who: str, language: Language) -> bool:
         return False
     if _MODAL.search(who) or _BROKEN.search(who) or _CLAUSE.search(who):
         return False
-    return len(who) <= _WHO and len(who.split()) <= _MANY and not _ANYBODY.match(who)
+    if begins_back(who) or _ANYBODY.match(who):
+        return False
+    return len(who) <= _WHO and len(who.split()) <= _MANY
 
 
 def _rule(kind: Literal["duty", "condition"], found: re.Match[str]) -> Rule | None:
     first, second = (found[side].strip(_END) for side in ("first", "second"))
-    if any(_POINTS_BACK.match(s) or _LOOKS_BACK.search(s) for s in (first, second)):
+    if not all(map(stands_alone, (first, second))) or any(map(_OPEN.search, (first, second))):
         return None
-    if any(map(_OPEN.search, (first, second))) or _NO_RULE.match(second):
-        return None
+    if kind == "condition" and first.isascii() and len(first.split()) < _CASE:
+        return None  # "if necessary"
     if any(side.count("“") != side.count("”") for side in (first, second)):
         return None  # somebody's words, cut off
     fits = all(_PARTS[0] <= len(side) <= _PARTS[1] for side in (first, second))

@@ -12,6 +12,7 @@ from assistant.schema.lessons import LessonLanguage, QuizItem
 
 Remark = Literal["", "easy", "hard", "weak", "against"]
 Showing = Literal["each", "end"]
+State = Literal["", "late", "begun"]
 
 _EASY, _HARD = 0.9, 0.2  # share of the points from which on, and up to which, it is remarked
 _WEAK = 0.2  # correlation under which an item hardly tells who knows
@@ -47,14 +48,27 @@ class QuizClass:
 class Submission:
     """What one learner handed in.
 
-    ``answers`` and ``points`` have an entry for each item of the class, in its order; an answer is
-    as ``marking.mark`` takes it, and the points of an open item are None: the trainer gives them.
+    ``state`` is "late" for what was handed in after the closing, and "begun" for what was not
+    handed in and stands as it was.  ``answers`` and ``points`` have an entry for each item of the
+    class, in its order; an answer is as ``marking.mark`` takes it, and the points of an open item
+    are None: the trainer gives them.
     """
 
     at: str
     name: str
     answers: tuple[tuple[str, ...], ...]
     points: tuple[float | None, ...]
+    state: State = ""
+
+    @property
+    def answered(self) -> int:
+        """How many items have an answer."""
+        return sum(map(any, self.answers))
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether it counts in averages: the closing did not cut it off between two items."""
+        return not self.state or self.answered == len(self.answers)
 
     @property
     def score(self) -> float:

@@ -9,7 +9,7 @@ from dataclasses import replace
 import pytest
 
 from assistant.errors import LessonError, LibraryUnwritable
-from assistant.lessons import classes
+from assistant.lessons import at_work, classes
 from assistant.lessons.store import ClassStore, LessonStore
 
 
@@ -143,6 +143,19 @@ def test_a_closed_class_takes_nothing_more_and_keeps_what_it_has(store, thai):
     assert len(store.results(opened.code).submissions) == 1
 
 
+def test_what_was_begun_when_a_class_closed_stands_among_its_results_and_can_come_late(store, thai):
+    opened = store.open_class(thai)
+    held = {"answers": {thai.quiz[0].id: thai.quiz[0].answer}, "name": "มานะ", "turn": 1}
+    at_work.drafts(store.home, opened.code).save("one", held)
+    at_work.drafts(store.home, opened.code).save("two", {"handed_in": True})
+    assert store.results(opened.code).submissions == ()
+    store.close(opened.code)
+    [left] = store.results(opened.code).submissions
+    assert (left.name, left.state, left.score, left.is_whole) == ("มานะ", "begun", 1, False)
+    late = store.submit(opened.code, "มานะ", left.answers, begun=True)
+    assert late.state == "late"
+
+
 def test_answers_of_another_quiz_are_refused(store, thai):
     opened = store.open_class(thai)
     with pytest.raises(LessonError):
@@ -152,8 +165,8 @@ def test_answers_of_another_quiz_are_refused(store, thai):
 def test_very_long_answers_are_cut(store, thai):
     opened = store.open_class(thai)
     done = store.submit(opened.code, "n" * 999, [("ก" * 99_999,) for _ in opened.quiz])
-    assert len(done.name) == classes.MOST_NAME
-    assert {len(answer[0]) for answer in done.answers} == {classes.MOST_ANSWER}
+    assert len(done.name) == at_work.MOST_NAME
+    assert {len(answer[0]) for answer in done.answers} == {at_work.MOST_ANSWER}
 
 
 def test_a_full_class_takes_nothing_more(store, thai, monkeypatch):

@@ -81,3 +81,36 @@ def test_a_verb_in_a_bodys_name_is_of_the_name():
     found = order_of("มาตรา ๙ ให้คณะกรรมการจัดงานวัดประจำปีมีอำนาจกำหนดวันเปิดและวันปิดของตลาดนัด")
     assert found
     assert (found.who, found.force) == ("คณะกรรมการจัดงานวัดประจำปี", "may")
+
+
+@pytest.mark.parametrize(
+    ("text", "says"),
+    [
+        (  # what an office receives is of its name
+            "มาตรา ๔ ให้หน่วยรับเรือจัดทำบัญชีเรือที่จอดค้างคืนไว้ทุกวัน",
+            "หน่วยรับเรือต้องจัดทำบัญชีเรือที่จอดค้างคืนไว้ทุกวัน",
+        ),
+        (  # so is what a committee does, where other words follow it elsewhere
+            "มาตรา ๕ เมื่อรับคำขอแล้ว ให้คณะกรรมการพิจารณาท่าเรือพิจารณาคำขอให้เสร็จภายในสิบวัน "
+            "ถ้าคณะกรรมการพิจารณาท่าเรือเห็นว่าคำขอไม่ครบ ให้ผู้ขอแก้ไขภายในห้าวัน",
+            "คณะกรรมการพิจารณาท่าเรือต้องพิจารณาคำขอให้เสร็จภายในสิบวัน",
+        ),
+        (  # a leave without a word for it
+            "มาตรา ๖ ให้เจ้าของเรือยื่นคำขอจอดต่ออีกคราวหนึ่งได้",
+            "เจ้าของเรืออาจยื่นคำขอจอดต่ออีกคราวหนึ่งได้",
+        ),
+        (  # what the next order is about stands before it
+            "มาตรา ๗ ให้ผู้ดูแลท่าบันทึกชื่อเรือทุกลำที่เข้ามา ค่าจอดเรือคราวหนึ่ง ให้เป็นไปตามประกาศ",
+            "ผู้ดูแลท่าต้องบันทึกชื่อเรือทุกลำที่เข้ามา",
+        ),
+    ],
+)
+def test_names_leaves_and_ends_are_told_by_what_stands_beside_them(text, says):
+    assert next(orders(text)).says == says
+
+
+def test_a_case_joined_to_an_order_is_that_of_the_next_one():
+    text = "ให้ผู้ดูแลท่าแจ้งเจ้าของเรือก่อนย้ายเรือ และถ้าเจ้าของเรือไม่มา ให้คณะกรรมการนำเรือออกขายทอดตลาด"
+    first, second = orders(text)
+    assert first.act == "แจ้งเจ้าของเรือก่อนย้ายเรือ"
+    assert second.case == "ถ้าเจ้าของเรือไม่มา"

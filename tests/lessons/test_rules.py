@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from assistant.lessons.rules import Rule, rule_of, stands_alone
+from assistant.lessons.rules import Rule, rule_of
 
 
 @pytest.mark.parametrize(
@@ -50,20 +50,9 @@ def test_a_rule_says_who_does_what_or_what_follows_from_what(sentence, language,
         "Walking in the park should be free for everybody.",
         "Before signing on to those boats, the town must ask the harbour.",
         "If the ferry is late, here are some questions that you can ask.",
+        "Unless the river is high, boats cross.",  # a case that is none
+        "The agency must publish the timetable of all ferries.",  # which one?
     ],
 )
 def test_what_names_nobody_or_points_back_is_no_rule(sentence):
     assert rule_of(sentence, "en") is None
-
-
-@pytest.mark.parametrize(
-    "sentence",
-    [
-        "But the town must own the ferry.",
-        "Likewise, crews must know the river.",
-        "Boats are built on the idea that this doesn’t work.",
-    ],
-)
-def test_what_goes_on_from_the_sentence_before_does_not_stand_alone(sentence):
-    assert not stands_alone(sentence)
-    assert stands_alone("The town must pay those who row.")

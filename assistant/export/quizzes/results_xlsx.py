@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Sequence
 from datetime import datetime
 from io import BytesIO
@@ -28,7 +29,9 @@ _MOST = 32_000  # letters of a cell: Excel takes 32,767
 _HEADS: dict[Language, dict[str, str]] = {
     "th": {
         "points": "คะแนน", "answers": "คำตอบ", "items": "ข้อสอบ", "number": "ลำดับ",
-        "time": "เวลาที่ส่ง", "name": "ชื่อ", "score": "คะแนนรวม", "most": "คะแนนเต็ม", "item": "ข้อ {at}",
+        "time": "เวลาที่ส่ง", "name": "ชื่อ", "state": "หมายเหตุ", "late": "ส่งหลังปิดรับคำตอบ",
+        "begun": "ไม่ได้ส่ง: เท่าที่ตอบไว้เมื่อปิดรับคำตอบ", "cut": "ไม่นับในค่าเฉลี่ย", "done": "ตอบแล้ว",
+        "score": "คะแนนรวม", "most": "คะแนนเต็ม", "item": "ข้อ {at}",
         "open": "ข้อ {at} (ผู้สอนให้คะแนน)", "question": "คำถาม", "right": "คำตอบที่ถูก", "at": "ข้อ",
         "learners": "จำนวนผู้ตอบ", "easiness": "ค่าความยาก (สัดส่วนที่ตอบถูก)", "telling": "อำนาจจำแนก",
         "remark": "ข้อสังเกต", "easy": "ง่ายมาก", "hard": "ยากมาก", "weak": "จำแนกได้น้อย",
@@ -39,7 +42,11 @@ _HEADS: dict[Language, dict[str, str]] = {
     },
     "en": {
         "points": "Points", "answers": "Answers", "items": "Items", "number": "No.",
-        "time": "Handed in", "name": "Name", "score": "Score", "most": "Out of",
+        "time": "Handed in", "name": "Name", "state": "Note",
+        "late": "after the class was closed",
+        "begun": "not handed in: as it stood when the class was closed",
+        "cut": "not in the averages", "done": "Answered",
+        "score": "Score", "most": "Out of",
         "item": "Item {at}", "open": "Item {at} (marked by the trainer)", "question": "Question",
         "right": "Right answer", "at": "Item", "learners": "Learners",
         "easiness": "Difficulty (share right)", "telling": "Discrimination", "remark": "Remark",
@@ -53,6 +60,7 @@ _HEADS: dict[Language, dict[str, str]] = {
 
 _ITEM = ("at", "question", "right", "learners", "easiness", "telling", "remark")
 _OBJECTIVE = ("objective", "count", "numbers", "share", "next")
+_SUMS = ("score", "most", "done", "state")
 _Cell = str | float | None
 
 
@@ -77,10 +85,10 @@ def write(
     with Workbook(made, {"in_memory": True}) as book:
         book.set_properties({"title": plain(opened.title)[:250]})
         points: list[list[_Cell]] = [
-            [*_who(at, one, name), one.score, float(one.most), *one.points]
+            [*_who(at, one, name), one.score, float(one.most), *_standing(one, heads), *one.points]
             for at, (one, name) in enumerate(named_apart, start=1)
         ]
-        _sheet(book, heads["points"], [*who, heads["score"], heads["most"], *named], points)
+        _sheet(book, heads["points"], [*who, *map(heads.__getitem__, _SUMS), *named], points)
         answers: list[list[_Cell]] = [
             [*_who(at, one, name), *map(_answer, opened.quiz, one.answers)]
             for at, (one, name) in enumerate(named_apart, start=1)
@@ -133,6 +141,12 @@ def _who(number: int, one: Submission, name: str) -> list[_Cell]:
     return [float(number), f"{handed_in:%Y-%m-%d %H:%M:%S}", name]
 
 
+def _standing(one: Submission, heads: dict[str, str]) -> list[_Cell]:
+    """Return how many items have an answer, and what is to be known of when they came."""
+    told = [heads[one.state] if one.state else "", "" if one.is_whole else heads["cut"]]
+    return [float(one.answered), "; ".join(filter(None, told)) or None]
+
+
 def _answer(item: QuizItem, given: Sequence[str]) -> str:
     """Return what a learner answered, in a matching item each left side with its right one."""
     if item.kind == "matching":
@@ -163,8 +177,13 @@ def _sheet(book: Workbook, name: str, heads: Sequence[str], rows: Sequence[Seque
     return sheet
 
 
+def _visible(text: str) -> str:
+    """Return what a learner typed without signs of direction and without width, which mislead."""
+    return "".join(char for char in text if unicodedata.category(char) != "Cf")
+
+
 def _write(sheet: Any, row: int, at: int, cell: _Cell, form: Any) -> None:
     if isinstance(cell, float):
         sheet.write_number(row, at, cell, form)
-    elif cell and (said := plain(cell)):
+    elif cell and (said := plain(_visible(cell))):
         sheet.write_string(row, at, said[:_MOST], form)

@@ -8,6 +8,7 @@ from math import ceil
 
 from assistant.lessons.quiz import (
     definition_items,
+    force_items,
     heading_items,
     open_items,
     order_items,
@@ -58,6 +59,7 @@ def bank(bench: Bench) -> tuple[QuizItem, ...]:
         definition_items,
         heading_items,
         rule_items,
+        force_items,
         reading_items,
         stem_items,
         said_items,

@@ -107,7 +107,8 @@ def _choice(
     wrong.sort(key=lambda text: abs(len(text) - len(right)) // _NEAR)
     wrong.sort(key=lambda text: -len(clue.intersection(words(text))))
     options = options_of(bench, f"{term.point.id}:{key}", right, wrong[:_TRIED])
-    if options is None:
+    asked = term.meaning if right == term.name else term.name
+    if options is None or bench.prover.suits(asked, right, options):
         return None
     telling = clue - {word for one in options if one != right for word in words(one)}
     masked = _masked(term, telling)

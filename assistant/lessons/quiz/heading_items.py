@@ -10,24 +10,25 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 
+from assistant.lessons.discourse import stands_alone
 from assistant.lessons.headings import unnumbered
 from assistant.lessons.material import Point
 from assistant.lessons.provisions import is_article
 from assistant.lessons.quiz.making import WRONG, Bench, item, options_of
-from assistant.lessons.rules import stands_alone
 from assistant.schema.lessons import QuizItem
 from assistant.text.language import content_words, sentences, stem
 from assistant.text.shortening import shortened
 
-# What makes English a sentence rather than the title of a further reading.
 _OTHER = 120  # characters shown of what another heading says
-_VERB = re.compile(
-    r"\b(?:is|are|be|must|should|shall|can|may|will|needs?|has|have|do|does|we|you)\b",
+# What makes an English sentence advice rather than a tale.
+_ADVISES = re.compile(
+    r"\b(?:must|should|shall|needs?|ha(?:ve|s) to|can|may)\b|^(?:do|don’t|don't|never|always|if)\b",
     re.IGNORECASE,
 )
-_ASKS = re.compile(r"(?:What|How|Why|When|Who)\b")
+_LOUD = re.compile(r"\b(?:MUST|SHOULD|MAY)\b")
+_ASKS = re.compile(r"(?:What|Why|When|Who|Where)\b")
 _PLACES = 6  # invented places that the form names
-_WORDS = 3  # content words of a heading that says something
+_WORDS = 2  # content words of a heading that says something
 _LEAST = WRONG + 1  # such headings that a document must have
 _LETTERS = (45, 240)  # of a piece of advice
 _AHEAD = 0.02  # by how much nearer in meaning it is to its own heading than to the next one
@@ -41,9 +42,11 @@ def items(bench: Bench) -> Iterator[QuizItem]:
     lent = bench.material.lending
     taught = [p for unit in bench.material.units for p in unit.points if p.id in bench.asked]
     under: dict[str, list[Point]] = {}
+    labels = _labels(bench)
     for point in (*taught, *lent):
-        if name := _heading(bench, point):
+        if name := _heading(bench, point, labels):
             under.setdefault(name, []).append(point)
+    under = _once(under)
     if len(under) < _LEAST:
         return
     asked = {point.id for point in taught}
@@ -58,7 +61,7 @@ def items(bench: Bench) -> Iterator[QuizItem]:
 def _example(
     bench: Bench, name: str, under: Mapping[str, Sequence[Point]], asked: Collection[str]
 ) -> QuizItem | None:
-    """Ask which piece of advice puts a heading into practice; wrong are others' of its length."""
+    """Ask which piece of advice is part of a heading; wrong are others' of its length."""
     key, like = f"{name}:example", bench.prover.likeness
     said = {stem(word) for word in content_words(name)}
     own = [p for p in under[name] if p.id in asked and _is_advice(p) and not said & _stems(p)]
@@ -66,26 +69,26 @@ def _example(
         return None
     right = max(own, key=lambda point: like(point.checked, name))
     least = like(right.checked, name) - _AHEAD
-    others = _elsewhere(under, name, said, lambda text: like(text, name) < least)
+    loud = _is_loud(right.checked)  # all options are requirements, or none is
+    others = _elsewhere(
+        under, name, said, lambda text: like(text, name) < least and _is_loud(text) == loud
+    )
     wrong = sorted(others, key=lambda text: abs(len(text) - len(right.checked)))[:_CANDIDATES]
     bench.random(key).shuffle(wrong)
     options = options_of(bench, key, right.checked, wrong)
     if options is None or len({others.get(option, name) for option in options}) < len(options):
         return None
+    where = {o: bench.say("heading_says", name=others.get(o, name)) for o in options}
     reasons = tuple(
-        bench.say(
-            "right_as" if option == right.checked else "claim_wrong",
-            says=bench.say("heading_says", name=others.get(option, name)),
-        )
+        bench.say("right_as" if option == right.checked else "claim_wrong", says=where[option])
         for option in options
     )
+    asked = bench.say("heading_example", name=name, place=bench.say(_place(len(name))))
     return item(
         bench,
         "choice",
         key,
-        bench.say(
-            "heading_example", name=name, place=bench.say(f"place_{len(name) % _PLACES + 1}")
-        ),
+        asked,
         [right],
         options=options,
         answer=[right.checked],
@@ -94,6 +97,14 @@ def _example(
         situational=True,
         reasons=reasons,
     )
+
+
+def _place(at: int) -> str:
+    return f"place_{at % _PLACES + 1}"
+
+
+def _is_loud(text: str) -> bool:
+    return bool(_LOUD.search(text))
 
 
 def _elsewhere(
@@ -108,28 +119,79 @@ def _elsewhere(
     }
 
 
+def _is_told(point: Point, name: str, options: Sequence[str]) -> bool:
+    """Tell whether the advice has more words of its own heading than of two others."""
+    said = _stems(point)
+    shared = {
+        option: len(said & set(map(stem, content_words(option.replace("-", " ")))))
+        for option in options
+    }
+    return sum(count >= shared[name] for count in shared.values()) < WRONG
+
+
+def _above(bench: Bench, point: Point) -> frozenset[str]:
+    """Return the headings that a point stands under: each is right."""
+    return frozenset(map(unnumbered, _section(bench, point)))
+
+
 def _stems(point: Point) -> set[str]:
     return {stem(word) for word in content_words(point.checked)}
 
 
-def _heading(bench: Bench, point: Point) -> str:
+def _once(under: Mapping[str, list[Point]]) -> dict[str, list[Point]]:
+    """Return what stands under each heading without what another one has in the same words."""
+    places: dict[frozenset[str], set[str]] = {}
+    for name, points in under.items():
+        for point in points:
+            places.setdefault(frozenset(_stems(point)), set()).add(name)
+    kept = {
+        name: [point for point in points if len(places[frozenset(_stems(point))]) == 1]
+        for name, points in under.items()
+    }
+    return {name: points for name, points in kept.items() if points}
+
+
+def _labels(bench: Bench) -> frozenset[str]:
+    """Return the headings that stand under several others ("Requirements"): they say nothing."""
+    above: dict[str, set[tuple[str, ...]]] = {}
+    taught = (cited.section for cited in bench.material.citations)
+    for section in (*taught, *bench.material.places.values()):
+        for at, name in enumerate(section):
+            above.setdefault(unnumbered(name), set()).add(tuple(section[:at]))
+    return frozenset(name for name, places in above.items() if len(places) > 1)
+
+
+def _heading(bench: Bench, point: Point, labels: Collection[str]) -> str:
     """Return the lowest heading above a point that says something; nothing where none does."""
-    number = point.statement.citations[0] - 1
-    if not point.statement.text.startswith("“") or number >= len(bench.material.citations):
+    section = _section(bench, point)
+    if not point.statement.text.startswith("“") or is_article(section):
         return ""
-    cited = bench.material.citations[number]
-    if point.quoted != cited.quote or is_article(cited.section):
-        return ""  # a point that only lends is cited elsewhere
-    told = (unnumbered(name) for name in reversed(cited.section[1:] or cited.section))
-    return next((name for name in told if len(content_words(name)) >= _WORDS), "")
+    told = (unnumbered(name) for name in reversed(section[1:] or section))
+    said = (
+        name
+        for name in told
+        if name not in labels
+        and len(content_words(name)) >= _WORDS
+        and not _ASKS.match(name)
+        and not name.endswith("?")
+    )
+    return next(said, "")
+
+
+def _section(bench: Bench, point: Point) -> tuple[str, ...]:
+    """Return the headings above a point, also of one that only lends."""
+    if point.id in bench.material.places:
+        return bench.material.places[point.id]
+    return bench.material.citations[point.statement.citations[0] - 1].section
 
 
 def _is_advice(point: Point) -> bool:
     text = point.checked
     whole = len(list(sentences(text))) == 1 and text.rstrip().endswith((".", "”"))
     thai = any("ก" <= char <= "ฮ" for char in text)
-    says = thai or (whole and bool(_VERB.search(text)) and not _ASKS.match(text))
-    return _LETTERS[0] <= len(text) <= _LETTERS[1] and stands_alone(text) and says
+    says = thai or (whole and bool(_ADVISES.search(text)) and not _ASKS.match(text))
+    fits = _LETTERS[0] <= len(text) <= _LETTERS[1]
+    return fits and stands_alone(text) and says
 
 
 def _made(
@@ -138,15 +200,16 @@ def _made(
     key = f"{point.id}:heading"
     like = bench.prover.likeness
     own = like(point.checked, name)
-    others = [other for other in under if other != name]
+    above = _above(bench, point)
+    others = [other for other in under if other != name and other not in above]
     near = sorted(others, key=lambda other: -like(point.checked, other))
     apart = [other for other in near if like(point.checked, other) < own - _AHEAD]
     if len(near) - len(apart) > _NEARER:
         return None
     options = options_of(bench, key, name, apart[1:] if len(apart) > WRONG + 1 else apart)
-    if options is None:
+    if options is None or _is_told(point, name, options):
         return None
-    place = bench.say(f"place_{(at + len(name)) % _PLACES + 1}")
+    place = bench.say(_place(at + len(name)))
     told = {other: shortened(points[0].checked, _OTHER) for other, points in under.items()}
     reasons = tuple(
         bench.say("right_as", says=bench.say("heading_says", name=name))

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from datetime import date, timedelta
 
+from assistant.lessons.discourse import looks_back, without_paragraphs
 from assistant.lessons.material import Point
 from assistant.lessons.quiz.making import Bench, item, options_of
 from assistant.schema.lessons import QuizItem
@@ -22,15 +23,18 @@ _NUMBER = re.compile(
     rf"(?= ?(?:{_UNITS}))"
 )
 _TERM = re.compile(r"(?:ภายใน(?:กำหนด)?|within)\s*$", re.IGNORECASE)
-_DAYS = re.compile(r" ?(?:วัน(?!ที่)|days?\b)", re.IGNORECASE)
+_DAYS = re.compile(r" ?(?:วัน(?!ที่|ทำการ)|days?\b)", re.IGNORECASE)  # no working days
 _BEGINS = date(2026, 6, 3)  # of an invented case
 _LONG_TERM = 90  # days of a term that are counted in a case
 _ABOUT = re.compile(r"\bor so\b|\b(?:about|around|roughly|approximately) \d|ประมาณ", re.IGNORECASE)
+_CITED = re.compile(r"(?:มาตรา|ข้อ|หมวด|section|article|part)\s*$", re.IGNORECASE)  # no amount
+_NAMED = re.compile(r"ได้แก่|ประกอบด้วย")  # who they are may be cut off, or can be counted
 _BLANK = "____"
 _PLACES = 6  # invented places that the form names
 _MANY = 3  # numbers of a sentence, one of which is asked for
 _STEPS = (-3, -2, -1, 1, 2, 3)
 _LONGEST = 330  # characters of a sentence that is read in an item
+_SHORTEST = 50  # characters from which on a sentence tells what its number is of
 
 
 def items(bench: Bench) -> Iterator[QuizItem]:
@@ -44,16 +48,20 @@ def items(bench: Bench) -> Iterator[QuizItem]:
 
 
 def _is_quoted(point: Point) -> bool:
-    return point.statement.text.startswith("“") and len(point.checked) <= _LONGEST
+    quoted = point.statement.text.startswith("“")
+    fits = _SHORTEST <= len(point.checked) <= _LONGEST
+    return quoted and fits and not looks_back(point.checked)
 
 
 def _number(bench: Bench, point: Point) -> QuizItem | None:
     """Ask for the number that was taken out of a sentence, or for the day on which a term ends."""
-    text = arabic_digits(point.checked)
+    text = arabic_digits(without_paragraphs(point.checked))
     found = [(one, value) for one in _NUMBER.finditer(text) if (value := _value(one[0]))]
     if not found or len(found) > _MANY:
         return None
     match, right = found[0]
+    if _CITED.search(text[: match.start()]) or _NAMED.search(text[match.end() :]):
+        return None
     if _ABOUT.search(text):
         return None  # who says another number is not quite wrong
     step = 5 if right >= 10 and right % 5 == 0 else 1

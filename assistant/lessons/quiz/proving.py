@@ -16,6 +16,7 @@ from assistant.text.quotations import bare
 Likeness = Callable[[str, str], float]
 
 _SPOKEN = 0.3  # share of a question's words that the point and its quotes have
+_NEARER = 0.09  # by how much nearer in meaning a wrong body is to what is done
 _TRUE = 0.5  # share of a true statement's words that they have
 
 
@@ -37,6 +38,11 @@ class Prover:
     def likeness(self, one: str, other: str) -> float:
         """Return how alike two texts of one language are by meaning, 1 at most."""
         return self._likeness(one, other)
+
+    def suits(self, act: str, who: str, options: Iterable[str]) -> bool:
+        """Tell whether anybody would guess who does something: no other sounds nearer to it."""
+        nearest = max(self._likeness(act, other) for other in options if other != who)
+        return self._likeness(act, who) > nearest - _NEARER
 
     def _fit(self, question: str, point: Point) -> float:
         return facts.coverage(question, point.checked) + self._likeness(question, point.checked)

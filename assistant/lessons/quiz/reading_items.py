@@ -1,87 +1,38 @@
 """Items on how a rule is read: four officers read it in four ways, two things by two, one is right.
 
 Two operative words of a sentence are each turned (a duty into a leave, a limit round, a number, who
-does it), and all four combinations are shown.  So no option is the odd one and none the longest.
+does it), one of them a fact that common sense does not tell, and all four combinations are shown.
+So no option is the odd one and none the longest.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
 from itertools import combinations
 
+from assistant.checking import facts
 from assistant.checking.claims import judged
 from assistant.checking.cross_language import glossary_names
 from assistant.lessons.headings import unnumbered
 from assistant.lessons.material import Point
 from assistant.lessons.provisions import order_of
 from assistant.lessons.quiz.making import Bench, item
+from assistant.lessons.quiz.opposites import Turn, is_fact, opposites
 from assistant.lessons.quiz.turning import NUMBER, is_many, same_words, turned
 from assistant.lessons.rules import Rule, rule_of
 from assistant.models.judge import open_judge
-from assistant.schema import Language, Span
+from assistant.schema import Language
 from assistant.schema.lessons import QuizItem
-from assistant.text.language import placed_words
 
 READING = "reading:"  # how the fact begins that tells these items from others
 _LETTERS = (40, 210)  # of a sentence that can be read four times
-_LEAD = re.compile(r"ดังต่อไปนี้|ดังนี้|\b(?:as follows|the following)\b")  # its list is cut off
+_LEAD = re.compile(
+    r"ดังต่อไปนี้|ดังนี้|ได้แก่|ประกอบด้วย|\b(?:as follows|the following)\b"
+)  # its list is cut off
 _PLACES = 6  # invented places that the form names
 _STEMS = 3  # ways to ask
-# What is no more likely one way than the other, so that it must be known.
-_FACTS = re.compile(
-    r"\b(?:at least|no more than|within|after|before|unless|must not|all|every|more than)\b"
-    r"|\bthe same\b"
-    r"|ไม่น้อยกว่า|ไม่เกิน|ภายใน|เมื่อพ้น|เว้นแต่|ทั้งหมด|ก่อน|ต่างหน่วยงาน|ภายนอก"
-)
-# "Before" that tells of no time beside another: its opposite would be no Thai.
-_BY_ITSELF = re.compile(r"ก่อน(?=ว่า|แล้ว|จึง|เสมอ|อื่น|\s|$)")
-_ASKED = re.compile(r"หรือ(?:ไม่)?\s*(?:จะ)?$")  # before a word: it is weighed, not said
-# What turns a sentence round, of rules and of plain language, the longer before what they contain.
-_RULES: Mapping[Language, tuple[tuple[str, str], ...]] = {
-    "th": (
-        ("ไม่น้อยกว่า", "ไม่เกิน"), ("ไม่เกิน", "ไม่น้อยกว่า"), ("อย่างน้อย", "อย่างมาก"),
-        ("ภายใน", "เมื่อพ้น"), ("เมื่อพ้น", "ภายใน"), ("เว้นแต่", "แม้ว่า"), ("จะต้อง", "อาจ"),
-        ("ต้อง", "อาจ"), ("ควร", "อาจ"), ("มีหน้าที่", "มีสิทธิ"), ("เสมอ", "เป็นครั้งคราว"),
-    ),
-    "en": (
-        (" at least ", " at most "), (" no more than ", " no less than "), (" within ", " after "),
-        (" must not ", " may "), (" must ", " may "), (" has to ", " may "), (" have to ", " may "),
-        (" should ", " may "), (" unless ", " even if "), (" regularly ", " once a year "),
-        (" always ", " sometimes "), (" very often", " very rarely"), (" often ", " rarely "),
-        (" as quickly as ", " as slowly as "), (" can’t ", " can "), (" cannot ", " can "),
-    ),
-}  # fmt: skip
-_OPPOSITES: Mapping[Language, tuple[tuple[str, str], ...]] = {
-    "th": (
-        ("ทั้งหมด", "บางส่วน"), ("ร่วมกัน", "แยกกัน"), ("ระยะยาว", "ระยะสั้น"), ("เพิ่ม", "ลด"),
-        ("แนวนอน", "แนวตั้ง"), ("ก่อน", "หลัง"), ("ภายนอก", "ภายใน"), ("ซับซ้อน", "เรียบง่าย"),
-        ("อิสระ", "ตามคำสั่ง"), ("รัดกุม", "หลวม"), ("เป็นทางการ", "ไม่เป็นทางการ"), ("มากขึ้น", "น้อยลง"),
-        ("ทุกฝ่าย", "บางฝ่าย"), ("ทุกระดับ", "บางระดับ"), ("ต่อเนื่อง", "ชั่วคราว"), ("รวดเร็ว", "เชื่องช้า"),
-        ("ต่างหน่วยงาน", "หน่วยงานเดียวกัน"), ("สมัครใจ", "ถูกบังคับ"), ("กว้าง", "แคบ"),
-        ("จำกัด", "ไม่จำกัด"),
-    ),
-    "en": (
-        (" more than ", " less than "), (" before ", " after "), (" all the ", " some of the "),
-        (" all ", " some "), (" every ", " a single "), (" frequent ", " rare "),
-        (" early", " late"), (" trusts ", " controls "), (" face to face", " in writing"),
-        (" continuous ", " one-off "), (" the same ", " a new "), (" simple", " detailed"),
-        (" light ", " heavy "), (" together", " separately"), (" public ", " private "),
-        (" long-term", " short-term"), (" horizontal", " vertical"), (" complex", " simple"),
-        (" informal", " formal"), (" formal", " informal"), (" wider", " narrower"),
-        (" tight ", " loose "), (" flexible", " rigid"), (" quickly", " slowly"),
-        (" faster", " slower"), (" increase", " reduce"), (" large ", " small "),
-    ),
-}  # fmt: skip
-
-
-@dataclass(frozen=True, slots=True)
-class _Turn:
-    """A place in a sentence and what stands there instead."""
-
-    span: Span
-    instead: str
+_TITLE = 0.6  # share of its words from which on a sentence is told by the heading that is shown
 
 
 def items(bench: Bench) -> Iterator[QuizItem]:
@@ -96,7 +47,8 @@ def items(bench: Bench) -> Iterator[QuizItem]:
     actors = list(dict.fromkeys(rule.first for _, rule, _ in found if rule and rule.kind == "duty"))
     for at, (point, rule, part) in enumerate(found):
         said = _said(point)
-        leads = said[:1].islower() or _LEAD.search(said)  # goes on from a list's head, or is one
+        goes_on = said[:1].islower() or _LEAD.search(said)  # from a list's head, or is one
+        leads = bool(goes_on) or facts.coverage(said, part) > _TITLE
         if _LETTERS[0] <= len(said) <= _LETTERS[1] and not leads:
             turns = _turns(said, rule, actors, language)
             if len(turns) > 1 and (made := _made(bench, point, turns, (part, at))):
@@ -107,14 +59,14 @@ def items(bench: Bench) -> Iterator[QuizItem]:
 
 
 def _claims(
-    bench: Bench, point: Point, turns: Sequence[_Turn], where: tuple[str, int]
+    bench: Bench, point: Point, turns: Sequence[Turn], where: tuple[str, int]
 ) -> Iterator[QuizItem]:
     """Yield what an officer says a sentence comes to: as it is, and with one thing turned.
 
     What common sense tells (rarely for often) is left out, and a duty made a leave.
     """
     said, words = _said(point), (bench.say("true"), bench.say("false"))
-    strong = [turn for turn in turns if _is_fact(said, turn)]
+    strong = [turn for turn in turns if is_fact(said, turn)]
     bench.random(f"{point.id}:claimed").shuffle(strong)
     told = [_turned(said, [turn]) for turn in strong]
     false = next((text for text in told if _is_wrong(text, point)), "")
@@ -137,32 +89,16 @@ def _claims(
         )
 
 
-def _turns(text: str, rule: Rule | None, actors: Sequence[str], language: Language) -> list[_Turn]:
+def _turns(text: str, rule: Rule | None, actors: Sequence[str], language: Language) -> list[Turn]:
     """Return what can be turned in a sentence, apart from each other, in its order."""
-    found: list[_Turn] = []
-    for said, instead in (*_RULES[language], *_OPPOSITES[language]):
-        at = text.find(said)
-        if at >= 0 and text.count(said) == 1 and _is_whole(text, at, at + len(said)):
-            found.append(_Turn((at, at + len(said)), instead))
-    found += [_Turn(match.span(), turned(match[0])) for match in NUMBER.finditer(text)]
+    found = list(opposites(text, language))
+    found += [Turn(match.span(), turned(match[0])) for match in NUMBER.finditer(text)]
     found += _swapped(text, rule, actors)
-    apart: list[_Turn] = []
+    apart: list[Turn] = []
     for turn in found:
         if all(turn.span[1] <= t.span[0] or t.span[1] <= turn.span[0] for t in apart):
             apart.append(turn)
     return sorted(apart, key=lambda turn: turn.span)
-
-
-def _is_whole(text: str, start: int, end: int) -> bool:
-    """Tell whether a stretch of Thai is made of whole words: ต้อง is no word in ต้องการ."""
-    if text[start:end].isascii() or "’" in text[start:end]:
-        return True
-    if _BY_ITSELF.match(text, start) or _ASKED.search(text, 0, start):
-        return False
-    ends = {0, len(text)}
-    for at, word in placed_words(text):
-        ends |= {at, at + len(word)}
-    return start in ends and end in ends
 
 
 def _part(bench: Bench, point: Point, unit: str) -> str:
@@ -174,7 +110,7 @@ def _part(bench: Bench, point: Point, unit: str) -> str:
     return next((name for name in reversed(told) if len(name.split()) > 1), unit)
 
 
-def _swapped(text: str, rule: Rule | None, actors: Sequence[str]) -> Iterator[_Turn]:
+def _swapped(text: str, rule: Rule | None, actors: Sequence[str]) -> Iterator[Turn]:
     """Yield another actor of the document in the place of the one that a duty is on."""
     if rule and rule.kind == "duty" and text.count(rule.first) == 1:
         own, many = rule.first, is_many(rule.first)
@@ -182,22 +118,15 @@ def _swapped(text: str, rule: Rule | None, actors: Sequence[str]) -> Iterator[_T
         at = text.find(rule.first)
         for who in others[:1]:
             first = who[0].upper() if rule.first[0].isupper() else who[0].lower()
-            yield _Turn((at, at + len(rule.first)), f"{first}{who[1:]}")
-
-
-def _is_fact(text: str, turn: _Turn) -> bool:
-    """Tell whether a turn is of a number, a limit or who does it, not of what is good."""
-    said = text[turn.span[0] : turn.span[1]]
-    swapped = len(said.split()) > 1 and said.strip() == said and not said.isdigit()
-    return bool(_FACTS.search(said) or NUMBER.search(text[turn.span[0] :]) or swapped)
+            yield Turn((at, at + len(rule.first)), f"{first}{who[1:]}")
 
 
 def _made(
-    bench: Bench, point: Point, turns: Sequence[_Turn], where: tuple[str, int]
+    bench: Bench, point: Point, turns: Sequence[Turn], where: tuple[str, int]
 ) -> QuizItem | None:
     key, right = f"{point.id}:reading", _said(point)
     chance, (part, at) = bench.random(key), where
-    pairs = list(combinations(turns, 2))
+    pairs = [pair for pair in combinations(turns, 2) if any(is_fact(right, t) for t in pair)]
     chance.shuffle(pairs)
     for pair in pairs:
         wrong = [_turned(right, some) for some in ((pair[0],), (pair[1],), pair)]
@@ -227,13 +156,13 @@ def _said(point: Point) -> str:
     return point.statement.text.strip("“”")
 
 
-def _turned(text: str, turns: Sequence[_Turn]) -> str:
+def _turned(text: str, turns: Sequence[Turn]) -> str:
     for turn in sorted(turns, key=lambda one: -one.span[0]):
         text = f"{text[: turn.span[0]]}{turn.instead}{text[turn.span[1] :]}"
     return text
 
 
-def _reason(bench: Bench, text: str, option: str, pair: Sequence[_Turn]) -> str:
+def _reason(bench: Bench, text: str, option: str, pair: Sequence[Turn]) -> str:
     """Say which words of a reading are not the source's."""
     if option == text:
         return bench.say("case_reading_right")

@@ -17,6 +17,7 @@ from assistant.lessons.provisions import order_of
 from assistant.lessons.quiz.clues import unlike
 from assistant.lessons.quiz.making import WRONG, Bench, item, options_of, reasons_of
 from assistant.lessons.quiz.proving import stands_apart
+from assistant.lessons.quiz.turning import same_words
 from assistant.lessons.rules import Rule, rule_of
 from assistant.models.judge import open_judge
 from assistant.schema.lessons import QuizItem
@@ -63,11 +64,11 @@ def _made(bench: Bench, ruled: _Ruled, found: Sequence[_Ruled], at: int) -> Quiz
     kept = _proved(ruled, others[:_CANDIDATES], asks_who=asks_who)
     wrong = [_side(one.rule, asks_who=asks_who) for one in kept]
     options = options_of(bench, key, right, wrong)
-    if options is None:
+    told = rule.second if asks_who else rule.first
+    if options is None or (asks_who and bench.prover.suits(told, right, options)):
         return None
     says = {_side(one.rule, asks_who=asks_who): _other(one.rule) for one in (*kept, ruled)}
     place = bench.say(f"place_{at % _PLACES + 1}")
-    told = rule.second if asks_who else rule.first
     return item(
         bench,
         "choice",
@@ -91,7 +92,10 @@ def _proved(ruled: _Ruled, others: Sequence[_Ruled], *, asks_who: bool) -> list[
     right, kept = _side(ruled.rule, asks_who=asks_who), list[_Ruled]()
     sides = {id(one): _side(one.rule, asks_who=asks_who) for one in others}
     for one in sorted(others, key=lambda one: round(unlike(right, sides[id(one)]))):
-        apart = stands_apart(right, [sides[id(o)] for o in (*kept, one)])
+        taken = [sides[id(o)] for o in kept]
+        apart = stands_apart(right, [*taken, sides[id(one)]])
+        if asks_who:
+            apart &= not any(same_words(sides[id(one)], who) for who in (right, *taken))
         if apart and _is_wrong(ruled, one, asks_who=asks_who):
             kept.append(one)
         if len(kept) == WRONG:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from assistant.checking.facts import coverage
+from assistant.lessons.law_pieces import NUMBERED
 from assistant.lessons.material import Point, TaughtSet
-from assistant.lessons.provisions import NUMBERED
 from assistant.lessons.quiz.making import WRONG, Bench, item, options_of
 from assistant.lessons.quiz.proving import names_it, stands_apart
 from assistant.schema.lessons import QuizItem

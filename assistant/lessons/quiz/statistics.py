@@ -1,4 +1,7 @@
-"""What a class's results say: of each item, how hard it was, and of each objective, if reached."""
+"""What a class's results say: of each item, how hard it was, and of each objective, if reached.
+
+Whoever the closing cut off between two items is left out: items not reached would count as wrong.
+"""
 
 from __future__ import annotations
 
@@ -12,7 +15,8 @@ _FEWEST = 5  # learners; with fewer nothing is said of how an item tells them ap
 
 def statistics_of(submissions: Sequence[Submission], items: int) -> tuple[ItemStatistics, ...]:
     """Return the statistics of each of so many items; open ones are not marked here."""
-    return tuple(_of(submissions, at) for at in range(items))
+    whole = [one for one in submissions if one.is_whole]
+    return tuple(_of(whole, at) for at in range(items))
 
 
 def by_objective(
@@ -34,7 +38,8 @@ def by_objective(
 
 
 def _share(submissions: Sequence[Submission], items: Sequence[int]) -> float | None:
-    given = [done.points[number - 1] for done in submissions for number in items]
+    whole = [one for one in submissions if one.is_whole]
+    given = [done.points[number - 1] for done in whole for number in items]
     marked = [points for points in given if points is not None]
     return fmean(marked) if marked else None
 

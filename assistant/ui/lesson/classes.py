@@ -10,6 +10,7 @@ from urllib.parse import urlsplit, urlunsplit
 import streamlit as st
 
 from assistant.export.quizzes import results_xlsx
+from assistant.lessons.at_work import grace_ends, in_grace
 from assistant.lessons.classes import Results
 from assistant.lessons.quiz.statistics import by_objective, statistics_of
 from assistant.schema.classes import ObjectiveResult, QuizClass, Submission, told_apart
@@ -60,7 +61,11 @@ def link(code: str) -> str:
 def moment(iso: str) -> str:
     """Return a time on the reader's clock."""
     local = datetime.fromisoformat(iso).astimezone()
-    return f"{day(local.isoformat(), session.language())} {local:%H:%M}"
+    return f"{day(local.isoformat(), session.language())} {_clock(iso)}"
+
+
+def _clock(iso: str) -> str:
+    return f"{datetime.fromisoformat(iso).astimezone():%H:%M}"
 
 
 def _open(lesson: Lesson) -> None:
@@ -98,7 +103,8 @@ def _draw_class(one: QuizClass) -> None:
     lesson_state.draw_notes(one.code)
     _draw_tools(one, results)
     drawn = len(results.submissions)
-    st.fragment(_draw_going_on, run_every=None if one.closed_at else _LOOK)(one, drawn)
+    going_on = not one.closed_at or in_grace(one)
+    st.fragment(_draw_going_on, run_every=_LOOK if going_on else None)(one, drawn)
 
 
 def _results_of(one: QuizClass) -> Results:
@@ -117,6 +123,8 @@ def _draw_going_on(one: QuizClass, drawn: int) -> None:
         done = "–".join(map(str, dict.fromkeys((begun[0], begun[-1]))))
         told = say("class_begun", count=len(begun), done=done, all=len(one.quiz))
         st.markdown(f":material/edit: {told}")
+    if in_grace(one) and any(done.state == "begun" for done in results.submissions):
+        st.caption(say("class_grace", time=_clock(grace_ends(one))))
     _draw_results(one, results)
 
 
@@ -140,6 +148,7 @@ def _draw_tools(one: QuizClass, results: Results) -> None:
                 icon=":material/lock:",
                 on_click=_close,
                 args=(one.code,),
+                help=say("class_close_help"),
             )
     deleting.draw("delete_class", "delete_class_what", one.code, lesson_state.delete_class, one)
 
@@ -159,7 +168,10 @@ def _draw_results(one: QuizClass, results: Results) -> None:
         return
     names = told_apart([done.name for done in results.submissions])
     rows = [_row(one, *each) for each in zip(results.submissions, names, strict=True)]
-    st.table([*rows, _average(one, results.submissions)], hide_index=True)
+    whole = tuple(done for done in results.submissions if done.is_whole)
+    st.table([*rows, *([_average(one, whole)] if whole else [])], hide_index=True)
+    if left_out := len(results.submissions) - len(whole):
+        st.caption(say("class_left_out", count=left_out))
     _draw_objectives(by_objective(one, results.submissions))
     for at, item in enumerate(one.quiz):
         if item.kind == "open":
@@ -204,10 +216,18 @@ def _name(name: str) -> str:
 def _row(one: QuizClass, done: Submission, name: str) -> dict[str, str]:
     return {
         say("col_name"): _name(name),
-        say("col_time"): moment(done.at),
+        say("col_time"): _when(one, done),
         say("col_score"): f"{done.score:g}/{done.most}",
         **{str(at): _points(given) for at, given in enumerate(done.points[: len(one.quiz)], 1)},
     }
+
+
+def _when(one: QuizClass, done: Submission) -> str:
+    """Return when something was handed in; of what came late or not at all, how far it is."""
+    if not done.state:
+        return moment(done.at)
+    told = say(f"state_{done.state}", done=done.answered, all=len(one.quiz))
+    return f"{moment(done.at)}  \n{told}"
 
 
 def _average(one: QuizClass, submissions: tuple[Submission, ...]) -> dict[str, str]:

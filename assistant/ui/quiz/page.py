@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from contextlib import suppress
+from datetime import datetime
 
 import streamlit as st
 
 from assistant import settings
 from assistant.errors import KhrueakhaiError, LessonError
+from assistant.lessons import at_work
 from assistant.lessons.store import ClassStore
 from assistant.schema.classes import QuizClass
 from assistant.ui.quiz import feedback as quiz_feedback
@@ -18,6 +20,8 @@ from assistant.ui.quiz.words import QUERY
 from assistant.ui.shared import boxes, page_script, place, session
 from assistant.ui.shared.safe import safe_line
 from assistant.ui.shared.session import say
+
+_LOOK = 15  # seconds between looks whether the class was closed
 
 
 def draw_door() -> None:
@@ -65,7 +69,9 @@ def draw_each(opened: QuizClass, at: int) -> None:
     if one.id not in done:
         given = quiz_inputs.ask(one, f"take-{one.id}")
         kept.begin(opened, store_of(opened.code), one.id, given)
-        if st.button(say("take_check"), key="take_check", type="primary"):
+        if opened.closed_at:
+            draw_late(opened)
+        elif st.button(say("take_check"), key="take_check", type="primary"):
             if given:
                 done[one.id] = given
                 st.session_state[f"begun-{opened.code}"].pop(one.id, None)
@@ -75,7 +81,9 @@ def draw_each(opened: QuizClass, at: int) -> None:
         return
     st.markdown(f"**{safe_line(one.question)}**")
     quiz_feedback.draw(opened, at, done[one.id], unfolded=True)
-    if at + 1 < len(opened.quiz):
+    if opened.closed_at:
+        draw_late(opened)
+    elif at + 1 < len(opened.quiz):
         boxes.act(
             "take_next", "take_next", "arrow_forward", turn_to, opened, at + 1, type="primary"
         )
@@ -102,6 +110,9 @@ def draw_all(opened: QuizClass) -> None:
 
 def draw_finish(opened: QuizClass) -> None:
     """Draw the button that hands in; items left empty are told once."""
+    if opened.closed_at:
+        draw_late(opened)
+        return
     done, asked = answers(opened), f"asked-{opened.code}"
     missing = sum(not done.get(one.id) for one in opened.quiz)
     if st.button(say("take_finish"), key="take_finish", type="primary", icon=":material/send:"):
@@ -112,12 +123,19 @@ def draw_finish(opened: QuizClass) -> None:
             hand_in(opened)
 
 
+def draw_late(opened: QuizClass) -> None:
+    """Draw the button that hands in what there is when the class has been closed."""
+    if st.button(say("take_late"), key="take_late", type="primary", icon=":material/send:"):
+        hand_in(opened)
+
+
 def hand_in(opened: QuizClass) -> None:
     """Store the answers, once; if that fails, they stay where they are."""
     name = st.session_state.get("take_name") or st.session_state.get("taken_name") or ""
-    given = [answers(opened).get(one.id, ()) for one in opened.quiz]
+    given = kept.answers_so_far(opened)
     try:
-        done = store_of(opened.code).submit(opened.code, name, given)
+        begun = kept.entered(opened)
+        done = store_of(opened.code).submit(opened.code, name, given, begun=begun)
     except KhrueakhaiError:
         st.error(say("take_lost"))
         return
@@ -164,9 +182,22 @@ def _draw_turn(opened: QuizClass) -> None:
         store = store_of(opened.code)
         boxes.act("take_again", "take_again", "person_add", kept.begin_anew, opened, store)
         return
-    if opened.closed_at:
-        st.info(say("take_closed"), icon=":material/lock:")
+    if opened.closed_at and not (at_work.in_grace(opened) and kept.entered(opened)):
+        count = kept.left(opened)
+        told = say("take_closed_with", count=count) if count else say("take_closed")
+        st.info(told, icon=":material/lock:")
         return
+    _draw_items(opened)
+
+
+def _draw_items(opened: QuizClass) -> None:
+    """Draw the items of a class that is open, or closed while this learner was at it."""
+    if opened.closed_at:
+        until = datetime.fromisoformat(at_work.grace_ends(opened)).astimezone()
+        st.warning(say("take_closing", time=f"{until:%H:%M}"), icon=":material/lock_clock:")
+    else:
+        st.session_state[f"entered-{opened.code}"] = True
+    st.fragment(_watch, run_every=_LOOK)(opened)
     turn = st.session_state.get(f"turn-{opened.code}", 0)
     if opened.ask_names and turn == 0:
         st.text_input(say("take_name"), key="take_name", max_chars=80)
@@ -176,6 +207,13 @@ def _draw_turn(opened: QuizClass) -> None:
         draw_each(opened, turn)
     else:
         draw_all(opened)
+
+
+def _watch(opened: QuizClass) -> None:
+    """Draw the page anew when its trainer closes the class, and when the grace is over."""
+    now = store_of(opened.code).load(opened.code)
+    if now.closed_at != opened.closed_at or (now.closed_at and not at_work.in_grace(now)):
+        st.rerun()
 
 
 def _step(opened: QuizClass) -> int:

@@ -35,8 +35,14 @@ function forget() {
     if (key.startsWith(`khrueakhai-taken-${code}-`)) sessionStorage.removeItem(key);
 }
 
+// A class that closes takes what stands in a field that was not left yet.
+function leave(field) {
+  if (field && typing(field)) field.blur();
+}
+
 export default function ({ data }) {
   code = data.code;
+  if (data.closing) leave(document.activeElement);
   if (data.over) forget();
   else bringBack(LOOKS);
   document.addEventListener("input", keep);

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import io
+import unicodedata
 import zipfile
+from dataclasses import replace
 
 import pytest
 import quiz_samples as samples
@@ -63,17 +65,35 @@ def test_there_is_a_row_for_each_learner_and_a_column_for_each_item(book):
     sheet = book["คะแนน"]
     heads, *rows = sheet.iter_rows(values_only=True)
     assert len(rows) == 3
-    assert heads[:5] == ("ลำดับ", "เวลาที่ส่ง", "ชื่อ", "คะแนนรวม", "คะแนนเต็ม")
-    assert len(heads) == 5 + len(ITEMS)
+    assert heads[:7] == (
+        "ลำดับ", "เวลาที่ส่ง", "ชื่อ", "คะแนนรวม", "คะแนนเต็ม", "ตอบแล้ว", "หมายเหตุ",
+    )  # fmt: skip
+    assert len(heads) == 7 + len(ITEMS)
     assert [row[2] for row in rows] == [EVIL, None, "+66 2 123"]
 
 
 def test_points_are_numbers_and_add_up(book):
     for row in book["คะแนน"].iter_rows(min_row=2, values_only=True):
-        given = [points for points in row[5:] if points is not None]
+        given = [points for points in row[7:] if points is not None]
         assert {type(points) for points in given} <= {int, float}
         assert row[3] == sum(given)
         assert row[4] == len(given)
+
+
+def test_what_came_late_or_not_at_all_is_marked():
+    late, cut = replace(handed_in("ก"), state="late"), replace(handed_in("ข"), state="begun")
+    cut = replace(cut, answers=((), *cut.answers[1:]))
+    sheet = load_workbook(io.BytesIO(written([handed_in("ค"), late, cut])))["คะแนน"]
+    notes = [row[6] for row in sheet.iter_rows(min_row=2, values_only=True)]
+    assert notes[0] is None
+    assert notes[1] == "ส่งหลังปิดรับคำตอบ"
+    assert notes[2].endswith("ไม่นับในค่าเฉลี่ย")
+
+
+def test_no_sign_of_direction_or_without_width_is_in_a_cell():
+    book = load_workbook(io.BytesIO(written([handed_in("\u202eevil\u200b", "\u2066a\u2069")])))
+    signs = [c for sheet in book for row in sheet for cell in row for c in str(cell.value or "")]
+    assert not [c for c in signs if unicodedata.category(c) == "Cf"]
 
 
 def test_the_cell_of_an_open_answer_is_empty_for_the_trainer(book):

@@ -25,7 +25,7 @@ LAW = """# ข้อบัญญัติตลาดน้ำบ้านคล
 ถ้าเรือลำใดกีดขวางทางน้ำเกินสองชั่วโมง ให้พนักงานเจ้าหน้าที่สั่งย้ายเรือลำนั้นไปยังท่าพักที่ประกาศไว้
 
 ### มาตรา ๗
-คณะกรรมการตลาดอาจกำหนดเวลาห้ามจอดในวันที่มีพิธีทางน้ำของชุมชนเป็นการชั่วคราวก็ได้
+คณะกรรมการตลาดอาจกำหนดเวลาห้ามเจ้าของแพและเจ้าของแผงจอดเรือในวันที่มีพิธีเป็นการชั่วคราวก็ได้
 
 ### มาตรา ๘
 นายกเทศมนตรีต้องจัดให้มีทุ่นไฟและป้ายบอกความลึกตลอดแนวคลองก่อนฤดูน้ำหลากทุกปี
@@ -69,7 +69,7 @@ def test_each_article_of_a_chapter_may_be_asked_for_once(lesson):
     assert all("หมวด ๑ การจอดเรือ" in article(lesson, one).section for one in lesson.quiz)
 
 
-def test_the_right_body_is_that_of_the_article_and_the_others_are_not_in_it(lesson):
+def test_the_right_body_is_that_of_the_article_and_another_sounds_nearer(lesson):
     asked = [one for one in lesson.quiz if "ของใคร" in one.question]
     assert asked
     for one in asked:

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from datetime import timedelta
 
 import lesson_pages as pages
 import pytest
@@ -9,6 +10,7 @@ from browsers import ONE
 from lesson_pages import said
 from streamlit.testing.v1 import AppTest
 
+from assistant.lessons import at_work
 from assistant.lessons.store import ClassStore
 from assistant.ui.shared.safe import safe_line
 
@@ -165,15 +167,36 @@ def test_a_closed_class_is_told_and_takes_nothing(store, lesson):
     assert not page.radio
 
 
-def test_a_class_that_closes_meanwhile_loses_no_answer(store, lesson):
-    one = store.open_class(lesson, showing="end")
+def test_a_class_that_closes_meanwhile_can_be_handed_in_to_for_a_while_and_loses_nothing(
+    store, lesson
+):
+    one = store.open_class(lesson)
     page = pages.take(one.code)
+    page.text_input(key="take_name").input("มานะ").run()
     answer(page, lesson.quiz[0], lesson.quiz[0].answer)
     store.close(one.code)
     page.run()
-    assert "ปิดรับคำตอบแล้ว" in said(page)
-    assert store.results(one.code).submissions == ()
+    assert "ปิดรับคำตอบแล้ว ส่งสิ่งที่ตอบไว้ได้ถึง" in said(page)
+    [left] = store.results(one.code).submissions
+    assert (left.name, left.state, left.answered) == ("มานะ", "begun", 1)
+    page.button(key="take_late").click().run()
+    [late] = store.results(one.code).submissions
+    assert (late.name, late.state, late.answers) == ("มานะ", "late", left.answers)
     assert not page.exception
+
+
+def test_after_the_grace_a_learner_is_told_what_the_trainer_has(store, lesson, monkeypatch):
+    one = store.open_class(lesson)
+    page = pages.take(one.code)
+    answer(page, lesson.quiz[0], lesson.quiz[0].answer)
+    store.close(one.code)
+    monkeypatch.setattr(at_work, "_GRACE", timedelta(0))
+    page.run()
+    assert "ผู้สอนเห็นคำตอบ 1 ข้อ" in said(page)
+    assert not page.radio
+    newcomer = pages.take(store.close(store.open_class(lesson).code).code)
+    assert "ปิดรับคำตอบแล้ว" in said(newcomer)
+    assert not newcomer.radio
 
 
 def test_an_unknown_code_is_one_line(home):
