@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Annotated, Any, Literal
@@ -24,6 +25,7 @@ from assistant.text.language import arabic_digits, detect
 
 Emphasis = Literal["concepts", "cases", "practice"]
 Level = Literal["basic", "intermediate", "advanced"]
+_COUNT = re.compile(r"\s*\d+\s*(?:คน|people|persons?)?\s*")
 _UNITS = ("นาที", "ข้อ", "คน", "minutes", "minute", "min", "items", "people")
 
 
@@ -81,7 +83,7 @@ def parse_request(data: object) -> LessonRequest:
     """
     if not isinstance(data, Mapping) or not all(isinstance(key, str) for key in data):
         raise LessonError(MESSAGES["not_a_request"]["th"].format())
-    named = {ALIASES.get(key, key): value for key, value in data.items()}
+    named = _named(data)
     known = {k: v for k, v in named.items() if k in LessonRequest.model_fields and v is not None}
     spoken = _language_of(known)
     if not known:
@@ -116,6 +118,14 @@ def _check_minutes(request: LessonRequest) -> None:
             raise LessonError(
                 said.format(minutes=request.minutes, least=LEAST_MINUTES, most=MOST_MINUTES)
             )
+
+
+def _named(data: Mapping[str, object]) -> dict[str, object]:
+    """Return the values by the fields' own names; learners that are a number are how many."""
+    named = {ALIASES.get(key, key): value for key, value in data.items()}
+    if _COUNT.fullmatch(str(named.get("audience"))) and "group_size" not in named:
+        named["group_size"] = named.pop("audience")
+    return named
 
 
 def _language_of(data: Mapping[str, Any]) -> Language:

@@ -224,3 +224,11 @@ class TestTopicsOfAnyKind:
         if lesson:
             assert sum(step.minutes for step in lesson.agenda) == 15
             assert all(teaching.is_quoted(library, citation) for citation in lesson.citations)
+
+
+@pytest.mark.parametrize("given", [24, "24", "๒๔ คน", "24 people"])
+def test_learners_that_are_a_number_are_how_many(given):
+    request = parse_request({"topic": "canals", "learners": given})
+    assert (request.group_size, request.audience) == (24, "")
+    both = parse_request({"topic": "canals", "learners": "24", "group_size": 30})
+    assert both.group_size == 30
