@@ -48,8 +48,8 @@ def items(bench: Bench) -> Iterator[QuizItem]:
     for at, (point, rule, part) in enumerate(found):
         said = _said(point)
         leads = said[:1].islower() or _LEAD.search(said)  # goes on from a list's head, or is one
-        leads = leads or facts.coverage(said, part) > _TITLE
-        if _LETTERS[0] <= len(said) <= _LETTERS[1] and not leads:
+        told = facts.coverage(said, part) > _TITLE
+        if _LETTERS[0] <= len(said) <= _LETTERS[1] and not (leads or told):
             turns = _turns(said, rule, actors, language)
             if len(turns) > 1 and (made := _made(bench, point, turns, (part, at))):
                 yield made
