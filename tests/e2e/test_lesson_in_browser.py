@@ -138,12 +138,14 @@ def choose_first(page: Page) -> None:
     """Choose something in the first box; a part of an answer is an answer."""
     box, option = "[data-testid=stSelectbox] input", "[role=option]"
 
-    def opened() -> bool:
-        page._clicked(page.see(box)[0])
-        return page.soon(lambda: page.all(option))  # a second click would close it again
+    def chosen() -> bool:
+        if not page.all(option):  # a page that is still being drawn may have closed it again
+            page._clicked(page.see(box)[0])
+            page.soon(lambda: page.all(option))
+        found = page.all(option)
+        return bool(found) and page._clicked(found[0])
 
-    page.until(opened)
-    page.until(lambda: page._clicked(page.see(option)[0]))
+    page.until(chosen)
     page.rest()
 
 
