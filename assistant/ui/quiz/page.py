@@ -21,6 +21,7 @@ from assistant.ui.shared import boxes, page_script, place, session
 from assistant.ui.shared.safe import safe_line
 from assistant.ui.shared.session import say
 
+_CLOCK = "%H:%M"
 _LOOK = 15  # seconds between looks whether the class was closed
 
 
@@ -194,7 +195,8 @@ def _draw_items(opened: QuizClass) -> None:
     """Draw the items of a class that is open, or closed while this learner was at it."""
     if opened.closed_at:
         until = datetime.fromisoformat(at_work.grace_ends(opened)).astimezone()
-        st.warning(say("take_closing", time=f"{until:%H:%M}"), icon=":material/lock_clock:")
+        time = until.strftime(_CLOCK)
+        st.warning(say("take_closing", time=time), icon=":material/lock_clock:")
     else:
         st.session_state[f"entered-{opened.code}"] = True
     st.fragment(_watch, run_every=_LOOK)(opened)

@@ -26,7 +26,7 @@ MARKUP = re.compile(
 # Keys that are put together from a value of the schema, and the examples.
 MADE = re.compile(
     r"(?:count|status|language|by|example|lesson_bloom|lesson_example|record|kind|references"
-    r"|propose|reword|files|level|copy_reference|role|opinion|suggest|task|counted|no_picture|view_back)_[\w-]+|quoted|supported|unsupported"
+    r"|propose|reword|files|level|copy_reference|role|opinion|suggest|task|counted|no_picture|view_back|state)_[\w-]+|quoted|supported|unsupported"
 )
 
 
