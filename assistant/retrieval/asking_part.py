@@ -13,11 +13,12 @@ from assistant.retrieval import phrasing
 from assistant.settings.finding import ASKING as SIZES
 from assistant.text.language import content_words
 from assistant.text.patterns import Worded, any_of
+from assistant.text.quotations import DENIES
 
 _BEGINS = 3  # words of an English sentence; an asking word behind these tells of something
 _STANDS = 2  # words of its own that a question has which needs no sentence beside it
 _SURELY = any_of(r"(?:ไหม|มั้ย|หรือไม่|หรือเปล่า)(?=\s|$)", r"\?")
-_NEVER = any_of("ไม่|มิ|ไม่มี|ไม่ได้|ไม่ว่า|ไม่รู้|ไม่เคย|มิได้", r"\b(?:no matter|not|never|nobody)\b")
+_NEVER = any_of(rf"{DENIES['th']}|ไม่ว่า|ไม่รู้", rf"\b(?:{DENIES['en']}|nobody)\b")
 
 
 class Asks(IntEnum):

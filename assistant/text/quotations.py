@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from assistant.schema import Language
 from assistant.text import language
 
 INTRODUCTION_LIMIT = 120  # characters that may stand before a quotation
@@ -15,9 +16,11 @@ _LINKED = re.compile(r"\[([^\]]*)\]\([^)\s]*\)")  # in Markdown: a reader sees i
 _FOOTNOTE = re.compile(r"\[[0-9๐-๙]{1,3}\]")
 _MARKS = (range(0x0E30, 0x0E3B), range(0x0E45, 0x0E4F))  # Thai vowels and tones above and below
 # Directly before a piece that is cut out of a sentence, it makes the piece say the opposite.
-_DENIED = re.compile(
-    r"(?:ไม่|มิ|ไม่ได้|มิได้|ไม่ใช่|มิใช่|ไม่เคย|ไม่มี|\b(?:not|never|no|cannot|without))[ \n]*$", re.IGNORECASE
-)
+DENIES: dict[Language, str] = {
+    "th": "ไม่|มิ|ไม่ได้|มิได้|ไม่ใช่|มิใช่|ไม่เคย|ไม่มี",
+    "en": "not|never|no|cannot|without",
+}
+_DENIED = re.compile(rf"(?:{DENIES['th']}|\b(?:{DENIES['en']}))[ \n]*$", re.IGNORECASE)
 # What an introduction may say without stating anything itself; English ones as stems.
 _REPORTING = frozenset(
     """บทความ เอกสาร ข้อความ ผู้เขียน ผู้วิจัย รายงาน กล่าว กล่าวถึง กล่าวไว้ ระบุ อธิบาย สรุป ชี้ เสนอ นิยาม เห็น

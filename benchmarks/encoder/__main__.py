@@ -76,7 +76,7 @@ def network() -> onnx.ModelProto:
     made.add("Shape", ["words"], ["length"], start=1, end=2)
     made.add("Slice", ["place", "zero", "length", "zero"], ["places"])
     at = made.norm(made.add("Add", ["words", "places"], ["placed"]), "emb.ln", "layer_0")
-    for n in range(e5._LAYERS):
+    for n in range(e5.LAYERS):
         at = made.layer(at, f"l{n}")
     made.add("ReduceMean", [at, "one"], ["mean"], keepdims=0)
     inputs = [

@@ -83,7 +83,8 @@ def _standing(known: Recogniser, pieces: list[str]) -> list[str]:
 
 def _asking(pieces: Sequence[str]) -> list[int]:
     """Return the places of what asks or wishes: what does so surely, or else whatever may."""
-    found = [max(asks(piece), _wishes(piece, last=piece is pieces[-1])) for piece in pieces]
+    last = len(pieces) - 1
+    found = [max(asks(one), _wishes(one, last=at == last)) for at, one in enumerate(pieces)]
     least = Asks.LIKELY if max(found, default=Asks.NOT) >= Asks.LIKELY else Asks.PERHAPS
     return [at for at, one in enumerate(found) if one >= least]
 

@@ -13,7 +13,7 @@ from collections.abc import Iterator, Mapping
 from assistant.checking import facts
 from assistant.lessons.material import Point
 from assistant.lessons.quiz.making import Bench, item
-from assistant.lessons.quiz.reading_items import READING
+from assistant.lessons.quiz.reading_items import LETTERS, PLACES, READING
 from assistant.schema.lessons import QuizItem
 
 # What stands beside each as a wrong option: not its plain opposite, which tells itself.
@@ -27,8 +27,6 @@ _OTHERS: Mapping[str, tuple[str, str, str]] = {
 _TERM = re.compile(r"\b(?:MUST|SHOULD)(?: NOT)?\b|\bMAY\b")
 _TERMS = 3  # different ones that the document has
 _SAME = 0.8  # share of its words from which on a requirement is another one's twin
-_LETTERS = (40, 210)  # of a requirement that can be read four times
-_PLACES = 6  # invented places that the form names
 
 
 def items(bench: Bench) -> Iterator[QuizItem]:
@@ -45,7 +43,7 @@ def items(bench: Bench) -> Iterator[QuizItem]:
     chosen: list[tuple[Point, str, str]] = []
     for point, unit in taught:
         found = _TERM.findall(point.checked)
-        long = _LETTERS[0] <= len(point.checked) <= _LETTERS[1]
+        long = LETTERS[0] <= len(point.checked) <= LETTERS[1]
         twin = any(facts.coverage(point.checked, one.checked) > _SAME for one, _, _ in chosen)
         if point.id in bench.asked and len(found) == 1 and long and not twin:
             chosen.append((point, unit, found[0]))
@@ -67,7 +65,7 @@ def _made(bench: Bench, point: Point, term: str, unit: str, at: int) -> QuizItem
         else bench.say("case_reading_wrong", words=f"“{term}”")
         for option in options
     ]
-    place = bench.say(f"place_{at % _PLACES + 1}")
+    place = bench.say(f"place_{at % PLACES + 1}")
     return item(
         bench,
         "choice",

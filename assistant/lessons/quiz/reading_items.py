@@ -26,11 +26,11 @@ from assistant.schema import Language
 from assistant.schema.lessons import QuizItem
 
 READING = "reading:"  # how the fact begins that tells these items from others
-_LETTERS = (40, 210)  # of a sentence that can be read four times
+LETTERS = (40, 210)  # of a sentence that can be read four times
 _LEAD = re.compile(
     r"ดังต่อไปนี้|ดังนี้|ได้แก่|ประกอบด้วย|\b(?:as follows|the following)\b"
 )  # its list is cut off
-_PLACES = 6  # invented places that the form names
+PLACES = 6  # invented places that the form names
 _STEMS = 3  # ways to ask
 _TITLE = 0.6  # share of its words from which on a sentence is told by the heading that is shown
 
@@ -49,7 +49,7 @@ def items(bench: Bench) -> Iterator[QuizItem]:
         said = _said(point)
         goes_on = said[:1].islower() or _LEAD.search(said)  # from a list's head, or is one
         leads = bool(goes_on) or facts.coverage(said, part) > _TITLE
-        if _LETTERS[0] <= len(said) <= _LETTERS[1] and not leads:
+        if LETTERS[0] <= len(said) <= LETTERS[1] and not leads:
             turns = _turns(said, rule, actors, language)
             if len(turns) > 1 and (made := _made(bench, point, turns, (part, at))):
                 yield made
@@ -72,7 +72,7 @@ def _claims(
     false = next((text for text in told if _is_wrong(text, point)), "")
     if not false:
         return
-    place = bench.say(f"place_{where[1] % _PLACES + 1}")
+    place = bench.say(f"place_{where[1] % PLACES + 1}")
     for text, is_true in ((said, True), (false, False)):
         yield item(
             bench,
@@ -134,7 +134,7 @@ def _made(
             continue
         options = [right, *wrong]
         chance.shuffle(options)
-        place = bench.say(f"place_{at % _PLACES + 1}")
+        place = bench.say(f"place_{at % PLACES + 1}")
         return item(
             bench,
             "choice",

@@ -17,7 +17,7 @@ from numpy.typing import NDArray
 from assistant.models.e5.weights import BLOCK, Weights, read, unpacked
 
 DIMENSIONS = 384
-_LAYERS = 12
+LAYERS = 12
 _LONGEST = 510  # pieces that are read together, beside the marks of start and end
 _START, _END = 0, 2
 _NETWORK = Path(__file__).with_name("network.onnx")
@@ -68,7 +68,7 @@ def tensors(weights: Weights) -> dict[str, NDArray[Any]]:
         )
     }
     names = ["emb.ln.w", "emb.ln.b"]
-    for layer in (f"l{n}" for n in range(_LAYERS)):
+    for layer in (f"l{n}" for n in range(LAYERS)):
         _pack(made, f"{layer}.qkv", weights, [f"{layer}.{part}" for part in "qkv"])
         for product in ("ao", "fi", "fo"):
             _pack(made, f"{layer}.{product}", weights, [f"{layer}.{product}"])
