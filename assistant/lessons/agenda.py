@@ -116,12 +116,13 @@ def agenda(
     ``made`` is the number of quiz items that there are; ``after`` names the unit that an activity
     works with, which it then follows.
     """
-    steps = [_lead_in(times, units, language)]
+    opened = next((question for unit in units for question in unit.discussion), "")
+    steps = [_lead_in(times, opened, language)]
     waiting = dict(times.activities)
     for unit, length in zip(units, _even(times.teaching, len(units)), strict=True):
         kind = _kind(unit, request)
         material = "material_cases" if kind == "cases" else "material_slides"
-        steps += _taught(unit, length, kind, material, language)
+        steps += _taught(unit, length, kind, material, language, opened)
         for key in [key for key in waiting if after.get(key) == unit.id]:
             steps.append(_activity(key, waiting.pop(key), language))
     steps += [_activity(key, length, language) for key, length in waiting.items()]
@@ -137,15 +138,19 @@ def agenda(
 
 
 def _taught(
-    unit: TaughtUnit, minutes: int, kind: str, material: str, language: Language
+    unit: TaughtUnit, minutes: int, kind: str, material: str, language: Language, opened: str
 ) -> list[Step]:
-    """Return the steps that teach a unit: what is long is no single talk, its questions part it."""
+    """Return the steps that teach a unit: what is long is no single talk, its questions part it.
+
+    ``opened`` is the question that the lesson begins with.
+    """
+    asks = [asked for asked in unit.discussion if asked != opened] or unit.discussion
     parts = max(1, round(minutes / _TALK))
     first, *rest = _even(minutes, parts)
     steps = [step_of("teach", first, unit.name, f"method_{kind}", material, language)]
     for at, length in enumerate(rest):
         key = "step_discuss" if at % 2 == 0 else "step_apply"
-        asked = unit.discussion[at // 2 % len(unit.discussion)] if unit.discussion else unit.name
+        asked = asks[at // 2 % len(asks)] if asks else unit.name
         said = say(key, language, name=unit.name, question=asked)
         method = f"method_{key[5:]}"
         steps.append(step_of("teach", length, said, method, "material_slides", language))
@@ -165,8 +170,7 @@ def _settled(steps: list[Step], minutes: int) -> tuple[Step, ...]:
     return tuple(given if step is longest else step for step in steps)
 
 
-def _lead_in(times: Times, units: Sequence[TaughtUnit], language: Language) -> Step:
-    asked = next((question for unit in units for question in unit.discussion), "")
+def _lead_in(times: Times, asked: str, language: Language) -> Step:
     key = "step_lead_in" if asked else "step_lead_in_plain"
     text = say(key, language, question=asked)
     return step_of("lead_in", times.lead_in, text, "method_lead_in", "material_slides", language)

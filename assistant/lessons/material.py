@@ -116,7 +116,8 @@ class Material:
     """Everything that a lesson may use, in one language, and the citations that it points at.
 
     ``lending`` are points that are not taught: they only lend wrong options, and are never cited;
-    ``places`` are the headings that they stand under.
+    ``places`` are the headings that they stand under.  ``parts`` are the names of the sections
+    that a document's points are of, where several sections have been put together.
     """
 
     language: Language
@@ -130,6 +131,7 @@ class Material:
     situations: tuple[TaughtSituation, ...] = ()
     lending: tuple[Point, ...] = ()
     places: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    parts: Mapping[str, str] = field(default_factory=dict)
 
 
 def carries(quoted: str, name: str) -> bool:

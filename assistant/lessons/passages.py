@@ -17,6 +17,7 @@ from assistant.lessons.lists import NAME, before_items, introducing, member, wit
 from assistant.lessons.material import Material, Point, TaughtSet, TaughtUnit
 from assistant.lessons.pieces import (
     LONGEST,
+    is_case,
     leads_elsewhere,
     provisions,
     says_little,
@@ -137,6 +138,7 @@ class _Quoting:
             if _SHORTEST <= len(text := self._text(passage, span)) <= LONGEST
             and stands_alone(text)
             and not text.endswith(_INTRODUCES)
+            and not is_case(text, self._language)
             and not leads_elsewhere(passage.text[span[0] - passage.start : span[1] - passage.start])
         ]
         ranked = sorted(found, key=lambda one: says_little(one[2], self._language))

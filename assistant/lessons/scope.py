@@ -7,7 +7,15 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from assistant.errors import EmptyLibrary, LessonError, QuestionError, UnclearTopic
-from assistant.lessons.aiming import called, every, in_sections, is_whole, named_part, names
+from assistant.lessons.aiming import (
+    beside,
+    called,
+    every,
+    in_sections,
+    is_whole,
+    named_part,
+    names,
+)
 from assistant.lessons.curriculum import Curriculum
 from assistant.lessons.form import say
 from assistant.lessons.guessing import Guess, guess
@@ -143,6 +151,8 @@ def _by_topic(
     topic = request.topic[:_LONGEST]
     if is_place(topic) and (chosen := _chosen(library, topic, documents)):
         return Scope(passages=chosen, meant=topic)
+    if outright := _outright(library, request, curriculum, documents, held):
+        return outright
     try:
         looked = look_up(library, topic, documents, names(curriculum) if held else ())
     except QuestionError as error:
@@ -159,6 +169,26 @@ def _by_topic(
     if held and (named := _named(library, looked.meant, set(documents) - held)):
         return Scope(passages=named, meant=looked.meant)
     raise _unmet(looked, guessed, request, shown)
+
+
+def _outright(
+    library: Library,
+    request: LessonRequest,
+    curriculum: Curriculum,
+    documents: Sequence[str],
+    held: frozenset[str],
+) -> Scope | None:
+    """Return what a topic is the name of as it is typed, without a search, which takes seconds."""
+    topic = request.topic[:_LONGEST]
+    if named := _named(library, topic, set(documents) - held, 1.0 if held else MOST):
+        return Scope(passages=named, meant=topic)
+    if not held:
+        return None
+    if is_whole(topic, curriculum):
+        return Scope(points=every(curriculum), meant=topic)
+    points = named_part(topic, curriculum)
+    aside = beside(points, curriculum, request.spoken)[:_SHOWN]
+    return Scope(points=points, meant=topic, aside=aside) if points else None
 
 
 def _chosen(library: Library, place: str, documents: Sequence[str]) -> tuple[Passage, ...]:
