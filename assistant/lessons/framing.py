@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from assistant.lessons.activities import steps_of
+from assistant.lessons.agenda import opening
 from assistant.lessons.form import lesson_form
 from assistant.lessons.run_slides import grouped
-from assistant.lessons.talks import opening
 from assistant.lessons.writing import Draft, advised, part
 from assistant.schema.lessons import Slide, Step
 from assistant.schema.papers import Part
@@ -33,9 +33,9 @@ def frame(draft: Draft) -> Part:
 
 def opening_slide(draft: Draft) -> Iterator[Slide]:
     """Yield the question that the lesson begins with."""
-    if asked := opening(draft):
-        notes = "\n".join(_told(draft, "opening"))
-        yield Slide(asked, (draft.say("slide_opening"),), notes=notes)
+    asked = opening(draft.request, draft.units, draft.language)
+    notes = "\n".join(_told(draft, "opening"))
+    yield Slide(asked, (draft.say("slide_opening"),), notes=notes)
 
 
 def closing_slides(draft: Draft) -> Iterator[Slide]:

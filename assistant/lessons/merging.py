@@ -45,7 +45,7 @@ def merged(
 def _one(group: Sequence[TaughtUnit], name: str, language: Language, at: int) -> TaughtUnit:
     """Return several units as one: the points of each that say most, as many of each.
 
-    ``at`` is its place among the others, so that no two are discussed with the same question.
+    ``at`` is its place among the others, which are discussed with other questions.
     """
     if len(group) == 1:
         return group[0]
@@ -61,17 +61,8 @@ def _one(group: Sequence[TaughtUnit], name: str, language: Language, at: int) ->
         emphasis=group[0].emphasis,
         points=points,
         aims=(Aim("understand", aims),),
-        discussion=tuple(say(f"own_parts_ask_{key}", language) for key in _turn(at)),
+        discussion=(say(f"own_parts_ask_{at % _ASKED + 1}", language),),
     )
-
-
-def _turn(at: int) -> tuple[int, ...]:
-    """Return which questions a unit is discussed with: the first one has two, one to begin with.
-
-    >>> [_turn(at) for at in range(4)]
-    [(1, 2), (3,), (1,), (2,)]
-    """
-    return (1, 2) if at == 0 else ((at + 1) % _ASKED + 1,)
 
 
 def _called(group: Sequence[TaughtUnit], language: Language) -> str:

@@ -189,7 +189,7 @@ class _Quoting:
         members = [
             self._point(passage, span, text, text)
             for span in passage.parts
-            if (text := member(_NUMBER.sub("", self._text(passage, span)), cut=law))
+            if (text := member(self._text(passage, span), cut=law))
         ]
         whole = len(members) == len(passage.parts) or (law and len(members) >= _MEMBERS[0])
         lead = self._lead(passage)
@@ -220,7 +220,8 @@ class _Quoting:
 
     def _text(self, passage: Passage, span: Span) -> str:
         cut = passage.text[span[0] - passage.start : span[1] - passage.start]
-        return without_links(_BULLET.sub("", " ".join(unwrap(cut).split())))
+        text = without_links(_BULLET.sub("", " ".join(unwrap(cut).split())))
+        return _NUMBER.sub("", text) if span in passage.parts else text
 
     def _point(self, passage: Passage, span: Span, text: str, name: str) -> Point:
         quote = passage.text[span[0] - passage.start : span[1] - passage.start]

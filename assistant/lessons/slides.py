@@ -13,7 +13,7 @@ from assistant.lessons.handout import case_points
 from assistant.lessons.material import Point, TaughtSet, TaughtUnit
 from assistant.lessons.quoted_slides import heading_of, is_quoted, one_of_each, quoted, sections
 from assistant.lessons.run_slides import MOST_WORDS, activity_slides, grouped, shown_items, tried
-from assistant.lessons.talks import question_of, talk_of, told_parts
+from assistant.lessons.talks import talk_of, told_parts
 from assistant.lessons.writing import Draft, seen
 from assistant.schema.lessons import Slide
 from assistant.schema.papers import Statement
@@ -23,6 +23,7 @@ _MESSAGES = 3  # main points of a unit that have a slide each
 _MESSAGE_WORDS = 34  # of a point's statement and name that are a slide
 _DEEP = 4  # units of a lesson that dwells on each member of its lists
 _KEY_POINTS = 4  # that the last slide names
+_LIST_WORDS = 12  # of what introduces a document's list, as the title of its slides
 _SAID = 0.6  # share of a text's words that a title has which says the same
 
 
@@ -60,7 +61,8 @@ def _unit(draft: Draft, unit: TaughtUnit) -> Iterator[Slide]:
     plain = [p for p in unit.points if p.id not in grouped | listing and p.id not in cases]
     yield from sections(draft, unit)
     if own := [point for point in plain if is_quoted(point)]:
-        yield from quoted(draft, unit, told_parts(draft, unit) or own)  # as the guide tells them
+        told = told_parts(draft, unit)  # what the guide tells, but for the items of lists
+        yield from quoted(draft, unit, [point for point in told if point in own] or own)
         plain = [point for point in plain if not is_quoted(point)]
     main = by_importance(draft.material, replace(unit, points=tuple(plain)), _MESSAGES)
     told = [point for point in main if _is_message(point)]
@@ -82,7 +84,7 @@ def _discussed(draft: Draft, unit: TaughtUnit) -> Iterator[Slide]:
         steps = enumerate(talk.discussed, start=1)
         lines = tuple(draft.say(f"slide_discuss_{at}", minutes=length) for at, length in steps)
         notes = f"{draft.say('slide_discuss')}: {unit.name}"
-        yield Slide(question_of(draft, unit), lines, notes=notes)
+        yield Slide(unit.discussion[0], lines, notes=notes)
 
 
 def _members(draft: Draft, point_set: TaughtSet) -> Iterator[Slide]:
@@ -138,13 +140,13 @@ def _point_set(point_set: TaughtSet) -> Iterator[Slide]:
     listed = point_set.listed
     told = listed is not None and _is_message(listed)
     title = listed.statement.text if told and listed else ""
-    title = listed.name if listed and is_quoted(listed) else title
-    title = title or _headed(point_set.name)
+    title = short(listed.name, _LIST_WORDS) if listed and is_quoted(listed) else title
+    title, quotes = title or _headed(point_set.name), bool(listed and is_quoted(listed))
     if diagram := point_set.diagram():
         yield Slide(title, (), "", *_notes(point_set.members), diagram)
     else:
         yield from _described(
-            title if _room(title, point_set) else _headed(point_set.name), point_set
+            title if _room(title, point_set) or quotes else _headed(point_set.name), point_set
         )
 
 

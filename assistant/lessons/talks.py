@@ -49,16 +49,3 @@ def told_parts(draft: Draft, unit: TaughtUnit) -> tuple[Point, ...]:
     """Return a sentence of each of a document's parts that there is time to explain, if several."""
     parts = one_of_each(draft, unit)
     return dwelt_on(draft, unit, parts) if len(parts) > 1 else ()
-
-
-def question_of(draft: Draft, unit: TaughtUnit) -> str:
-    """Return what a unit is discussed with: not the question that the lesson began with again."""
-    if not unit.discussion:
-        return ""
-    opened = unit.discussion[0] == opening(draft)
-    return unit.discussion[min(int(opened), len(unit.discussion) - 1)]
-
-
-def opening(draft: Draft) -> str:
-    """Return the question that the lesson begins with, if there is one."""
-    return next((asked for unit in draft.units for asked in unit.discussion), "")
