@@ -61,8 +61,8 @@ def _unit(draft: Draft, unit: TaughtUnit) -> Iterator[Slide]:
     plain = [p for p in unit.points if p.id not in grouped | listing and p.id not in cases]
     yield from sections(draft, unit)
     if own := [point for point in plain if is_quoted(point)]:
-        told = told_parts(draft, unit)  # what the guide tells, but for the items of lists
-        yield from quoted(draft, unit, [point for point in told if point in own] or own)
+        spoken = told_parts(draft, unit)  # what the guide tells, but for the items of lists
+        yield from quoted(draft, unit, [point for point in spoken if point in own] or own)
         plain = [point for point in plain if not is_quoted(point)]
     main = by_importance(draft.material, replace(unit, points=tuple(plain)), _MESSAGES)
     told = [point for point in main if _is_message(point)]
