@@ -67,7 +67,7 @@ def by_importance(material: Material, unit: TaughtUnit, most: int) -> tuple[Poin
 
 def is_rule(point: Point, language: Language) -> bool:
     """Tell whether a sentence of a document says what somebody has to do, or what follows."""
-    ordered = order_of(point.quoted, language) is not None
+    ordered = point.instructs or order_of(point.quoted, language) is not None
     return ordered or rule_of(point.checked, language) is not None
 
 

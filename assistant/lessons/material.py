@@ -19,7 +19,8 @@ class Point:
     """A point as it is taught: its name, what the literature says, and the quotes' own words.
 
     ``checked`` is the statement in the language of its quotes, in which it was checked; ``gist``
-    describes the point in a few words that do not name it.
+    describes the point in a few words that do not name it.  One that ``instructs`` is an item of a
+    list that says what to do: a whole sentence, though no full stop ends it.
     """
 
     id: str
@@ -30,6 +31,7 @@ class Point:
     gist: str = ""
     gist_checked: str = ""
     name_checked: str = ""
+    instructs: bool = False
 
     def names_itself(self) -> bool:
         """Tell whether the quotes name the point: only then may its name be an answer."""

@@ -83,8 +83,8 @@ def best(points: Sequence[Point], count: int, language: Language) -> list[Point]
         asks = said.endswith("?")
         return (
             name or asks,
-            not (stands_alone(said) and is_whole(said)),
-            rule_of(said, language) is None,
+            not (stands_alone(said) and (points[at].instructs or is_whole(said))),
+            not points[at].instructs and rule_of(said, language) is None,
         )
 
     return [points[at] for at in sorted(sorted(range(len(points)), key=late)[:count])]

@@ -47,9 +47,12 @@ def is_case(text: str, language: Language) -> bool:
     return language == "th" and bool(_CASE.match(text)) and not _FOLLOWS.search(text)
 
 
-def says_little(text: str, language: Language) -> int:
-    """Return how little a sentence says: least a rule, most a question or what is in brackets."""
-    broken = text[:1].islower() or _BEGINS_IN_LIST.match(text) or not is_whole(text)
+def says_little(text: str, language: Language, *, whole: bool = False) -> int:
+    """Return how little a sentence says: least a rule, most a question or what is in brackets.
+
+    One that is known to be ``whole`` needs no full stop.
+    """
+    broken = not whole and (text[:1].islower() or _BEGINS_IN_LIST.match(text) or not is_whole(text))
     little = broken or text.rstrip().endswith(("?", ")", ":"))
     return 2 if little else int(rule_of(text, language) is None)
 

@@ -53,10 +53,11 @@ def _late(draft: Draft, point: Point) -> tuple[bool, bool, bool, bool]:
 
     An item of a list says little without the others.
     """
-    asks = point.checked.endswith("?") or not is_whole(point.checked)
+    asks = point.checked.endswith("?") or not (point.instructs or is_whole(point.checked))
     item = any(point in one.members for one in draft.material.sets.values())
     long = _words(draft, point) > MOST_WORDS  # guide and slides tell the same ones
-    return item, asks, long, rule_of(point.checked, draft.language) is None
+    plain = not point.instructs and rule_of(point.checked, draft.language) is None
+    return item, asks, long, plain
 
 
 def sections(draft: Draft, unit: TaughtUnit) -> Iterator[Slide]:
