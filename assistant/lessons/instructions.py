@@ -15,7 +15,7 @@ from assistant.lessons.rules import is_whole
 from assistant.schema import Passage
 
 _ACTS = re.compile(
-    r"\b(?:must|should|shall|can|could|may|will|would|we|you|they|who|not|to|please)\s+([a-z]+)\b",
+    r"\b(?:must|should|shall|can|could|may|will|would|we|you|they|who|not|to|please)\s+(?=([a-z]+)\b)",
     re.IGNORECASE,
 )
 _NAMES = re.compile(

@@ -59,10 +59,11 @@ def aims_of(
         own = Objective(_OWN[level], say(f"aim_{level}", language, name=f"“{unit.name}”"))
         suiting = [aim for aim in unit.aims if aim.level in SUITING[level]]
         given = [Objective(aim.level, aim.text[language]) for aim in suiting]
+        told = [] if any(aim.level == _OWN[level] for aim in suiting) else [own]
         more = Objective(_OWN[level], say(f"aim_{level}_more", language, name=f"“{unit.name}”"))
         chosen = [
             UnitAim(unit, one, one is more or one.level not in _WORDS)
-            for one in [*given, own, more][:most]
+            for one in [*given, *told, more][:most]
         ]
         found += sorted(chosen, key=lambda one: _ORDER.index(one.objective.level))
     return tuple(found)

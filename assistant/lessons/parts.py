@@ -13,12 +13,14 @@ from assistant.lessons.focus import is_rule
 from assistant.lessons.material import Material, TaughtUnit
 from assistant.lessons.merging import best, merged
 from assistant.lessons.quiz.assembling import Made
+from assistant.lessons.rules import advises
 from assistant.schema import Language
 from assistant.schema.lessons import QuizItem
 
 _EACH = 3  # minutes of teaching for a part: to explain it, and to ask what it means at work
 _LEAST = 2  # parts of a lesson, however short
 _POINTS = 5  # of a part that is taught, about
+_ADVICE = 2  # of these that say what to do, where there are parts that do
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +46,8 @@ def in_time(
 ) -> InTime:
     """Return a document's material in so many of its parts as there are minutes of teaching for.
 
-    What the quiz asks about is taught first, then the parts with most rules, the earlier first.
+    Parts that say what to do come first (who wrote a handbook is no lesson); of these, those that
+    the quiz asks about, then those with most advice, the earlier first.
     ``material`` has the ``parts`` put together; what is left out still lends wrong options.
     """
     held = {point.id for unit in material.units for point in unit.points}
@@ -54,10 +57,10 @@ def in_time(
         return InTime(material)
     asked = Counter(key for one in items for key in about(one))
 
-    def worth(part: TaughtUnit) -> tuple[int, int]:
+    def worth(part: TaughtUnit) -> tuple[bool, int, int]:
         told = best(part.points, _POINTS, material.language)
-        rules = sum(is_rule(point, material.language) for point in told)
-        return sum(asked[point.id] for point in part.points), rules
+        advice = sum(is_rule(p, material.language) or advises(p.checked) for p in told)
+        return advice >= _ADVICE, sum(asked[point.id] for point in part.points), advice
 
     ranked = sorted(shown, key=worth, reverse=True)  # equals stay as they stand in the document
     kept = {part.id for part in ranked[:room]}

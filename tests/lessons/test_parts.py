@@ -99,3 +99,18 @@ def test_points_are_told_as_they_stand_in_the_document():
 def test_a_lesson_opens_with_its_topic_before_its_parts_are_known(topic, language, name):
     request = parse_request({"topic": topic, "language": language, "minutes": 45})
     assert opening(request, PARTS, language) == say("ask_opening", language, name=name)
+
+
+def test_parts_that_say_what_to_do_come_before_those_that_tell_of_something():
+    tale = "The ferry was built in spring by brothers who came over from pier {0}."
+    told = [replace(p, checked=tale.format(p.id)) for p in PARTS[0].points]
+    ruled = [
+        replace(
+            part,
+            points=tuple(replace(p, checked=f"Crews must do so: {p.checked}") for p in part.points),
+        )
+        for part in PARTS[1:]
+    ]
+    parts = (replace(PARTS[0], points=tuple(told)), *ruled)
+    whole = replace(WHOLE, units=merged(parts, 2, "Ferry", "en"))
+    assert "Part 0" not in names(in_time(whole, parts, asked("0.1"), 13))

@@ -15,16 +15,12 @@ from assistant.lessons.headings import unnumbered
 from assistant.lessons.material import Point
 from assistant.lessons.provisions import is_article
 from assistant.lessons.quiz.making import WRONG, Bench, item, options_of
+from assistant.lessons.rules import advises
 from assistant.schema.lessons import QuizItem
 from assistant.text.language import content_words, sentences, stem
 from assistant.text.shortening import shortened
 
 _OTHER = 120  # characters shown of what another heading says
-# What makes an English sentence advice rather than a tale.
-_ADVISES = re.compile(
-    r"\b(?:must|should|shall|needs?|ha(?:ve|s) to|can|may)\b|^(?:do|don’t|don't|never|always|if)\b",
-    re.IGNORECASE,
-)
 _LOUD = re.compile(r"\b(?:MUST|SHOULD|MAY)\b")
 _ASKS = re.compile(r"(?:What|Why|When|Who|Where)\b")
 _PLACES = 6  # invented places that the form names
@@ -195,8 +191,8 @@ def _is_advice(point: Point) -> bool:
     text = point.checked
     whole = len(list(sentences(text))) == 1 and text.rstrip().endswith((".", "”"))
     thai = any("ก" <= char <= "ฮ" for char in text)
-    advises = whole and bool(_ADVISES.search(text)) and not _ASKS.match(text)
-    says = thai or point.instructs or advises
+    told = whole and advises(text) and not _ASKS.match(text)
+    says = thai or point.instructs or told
     fits = _LETTERS[0] <= len(text) <= _LETTERS[1]
     return fits and stands_alone(text) and says
 
