@@ -63,9 +63,12 @@ def from_passages(library: Library, passages: Iterable[Passage], wished: Languag
 
 
 def _chapter(section: tuple[str, ...]) -> tuple[str, ...]:
-    """Return the headings of the unit that a section is of: of an article those of its chapter."""
+    """Return the headings of the unit that a section is of: of an article those of its chapter.
+
+    None are above the articles that a law begins with.
+    """
     above = section[:-1] if is_article(section) else section
-    return above[:_DEPTH] or section[:_DEPTH]
+    return above[:_DEPTH]
 
 
 class _Gathering(Quoting):
@@ -79,7 +82,7 @@ class _Gathering(Quoting):
         """Return a section as a unit: some of its sentences, and its lists as sets."""
         first = passages[0]
         title = self.library.heading(first.document_id).title
-        name = _chapter(first.section)[-1] if first.section else title
+        name = (_chapter(first.section) or (title,))[-1]
         points: list[Point] = []
         for passage in passages:
             if passage.kind == "list":

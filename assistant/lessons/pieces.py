@@ -14,6 +14,7 @@ _BEGINS_IN_LIST = re.compile(r"^[\d*•–-]")
 _LINK = re.compile(r"\[([^\]]+)\]\([^)\s]+\)")  # of Markdown
 _TAG = re.compile(r"</?(?:i|b|u|em|strong|sub|sup)>")
 _BLANKS = re.compile(r"\[(?:insert|xxx|name)", re.IGNORECASE)  # of a model text, to be filled in
+_GAZETTE = re.compile(r"ราชกิจจานุเบกษา\s*เล่ม|ตอนที่\s*[\d๐-๙]+\s*ก\s*/?\s*หน้า")  # where a law stands
 _CASE = re.compile(r"(?:และ|แต่)?(?:ถ้า|หาก|ใน?กรณี|เมื่อ)")
 _FOLLOWS = re.compile(r"ให้|ต้อง|จะ|ย่อม|มีอำนาจ|มีหน้าที่|มีสิทธิ|ได้|ห้าม|ถือว่า|เป็น|พ้น|สิ้นสุด")
 _LINKED = 0.4  # share of a text's letters from which on it is there for its links
@@ -35,7 +36,8 @@ def leads_elsewhere(text: str) -> bool:
     True
     """
     linked = sum(len(found[1]) for found in _LINK.finditer(text))
-    return linked >= _LINKED * len(without_links(text)) or bool(_BLANKS.search(text))
+    told = linked < _LINKED * len(without_links(text))
+    return not told or bool(_BLANKS.search(text) or _GAZETTE.search(text))
 
 
 def is_case(text: str, language: Language) -> bool:

@@ -59,7 +59,7 @@ _DUTIES: Mapping[Language, tuple[re.Pattern[str], ...]] = {
 # What makes a sentence advice rather than a tale.
 _ADVISES = re.compile(
     r"\b(?:must|should|shall|needs?|ha(?:ve|s) to|can|may)\b|^(?:do|don’t|don't|never|always|if)\b"
-    r"|ต้อง|ควร|พึง|ห้าม|ให้",
+    r"|ต้อง|ควร|พึง|ห้าม",
     re.IGNORECASE,
 )
 _NUMBERED = re.compile(r"^\s*(?:มาตรา|ข้อ|section|article)\s*[\d๐-๙]+(?:\[\d+\])?\s*", re.IGNORECASE)

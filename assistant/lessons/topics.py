@@ -44,6 +44,7 @@ _UNDER = 0.15  # score for standing in a chapter whose heading has all of the to
 _LONG = 24  # passages of a section beyond which only those that were found count
 _SHORT = 4_000  # characters of a section that is on one thing
 _BESIDE, _AROUND = 0.85, 0.5  # of its best score for what was not found in it, and in a longer one
+_LATIN = re.compile(r"[A-Za-z]+")
 _DEFINED = re.compile(r"หมายความว่า|[”\"] means\b")
 _DEFINITIONS, _GLOSSARY = 3, 0.75  # a section that defines so many words is worth so much of itself
 _MORE, _MORE_MOST = 0.02, 3  # score for each further hit in a section, for so many at most
@@ -119,8 +120,10 @@ def look_up(
 
 def _words_of(names: Iterable[str]) -> frozenset[str]:
     """Return the words of names, and each with the next, for a slip may break a compound."""
-    said = [words(name) for name in names]
+    held = tuple(names)
+    said = [[word for word in words(name) if not _LATIN.match(word)] for name in held]
     alone = {word for name in said for word in name if word not in stop_words()}
+    alone.update(word for name in held for word in _LATIN.findall(name))  # not their stems
     return frozenset(alone | {a + b for name in said for a, b in pairwise(name) if a > "ก" < b})
 
 
