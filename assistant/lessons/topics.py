@@ -11,6 +11,7 @@ import re
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 from itertools import pairwise
 from math import inf
 from typing import TYPE_CHECKING, Literal
@@ -25,7 +26,7 @@ from assistant.retrieval.search import nearest
 from assistant.retrieval.term_coverage import Held
 from assistant.retrieval.texts import window_of
 from assistant.schema import Hit, Passage
-from assistant.text.language import unwrap, words
+from assistant.text.language import stem, unwrap, words
 from assistant.text.stop_words import stop_words
 
 if TYPE_CHECKING:
@@ -108,7 +109,7 @@ def look_up(
     """
     hits = _hits(library, understood(library, topic), documents)
     headings = (name for hit in hits for name in (hit.title, *hit.passage.section))
-    meant = mended(topic, _words_of((*names, *headings)))
+    meant = mended(topic, _words_of((*names, *headings)), partial(_is_used, library))
     asked = understood(library, meant)
     found = hits if meant == topic else _hits(library, asked, documents)
     judged, answers = _judged(asked, found)
@@ -116,6 +117,11 @@ def look_up(
     sections = _sections(library, judged)
     signs = _signs(library, asked, sections, judged, answers) if sections else ()
     return Looked(meant, asked, common, sections, signs, _sureness(signs, common=common))
+
+
+def _is_used(library: Library, word: str) -> bool:
+    """Tell whether some passage has an English word."""
+    return library.rarity(stem(word), "en") < library.rarity("", "en")
 
 
 def _words_of(names: Iterable[str]) -> frozenset[str]:

@@ -38,9 +38,9 @@ def items(bench: Bench) -> Iterator[QuizItem]:
     lent = bench.material.lending
     taught = [p for unit in bench.material.units for p in unit.points if p.id in bench.asked]
     under: dict[str, list[Point]] = {}
-    labels = _labels(bench)
+    labels = labels_of(bench)
     for point in (*taught, *lent):
-        if name := _heading(bench, point, labels):
+        if name := heading_above(bench, point, labels):
             under.setdefault(name, []).append(point)
     under = _once(under)
     if len(under) < _LEAST:
@@ -153,7 +153,7 @@ def _once(under: Mapping[str, list[Point]]) -> dict[str, list[Point]]:
     return {name: points for name, points in kept.items() if points}
 
 
-def _labels(bench: Bench) -> frozenset[str]:
+def labels_of(bench: Bench) -> frozenset[str]:
     """Return the headings that stand under several others ("Requirements"): they say nothing."""
     above: dict[str, set[tuple[str, ...]]] = {}
     taught = (cited.section for cited in bench.material.citations)
@@ -163,7 +163,7 @@ def _labels(bench: Bench) -> frozenset[str]:
     return frozenset(name for name, places in above.items() if len(places) > 1)
 
 
-def _heading(bench: Bench, point: Point, labels: Collection[str]) -> str:
+def heading_above(bench: Bench, point: Point, labels: Collection[str]) -> str:
     """Return the lowest heading above a point that says something; nothing where none does."""
     section = _section(bench, point)
     if not point.statement.text.startswith("“") or is_article(section):

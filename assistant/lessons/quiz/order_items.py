@@ -167,7 +167,8 @@ def _turned(bench: Bench, told: Told, found: Sequence[Told]) -> str:
     if (number := turned_number(order.act)) != order.act:
         ways.append(f"{order.who}{order.told}{number}")
     if order.force == "must" and not _LEAVE.search(order.act):
-        ways.append(f"{order.who}จะ{order.act}หรือไม่ก็ได้")
+        after = " " if order.act[-1:].isdigit() else ""
+        ways.append(f"{order.who}จะ{order.act}{after}หรือไม่ก็ได้")
     if order.force == "must not" and _NOT.search(order.act):
         ways.append(f"{order.who}{order.modal}{_NOT.sub('ได้', order.act)}")
     if order.force == "may" and order.told in ("อาจ", "จะ"):
