@@ -116,7 +116,8 @@ def _named(
     if share >= most:
         return share
     weighed = sum(map(rarity, said)) / (sum(map(rarity, own)) or 1.0)
-    return weighed if height == 0 and most < 1 and weighed >= _TITLE else 0.0
+    titled = height == 0 and most < 1 and len(said) >= _TELLING  # one word is in many titles
+    return weighed if titled and weighed >= _TITLE else 0.0
 
 
 def _terms(text: str) -> frozenset[str]:
