@@ -95,7 +95,9 @@ def _debrief(draft: Draft, key: str, asked: Sequence[Mapping[str, Any]]) -> Tabl
     rows = []
     for at, question in enumerate(asked):
         told = question.get("answer", {}).get(draft.language, "")
-        answers = (*([advice(told)] if told else []), *(stated(p) for p in _turn(points, at)))
+        led = told if told.endswith(":") else f"{told} {draft.say('debrief_leads')}"
+        own = [advice(led)] if told else []
+        answers = (*own, *(stated(p) for p in _turn(points, at)))
         rows.append(row(str(at), advice(question[draft.language]), answers))
     caption = draft.say("debrief_caption", name=_name(draft, key))
     return table(draft, f"debrief_{key}", caption, {"question": 40.0, "model": 60.0}, rows)

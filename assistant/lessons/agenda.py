@@ -13,6 +13,7 @@ from assistant.lessons.quiz.timing import expected
 from assistant.lessons.request.request import Emphasis, LessonRequest
 from assistant.schema import Language
 from assistant.schema.lessons import Step
+from assistant.text.language import detect
 
 _DEPTH = 16  # a unit takes this part of a long lesson at least
 _MOST_FRAME = 15  # minutes of lead-in or summary
@@ -25,6 +26,7 @@ _STRETCHED = 1.6  # times its least that an activity may take
 _TALK = 15  # minutes of a step of teaching, about
 _LEAST_STEP = 8  # minutes of a step that is on one list or a few articles
 _MOST_STEPS = 7  # into which few units are taken apart
+_TOPIC = 60  # characters of a topic that a question names
 _TAUGHT = 0.2  # share of all minutes that is left for teaching beside activities
 
 
@@ -116,7 +118,7 @@ def agenda(
     ``made`` is the number of quiz items that there are; ``after`` names the unit that an activity
     works with, which it then follows.
     """
-    steps = [_lead_in(times, units, language)]
+    steps = [_lead_in(times, opening(request, units, language), language)]
     waiting = dict(times.activities)
     for unit, length in zip(units, _even(times.teaching, len(units)), strict=True):
         kind = _kind(unit, request)
@@ -165,10 +167,18 @@ def _settled(steps: list[Step], minutes: int) -> tuple[Step, ...]:
     return tuple(given if step is longest else step for step in steps)
 
 
-def _lead_in(times: Times, units: Sequence[TaughtUnit], language: Language) -> Step:
-    asked = next((question for unit in units for question in unit.discussion), "")
-    key = "step_lead_in" if asked else "step_lead_in_plain"
-    text = say(key, language, question=asked)
+def opening(request: LessonRequest, units: Sequence[TaughtUnit], language: Language) -> str:
+    """Return the question that a lesson begins with: what learners know of its topic already.
+
+    Nothing in it has to be taught first.
+    """
+    topic = request.topic if detect(request.topic) == language else ""
+    name = topic if 0 < len(topic) <= _TOPIC else units[0].name
+    return say("ask_opening", language, name=name)
+
+
+def _lead_in(times: Times, asked: str, language: Language) -> Step:
+    text = say("step_lead_in", language, question=asked)
     return step_of("lead_in", times.lead_in, text, "method_lead_in", "material_slides", language)
 
 

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 
 from assistant.lessons.curriculum import Curriculum
 from assistant.lessons.groups import Group, groups_of
+from assistant.schema import Language
 from assistant.text.language import content_words, stem
 
 _WHOLE = 0.6  # share of the course's own name that a topic must have: the course is meant
@@ -78,6 +79,15 @@ def names(curriculum: Curriculum) -> Iterator[str]:
     yield from (name for held in curriculum.sets.values() for name in held.name.values())
     for key in every(curriculum):
         yield from map(str, curriculum.point(key).name.values())
+
+
+def beside(points: Collection[str], curriculum: Curriculum, language: Language) -> tuple[str, ...]:
+    """Name the other units of a course, those that stand next to the ones of some points first."""
+    units = curriculum.units
+    own = [at for at, unit in enumerate(units) if any(key in points for key in unit.points)]
+    others = [at for at in range(len(units)) if at not in own]
+    others.sort(key=lambda at: min((abs(at - one) for one in own), default=0))
+    return tuple(str(units[at].name[language]) for at in others)
 
 
 def every(curriculum: Curriculum) -> frozenset[str]:

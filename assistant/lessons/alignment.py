@@ -27,7 +27,7 @@ def alignment(draft: Draft) -> Part:
             advice(aim.objective.text),
             " · ".join(_points(draft, aim)),
             _activities(draft, aim),
-            ", ".join(str(number) for number, _ in _items(draft, at)) or draft.say("no_items"),
+            _measures(draft, at),
             str(_minutes(draft, at)),
         )
         for at, aim in enumerate(draft.aims)
@@ -35,6 +35,15 @@ def alignment(draft: Draft) -> Part:
     return part(
         draft, "alignment", table(draft, "alignment", draft.say("alignment_caption"), _WIDTHS, rows)
     )
+
+
+def _measures(draft: Draft, at: int) -> str:
+    """Name what measures an objective: its items by number, else the rubric of an activity."""
+    if items := _items(draft, at):
+        return ", ".join(str(number) for number, _ in items)
+    keys = rubrics(draft.aims[at], [key for key, _ in draft.activities], draft.after)
+    named = (_named(draft, key) for key in keys)
+    return " · ".join(draft.say("by_rubric", name=name) for name in named) or draft.say("no_items")
 
 
 def _points(draft: Draft, aim: UnitAim) -> Sequence[str]:
@@ -55,22 +64,57 @@ def aligned(
     Who is taught what names a list may tell its things, so these are of the list's unit; what no
     unit teaches, asked where a quiz would else be too short, measures none.
 
-    Of two objectives on the same points cases measure the one, the other items the other; one for
-    which none would be left shares all of them.
+    Of two objectives on the same points cases measure the one, the other items the other.
     """
+    asked, fit = _fitting(items, aims, sets)
+    return tuple(
+        replace(one, objectives=tuple(own or ats))
+        for one, ats, own in zip(items, asked, fit, strict=True)
+    )
+
+
+def measurable(
+    aims: Sequence[UnitAim],
+    items: Sequence[QuizItem],
+    sets: Mapping[str, TaughtSet],
+    activities: Sequence[tuple[str, int]],
+    after: Mapping[str, str],
+    most: int,
+) -> tuple[UnitAim, ...]:
+    """Return the objectives that have a measure of their own, and one at least of each unit.
+
+    An item of their kind measures them, or the rubric of an activity that works with their unit;
+    rubrics alone are not enough where there are more objectives than ``most``.
+    """
+    keys = [key for key, _ in activities]
+    asked = {at for ats in _fitting(items, aims, sets)[1] for at in ats}
+    marked = {at for at, aim in enumerate(aims) if rubrics(aim, keys, after)} - asked
+    kept = set(asked)
+    for at in (*sorted(marked), *range(len(aims))):
+        alone = all(aims[other].unit.id != aims[at].unit.id for other in kept)
+        if alone or (at in marked and len(kept) < most):
+            kept.add(at)
+    return tuple(aim for at, aim in enumerate(aims) if at in kept)
+
+
+def rubrics(aim: UnitAim, keys: Sequence[str], after: Mapping[str, str]) -> list[str]:
+    """Return the activities whose rubric measures an objective: of its kind, on its unit."""
+    known, kind = lesson_form()["activities"], "cases" if aim.cases else "words"
+    here = [key for key in keys if after.get(key, aim.unit.id) == aim.unit.id]
+    return [key for key in here if known[key].get("measures") == kind]
+
+
+def _fitting(
+    items: Sequence[QuizItem], aims: Sequence[UnitAim], sets: Mapping[str, TaughtSet]
+) -> tuple[list[list[int]], list[list[int]]]:
+    """Return the objectives on whose points each item is, and those of its kind among them."""
     about = [_about(aim, sets) for aim in aims]
     asked = [[at for at, keys in enumerate(about) if _asks(one, keys)] for one in items]
     fit = [
         [at for at in ats if aims[at].cases == one.situational]
         for one, ats in zip(items, asked, strict=True)
     ]
-    measured = {at for ats in fit for at in ats}
-    return tuple(
-        replace(
-            one, objectives=tuple(at for at in ats if at in own or at not in measured or not own)
-        )
-        for one, ats, own in zip(items, asked, fit, strict=True)
-    )
+    return asked, fit
 
 
 def _about(aim: UnitAim, sets: Mapping[str, TaughtSet]) -> frozenset[str]:
@@ -92,15 +136,29 @@ def _items(draft: Draft, at: int) -> tuple[tuple[int, QuizItem], ...]:
 
 def _activities(draft: Draft, aim: UnitAim) -> str:
     """Name the activities that work with the objective's unit, or how else it is taught."""
-    known = lesson_form()["activities"]
-    keys = [key for key, _ in draft.activities if draft.after.get(key, aim.unit.id) == aim.unit.id]
-    names = [str(known[key]["name"][draft.language]) for key in keys]
+    names = [_named(draft, key) for key, _ in _with(draft, aim)]
     return " · ".join(names) or draft.say("whole_class")
 
 
+def _with(draft: Draft, aim: UnitAim) -> list[tuple[str, int]]:
+    """Return the activities that work with an objective's unit, with their minutes."""
+    own = aim.unit.id
+    return [one for one in draft.activities if draft.after.get(one[0], own) == own]
+
+
+def _named(draft: Draft, key: str) -> str:
+    return str(lesson_form()["activities"][key]["name"][draft.language])
+
+
 def _minutes(draft: Draft, at: int) -> int:
-    """Return the minutes of teaching that an objective gets, shared with others of its unit."""
+    """Return an objective's minutes: its share of teaching and activities, and its items."""
     aim = draft.aims[at]
     beside: Sequence[UnitAim] = [one for one in draft.aims if one.unit.id == aim.unit.id]
     taught = sum(step.minutes for step in draft.agenda if step.activity.startswith(aim.unit.name))
-    return taught // len(beside) + minutes_of(one for _, one in _items(draft, at))
+    done = sum(
+        minutes / sum(one in _with(draft, each) for each in draft.aims)
+        for one in _with(draft, aim)
+        for minutes in one[1:]
+    )
+    asked = minutes_of(one for _, one in _items(draft, at))
+    return round(taught / len(beside) + done) + asked

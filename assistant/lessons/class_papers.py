@@ -20,6 +20,7 @@ from assistant.schema.papers import (
 _SPARE = 3  # rows more than learners are expected
 _MOST = 200  # rows
 _SHOWN = 6  # objectives on a certificate
+_LONGEST = 480  # characters of these together: it is one page
 
 
 def attendance(lesson: Lesson, language: Language) -> Part:
@@ -53,7 +54,9 @@ def certificate(lesson: Lesson, language: Language) -> Part:
     lines = ("certificate_says", "certificate_name", "certificate_done")
     told = {"title": lesson.title, "time": _time(lesson.minutes, language)}
     said = tuple(Statement(say(key, language, **told), "brief") for key in lines)
-    aims = tuple(Statement(one.text, "brief") for one in lesson.objectives[:_SHOWN])
+    texts = [one.text for one in lesson.objectives]
+    fits = [text for at, text in enumerate(texts) if len("".join(texts[: at + 1])) <= _LONGEST]
+    aims = tuple(Statement(text, "brief") for text in fits[:_SHOWN])
     place = tuple(say(key, language) for key in ("sign_role", "sign_name", "sign_office"))
     return Part(
         "certificate",

@@ -56,7 +56,7 @@ def by_importance(material: Material, unit: TaughtUnit, most: int) -> tuple[Poin
 
     def less(point: Point) -> tuple[int, bool, bool]:
         quoted = point.statement.text.startswith("“")
-        rule = quoted and _is_rule(point, material.language)
+        rule = quoted and is_rule(point, material.language)
         counted = _LIST * (point.id in lists) + asked[point.id]
         return -counted, quoted and point.id in named, not rule
 
@@ -65,8 +65,9 @@ def by_importance(material: Material, unit: TaughtUnit, most: int) -> tuple[Poin
     return tuple(point for point in unit.points if point.id in chosen)
 
 
-def _is_rule(point: Point, language: Language) -> bool:
-    ordered = order_of(point.quoted, language) is not None
+def is_rule(point: Point, language: Language) -> bool:
+    """Tell whether a sentence of a document says what somebody has to do, or what follows."""
+    ordered = point.instructs or order_of(point.quoted, language) is not None
     return ordered or rule_of(point.checked, language) is not None
 
 

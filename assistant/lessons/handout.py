@@ -160,6 +160,7 @@ def _reading(draft: Draft) -> Part:
     unused = [use.section.removeprefix(f"{use.document}{_STEP}") for use in own or left]
     if not unused:
         return part(draft, "reading", Prose("reading", (advice(draft.say("reading_all")),)))
+    unused = [name for name in unused if not any(name.startswith(f"{up}{_STEP}") for up in unused)]
     if len(unused) > _MOST_NAMED:  # of a long document the chapters
         unused = list(dict.fromkeys(name.partition(_STEP)[0] for name in unused))
     return part(draft, "reading", advised("reading", unused, draft.say("reading_lead")))

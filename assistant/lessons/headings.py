@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 
 from assistant.lessons.provisions import is_article
 from assistant.schema import Passage
 from assistant.text.language import content_words, stem
 
 MOST = 0.75  # share of a heading's words that a topic must have which has no other words
+_TITLE = 0.4  # the same of a document's title, whose common words ("act", "handbook") count less
 _NUMBERED = re.compile(
     r"^\s*(?:(?:หมวด|ส่วนที่|บทที่|ลักษณะ|ภาค|ตอนที่|Chapter|Part|Section|Appendix)\s*[\d๐-๙A-Z]+\s*[:.–-]?"
     r"|\w+\s+\d{1,2}\s*[:.]|[\d๐-๙]{1,2}\s*[.):])\s*",
@@ -23,7 +24,11 @@ _NO_WORD = re.compile(r"^[\d๐-๙]+$|^พ\.?ศ\.?$")  # the year of a law
 
 
 def under_heading(
-    topic: str, passages: Iterable[Passage], titles: Mapping[str, str], most: float = MOST
+    topic: str,
+    passages: Iterable[Passage],
+    titles: Mapping[str, str],
+    most: float = MOST,
+    rarity: Callable[[str], float] = lambda _: 1.0,
 ) -> tuple[Passage, ...]:
     """Return all passages under the heading that a topic names, a title before a chapter.
 
@@ -31,22 +36,24 @@ def under_heading(
         topic: Without slips of the pen.
         passages: Those of some documents, in their order.
         titles: The title of each of the documents.
-        most: Share of a heading's words that the topic must have; it may have no others.
+        most: Share of a heading's words that the topic must have; it may have no others.  Where it
+            need not have all, less is enough of a title.
+        rarity: What a word of a title counts.
 
     Where several headings are named as well, all of the same height are taken.
     """
     said = _terms(unnumbered(topic))
     if not said:
         return ()
-    known: dict[str, float] = {}
+    known: dict[tuple[str, int], float] = {}
     found: dict[tuple[float, int], list[Passage]] = defaultdict(list)
     for passage in passages:
         trail = (titles.get(passage.document_id, ""), *passage.section)
         for height, name in enumerate(trail):
-            if name not in known:
-                known[name] = _share(said, name)
-            if known[name] >= most:
-                found[-known[name], height].append(passage)
+            if (name, height) not in known:
+                known[name, height] = _named(said, name, height, most, rarity)
+            if known[name, height]:
+                found[-known[name, height], height].append(passage)
                 break
     return tuple(found[min(found)]) if found else ()
 
@@ -98,10 +105,19 @@ def repeated(passages: Iterable[Passage]) -> frozenset[str]:
     return frozenset(line for line, count in counted.items() if count > 1)
 
 
-def _share(said: frozenset[str], name: str) -> float:
-    """Return the share of a heading's words that a topic has, which must have no others."""
+def _named(
+    said: frozenset[str], name: str, height: int, most: float, rarity: Callable[[str], float]
+) -> float:
+    """Return the share of a heading's words that a topic has, or 0 where that names it not."""
     own = _terms(unnumbered(name))
-    return len(said) / len(own) if said <= own else 0.0
+    if not said <= own:
+        return 0.0
+    share = len(said) / len(own)
+    if share >= most:
+        return share
+    weighed = sum(map(rarity, said)) / (sum(map(rarity, own)) or 1.0)
+    titled = height == 0 and most < 1 and len(said) >= _TELLING  # one word is in many titles
+    return weighed if titled and weighed >= _TITLE else 0.0
 
 
 def _terms(text: str) -> frozenset[str]:

@@ -19,7 +19,8 @@ class Point:
     """A point as it is taught: its name, what the literature says, and the quotes' own words.
 
     ``checked`` is the statement in the language of its quotes, in which it was checked; ``gist``
-    describes the point in a few words that do not name it.
+    describes the point in a few words that do not name it.  One that ``instructs`` is an item of a
+    list that says what to do: a whole sentence, though no full stop ends it.
     """
 
     id: str
@@ -30,6 +31,7 @@ class Point:
     gist: str = ""
     gist_checked: str = ""
     name_checked: str = ""
+    instructs: bool = False
 
     def names_itself(self) -> bool:
         """Tell whether the quotes name the point: only then may its name be an answer."""
@@ -116,7 +118,8 @@ class Material:
     """Everything that a lesson may use, in one language, and the citations that it points at.
 
     ``lending`` are points that are not taught: they only lend wrong options, and are never cited;
-    ``places`` are the headings that they stand under.
+    ``places`` are the headings that they stand under.  ``parts`` are the names of the sections
+    that a document's points are of, where several sections have been put together.
     """
 
     language: Language
@@ -130,6 +133,7 @@ class Material:
     situations: tuple[TaughtSituation, ...] = ()
     lending: tuple[Point, ...] = ()
     places: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    parts: Mapping[str, str] = field(default_factory=dict)
 
 
 def carries(quoted: str, name: str) -> bool:

@@ -3,35 +3,41 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
 from rapidfuzz import fuzz
-from rapidfuzz.distance import Levenshtein
+from rapidfuzz.distance import OSA, Levenshtein
 
 from assistant.text.dictionary import dictionary
-from assistant.text.language import nfc, placed_words
+from assistant.text.language import nfc, placed_words, stem
 from assistant.text.stop_words import stop_words
 
 _SLIP_LETTERS = 6  # of a word that may be written with one slip
 _TWO_SLIPS = 9  # letters of a word that may have two
 _ALIKE = 80.0  # of 100, that a stretch must be like a word before its slips are counted
 _LATIN = re.compile(r"[A-Za-z]")
+_WORD = re.compile(rf"[A-Za-z]{{{_SLIP_LETTERS},}}")
 _MARK = re.compile("[\u0e30-\u0e3a\u0e45\u0e47-\u0e4e]")  # that need a letter before
 
 
-def mended(topic: str, known: Iterable[str]) -> str:
+def mended(
+    topic: str, known: Iterable[str], is_used: Callable[[str], bool] = lambda _: False
+) -> str:
     """Return a topic with slips mended; a stretch of good words is never touched.
 
     Args:
         topic: As typed.
         known: The words of what there is to teach; slips are mended towards these alone.
+        is_used: Tells of an English word whether the library has it: then it is none.
 
     >>> mended("หลักสุตรอบรม", ["หลักสูตร"])
     'หลักสูตรอบรม'
     """
-    topic = nfc(topic)
-    for word in sorted(set(known), key=lambda w: (-len(w), w)):
-        if len(word) < _SLIP_LETTERS or word.lower() in topic.lower():
+    held = sorted(set(known), key=lambda w: (-len(w), w))
+    latin = [word for word in held if _LATIN.match(word)]
+    topic = _WORD.sub(lambda found: _right(found[0], latin, is_used), nfc(topic))
+    for word in held:
+        if _LATIN.match(word) or len(word) < _SLIP_LETTERS or word.lower() in topic.lower():
             continue
         found = fuzz.partial_ratio_alignment(word.lower(), topic.lower(), score_cutoff=_ALIKE)
         if found is None:
@@ -43,6 +49,19 @@ def mended(topic: str, known: Iterable[str]) -> str:
         if near and not _are_words(topic, start, end):
             topic = topic[:start] + word + topic[end:]
     return topic
+
+
+def _right(typed: str, known: Iterable[str], is_used: Callable[[str], bool]) -> str:
+    """Return an English word without its slips: the nearest known one, but for another form."""
+    if is_used(typed.lower()):
+        return typed
+    near = sorted((OSA.distance(typed.lower(), w.lower()), w) for w in known)
+    for distance, word in near[:1]:
+        most = 2 if len(typed) >= _TWO_SLIPS else 1
+        other = stem(typed.lower()) != stem(word.lower())  # "network" is no slip for "networks"
+        if distance <= most and other:
+            return word.lower() if typed.islower() else word
+    return typed
 
 
 def _best(word: str, topic: str, start: int, end: int) -> tuple[int, int]:
@@ -61,9 +80,6 @@ def _best(word: str, topic: str, start: int, end: int) -> tuple[int, int]:
 
 def _are_words(topic: str, start: int, end: int) -> bool:
     """Tell whether a stretch is made of words that there are, so that nothing was mistyped."""
-    if _LATIN.search(topic[start:end]):
-        whole = re.search(r"[A-Za-z-]*$", topic[:start]), re.match(r"[A-Za-z-]*", topic[end:])
-        return any(found and found[0] for found in whole)  # part of a longer word
     touched = [word for at, word in placed_words(topic) if at < end and at + len(word) > start]
     return bool(touched) and all(_is_word(word) for word in touched)
 

@@ -12,6 +12,7 @@ from assistant.schema import Language
 from assistant.schema.lessons import BloomLevel, Objective
 
 _FEW = 4  # objectives; with fewer units each has a second one
+_EACH = 20  # minutes of a lesson for an objective
 _ORDER: tuple[BloomLevel, ...] = (
     "remember",
     "understand",
@@ -42,10 +43,15 @@ class UnitAim:
     cases: bool
 
 
+def most_aims(minutes: int) -> int:
+    """Return how many objectives a lesson has, but for those that its items measure."""
+    return max(2, minutes // _EACH)
+
+
 def aims_of(
     units: Sequence[TaughtUnit], request: LessonRequest, language: Language
 ) -> tuple[UnitAim, ...]:
-    """Return the objectives of the units, at least one of each, in the order of their levels."""
+    """Return the objectives of the units in teaching order, those of a unit by their levels."""
     level = request.level or "intermediate"
     most = 2 if len(units) < _FEW else 1
     found: list[UnitAim] = []
@@ -53,10 +59,11 @@ def aims_of(
         own = Objective(_OWN[level], say(f"aim_{level}", language, name=f"“{unit.name}”"))
         suiting = [aim for aim in unit.aims if aim.level in SUITING[level]]
         given = [Objective(aim.level, aim.text[language]) for aim in suiting]
+        told = [] if any(aim.level == _OWN[level] for aim in suiting) else [own]
         more = Objective(_OWN[level], say(f"aim_{level}_more", language, name=f"“{unit.name}”"))
-        found += [
+        chosen = [
             UnitAim(unit, one, one is more or one.level not in _WORDS)
-            for one in [*given, own, more][:most]
+            for one in [*given, *told, more][:most]
         ]
-    found.sort(key=lambda one: _ORDER.index(one.objective.level))
+        found += sorted(chosen, key=lambda one: _ORDER.index(one.objective.level))
     return tuple(found)

@@ -11,21 +11,20 @@ from assistant.lessons.curriculum import Aim
 from assistant.lessons.definitions import Defined, definitions
 from assistant.lessons.discourse import stands_alone
 from assistant.lessons.form import say
-from assistant.lessons.headings import repeated, unnumbered
-from assistant.lessons.law_pieces import NUMBERED
+from assistant.lessons.headings import unnumbered
 from assistant.lessons.lists import NAME, before_items, introducing, member, with_kin
 from assistant.lessons.material import Material, Point, TaughtSet, TaughtUnit
 from assistant.lessons.pieces import (
     LONGEST,
+    is_case,
     leads_elsewhere,
     provisions,
     says_little,
-    without_links,
 )
 from assistant.lessons.provisions import is_article, orders
+from assistant.lessons.quoting import Quoting
 from assistant.lessons.rules import is_whole
-from assistant.schema import Citation, Language, Passage, Span
-from assistant.schema.papers import Statement
+from assistant.schema import Language, Passage, Span
 from assistant.text.language import sentences, unwrap
 from assistant.text.shortening import shortened
 
@@ -51,9 +50,8 @@ def from_passages(library: Library, passages: Iterable[Passage], wished: Languag
     found = tuple(passages)
     languages = [passage.language for passage in found]
     language = wished if wished in languages else max(set(languages), key=languages.count)
-    gather = _Quoting(library, language)
     spoken = [passage for passage in found if passage.language == language]
-    gather.repeated = repeated(spoken)
+    gather = _Gathering(library, language, spoken)
     units: list[TaughtUnit] = []
     for key, group in groupby(spoken, key=lambda p: (p.document_id, _chapter(p.section))):
         unit = gather.unit(f"{key[0]}:{len(units)}", list(group))
@@ -65,26 +63,26 @@ def from_passages(library: Library, passages: Iterable[Passage], wished: Languag
 
 
 def _chapter(section: tuple[str, ...]) -> tuple[str, ...]:
-    """Return the headings of the unit that a section is of: of an article those of its chapter."""
+    """Return the headings of the unit that a section is of: of an article those of its chapter.
+
+    None are above the articles that a law begins with.
+    """
     above = section[:-1] if is_article(section) else section
-    return above[:_DEPTH] or section[:_DEPTH]
+    return above[:_DEPTH]
 
 
-class _Quoting:
-    """Quotes sentences and items, numbering citations as they are first used."""
+class _Gathering(Quoting):
+    """Gathers what the sections of documents have to teach: their orders, sentences and lists."""
 
-    def __init__(self, library: Library, language: Language) -> None:
-        self._library = library
-        self._language = language
-        self.citations: list[Citation] = []
+    def __init__(self, library: Library, language: Language, passages: Sequence[Passage]) -> None:
+        super().__init__(library, language, passages)
         self.sets: list[TaughtSet] = []
-        self.repeated: frozenset[str] = frozenset()
 
     def unit(self, unit_id: str, passages: list[Passage]) -> TaughtUnit:
         """Return a section as a unit: some of its sentences, and its lists as sets."""
         first = passages[0]
-        title = self._library.heading(first.document_id).title
-        name = _chapter(first.section)[-1] if first.section else title
+        title = self.library.heading(first.document_id).title
+        name = (_chapter(first.section) or (title,))[-1]
         points: list[Point] = []
         for passage in passages:
             if passage.kind == "list":
@@ -98,7 +96,7 @@ class _Quoting:
             emphasis=frozenset({"concepts"}),
             points=tuple(points),
             aims=(Aim("understand", _both("own_section_aim", name)),),
-            discussion=(say("own_section_ask", self._language, name=name),),
+            discussion=(say("own_section_ask", self.language, name=name),),
         )
 
     def _told(self, passages: Sequence[Passage]) -> list[Point]:
@@ -117,16 +115,16 @@ class _Quoting:
     def _term(self, passage: Passage, one: Defined) -> Point:
         """Return a term with what it means, under its own name."""
         start, end = passage.start + one.span[0], passage.start + one.span[1]
-        return self._point(passage, (start, end), self._text(passage, (start, end)), one.term)
+        return self.point(passage, (start, end), self.text(passage, (start, end)), one.term)
 
     def _orders(self, passage: Passage) -> Iterator[Point]:
         """Yield the orders of an article of a law, each with its case and exception."""
         if passage.language == "th" and is_article(passage.section):
             for order in orders(before_items(passage)):
                 parts = [(passage.start + a, passage.start + b) for a, b in order.parts]
-                said = " ".join(self._text(passage, part) for part in parts)
+                said = " ".join(self.text(passage, part) for part in parts)
                 name = f"{passage.section[-1]} {shortened(order.says, NAME - 30)}"
-                yield self._point(passage, (parts[0][0], parts[-1][1]), said, name)
+                yield self.point(passage, (parts[0][0], parts[-1][1]), said, name)
 
     def _sentences(self, passages: Sequence[Passage]) -> Iterator[Point]:
         """Yield the sentences of a section that are taught: rules before what else is said."""
@@ -134,21 +132,26 @@ class _Quoting:
             (passage, span, text)
             for passage in passages
             for span in self._spans(passage)
-            if _SHORTEST <= len(text := self._text(passage, span)) <= LONGEST
+            if _SHORTEST <= len(text := self.text(passage, span)) <= LONGEST
             and stands_alone(text)
             and not text.endswith(_INTRODUCES)
+            and not is_case(text, self.language)
             and not leads_elsewhere(passage.text[span[0] - passage.start : span[1] - passage.start])
         ]
-        ranked = sorted(found, key=lambda one: says_little(one[2], self._language))
+
+        def little(one: tuple[Passage, Span, str]) -> int:
+            return says_little(one[2], self.language, whole=self.instructs(one[0], one[1]))
+
+        ranked = sorted(found, key=little)
         for passage, span, text in sorted(ranked[:_SENTENCES], key=found.index):
-            yield self._point(passage, span, text, shortened(text, NAME))
+            yield self.point(passage, span, text, shortened(text, NAME))
 
     def _spans(self, passage: Passage) -> Iterator[Span]:
         """Yield the sentences of a paragraph, and what stands outside the items of a list."""
         for start, end in (
             provisions(passage) if passage.language == "th" else sentences(passage.text)
         ):
-            start, end = self._without_headings(passage.text, (start, end))
+            start, end = self.without_headings(passage.text, (start, end))
             span = passage.start + start, passage.start + end
             if not any(a < span[1] and span[0] < b for a, b in passage.parts):
                 yield span
@@ -157,27 +160,15 @@ class _Quoting:
 
     def _is_sentence(self, passage: Passage, part: Span) -> bool:
         """Tell whether an item of a list that is none of names says something by itself."""
-        text = self._text(passage, part)
-        return passage.kind == "list" and is_whole(text) and len(sentences(text)) == 1
-
-    def _without_headings(self, text: str, span: Span) -> Span:
-        """Return a span without the short lines at its ends that the documents repeat."""
-        start, end = span
-        if number := NUMBERED.match(text[start:end]):  # the citation says where it stands
-            start += number.end()
-        first, _, rest = text[start:end].partition("\n")
-        if rest and first.strip() in self.repeated:
-            start += len(first) + 1
-        lead, _, last = text[start:end].rpartition("\n")
-        if lead and last.strip() in self.repeated:
-            end -= len(last) + 1
-        return start, end
+        text = self.text(passage, part)
+        whole = is_whole(text) or self.instructs(passage, part)
+        return passage.kind == "list" and whole and len(sentences(text)) == 1
 
     def _row(self, passage: Passage) -> Iterator[Point]:
         """Yield a table's row: its first cell names what the others say."""
         if len(passage.parts) > 1:
-            name = self._text(passage, passage.parts[0])
-            yield self._point(passage, (passage.start, passage.end), unwrap(passage.text), name)
+            name = self.text(passage, passage.parts[0])
+            yield self.point(passage, (passage.start, passage.end), unwrap(passage.text), name)
 
     def _list(self, unit_id: str, passage: Passage) -> Iterator[Point]:
         """Yield the items of a list, and keep the list as a set where it is one."""
@@ -185,20 +176,20 @@ class _Quoting:
         if (law and _NESTED.search(passage.text)) or leads_elsewhere(passage.text):
             return  # lists within a list, or what else there is to read
         members = [
-            self._point(passage, span, text, text)
+            self.point(passage, span, text, text)
             for span in passage.parts
-            if (text := member(_NUMBER.sub("", self._text(passage, span)), cut=law))
+            if (text := member(self.text(passage, span), cut=law))
         ]
         whole = len(members) == len(passage.parts) or (law and len(members) >= _MEMBERS[0])
         lead = self._lead(passage)
         if whole and lead and _MEMBERS[0] <= len(members) <= _MEMBERS[1]:
-            listed = self._point(passage, (passage.start, passage.end), unwrap(passage.text), lead)
+            listed = self.point(passage, (passage.start, passage.end), unwrap(passage.text), lead)
             self.sets.append(
                 TaughtSet(
                     id=f"list:{passage.id}",
                     unit=unit_id,
-                    name=say("own_name", self._language, name=lead),
-                    one=say("own_one", self._language, name=lead),
+                    name=say("own_name", self.language, name=lead),
+                    one=say("own_one", self.language, name=lead),
                     members=tuple(members),
                     listed=listed,
                     ordered=False,
@@ -215,31 +206,6 @@ class _Quoting:
             return passage.context
         above = [unnumbered(name) for name in passage.section[1:-1]]
         return ": ".join((*above[-1:], unnumbered(passage.section[-1])))
-
-    def _text(self, passage: Passage, span: Span) -> str:
-        cut = passage.text[span[0] - passage.start : span[1] - passage.start]
-        return without_links(_BULLET.sub("", " ".join(unwrap(cut).split())))
-
-    def _point(self, passage: Passage, span: Span, text: str, name: str) -> Point:
-        quote = passage.text[span[0] - passage.start : span[1] - passage.start]
-        number = len(self.citations) + 1
-        self.citations.append(
-            Citation(
-                number=number,
-                document_id=passage.document_id,
-                passage_id=passage.id,
-                title=self._library.heading(passage.document_id).title,
-                section=passage.section,
-                page=passage.page,
-                start=span[0],
-                end=span[1],
-                quote=quote,
-                passage=passage.text,
-                language=passage.language,
-            )
-        )
-        statement = Statement(f"“{text}”", "literature", (number,))
-        return Point(f"{passage.id}:{span[0]}", name, statement, text, quote)
 
 
 def _both(key: str, name: str) -> dict[Language, str]:

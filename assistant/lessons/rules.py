@@ -56,6 +56,12 @@ _DUTIES: Mapping[Language, tuple[re.Pattern[str], ...]] = {
         ),
     ),
 }
+# What makes a sentence advice rather than a tale.
+_ADVISES = re.compile(
+    r"\b(?:must|should|shall|needs?|ha(?:ve|s) to|can|may)\b|^(?:do|don’t|don't|never|always|if)\b"
+    r"|ต้อง|ควร|พึง|ห้าม",
+    re.IGNORECASE,
+)
 _NUMBERED = re.compile(r"^\s*(?:มาตรา|ข้อ|section|article)\s*[\d๐-๙]+(?:\[\d+\])?\s*", re.IGNORECASE)
 _ANYBODY = re.compile(r"^(?:\w+ing\b|you\b|we\b|who\b|what\b|there\b|ผู้ใด|การ)", re.IGNORECASE)
 # What people and bodies are called by in English: those that need a word more to tell which one it
@@ -97,6 +103,15 @@ def is_whole(sentence: str) -> bool:
     False
     """
     return bool(_THAI.search(sentence) or _FULL_STOP.search(sentence.rstrip()))
+
+
+def advises(sentence: str) -> bool:
+    """Tell whether a sentence says what is to be done, or may be, rather than what was.
+
+    >>> advises("We met with three councils in spring.")
+    False
+    """
+    return bool(_ADVISES.search(sentence))
 
 
 def rule_of(sentence: str, language: Language) -> Rule | None:

@@ -41,10 +41,10 @@ def activity_slides(draft: Draft, unit_id: str = "") -> Iterator[Slide]:
         if homes.get(draft.after.get(key, ""), "") != unit_id:
             continue
         entry = lesson_form()["activities"][key]
-        yield from _story(draft, entry)
         steps = steps_said(draft, entry, minutes)
         name, time = entry["name"][draft.language], draft.say("slide_notes_time", minutes=minutes)
         yield Slide(entry["purpose"][draft.language], (time, name), notes="\n".join(steps))
+        yield from _story(draft, entry)
         asked = [question[draft.language] for question in entry["debrief"]]
         for title, lines in ((name, steps), (draft.say("debrief_caption", name=name), asked)):
             for group in grouped(title, lines):

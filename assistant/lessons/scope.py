@@ -7,20 +7,29 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from assistant.errors import EmptyLibrary, LessonError, QuestionError, UnclearTopic
-from assistant.lessons.aiming import called, every, in_sections, is_whole, named_part, names
+from assistant.lessons.aiming import (
+    beside,
+    called,
+    every,
+    in_sections,
+    is_whole,
+    named_part,
+    names,
+)
 from assistant.lessons.curriculum import Curriculum
+from assistant.lessons.filling import NEAR, aside_of, filling
 from assistant.lessons.form import say
 from assistant.lessons.guessing import Guess, guess
 from assistant.lessons.headings import MOST, is_place, under_heading, under_place
 from assistant.lessons.request.request import LessonRequest
 from assistant.lessons.topics import Looked, look_up
 from assistant.schema import Passage
+from assistant.text.language import detect
 from assistant.text.shortening import shortened
 
 if TYPE_CHECKING:
     from assistant.library.library import Library
 
-NEAR = 0.85  # of the best section's worth that another must have to be meant too
 _RIGHT = 0.5  # how likely a guess must be right, and the topic there, to be taught
 _THERE = 0.4  # how likely a topic must be of the course to be asked back about
 _LONGEST = 500  # characters of a topic that are read
@@ -143,6 +152,8 @@ def _by_topic(
     topic = request.topic[:_LONGEST]
     if is_place(topic) and (chosen := _chosen(library, topic, documents)):
         return Scope(passages=chosen, meant=topic)
+    if outright := _outright(library, request, curriculum, documents, held):
+        return outright
     try:
         looked = look_up(library, topic, documents, names(curriculum) if held else ())
     except QuestionError as error:
@@ -151,14 +162,36 @@ def _by_topic(
         return Scope(passages=named, meant=looked.meant)
     guessed = guess(library, looked, curriculum, held) if held else None
     if held and guessed and (points := _points(looked, curriculum, guessed)):
-        return Scope(points=points, meant=looked.meant, aside=_aside(looked))
-    others = [one for one in looked.best(NEAR) if one.document_id not in held]
+        best = {one.place for one in looked.best(NEAR)}
+        return Scope(points=points, meant=looked.meant, aside=aside_of(looked, best))
     if looked.sure == "sure" and looked.sections[0].document_id not in held:
-        passages = tuple(p for one in others for p in one.passages)
-        return Scope(passages=passages, meant=looked.meant, aside=_aside(looked))
+        taught = filling(looked, request.minutes, held)
+        passages = tuple(p for one in taught for p in one.passages)
+        aside = aside_of(looked, {one.place for one in taught})
+        return Scope(passages=passages, meant=looked.meant, aside=aside)
     if held and (named := _named(library, looked.meant, set(documents) - held)):
         return Scope(passages=named, meant=looked.meant)
     raise _unmet(looked, guessed, request, shown)
+
+
+def _outright(
+    library: Library,
+    request: LessonRequest,
+    curriculum: Curriculum,
+    documents: Sequence[str],
+    held: frozenset[str],
+) -> Scope | None:
+    """Return what a topic is the name of as it is typed, without a search, which takes seconds."""
+    topic = request.topic[:_LONGEST]
+    if named := _named(library, topic, set(documents) - held, 1.0 if held else MOST):
+        return Scope(passages=named, meant=topic)
+    if not held:
+        return None
+    if is_whole(topic, curriculum):
+        return Scope(points=every(curriculum), meant=topic)
+    points = named_part(topic, curriculum)
+    aside = beside(points, curriculum, request.spoken)[:_SHOWN]
+    return Scope(points=points, meant=topic, aside=aside) if points else None
 
 
 def _chosen(library: Library, place: str, documents: Sequence[str]) -> tuple[Passage, ...]:
@@ -173,7 +206,9 @@ def _named(
     """Return what stands under the heading of some documents that a topic is the name of."""
     chosen = tuple(d for d in library.documents() if d.document_id in documents)
     passages = _passages(library, [one.document_id for one in chosen])
-    return under_heading(topic, passages, {one.document_id: one.title for one in chosen}, most)
+    titles = {one.document_id: one.title for one in chosen}
+    spoken = detect(topic)
+    return under_heading(topic, passages, titles, most, lambda word: library.rarity(word, spoken))
 
 
 def _points(looked: Looked, curriculum: Curriculum, guessed: Guess) -> frozenset[str]:
@@ -202,13 +237,6 @@ def _unmet(
     if ours or looked.sure == "weak":
         return UnclearTopic(say("not_sure", language, topic=shown, nearest=nearest), places)
     return LessonError(say("not_in_library", language, topic=shown, nearest=nearest))
-
-
-def _aside(looked: Looked) -> tuple[str, ...]:
-    """Name the places of what was found and is not taught, the nearest first."""
-    best = {one.place for one in looked.best(NEAR)}
-    names = dict.fromkeys(one.place for one in looked.sections if one.place not in best)
-    return tuple(names)[:_SHOWN]
 
 
 def _few(names: dict[str, None]) -> str:

@@ -5,12 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from assistant.checking.facts import coverage
 from assistant.lessons.agenda_slide import STEP_WORDS, agenda_slide, short
 from assistant.lessons.focus import by_importance
+from assistant.lessons.framing import closing_slides, opening_slide
 from assistant.lessons.handout import case_points
 from assistant.lessons.material import Point, TaughtSet, TaughtUnit
 from assistant.lessons.quoted_slides import heading_of, is_quoted, one_of_each, quoted, sections
 from assistant.lessons.run_slides import MOST_WORDS, activity_slides, grouped, shown_items, tried
+from assistant.lessons.talks import talk_of, told_parts
 from assistant.lessons.writing import Draft, seen
 from assistant.schema.lessons import Slide
 from assistant.schema.papers import Statement
@@ -20,6 +23,8 @@ _MESSAGES = 3  # main points of a unit that have a slide each
 _MESSAGE_WORDS = 34  # of a point's statement and name that are a slide
 _DEEP = 4  # units of a lesson that dwells on each member of its lists
 _KEY_POINTS = 4  # that the last slide names
+_LIST_WORDS = 12  # of what introduces a document's list, as the title of its slides
+_SAID = 0.6  # share of a text's words that a title has which says the same
 
 
 def slides(draft: Draft, title: str) -> tuple[Slide, ...]:
@@ -27,12 +32,14 @@ def slides(draft: Draft, title: str) -> tuple[Slide, ...]:
     made: list[Slide] = [_title(draft, title)]
     made += _lines(draft.say("objectives"), [aim.text for aim in draft.objectives])
     made += agenda_slide(draft)
+    made += opening_slide(draft)
     for unit in draft.units:
         made += _unit(draft, unit)
         made += _cases(draft, unit)
         made += activity_slides(draft, unit.id)
     made += tried(draft)
     made += activity_slides(draft)
+    made += closing_slides(draft)
     made += _summary(draft)
     made += shown_items(draft)
     return tuple(made)
@@ -54,7 +61,8 @@ def _unit(draft: Draft, unit: TaughtUnit) -> Iterator[Slide]:
     plain = [p for p in unit.points if p.id not in grouped | listing and p.id not in cases]
     yield from sections(draft, unit)
     if own := [point for point in plain if is_quoted(point)]:
-        yield from quoted(draft, unit, own)
+        spoken = told_parts(draft, unit)  # what the guide tells, but for the items of lists
+        yield from quoted(draft, unit, [point for point in spoken if point in own] or own)
         plain = [point for point in plain if not is_quoted(point)]
     main = by_importance(draft.material, replace(unit, points=tuple(plain)), _MESSAGES)
     told = [point for point in main if _is_message(point)]
@@ -66,9 +74,17 @@ def _unit(draft: Draft, unit: TaughtUnit) -> Iterator[Slide]:
             yield from _point_set(point_set)
             if len(draft.units) <= _DEEP and not is_quoted(point_set.members[0]):
                 yield from _members(draft, point_set)
-    if unit.discussion:
-        steps = tuple(draft.say(f"slide_discuss_{at}") for at in (1, 2, 3))
-        yield Slide(unit.discussion[0], steps, notes=f"{draft.say('slide_discuss')}: {unit.name}")
+    yield from _discussed(draft, unit)
+
+
+def _discussed(draft: Draft, unit: TaughtUnit) -> Iterator[Slide]:
+    """Yield what a unit is discussed with, where its talk leaves the minutes."""
+    talk = talk_of(draft, unit)
+    if talk.left:
+        steps = enumerate(talk.discussed, start=1)
+        lines = tuple(draft.say(f"slide_discuss_{at}", minutes=length) for at, length in steps)
+        notes = f"{draft.say('slide_discuss')}: {unit.name}"
+        yield Slide(unit.discussion[0], lines, notes=notes)
 
 
 def _members(draft: Draft, point_set: TaughtSet) -> Iterator[Slide]:
@@ -91,20 +107,21 @@ def _members(draft: Draft, point_set: TaughtSet) -> Iterator[Slide]:
 
 
 def _member(draft: Draft, point: Point, point_set: TaughtSet) -> Slide:
-    """Return a slide on a member: what is said of it, in a few words, and by what it is seen."""
-    sign, named = seen(draft, point), point.name in point.statement.text
-    sign = draft.say("seen_by", shows=sign) if sign else ""
-    lines = [text for text in (point.gist or ("" if named else point.name), sign) if text]
-    lines = lines or [point_set.name]
-    while (
-        len(lines) > 1
-        and sum(len(words(text)) for text in (point.statement.text, *lines)) > MOST_WORDS
-    ):
-        lines.pop(0)
-    if sum(len(words(text)) for text in (point.statement.text, *lines)) > MOST_WORDS:
-        lines = [point.name]
+    """Return a slide on a member: what is said of it, and by what it is seen in a case.
+
+    Where nothing says so its few words, or its name; nothing that the title has said already.
+    """
+    said = point.statement.text
+    sign = seen(draft, point)
+    lines = (
+        draft.say("seen_by", shows=sign) if sign else "",
+        "" if coverage(point.gist, said) > _SAID else point.gist,
+        "" if point.name in said else point.name,
+        point_set.name,
+    )
+    fits = (line for line in lines if line and len(words(said)) + len(words(line)) <= MOST_WORDS)
     notes, citations = _notes([point])
-    return Slide(point.statement.text, tuple(lines), "", notes, citations)
+    return Slide(said, (next(fits, point.name),), "", notes, citations)
 
 
 def _is_message(point: Point) -> bool:
@@ -123,13 +140,13 @@ def _point_set(point_set: TaughtSet) -> Iterator[Slide]:
     listed = point_set.listed
     told = listed is not None and _is_message(listed)
     title = listed.statement.text if told and listed else ""
-    title = listed.name if listed and is_quoted(listed) else title
-    title = title or _headed(point_set.name)
+    title = short(listed.name, _LIST_WORDS) if listed and is_quoted(listed) else title
+    title, quotes = title or _headed(point_set.name), bool(listed and is_quoted(listed))
     if diagram := point_set.diagram():
         yield Slide(title, (), "", *_notes(point_set.members), diagram)
     else:
         yield from _described(
-            title if _room(title, point_set) else _headed(point_set.name), point_set
+            title if _room(title, point_set) or quotes else _headed(point_set.name), point_set
         )
 
 

@@ -11,6 +11,7 @@ import re
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 from itertools import pairwise
 from math import inf
 from typing import TYPE_CHECKING, Literal
@@ -25,7 +26,7 @@ from assistant.retrieval.search import nearest
 from assistant.retrieval.term_coverage import Held
 from assistant.retrieval.texts import window_of
 from assistant.schema import Hit, Passage
-from assistant.text.language import unwrap, words
+from assistant.text.language import stem, unwrap, words
 from assistant.text.stop_words import stop_words
 
 if TYPE_CHECKING:
@@ -44,6 +45,7 @@ _UNDER = 0.15  # score for standing in a chapter whose heading has all of the to
 _LONG = 24  # passages of a section beyond which only those that were found count
 _SHORT = 4_000  # characters of a section that is on one thing
 _BESIDE, _AROUND = 0.85, 0.5  # of its best score for what was not found in it, and in a longer one
+_LATIN = re.compile(r"[A-Za-z]+")
 _DEFINED = re.compile(r"หมายความว่า|[”\"] means\b")
 _DEFINITIONS, _GLOSSARY = 3, 0.75  # a section that defines so many words is worth so much of itself
 _MORE, _MORE_MOST = 0.02, 3  # score for each further hit in a section, for so many at most
@@ -107,7 +109,7 @@ def look_up(
     """
     hits = _hits(library, understood(library, topic), documents)
     headings = (name for hit in hits for name in (hit.title, *hit.passage.section))
-    meant = mended(topic, _words_of((*names, *headings)))
+    meant = mended(topic, _words_of((*names, *headings)), partial(_is_used, library))
     asked = understood(library, meant)
     found = hits if meant == topic else _hits(library, asked, documents)
     judged, answers = _judged(asked, found)
@@ -117,10 +119,17 @@ def look_up(
     return Looked(meant, asked, common, sections, signs, _sureness(signs, common=common))
 
 
+def _is_used(library: Library, word: str) -> bool:
+    """Tell whether some passage has an English word."""
+    return library.rarity(stem(word), "en") < library.rarity("", "en")
+
+
 def _words_of(names: Iterable[str]) -> frozenset[str]:
     """Return the words of names, and each with the next, for a slip may break a compound."""
-    said = [words(name) for name in names]
+    held = tuple(names)
+    said = [[word for word in words(name) if not _LATIN.match(word)] for name in held]
     alone = {word for name in said for word in name if word not in stop_words()}
+    alone.update(word for name in held for word in _LATIN.findall(name))  # not their stems
     return frozenset(alone | {a + b for name in said for a, b in pairwise(name) if a > "ก" < b})
 
 

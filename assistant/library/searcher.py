@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import logging
 import threading
 from collections import Counter
@@ -12,9 +11,10 @@ from pathlib import Path
 
 import numpy as np
 
-from assistant.errors import EmptyLibrary, LibraryBusy, LibraryUnwritable
+from assistant.errors import LibraryBusy, LibraryUnwritable
 from assistant.home.lock import WriteLock
 from assistant.library.generations import Generation
+from assistant.library.in_force import made_by, means_in_force
 from assistant.library.index import LibraryIndex
 from assistant.library.language_means import LanguageMeans, Vector
 from assistant.library.record import Record
@@ -63,12 +63,12 @@ class Searcher:
 
     def renew(self, *, forget: bool = False, doubt: bool = False) -> None:
         """Bring the index up to the record; needs the write lock."""
-        encoder, means = self._made_by()
+        encoder, means = made_by(self._home, self._record)
         self._index.renew(encoder, means, forget=forget, doubt=doubt)
 
     def is_whole(self) -> bool:
         """Tell whether the generation in force can be opened and has what the record has."""
-        encoder, _ = self._made_by()
+        encoder, _ = made_by(self._home, self._record)
         found = self._index.open(encoder)
         if found is not None:
             found.close()
@@ -76,11 +76,10 @@ class Searcher:
 
     def query_vector(self, query: str, language: Language, encoder: Encoder) -> Vector:
         """Return the vector of a query, its language's mean taken off."""
-        with self._using() as generation:
-            key = (generation.name, query, language)
-            if (known := self._queries.get(key)) is not None:
-                return known
-            means = generation.means
+        name, means = self._means()
+        key = (name, query, language)
+        if (known := self._queries.get(key)) is not None:
+            return known
         encoded = encoder.encode_queries([query])
         vector: Vector = means.centre_queries(encoded, language)[0]
         with self._state:
@@ -88,6 +87,13 @@ class Searcher:
                 self._queries.clear()
             self._queries[key] = vector
         return vector
+
+    def _means(self) -> tuple[str, LanguageMeans]:
+        """Return the name and means of the generation in force, which is not opened for them."""
+        if self._generation is None and (told := means_in_force(self._home, self._record)):
+            return told
+        with self._using() as generation:
+            return generation.name, generation.means
 
     def stored_vector(self, passage: Passage, span: Span) -> Vector | None:
         """Return the mean of the vectors of a passage's windows that meet a span, as they are held.
@@ -190,7 +196,7 @@ class Searcher:
             held = self._generation
             if held and self._index.is_in_force(held):
                 return
-            encoder, means = self._made_by()
+            encoder, means = made_by(self._home, self._record)
             found = self._index.open(encoder, held) or self._caught_up(encoder, means)
             if found is not None:
                 self._swap(found)
@@ -236,14 +242,3 @@ class Searcher:
             old, keeping = self._retired.pop(0)
             old.close(keeping=keeping)
             del self._users[id(old)]
-
-    def _made_by(self) -> tuple[str, LanguageMeans]:
-        """Return the encoder of the record's vectors and the means of its calibration."""
-        facts = self._record.standing().facts
-        encoder, means = facts.get("encoder"), facts.get("means")
-        if encoder is None or means is None:
-            raise EmptyLibrary(
-                f"the library in {self._home} is empty; add documents with `khrueakhai add PATH` "
-                "or the shipped ones with `khrueakhai add --shipped`"
-            )
-        return encoder, LanguageMeans.from_json(json.loads(means))

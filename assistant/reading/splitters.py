@@ -12,6 +12,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple, get_args
 
+from assistant.reading.structure.articles import LIST_LIMIT
 from assistant.reading.structure.blocks import bibliographic
 from assistant.reading.structure.lines import PageFinder
 from assistant.reading.windows import grouped, trimmed
@@ -144,7 +145,7 @@ def _cut(document: Document, block: Block, settings: Settings) -> Iterator[Span]
     """Yield the spans of a block's passages: one, but for a block that is too long."""
     size = block.end - block.start
     limit = LONGEST if block.kind != "paragraph" or _is_article(block) else settings.passage_limit
-    if size <= limit:
+    if size <= (LIST_LIMIT if block.kind == "list" and _is_article(block) else limit):
         if block.kind != "paragraph" or size > 1:
             yield (block.start, block.end)
     elif block.parts and block.kind == "list":

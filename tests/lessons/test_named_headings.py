@@ -118,10 +118,10 @@ def test_where_there_is_time_for_all_the_sections_stay_as_they_are(ferry):
     assert merged(units, len(units), "The ferry", "en") == units
 
 
-def test_several_parts_are_named_after_their_first_section_and_how_many_follow():
+def test_a_few_parts_are_all_named_and_of_more_the_first_and_how_many_follow():
     units = [TaughtUnit(str(n), f"{n}. Part {n}", frozenset(), (), (), ()) for n in range(1, 5)]
     assert [unit.name for unit in merged(units, 2, "All", "en")] == [
-        "Part 1 – Part 2", "Part 3 – Part 4"
+        "Part 1 · Part 2", "Part 3 · Part 4"
     ]  # fmt: skip
     assert merged(units, 1, "", "en")[0].name == "Part 1, and 3 more"
 

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 import teaching
 
 from assistant.lessons.papers import paper_of
 from assistant.lessons.run_slides import MOST_WORDS
-from assistant.schema.papers import Items, Picture, Subheading, Table
+from assistant.schema.papers import Items, Picture, Prose, Subheading, Table
 from assistant.text.language import words
 
 CONTENT = ("content", "cases")
@@ -228,6 +230,38 @@ class TestOneList:
         stems = [name.removeprefix("ภาครัฐมี") for name in names]
         assert any(all(stem in text for stem in stems) for text in told)
         assert len(told) == sum(len(table.rows) for table in debriefs)  # each has an answer
+
+
+class TestMinutes:
+    """What the trainer is told to do fills the minutes of the agenda."""
+
+    def test_a_talk_and_its_discussion_take_what_the_agenda_gives_them(self, workshop):
+        teaching_notes = next(part for part in workshop.guide if part.id == "teaching")
+        plans = [b.statements[0].text for b in teaching_notes.blocks if isinstance(b, Prose)]
+        told = [[float(n) for n in re.findall(r"[\d.]+", plan)] for plan in plans]
+        talks = [s.minutes for s in workshop.agenda if s.phase == "teach" and "กลุ่ม" not in s.method]
+        assert [plan[0] + plan[2] for plan in told] == talks
+
+    def test_opening_closing_and_quiz_are_gone_through_minute_by_minute(self, workshop):
+        frame = next(part for part in workshop.guide if part.id == "frame")
+        steps = [b for b in frame.blocks if isinstance(b, Items) and b.id != "frame_late"]
+        took = [
+            sum(int(re.match(r"\((\d+)", s.text)[1]) for s in block.statements) for block in steps
+        ]
+        ends = [s.minutes for s in workshop.agenda if s.phase in ("lead_in", "wrap_up")]
+        assert took == ends
+
+    def test_the_post_test_is_told_of_with_its_minutes(self, workshop):
+        prepare = next(part for part in workshop.guide if part.id == "prepare")
+        said = " ".join(s.text for block in prepare.blocks for s in block.statements)
+        assert f"แบบทดสอบหลังเรียน {len(workshop.retest)} ข้อ" in said
+
+    def test_what_is_taught_is_not_named_as_left_out(self, workshop):
+        understood = next(part for part in workshop.guide if part.id == "understood")
+        lines = [s.text for block in understood.blocks for s in block.statements]
+        aside = [line for line in lines if line.startswith("ใกล้เคียง")]
+        taught = {name for citation in workshop.citations for name in citation.section[-1:]}
+        assert not any(name in line for line in aside for name in taught)
 
 
 class TestRun:

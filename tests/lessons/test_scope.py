@@ -7,6 +7,7 @@ import teaching
 from answering_homes import ENCODER
 
 from assistant.errors import EmptyLibrary, LessonError, UnknownDocument
+from assistant.lessons import scope as scoping
 from assistant.lessons.aiming import every
 from assistant.lessons.request.request import parse_request
 from assistant.lessons.scope import choose
@@ -40,6 +41,13 @@ class TestTopics:
     )
     def test_the_course_itself_gives_all_of_its_points(self, scope, course, topic):
         assert scope(topic=topic).points == every(course)
+
+    def test_a_topic_that_is_the_name_of_a_part_is_not_searched_for(
+        self, units, course, monkeypatch
+    ):
+        monkeypatch.setattr(scoping, "look_up", None)  # a call of it would fail
+        unit = course.units[-1]
+        assert unit.id in units(topic=str(unit.name["th"]))
 
     def test_no_topic_gives_all_of_its_points(self, scope, course):
         assert scope(minutes=60).points == every(course)

@@ -11,6 +11,7 @@ from assistant.reading.catalogue import shipped_files
 from assistant.reading.documents import build
 from assistant.reading.readers.markdown import markdown_lines
 from assistant.reading.splitters import LONGEST, item_heads, lexical_text, split, window_text
+from assistant.reading.structure.articles import LIST_LIMIT
 from assistant.schema import Document, Passage, RawDocument
 from assistant.settings import DEFAULT, Settings
 from assistant.text.language import unwrap
@@ -133,6 +134,17 @@ def test_a_list_that_is_too_long_leaves_its_announcement_first():
     (found,) = [p for p in split_document(text, "markdown") if p.kind == "list"]
     assert len(found.parts) == 6
     assert found.text.startswith("1. water")
+
+
+def test_the_numbered_list_of_an_article_stays_whole():
+    duties = "\n".join(
+        f"({n}) ดูแลท่าเรือข้ามฟากแห่งที่ {n} และรายงานจำนวนผู้โดยสารต่อสภาท้องถิ่นทุกเดือน" for n in range(1, 41)
+    )
+    text = f"# ข้อบัญญัติท่าเรือ\n\n## มาตรา ๕\n\nให้คณะกรรมการท่าเรือมีอำนาจและหน้าที่ ดังต่อไปนี้\n\n{duties}\n"
+    assert LONGEST < len(duties) < LIST_LIMIT
+    [found] = [p for p in split_document(text, "markdown") if p.kind == "list"]
+    assert len(found.parts) == 40
+    assert "คณะกรรมการท่าเรือ" in found.text
 
 
 def test_a_list_without_end_is_cut_between_its_items():

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from io import BytesIO
 
 from docx.document import Document as DocxDocument
+from docx.enum.section import WD_ORIENT, WD_SECTION
 from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.shared import Cm, Pt
 from docx.table import _Row as DocxRow
@@ -54,6 +55,15 @@ def write(paper: Paper, *, thai_digits: bool = False) -> bytes:
     return held.getvalue()
 
 
+def _turn_page(document: DocxDocument) -> None:
+    """Begin a section on a new page that is turned: from upright to landscape, or back."""
+    upright = document.sections[-1].orientation == WD_ORIENT.PORTRAIT
+    section = document.add_section(WD_SECTION.NEW_PAGE)
+    section.orientation = WD_ORIENT.LANDSCAPE if upright else WD_ORIENT.PORTRAIT
+    section.page_width, section.page_height = section.page_height, section.page_width
+    section.different_first_page_header_footer = False
+
+
 def _end_on_table(document: DocxDocument) -> None:
     """Make the paragraph that a file must have after a table so low that it fills no new page."""
     last = document.paragraphs[-1]
@@ -92,7 +102,7 @@ class _Writer:
         """Write a part; a wide one on landscape pages, those that follow each other together."""
         width = form.WIDE_PAGE if part.wide else form.PAGE_WIDTH
         if width != self._width:
-            form.turn_page(self._document)
+            _turn_page(self._document)
             self._width = width
         self._document.add_heading(self.text(title), level=1)
         for block in marking.printed(part):
@@ -122,7 +132,7 @@ class _Writer:
         if not paper.citations:
             return
         if self._width != form.PAGE_WIDTH:
-            form.turn_page(document)
+            _turn_page(document)
             self._width = form.PAGE_WIDTH
         document.add_heading(self.word("references"), level=1)
         for title, citations in marking.by_document(paper.citations):

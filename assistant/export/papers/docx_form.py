@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
+from io import BytesIO
 from math import ceil
 from typing import Any
 
 from docx import Document
 from docx.document import Document as DocxDocument
-from docx.enum.section import WD_ORIENT, WD_SECTION
 from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
@@ -86,6 +86,14 @@ def new_document(*, thai_digits: bool, compact: bool = False, latin: bool = Fals
     A ``compact`` one has smaller type in its tables, closer lines and narrower margins; in one of
     ``latin`` letters, which read larger, type is a point smaller still.
     """
+    document = Document(BytesIO(_form(thai_digits, compact, latin)))
+    _remember_styles(document)
+    return document
+
+
+@lru_cache(maxsize=8)
+def _form(thai_digits: bool, compact: bool, latin: bool) -> bytes:
+    """Return the empty document as a file: setting its styles takes longer than opening it."""
     document = Document()
     section = document.sections[0]
     section.page_width, section.page_height = Cm(21), Cm(29.7)
@@ -101,22 +109,14 @@ def new_document(*, thai_digits: bool, compact: bool = False, latin: bool = Fals
     _style_all(document, compact=compact, latin=latin)
     if thai_digits:
         number_in_thai(document)
-    _remember_styles(document)
-    return document
+    held = BytesIO()
+    document.save(held)
+    return held.getvalue()
 
 
 def _remember_styles(document: DocxDocument) -> None:
     """Let a style be looked up once by its name: python-docx goes through all of them each time."""
     vars(document.part)["get_style_id"] = cache(document.part.get_style_id)
-
-
-def turn_page(document: DocxDocument) -> None:
-    """Begin a section on a new page that is turned: from upright to landscape, or back."""
-    upright = document.sections[-1].orientation == WD_ORIENT.PORTRAIT
-    section = document.add_section(WD_SECTION.NEW_PAGE)
-    section.orientation = WD_ORIENT.LANDSCAPE if upright else WD_ORIENT.PORTRAIT
-    section.page_width, section.page_height = section.page_height, section.page_width
-    section.different_first_page_header_footer = False
 
 
 def _style_all(document: DocxDocument, *, compact: bool, latin: bool) -> None:

@@ -12,6 +12,7 @@ from collections.abc import Iterator, Mapping
 
 from assistant.checking import facts
 from assistant.lessons.material import Point
+from assistant.lessons.quiz.heading_items import heading_above, labels_of
 from assistant.lessons.quiz.making import Bench, item
 from assistant.lessons.quiz.reading_items import LETTERS, PLACES, READING
 from assistant.schema.lessons import QuizItem
@@ -41,12 +42,13 @@ def items(bench: Bench) -> Iterator[QuizItem]:
     if len(known) < _TERMS:
         return
     chosen: list[tuple[Point, str, str]] = []
+    labels = labels_of(bench)
     for point, unit in taught:
         found = _TERM.findall(point.checked)
         long = LETTERS[0] <= len(point.checked) <= LETTERS[1]
         twin = any(facts.coverage(point.checked, one.checked) > _SAME for one, _, _ in chosen)
         if point.id in bench.asked and len(found) == 1 and long and not twin:
-            chosen.append((point, unit, found[0]))
+            chosen.append((point, heading_above(bench, point, labels) or unit, found[0]))
     counted = Counter(term for _, _, term in chosen)
     for at, (point, unit, term) in enumerate(chosen):
         before = sum(other == term for _, _, other in chosen[:at])

@@ -15,16 +15,12 @@ from assistant.lessons.headings import unnumbered
 from assistant.lessons.material import Point
 from assistant.lessons.provisions import is_article
 from assistant.lessons.quiz.making import WRONG, Bench, item, options_of
+from assistant.lessons.rules import advises
 from assistant.schema.lessons import QuizItem
 from assistant.text.language import content_words, sentences, stem
 from assistant.text.shortening import shortened
 
 _OTHER = 120  # characters shown of what another heading says
-# What makes an English sentence advice rather than a tale.
-_ADVISES = re.compile(
-    r"\b(?:must|should|shall|needs?|ha(?:ve|s) to|can|may)\b|^(?:do|don’t|don't|never|always|if)\b",
-    re.IGNORECASE,
-)
 _LOUD = re.compile(r"\b(?:MUST|SHOULD|MAY)\b")
 _ASKS = re.compile(r"(?:What|Why|When|Who|Where)\b")
 _PLACES = 6  # invented places that the form names
@@ -32,7 +28,7 @@ _WORDS = 2  # content words of a heading that says something
 _LEAST = WRONG + 1  # such headings that a document must have
 _LETTERS = (45, 240)  # of a piece of advice
 _AHEAD = 0.02  # by how much nearer in meaning it is to its own heading than to the next one
-_NEARER = 2  # other headings that fit it as well, which are then no options
+_NEARER = 1 / 3  # share of other headings that may fit it as well, which are then no options
 _CANDIDATES = 6  # wrong options that are looked at
 _OF_EACH = 2  # items on one heading
 
@@ -42,9 +38,9 @@ def items(bench: Bench) -> Iterator[QuizItem]:
     lent = bench.material.lending
     taught = [p for unit in bench.material.units for p in unit.points if p.id in bench.asked]
     under: dict[str, list[Point]] = {}
-    labels = _labels(bench)
+    labels = labels_of(bench)
     for point in (*taught, *lent):
-        if name := _heading(bench, point, labels):
+        if name := heading_above(bench, point, labels):
             under.setdefault(name, []).append(point)
     under = _once(under)
     if len(under) < _LEAST:
@@ -69,9 +65,9 @@ def _example(
         return None
     right = max(own, key=lambda point: like(point.checked, name))
     least = like(right.checked, name) - _AHEAD
-    loud = _is_loud(right.checked)  # all options are requirements, or none is
+    manner = _manner(right)  # all options are requirements, or instructions, or none is
     others = _elsewhere(
-        under, name, said, lambda text: like(text, name) < least and _is_loud(text) == loud
+        under, name, said, lambda p: _manner(p) == manner and like(p.checked, name) < least
     )
     wrong = sorted(others, key=lambda text: abs(len(text) - len(right.checked)))[:_CANDIDATES]
     bench.random(key).shuffle(wrong)
@@ -103,19 +99,25 @@ def _place(at: int) -> str:
     return f"place_{at % _PLACES + 1}"
 
 
-def _is_loud(text: str) -> bool:
-    return bool(_LOUD.search(text))
+def _ended(point: Point) -> str:
+    """Return advice as a sentence within another one: an instruction gets its full stop."""
+    return f"{point.checked}." if point.instructs else point.checked
+
+
+def _manner(point: Point) -> tuple[bool, bool]:
+    """Tell how a piece of advice is put: as a requirement, and as an instruction."""
+    return bool(_LOUD.search(point.checked)), point.instructs
 
 
 def _elsewhere(
-    under: Mapping[str, Sequence[Point]], name: str, said: set[str], fits: Callable[[str], bool]
+    under: Mapping[str, Sequence[Point]], name: str, said: set[str], fits: Callable[[Point], bool]
 ) -> dict[str, str]:
     """Return the advice under other headings that may stand beside a heading's own, with these."""
     return {
         point.checked: other
         for other, points in under.items()
         for point in points
-        if other != name and _is_advice(point) and not said & _stems(point) and fits(point.checked)
+        if other != name and _is_advice(point) and not said & _stems(point) and fits(point)
     }
 
 
@@ -151,7 +153,7 @@ def _once(under: Mapping[str, list[Point]]) -> dict[str, list[Point]]:
     return {name: points for name, points in kept.items() if points}
 
 
-def _labels(bench: Bench) -> frozenset[str]:
+def labels_of(bench: Bench) -> frozenset[str]:
     """Return the headings that stand under several others ("Requirements"): they say nothing."""
     above: dict[str, set[tuple[str, ...]]] = {}
     taught = (cited.section for cited in bench.material.citations)
@@ -161,7 +163,7 @@ def _labels(bench: Bench) -> frozenset[str]:
     return frozenset(name for name, places in above.items() if len(places) > 1)
 
 
-def _heading(bench: Bench, point: Point, labels: Collection[str]) -> str:
+def heading_above(bench: Bench, point: Point, labels: Collection[str]) -> str:
     """Return the lowest heading above a point that says something; nothing where none does."""
     section = _section(bench, point)
     if not point.statement.text.startswith("“") or is_article(section):
@@ -189,7 +191,8 @@ def _is_advice(point: Point) -> bool:
     text = point.checked
     whole = len(list(sentences(text))) == 1 and text.rstrip().endswith((".", "”"))
     thai = any("ก" <= char <= "ฮ" for char in text)
-    says = thai or (whole and bool(_ADVISES.search(text)) and not _ASKS.match(text))
+    told = whole and advises(text) and not _ASKS.match(text)
+    says = thai or point.instructs or told
     fits = _LETTERS[0] <= len(text) <= _LETTERS[1]
     return fits and stands_alone(text) and says
 
@@ -204,7 +207,7 @@ def _made(
     others = [other for other in under if other != name and other not in above]
     near = sorted(others, key=lambda other: -like(point.checked, other))
     apart = [other for other in near if like(point.checked, other) < own - _AHEAD]
-    if len(near) - len(apart) > _NEARER:
+    if len(near) - len(apart) > _NEARER * len(near):
         return None
     options = options_of(bench, key, name, apart[1:] if len(apart) > WRONG + 1 else apart)
     if options is None or _is_told(point, name, options):
@@ -221,7 +224,7 @@ def _made(
         bench,
         "choice",
         key,
-        bench.say("heading_of", place=place, text=point.checked),
+        bench.say("heading_of", place=place, text=_ended(point)),
         [point],
         options=options,
         answer=[name],

@@ -23,6 +23,7 @@ from assistant.lessons.quiz.told_orders import (
     differs,
     is_clear,
     is_other,
+    shares,
     told_orders,
 )
 from assistant.lessons.quiz.turning import turned_number
@@ -157,20 +158,24 @@ def _claims(bench: Bench, told: Told, found: Sequence[Told], place: str) -> Iter
 
 
 def _turned(bench: Bench, told: Told, found: Sequence[Told]) -> str:
-    """Return an order with one thing turned round: its time, its force, or who it is for."""
+    """Return an order with one thing turned round: its time or force, else who it is for.
+
+    Another body is often an odd one to do it, which gives the item away.
+    """
     order = told.order
     ways = []
     if (number := turned_number(order.act)) != order.act:
         ways.append(f"{order.who}{order.told}{number}")
     if order.force == "must" and not _LEAVE.search(order.act):
-        ways.append(f"{order.who}จะ{order.act}หรือไม่ก็ได้")
+        after = " " if order.act[-1:].isdigit() else ""
+        ways.append(f"{order.who}จะ{order.act}{after}หรือไม่ก็ได้")
     if order.force == "must not" and _NOT.search(order.act):
         ways.append(f"{order.who}{order.modal}{_NOT.sub('ได้', order.act)}")
     if order.force == "may" and order.told in ("อาจ", "จะ"):
         ways.append(f"{order.who}ต้อง{_LEAVE.sub('', order.act)}")
     others = [one.order.who for one in found if is_other(order, one.order, found)]
-    others = [who for who in dict.fromkeys(others) if who not in f"{order.case}{order.act}"]
-    if others:
+    others = [who for who in dict.fromkeys(others) if not shares(who, f"{order.case}{order.act}")]
+    if others and not ways:
         common = Counter(one.order.who for one in found)
         others = sorted(others, key=lambda who: -common[who])[:_COMMON]
         who = max(others, key=lambda one: bench.prover.likeness(order.act, one))

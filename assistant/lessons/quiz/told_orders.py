@@ -18,6 +18,8 @@ _ALIKE = 0.4  # share of the words of a body's name from which on another may be
 SHOWN = 170  # letters of a case or an act that an item shows
 # In a name: who it is by what is said of him, not by his office.
 _BY_CLAUSE = frozenset(("ที่", "ซึ่ง", "ตาม", "โดย", "ใน", "อัน"))
+_ANYBODY = re.compile(r"(?:บุคคล|ผู้ใด|ทุกคน|ประชาชน|ราษฎร)")  # whom each other one is an example of
+_WORD = 5  # letters from which on a word of a name tells a body
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +65,8 @@ def _part(bench: Bench, point: Point) -> str:
 
 def is_other(order: Order, other: Order, found: Sequence[Told]) -> bool:
     """Tell whether another body has nowhere in the law what an order gives to the first."""
+    if any(_ANYBODY.match(who) for who in (order.who, other.who)) or shares(order.who, other.who):
+        return False
     if (
         facts.coverage(other.who, order.who) > _ALIKE
         or facts.coverage(order.who, other.who) > _ALIKE
@@ -72,6 +76,16 @@ def is_other(order: Order, other: Order, found: Sequence[Told]) -> bool:
         return False
     same = (one.order.act for one in found if one.order.who == other.who)
     return all(facts.coverage(order.act, act) < SAME for act in same)
+
+
+def shares(who: str, other: str) -> bool:
+    """Tell whether a word of one name or text stands in the other: a member and its committee do.
+
+    >>> shares("กรรมการที่มาประชุม", "คณะกรรมการ")
+    True
+    """
+    pairs = ((who, other), (other, who))
+    return any(len(w) >= _WORD and w in name for said, name in pairs for w in words(said))
 
 
 def differs(order: Order, other: Order) -> bool:

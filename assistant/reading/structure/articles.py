@@ -13,6 +13,7 @@ from assistant.reading.structure.paragraphs import DEFINITION, Paragraph
 from assistant.schema import Block, Span
 
 ARTICLE_LIMIT = 2_200  # characters; what is longer goes on in a second passage
+LIST_LIMIT = 4_000  # the same within a numbered list: half of a list is a wrong answer
 _DEFINITIONS = 3  # in one article, from which each stands alone
 
 
@@ -47,7 +48,9 @@ def _pieces(article: Sequence[Paragraph]) -> Iterator[list[Paragraph]]:
     apart = sum(defining) >= _DEFINITIONS
     group: list[Paragraph] = []
     for p, defines in zip(article, defining, strict=True):
-        too_long = bool(group) and p.end - group[0].start > ARTICLE_LIMIT
+        item = p.label is not None and p.label.family == "item"
+        limit = LIST_LIMIT if item else ARTICLE_LIMIT
+        too_long = bool(group) and p.end - group[0].start > limit
         lead = apart and len(group) == 1 and not DEFINITION.match(group[0].text[:200])
         if group and (too_long or (apart and defines and not lead)):
             yield group

@@ -9,6 +9,7 @@ import teaching
 from answering_homes import ENCODER
 
 from assistant.lessons.provisions import order_of
+from assistant.lessons.quiz.told_orders import is_other
 from assistant.opening import open_library
 
 LAW = """# ข้อบัญญัติตลาดน้ำบ้านคลองสวย
@@ -96,3 +97,13 @@ def test_items_name_their_article(lesson):
 def test_a_chapter_is_taught_in_parts_that_name_their_articles(lesson):
     taught = [step.activity for step in lesson.agenda if step.phase == "teach"]
     assert any(re.search(r"มาตรา [๐-๙]+ – มาตรา [๐-๙]+", activity) for activity in taught)
+
+
+def test_a_member_is_no_other_body_than_its_committee_and_nobody_is_other_than_anybody():
+    chosen = order_of("ให้กรรมการที่มาประชุมเลือกกรรมการคนหนึ่งเป็นประธาน")
+    board = order_of("ให้คณะกรรมการเสนอรายงานต่อรัฐมนตรี")
+    mayor = order_of("ให้นายกเทศมนตรีเสนอรายงานต่อผู้ว่าราชการจังหวัด")
+    anybody = order_of("บุคคลย่อมมีสิทธิที่จะได้รู้ถึงข้อมูลข่าวสารที่เกี่ยวกับตน")
+    assert not is_other(chosen, board, [])
+    assert is_other(board, mayor, [])
+    assert not is_other(anybody, mayor, [])

@@ -240,7 +240,7 @@ class TestLevels:
 
     @pytest.fixture(scope="class")
     def levels(self, library):
-        fields = {"language": "th", "minutes": 480, "quiz_items": 30}
+        fields = {"language": "th", "minutes": 240, "quiz_items": 20}
         return {
             level: teaching.made(library, level=level, **fields)
             for level in ("basic", "intermediate", "advanced")
