@@ -9,8 +9,8 @@ from assistant.lessons.topics import Looked, Section
 
 NEAR = 0.85  # of the best section's worth that another must have to be meant too
 _RELATED = 0.65  # the same of one that fills a lesson for which what is meant is too little
-_BESIDE = 0.35  # the same of one in the document of the best
-_LETTERS = 25  # of what says what to do that a minute of a lesson needs
+_BESIDE = 0.55  # the same of one in the document of the best
+_LETTERS = 15  # of what says what to do that a minute of a lesson needs
 _SHOWN = 3  # sections that are named
 
 
