@@ -6,6 +6,7 @@ Words that ask are in stories too: "nobody knew who should pay", "officers who a
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from enum import IntEnum
 
@@ -19,6 +20,8 @@ _BEGINS = 3  # words of an English sentence; an asking word behind these tells o
 _STANDS = 2  # words of its own that a question has which needs no sentence beside it
 _SURELY = any_of(r"(?:ไหม|มั้ย|หรือไม่|หรือเปล่า)(?=\s|$)", r"\?")
 _NEVER = any_of(rf"{DENIES['th']}|ไม่ว่า|ไม่รู้", rf"\b(?:{DENIES['en']}|nobody)\b")
+# "ไม่เกินกี่ปี" asks for a limit; "ไม่มีใคร" asks nothing.
+_AMOUNT = re.compile(r"กี่|เท่า(?:ไร|ไหร่|ใด)")
 
 
 class Asks(IntEnum):
@@ -45,7 +48,8 @@ def asks(piece: str) -> Asks:
     if asked is None:
         return Asks.NOT
     before = piece[: asked.start()]
-    tells = Worded.of(before).has(_NEVER) or (asked[0].isascii() and len(before.split()) >= _BEGINS)
+    denied = Worded.of(before).has(_NEVER) and not _AMOUNT.match(asked[0])
+    tells = denied or (asked[0].isascii() and len(before.split()) >= _BEGINS)
     return Asks.PERHAPS if tells else Asks.LIKELY
 
 

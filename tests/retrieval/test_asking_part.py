@@ -39,6 +39,8 @@ def test_what_asks_with_hardly_a_word_of_its_own_keeps_the_piece_beside_it():
         ("ชาวบ้านมาประชุมหรือไม่", Asks.SURELY),
         ("ใครดูแลคลอง", Asks.LIKELY),
         ("ไม่ว่าใครจะดูแลคลอง", Asks.PERHAPS),
+        ("ไม่ควรกู้เกินปีละเท่าไร", Asks.LIKELY),
+        ("ดูแลคลองได้ไม่เกินกี่วาระ", Asks.LIKELY),
         ("Please say why it broke", Asks.LIKELY),
         ("It broke in the year which saw rain", Asks.PERHAPS),
         ("The weir broke", Asks.NOT),
