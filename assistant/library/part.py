@@ -88,20 +88,24 @@ class LibraryPart(Library):
 
     def __init__(self, whole: Library, documents: frozenset[str]) -> None:
         self.__dict__.update(vars(whole))
-        self._whole = whole
+        self.whole = whole
         self._ids = documents
+
+    def has(self, document_id: str) -> bool:
+        """Tell whether a document is one of these."""
+        return document_id in self._ids
 
     @property
     def encoder(self) -> Encoder:
         """The whole library's encoder."""
-        return self._whole.encoder
+        return self.whole.encoder
 
     def close(self) -> None:
         """Do nothing: the whole library closes what both use."""
 
     def documents(self) -> tuple[DocumentSummary, ...]:
         """Return these documents in the order in which they came."""
-        return tuple(one for one in self._whole.documents() if one.document_id in self._ids)
+        return tuple(one for one in self.whole.documents() if one.document_id in self._ids)
 
     def headings_on(self, work: str) -> dict[str, Heading]:
         """Return those of these documents that are a work or report it."""
@@ -113,9 +117,9 @@ class LibraryPart(Library):
 
     def works(self) -> frozenset[str]:
         """Return the catalogued works that are among these documents."""
-        return frozenset(work for work in super().works() if self._has(work))
+        return frozenset(work for work in super().works() if self._has_work(work))
 
-    def _has(self, work: str) -> bool:
+    def _has_work(self, work: str) -> bool:
         return any(one.work == work for one in self.headings_on(work).values())
 
     def titles(self, words: Collection[str]) -> dict[str, str]:
