@@ -40,10 +40,12 @@ def _check(events: Iterable[yaml.Event]) -> None:
             raise ValueError(f"more than {_MOST:,} values")
         if getattr(event, "anchor", None):
             raise ValueError("marks that repeat a value (&, *): write it out each time")
-        if getattr(event, "tag", None) and not any(_implicit(event)):
-            raise ValueError(f"a tag of its own ({event.tag}): write the value alone")
+        if tag := _tag(event):
+            raise ValueError(f"a tag of its own ({tag}): write the value alone")
 
 
-def _implicit(event: Any) -> tuple[bool, ...]:
-    """Return whether the tag of an event follows from its value."""
-    return event.implicit if isinstance(event.implicit, tuple) else (event.implicit,)
+def _tag(event: Any) -> str | None:
+    """Return the tag that a value is given, None where it follows from the value."""
+    given = getattr(event, "implicit", True)
+    follows = any(given) if isinstance(given, tuple) else given
+    return None if follows else event.tag
