@@ -46,11 +46,7 @@ def parts_of(libraries: Sequence[Library], within: Within) -> list[Library]:
     """
     if within.documents:
         _check_there(libraries, within.documents)
-    first, last = _year(within.from_year, 0), _year(within.to_year, 9999)
-    meant = [
-        frozenset(key for key, year in held.items() if _is_of(within, year, first, last))
-        for held in (one.years(within.documents, within.languages) for one in libraries)
-    ]
+    meant = [frozenset(_meant(one, within)) for one in libraries]
     if not any(meant):
         raise NothingWithin(_NOTHING)
     return [LibraryPart(one, ids) for one, ids in zip(libraries, meant, strict=True)]
@@ -58,17 +54,19 @@ def parts_of(libraries: Sequence[Library], within: Within) -> list[Library]:
 
 def _check_there(libraries: Sequence[Library], document_ids: Sequence[str]) -> None:
     """Raise UnknownDocument where none of the libraries has one of the documents."""
-    held = {key for one in libraries for key in one.years(document_ids)}
+    held = {key for one in libraries for key in one.ids(document_ids)}
     for document_id in document_ids:
         if document_id not in held:
             raise unknown_document(document_id)
 
 
-def _is_of(within: Within, year: int | None, first: int, last: int) -> bool:
-    """Tell whether a document's year is one that is asked for."""
+def _meant(library: Library, within: Within) -> Iterable[str]:
+    """Return the ids of a library's documents that are what is asked for."""
     if within.from_year is None and within.to_year is None:
-        return True
-    return year is not None and first <= year <= last
+        return library.ids(within.documents, within.languages)
+    first, last = _year(within.from_year, 0), _year(within.to_year, 9999)
+    dated = library.years(within.documents, within.languages)
+    return (key for key, year in dated.items() if year is not None and first <= year <= last)
 
 
 def _year(typed: int | None, otherwise: int) -> int:
