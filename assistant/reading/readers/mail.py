@@ -30,7 +30,7 @@ class _Bounded(EmailPolicy):
         longest = _LONGEST_OF_CONTENT if name.lower().startswith("content-") else _LONGEST
         try:
             return super().header_fetch_parse(name, value[:longest])
-        except (RecursionError, ValueError, IndexError, AttributeError, LookupError):
+        except (RecursionError, ArithmeticError, ValueError, AttributeError, LookupError):
             return ""
 
 

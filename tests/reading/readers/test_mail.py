@@ -76,7 +76,13 @@ def test_a_letter_of_endless_parts_is_refused(monkeypatch):
 
 
 @pytest.mark.parametrize(
-    ("name", "piece"), [("Content-Type", "text/plain; a=b"), ("To", "("), ("To", '"x" <a@b.c>, ')]
+    ("name", "piece"),
+    [
+        ("Content-Type", "text/plain; a=b"),
+        ("To", "("),
+        ("To", '"x" <a@b.c>, '),
+        ("Date", "Mon, 2147483648 Jun 2025 10:00:00 +0700"),
+    ],
 )
 def test_a_header_without_end_is_no_work_without_end(name, piece):
     head = f"{name}: {piece * 8_000}\r\nSubject: A weir\r\n\r\nThe board pays.\r\n"
