@@ -8,20 +8,24 @@ wanted.  What fails is printed with the smallest input that fails, and is to bec
 from __future__ import annotations
 
 import argparse
+import json
 import string
 import time
 from collections.abc import Callable, Mapping
 from contextlib import suppress
+from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 
+import yaml
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 from hypothesis.strategies import SearchStrategy
 
 from assistant.checking.citations import check, render
 from assistant.errors import KhrueakhaiError, ReadingError
-from assistant.lessons.request.request import LessonRequest, parse_request
-from assistant.plans.brief.brief import Brief, parse_brief
+from assistant.lessons.request.request import load_request, parse_request
+from assistant.plans.brief.brief import load_brief, parse_brief
 from assistant.plans.brief.from_text import brief_from_text
 from assistant.reading.readers.content import UnreadableError
 from assistant.reading.readers.text import read_markdown, read_text
@@ -31,56 +35,11 @@ from assistant.reading.splitters import split, window_text
 from assistant.retrieval.questions import understand
 from assistant.schema import Document, DraftClaim, Quote
 from assistant.text.language import sentences, words
+from benchmarks import fuzz_files
+from benchmarks.fuzz_made import BUILT, FORM_FILES, FORMS, TEXTS
+from benchmarks.fuzz_seeds import SEEDS
 
 Check = Callable[[Any], None]
-
-# Pieces that structure, repair and briefs are made of, and what tears them.
-_PIECES = (
-    "ตารางที่ 1 รายชื่อ\n", "| ก | ข |\n|---|---|\n| 1 | 2 |\n", "มาตรา ๑๘ ", "# หัวข้อ\n",
-    "1. ข้อ\n",
-    "(1) ", "ก) ", "- ", "ดังนี้\n", "ได้แก่ ", "บทที่ 2\n", "\n\n", "\n", "\f", " ", "\t", "\u00a0",
-    "The board pays. ", "See A. B. ", "Table 2 Wells\n", "Figure 1.\n", "Section 4 ", "เครือข่าย",
-    "ก่้๊๋", "ำ",
-    "\u0e4d\u0e32", "เ", "\u0e48", "ท่ี", "\u200b", "\u202e", "\ufeff", "\udcff", "\x00",
-    "\u0301", "🙂", "「",
-    "๕๐,๐๐๐ บาท ", "พ.ศ. 2567 ", "31/02/2569 ", "10% ", "http://a.example/ ", "$x$ ",
-    "![x](http://a.example/p.png)", "<script>", "[1]", "[[9]]",
-    '"', "'", "(", ")", "“", "...", "?", "!",
-)  # fmt: skip
-_FIELDS = sorted({*Brief.model_fields, *LessonRequest.model_fields})
-_BUILT = 3_000  # characters of a made-up text at most
-
-
-def _joined(pieces: list[str]) -> str:
-    return "".join(pieces)[:_BUILT]
-
-
-TEXTS: SearchStrategy[str] = st.one_of(
-    st.lists(st.sampled_from(_PIECES), max_size=60).map(_joined),
-    st.text(max_size=400),
-    st.lists(st.one_of(st.sampled_from(_PIECES), st.text(max_size=9)), max_size=60).map(_joined),
-)
-_LEAVES = st.one_of(
-    st.none(),
-    st.booleans(),
-    st.integers(),
-    st.floats(),
-    st.sampled_from(_PIECES),
-    st.text(max_size=20),
-)
-_TREES = st.recursive(
-    _LEAVES,
-    lambda some: st.one_of(
-        st.lists(some, max_size=4),
-        st.dictionaries(
-            st.one_of(st.sampled_from([*_FIELDS, "name", "text"]), st.text(max_size=6)),
-            some,
-            max_size=4,
-        ),
-    ),
-    max_leaves=12,
-)
-_FORMS = st.one_of(_TREES, st.dictionaries(st.sampled_from(_FIELDS), _TREES, max_size=8))
 
 
 def _wide(text: str) -> bytes:
@@ -172,6 +131,24 @@ def loaded(content: bytes) -> None:
             reader(content)
 
 
+def filled_in(drawn: tuple[object, str, list[fuzz_files.Change]]) -> None:
+    """A file that is to hold a brief or a request is read or refused in one line, and soon."""
+    form, suffix, changes = drawn
+    start = time.process_time()
+    with TemporaryDirectory(prefix="fuzz-") as folder:
+        path = Path(folder, f"form{suffix}")
+        path.write_bytes(fuzz_files.changed(_written(form, suffix), changes))
+        _or_refused(load_brief, path)
+        _or_refused(load_request, path)
+    taken = time.process_time() - start
+    assert taken < fuzz_files.SECONDS, f"it takes {taken:.1f} s"
+
+
+def _written(form: object, suffix: str) -> bytes:
+    told = json.dumps(form) if suffix == ".json" else yaml.dump(form, allow_unicode=True)
+    return told.encode("utf-8", "surrogatepass")
+
+
 def _or_refused(read: Callable[[Any], object], given: object) -> None:
     said = "read"
     try:
@@ -182,7 +159,7 @@ def _or_refused(read: Callable[[Any], object], given: object) -> None:
 
 
 _CLAIMS = st.lists(
-    st.tuples(TEXTS, st.integers(-5, _BUILT), st.integers(-5, _BUILT)), min_size=1, max_size=4
+    st.tuples(TEXTS, st.integers(-5, BUILT), st.integers(-5, BUILT)), min_size=1, max_size=4
 )
 CHECKS: Mapping[str, tuple[SearchStrategy[Any], Check]] = {
     "repair": (TEXTS, repaired),
@@ -190,28 +167,45 @@ CHECKS: Mapping[str, tuple[SearchStrategy[Any], Check]] = {
     "words and sentences": (TEXTS, cut),
     "citations": (st.tuples(TEXTS, _CLAIMS), cited),
     "questions": (TEXTS, asked),
-    "briefs": (_FORMS, briefed),
+    "briefs": (FORMS, briefed),
     "briefs in prose": (TEXTS, told),
-    "requests": (_FORMS, requested),
+    "requests": (FORMS, requested),
     "loaders": (st.one_of(st.binary(max_size=400), TEXTS.map(_wide)), loaded),
+    "files": (fuzz_files.files(), fuzz_files.read_or_refused),
+    "brief and request files": (FORM_FILES, filled_in),
 }
+# Each kind of file by itself, for whoever looks for long.
+KINDS = {kind: (fuzz_files.files([kind]), fuzz_files.read_or_refused) for kind in SEEDS}
 
 
-def run(name: str, examples: int) -> None:
-    """Run one check; raises what fails, for the smallest input that was found."""
-    made, holds = CHECKS[name]
+def run(name: str, examples: int, *, anew: bool = False) -> None:
+    """Run one check; raises what fails, for the smallest input that was found.
+
+    The inputs are the same each time, as tests have them, or ``anew``.
+    """
+    made, holds = {**CHECKS, **KINDS}[name]
     settle = settings(
         max_examples=examples,
         deadline=None,
         database=None,
-        derandomize=examples < _SHORT,  # in the tests the same inputs each time
+        derandomize=not anew,
         phases=(Phase.generate, Phase.shrink),
         suppress_health_check=list(HealthCheck),
     )
     settle(given(made)(_only(holds)))()
 
 
-_SHORT = 1_000
+def _run(name: str, examples: int, seconds: float) -> int:
+    """Run a check on new inputs, or over and over for some seconds; return how many there were."""
+    end, tried = time.monotonic() + seconds, 0
+    while not tried or time.monotonic() < end:
+        some = min(_AT_ONCE, examples) if seconds else examples
+        run(name, some, anew=True)
+        tried += some
+    return tried
+
+
+_AT_ONCE = 50
 
 
 def _only(holds: Check) -> Callable[[Any], None]:
@@ -225,13 +219,14 @@ def main() -> None:
     """Run all checks and print what each took and found."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--examples", type=int, default=20_000, help="inputs of each check")
-    parser.add_argument("names", nargs="*", metavar="CHECK", help=", ".join(CHECKS))
+    parser.add_argument("names", nargs="*", metavar="CHECK", help=", ".join((*CHECKS, *KINDS)))
+    parser.add_argument("--seconds", type=float, default=0, help="over and over until they are up")
     options = parser.parse_args()
     failed = 0
     for name in options.names or CHECKS:
-        start = time.monotonic()
+        start, tried = time.monotonic(), options.examples
         try:
-            run(name, options.examples)
+            tried = _run(name, options.examples, options.seconds)
             said = "holds"
         except Exception as error:  # noqa: BLE001 - whatever it is, it is what was looked for
             failed += 1
@@ -239,7 +234,9 @@ def main() -> None:
             said = "".join(c if c in string.printable else ascii(c)[1:-1] for c in said)[:600]
             notes = getattr(error, "__notes__", ())
             said += "\n    " + "\n    ".join(str(ascii(note))[:400] for note in notes)
-        print(f"{name}: {options.examples} in {time.monotonic() - start:.0f} s: {said}", flush=True)
+        print(f"{name}: {tried} in {time.monotonic() - start:.0f} s: {said}", flush=True)
+    for why, count in fuzz_files.DIED.most_common():
+        print(f"a reader died {count} times: {why}")
     raise SystemExit(1 if failed else 0)
 
 

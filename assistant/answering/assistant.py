@@ -30,7 +30,6 @@ from assistant.errors import EmptyLibrary
 from assistant.library.library import Library
 from assistant.library.part import part_of
 from assistant.retrieval.evidence import Evidence
-from assistant.retrieval.evidence.missing import Missing
 from assistant.retrieval.questions import Question, understand
 from assistant.schema import (
     Answer,
@@ -159,7 +158,7 @@ class Assistant:
         clock.retrieved()
         yield EvidenceFound(evidence.hits)
         if not evidence.enough:
-            yield Done(self._refusal(question, wish, evidence.hits, clock, evidence.missing))
+            yield Done(self._refusal(question, wish, evidence, clock))
             return
         draft = yield from self._drafted(wish, clock, asked, evidence)
         yield Done(self._answer(question, wish, asked.text, evidence.hits, draft, clock))
@@ -198,7 +197,7 @@ class Assistant:
         documents = self.library.look_up(q.passage.document_id for c in cited for q in c.quotes)
         checked = check(cited, documents, means=self._means, question=asked)
         if not checked.citations and not response.text:
-            return self._refusal(question, wish, hits, clock)
+            return self._refusal(question, wish, Evidence(hits, False, "nothing cited"), clock)
         answer = self._drawn_up(
             question,
             wish,
@@ -214,24 +213,17 @@ class Assistant:
         signed = replace(sign(answer, checked, draft.writing), suggestions=offered)
         return replace(signed, answer="\n".join(filter(None, (response.text, signed.answer))))
 
-    def _refusal(
-        self,
-        question: str,
-        wish: Wish,
-        hits: tuple[Hit, ...],
-        clock: Clock,
-        missing: Missing | None = None,
-    ) -> Answer:
+    def _refusal(self, question: str, wish: Wish, found: Evidence, clock: Clock) -> Answer:
         refusal = self._drawn_up(
             question,
             wish,
-            hits,
+            found.elsewhere or found.hits,
             clock,
             outcome="not_in_library",
-            answer=refusals.write(wish.language, hits, missing),
+            answer=refusals.write(wish.language, found.hits, found.missing, found.elsewhere),
             act="refuse",
         )
-        return replace(refusal, suggestions=self._next(wish, wish.text, hits, ()))
+        return replace(refusal, suggestions=self._next(wish, wish.text, found.hits, ()))
 
     def _drawn_up(
         self, question: str, wish: Wish, hits: tuple[Hit, ...], clock: Clock, **told: Any

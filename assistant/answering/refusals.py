@@ -44,11 +44,32 @@ _KINDS: dict[str, dict[Language, str]] = {
     "person": {"th": "ชื่อบุคคล", "en": "the name of a person"},
     "number": {"th": "จำนวน", "en": "a number"},
 }
+_NOT_CHOSEN: dict[Language, str] = {
+    "th": "เอกสารที่เลือกไว้ไม่มีคำตอบของคำถามนี้",
+    "en": "The documents that were chosen do not answer this question.",
+}
+_ELSEWHERE: dict[Language, str] = {
+    "th": "คำตอบอยู่ในเอกสารอื่นของคลัง: {where}",
+    "en": "The answer stands in another document of the library: {where}",
+}
+_PAGE: dict[Language, str] = {"th": " หน้า {page}", "en": ", page {page}"}
+_UNDER: dict[Language, str] = {"th": " หัวข้อ “{name}”", "en": ", under “{name}”"}
 _OR: dict[Language, str] = {"th": " หรือ ", "en": " or "}
 
 
-def write(language: Language, hits: Sequence[Hit], missing: Missing | None = None) -> str:
-    """Return the refusal: what is missing, then the distinct sections of the nearest hits."""
+def write(
+    language: Language,
+    hits: Sequence[Hit],
+    missing: Missing | None = None,
+    elsewhere: Sequence[Hit] = (),
+) -> str:
+    """Return the refusal: what is missing, then the distinct sections of the nearest hits.
+
+    Where documents that were not chosen answer, it says so and where the best of them does.
+    """
+    if elsewhere:
+        where = _ELSEWHERE[language].format(where=whereabouts(elsewhere[0], language))
+        return f"{_NOT_CHOSEN[language]} {where}"
     said = say(language, missing)
     places = list(dict.fromkeys(place(hit) for hit in hits))[: AROUND.named]
     if not places:
@@ -78,3 +99,14 @@ def without_nearest(text: str, language: Language) -> str:
 def place(hit: Hit) -> str:
     """Return the innermost heading of a hit, or its document's title."""
     return next(iter(hit.passage.section[-1:]), hit.title)
+
+
+def whereabouts(hit: Hit, language: Language) -> str:
+    """Return in which document a hit stands, on which page and under which heading."""
+    page, section = hit.passage.page, hit.passage.section
+    named = [f"“{hit.title}”"]
+    if page is not None:
+        named.append(_PAGE[language].format(page=page))
+    if section and section[-1] != hit.title:
+        named.append(_UNDER[language].format(name=section[-1]))
+    return "".join(named)

@@ -8,11 +8,11 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Annotated, Any
 
-import yaml
 from pydantic import BeforeValidator, Field
 
 from assistant.errors import KhrueakhaiError
 from assistant.text.language import nfc
+from assistant.text.plain_yaml import plain
 
 LONGEST_TEXT = 50_000  # characters of one field; a longer one is a document, not a form
 LONGEST_NAME = 200  # characters
@@ -73,12 +73,12 @@ def read_file(path: Path, what: str, error: type[KhrueakhaiError]) -> Any:
         if path.stat().st_size > _FILE_LIMIT:
             raise error(f"{path} is larger than 2 MB: a {what} is a few pages at most")
         text = path.read_text(encoding="utf-8-sig")
-        return json.loads(text) if path.suffix.lower() == ".json" else yaml.safe_load(text)
+        return json.loads(text) if path.suffix.lower() == ".json" else plain(text)
     except (OSError, UnicodeError) as fault:
         reason = getattr(fault, "strerror", None) or "not UTF-8 text"
         raise error(
             f"cannot read the {what} {path} ({reason}): give a JSON or YAML file"
         ) from fault
-    except (ValueError, yaml.YAMLError, RecursionError) as fault:
+    except (ValueError, RecursionError) as fault:
         where = " ".join(str(fault).split())[:120]
-        raise error(f"{path} is neither JSON nor YAML ({where}): mend it there") from fault
+        raise error(f"{path} is neither JSON nor plain YAML ({where}): mend it there") from fault

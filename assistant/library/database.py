@@ -55,7 +55,7 @@ class Database:
         self._remedy = remedy
         self._tables = [table.name for table in metadata.sorted_tables]
         self._kind: Kind = OnPostgres(self.place) if self.place.url else OnSqlite(self.place)
-        self._engine = self._kind.engine(_or_none if forgiving else _from_json)
+        self._engine = self._kind.engine(_or_none if forgiving else from_json)
         self._moment = threading.local()  # the connection of who reads one moment
         if not self._has(metadata):
             with self.write_alone() as connection:  # another process may make them too
@@ -153,7 +153,8 @@ class Database:
         return LibraryError(f"{self._what} in {self.place} cannot be read ({line}); {remedy}")
 
 
-def _from_json(text: str) -> Any:
+def from_json(text: str) -> Any:
+    """Return what a field holds; within ``Database.read`` a torn one is told as damage."""
     try:
         return json.loads(text)
     except (ValueError, RecursionError) as error:
@@ -162,7 +163,7 @@ def _from_json(text: str) -> Any:
 
 def _or_none(text: str) -> Any:
     try:
-        return _from_json(text)
+        return from_json(text)
     except _Torn as error:
         log.warning("a part of a conversation is lost: %s", error)
         return None

@@ -65,6 +65,12 @@ class Holdings:
         """Return the titles and works of those of the documents that are here, by id."""
         return self._record.headings(list(dict.fromkeys(document_ids)))
 
+    def ids(
+        self, document_ids: Sequence[str] = (), languages: Sequence[Language] = ()
+    ) -> list[str]:
+        """Return the ids of documents in some languages, of all where none are named."""
+        return self._record.parts.ids(document_ids, languages)
+
     def years(
         self, document_ids: Sequence[str] = (), languages: Sequence[Language] = ()
     ) -> dict[str, int | None]:

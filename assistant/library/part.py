@@ -46,11 +46,7 @@ def parts_of(libraries: Sequence[Library], within: Within) -> list[Library]:
     """
     if within.documents:
         _check_there(libraries, within.documents)
-    first, last = _year(within.from_year, 0), _year(within.to_year, 9999)
-    meant = [
-        frozenset(key for key, year in held.items() if _is_of(within, year, first, last))
-        for held in (one.years(within.documents, within.languages) for one in libraries)
-    ]
+    meant = [frozenset(_meant(one, within)) for one in libraries]
     if not any(meant):
         raise NothingWithin(_NOTHING)
     return [LibraryPart(one, ids) for one, ids in zip(libraries, meant, strict=True)]
@@ -58,17 +54,19 @@ def parts_of(libraries: Sequence[Library], within: Within) -> list[Library]:
 
 def _check_there(libraries: Sequence[Library], document_ids: Sequence[str]) -> None:
     """Raise UnknownDocument where none of the libraries has one of the documents."""
-    held = {key for one in libraries for key in one.years(document_ids)}
+    held = {key for one in libraries for key in one.ids(document_ids)}
     for document_id in document_ids:
         if document_id not in held:
             raise unknown_document(document_id)
 
 
-def _is_of(within: Within, year: int | None, first: int, last: int) -> bool:
-    """Tell whether a document's year is one that is asked for."""
+def _meant(library: Library, within: Within) -> Iterable[str]:
+    """Return the ids of a library's documents that are what is asked for."""
     if within.from_year is None and within.to_year is None:
-        return True
-    return year is not None and first <= year <= last
+        return library.ids(within.documents, within.languages)
+    first, last = _year(within.from_year, 0), _year(within.to_year, 9999)
+    dated = library.years(within.documents, within.languages)
+    return (key for key, year in dated.items() if year is not None and first <= year <= last)
 
 
 def _year(typed: int | None, otherwise: int) -> int:
@@ -88,20 +86,24 @@ class LibraryPart(Library):
 
     def __init__(self, whole: Library, documents: frozenset[str]) -> None:
         self.__dict__.update(vars(whole))
-        self._whole = whole
+        self.whole = whole
         self._ids = documents
+
+    def has(self, document_id: str) -> bool:
+        """Tell whether a document is one of these."""
+        return document_id in self._ids
 
     @property
     def encoder(self) -> Encoder:
         """The whole library's encoder."""
-        return self._whole.encoder
+        return self.whole.encoder
 
     def close(self) -> None:
         """Do nothing: the whole library closes what both use."""
 
     def documents(self) -> tuple[DocumentSummary, ...]:
         """Return these documents in the order in which they came."""
-        return tuple(one for one in self._whole.documents() if one.document_id in self._ids)
+        return tuple(one for one in self.whole.documents() if one.document_id in self._ids)
 
     def headings_on(self, work: str) -> dict[str, Heading]:
         """Return those of these documents that are a work or report it."""
@@ -113,9 +115,9 @@ class LibraryPart(Library):
 
     def works(self) -> frozenset[str]:
         """Return the catalogued works that are among these documents."""
-        return frozenset(work for work in super().works() if self._has(work))
+        return frozenset(work for work in super().works() if self._has_work(work))
 
-    def _has(self, work: str) -> bool:
+    def _has_work(self, work: str) -> bool:
         return any(one.work == work for one in self.headings_on(work).values())
 
     def titles(self, words: Collection[str]) -> dict[str, str]:

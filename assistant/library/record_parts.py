@@ -5,17 +5,19 @@ What is asked is answered from indexes of names, pages and titles: no text is re
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterator, Sequence
+from functools import lru_cache
 from typing import Any
 
-from sqlalchemy import ColumnElement, Row, String, false, func, or_, select, type_coerce
+from sqlalchemy import ColumnElement, Row, Select, String, false, func, or_, select, type_coerce
 
-from assistant.library.database import Database
+from assistant.library.database import Database, from_json
 from assistant.library.record_tables import PASSAGE, documents, in_pieces, passages
 from assistant.schema import Language
 from assistant.text.references import page_of
 
 _REFS = type_coerce(passages.c.refs, String)
+_RECORD = [type_coerce(one, String) for one in (documents.c.bibliography, documents.c.edits)]
 _SOME: ColumnElement[bool] = _REFS < "[]"  # where a name follows the bracket, its " sorts first
 
 
@@ -48,23 +50,22 @@ class Parts:
         wanted = [_SOME, _REFS.contains(f'"{kind} ', autoescape=True)]
         return self._is_any(_inside(wanted, within))
 
+    def ids(self, document_ids: Sequence[str], languages: Sequence[Language]) -> list[str]:
+        """Return which of some documents, or of all where none is named, are in some languages.
+
+        ``languages`` are the documents' own; where none is named all are meant.
+        """
+        with self._database.read() as db:
+            wanted = _documents([documents.c.id], document_ids, languages)
+            return [row.id for one in wanted for row in db.execute(one)]
+
     def years(
         self, document_ids: Sequence[str], languages: Sequence[Language]
     ) -> dict[str, int | None]:
-        """Return the years of documents by id, as set or read; all documents where none is named.
-
-        ``languages`` are the documents' own that are looked at, all where none is named.
-        """
-        query = select(documents.c.id, documents.c.bibliography, documents.c.edits)
-        if languages:
-            query = query.where(documents.c.language.in_(languages))
-        wanted = [query]
-        if document_ids:
-            column = documents.c.id
-            wanted = [query.where(column.in_(some)) for some in in_pieces(document_ids)]
+        """Return the years of the documents that ``ids`` returns, as set or read, by id."""
         with self._database.read() as db:
-            found = [row for one in wanted for row in db.execute(one)]
-        return {row.id: {**row.bibliography, **row.edits}.get("year") for row in found}
+            wanted = _documents([documents.c.id, *_RECORD], document_ids, languages)
+            return {row[0]: _year(row[1], row[2]) for one in wanted for row in db.execute(one)}
 
     def titles(self, words: Collection[str]) -> dict[str, str]:
         """Return the titles that have one of some words in them, by the document's id."""
@@ -89,3 +90,25 @@ def _inside(
     wanted: list[ColumnElement[bool]], within: Collection[str]
 ) -> list[ColumnElement[bool]]:
     return [*wanted, passages.c.document_id.in_(within)] if within else wanted
+
+
+def _documents(
+    columns: Sequence[ColumnElement[Any]],
+    document_ids: Sequence[str],
+    languages: Sequence[Language],
+) -> Iterator[Select[Any]]:
+    """Yield what asks for columns of documents, so many named ones at a time."""
+    query = select(*columns)
+    if languages:
+        query = query.where(documents.c.language.in_(languages))
+    if not document_ids:
+        yield query
+    for some in in_pieces(document_ids):
+        yield query.where(documents.c.id.in_(some))
+
+
+@lru_cache(maxsize=50_000)
+def _year(read: str, edited: str) -> int | None:
+    """Return the year of a record, as set or read, from its two texts: parsed once for each."""
+    year: int | None = {**from_json(read), **from_json(edited)}.get("year")
+    return year

@@ -144,6 +144,15 @@ class EvidenceSizes:
 
 
 @dataclass(frozen=True, slots=True)
+class OutsideOfPart:
+    """When a part of a library that alone is asked does not hold what is asked for."""
+
+    answers: float = number(0.0, "logit", "of the judge, from which the part itself may answer")
+    better: float = number(0.42, COSINE, "by which, judged, other documents have to answer better")
+    named: int = number(3, "passages", "of other documents that are shown")
+
+
+@dataclass(frozen=True, slots=True)
 class AcrossLanguages:
     """What the gate looks at where question and passages differ in language."""
 
@@ -161,4 +170,5 @@ NAMED_PARTS = NamedParts()
 TERM_COVERAGE = TermCoverage()
 JUDGED = JudgedOrder()
 EVIDENCE = EvidenceSizes()
+OUTSIDE = OutsideOfPart()
 RULES = EvidenceRules()

@@ -80,6 +80,9 @@ class TestReadFile:
             ("a.yaml", b"[" * 50_000), ("a.json", b"9" * 5000),
             ("a.yaml", b"a: !!python/object:os.system {}"), ("a.yaml", b"a: 2026-99-99"),
             ("a.yaml", b"{a: 1}: 2"), ("a.yaml", b"[1]: 2"), ("a.yaml", b"a: 1\n--- \nb: 2"),
+            ("a.yaml", b"a: !!bool x"), ("a.yaml", b"a: !!int ''"), ("a.yaml", b"a: !!timestamp x"),
+            ("a.yaml", b"a: " + b"1:" * 200 + b"1.5"), ("a.yaml", b"{a: " * 200_000),
+            ("a.yaml", b"goal: x\npartners:\n" + b"- name: a\n" * 190_000),
         ],
         ids=lambda part: ascii(part)[:24],
     )  # fmt: skip
@@ -92,6 +95,13 @@ class TestReadFile:
         assert "\n" not in said
         assert name in said
         assert " object at 0x" not in said
+
+    def test_a_few_lines_do_not_stand_for_gigabytes(self, tmp_path):
+        path = tmp_path / "a.yaml"
+        rows = [f"a{n}: &a{n} [{','.join([f'*a{n - 1}'] * 9)}]" for n in range(1, 12)]
+        path.write_text("\n".join(["a0: &a0 [x]", *rows, "goal: *a11"]), encoding="utf-8")
+        with pytest.raises(BriefError, match="write it out"):
+            read_file(path, "brief", BriefError)
 
     @pytest.mark.parametrize("where", ["absent.yaml", ".", "a.yaml/b.yaml"])
     def test_a_file_that_cannot_be_read_is_told(self, tmp_path, where):

@@ -6,13 +6,24 @@ from gram_encoder import GramEncoder
 from assistant.errors import NothingWithin, QuestionError, UnknownDocument
 from assistant.library.part import part_of
 from assistant.opening import open_assistant, open_library
+from assistant.retrieval.evidence import Evidence
+from assistant.retrieval.evidence.elsewhere import beside_the_rest
+from assistant.retrieval.rewording import understood
+from assistant.retrieval.search import retrieve
 from assistant.schema import Within
 
 BRIDGE = "คณะกรรมการสะพานไม้ของตำบลที่ {0} มีวาระคราวละ {0} ปี"
 TEXTS = [
     {"id": f"d{at}", "title": f"สะพาน {at}", "text": BRIDGE.format(at), "language": "th"}
     for at in range(1, 31)
-] + [{"id": "en", "title": "Bridges", "text": "The wooden bridge is mended every two years."}]
+] + [
+    {"id": "en", "title": "Bridges", "text": "The wooden bridge is mended every two years."},
+    {"id": "weir", "title": "ฝาย", "language": "th",
+     "text": "ผู้ใช้น้ำของฝายหินจ่ายค่าบำรุงฝายครัวเรือนละ 41 บาท ทุกวันที่ 5 ของเดือน"},
+    {"id": "well", "title": "บ่อ", "language": "th",
+     "text": "ผู้ใช้น้ำของบ่อบาดาลต้องล้างถังพักน้ำและแจ้งผู้ดูแลบ่อเมื่อน้ำขุ่น"},
+]  # fmt: skip
+WEIR = "ผู้ใช้น้ำของฝายหินจ่ายค่าบำรุงฝายเท่าใด"
 
 
 @pytest.fixture(scope="module")
@@ -69,3 +80,21 @@ def test_an_answer_rests_on_the_part_and_says_so_and_the_next_one_is_free(librar
     exchanges = assistant.conversations.of("").exchanges("kept")
     assert exchanges[0].answer.within == within
     assert "within" not in assistant.ask("คณะกรรมการสะพานมีวาระกี่ปี").to_dict()
+
+
+def test_what_only_other_documents_answer_is_refused_and_their_place_is_named(library):
+    assistant = open_assistant(library=library)
+    told = assistant.within(Within(documents=("d7",))).ask(WEIR)
+    assert (told.outcome, told.nearest[0].document_id) == ("not_in_library", "weir")
+    assert told.answer.endswith("คำตอบอยู่ในเอกสารอื่นของคลัง: “ฝาย”")
+    assert assistant.within(Within(documents=("weir", "d7"))).ask(WEIR).outcome == "answered"
+
+
+@pytest.mark.parametrize(("chosen", "named"), [("well", ["weir"]), ("weir", [])])
+def test_the_evidence_of_a_part_is_held_against_that_of_the_other_documents(library, chosen, named):
+    part = part_of(library, Within(documents=(chosen,)))
+    asked = understood(part, WEIR)
+    likely = Evidence(retrieve(part, asked), True, "whatever is nearest in a part")
+    judged = beside_the_rest(part, asked, likely)
+    assert [hit.document_id for hit in judged.elsewhere[:1]] == named
+    assert judged.enough == (not named)

@@ -10,7 +10,9 @@ from assistant.answering.dialogue.conversations import Turn
 from assistant.answering.dialogue.wish import Wish
 from assistant.answering.generation import Generator
 from assistant.checking.cross_language import Means
+from assistant.library.part import LibraryPart
 from assistant.retrieval.evidence import Evidence, judge
+from assistant.retrieval.evidence.elsewhere import beside_the_rest
 from assistant.retrieval.judged import answering
 from assistant.retrieval.named_work import documents_meant
 from assistant.retrieval.phrasing import Kind
@@ -92,7 +94,7 @@ class Desk:
         """Return what quotations answer a question, of an act where that is known."""
         asked = self.understood(text, language)
         hits = retrieve(self.library, asked, DEFAULT.hits)
-        evidence = judge(self.library, asked, hits)
+        evidence = self._judged(asked, hits)
         if not evidence.enough:
             return Found(hits)
         return Found(hits, self._quoting.draft(asked, evidence, lambda _: None, act).claims)
@@ -145,7 +147,14 @@ class Desk:
         asked = self.understood(wish.text, wish.language)
         if (kind := _KINDS.get(wish.act)) and asked.kind != "list":
             asked = replace(asked, kind=kind)
-        return wish, asked, judge(self.library, asked, retrieve(self.library, asked, DEFAULT.hits))
+        return wish, asked, self._judged(asked, retrieve(self.library, asked, DEFAULT.hits))
+
+    def _judged(self, asked: Question, hits: Sequence[Hit]) -> Evidence:
+        """Return what the hits are worth; of a part of a library, beside the rest of it."""
+        evidence = judge(self.library, asked, hits)
+        if isinstance(self.library, LibraryPart):
+            return beside_the_rest(self.library, asked, evidence)
+        return evidence
 
 
 def _worth(said: Question, evidence: Evidence) -> tuple[bool, float]:

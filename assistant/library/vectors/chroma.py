@@ -14,6 +14,7 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, suppress
 from importlib.metadata import version
 from pathlib import Path
+from types import ModuleType
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -38,6 +39,7 @@ _CONFIGURATION: CreateCollectionConfiguration = {
         "sync_threshold": 1,  # everything is on disk when the folder is closed
     }
 }
+_FEW = 200  # keys that are compared one by one: a search among them costs as the folder is large
 _SELF_QUERIES = 10  # vectors that a filled folder looks for; it must find one of them
 
 
@@ -90,7 +92,7 @@ class ChromaStore:
         self._counts: dict[Language, int] = {}  # of what is only read: one call less a search
         with named_errors():
             for language, collection in self._names.items():
-                with suppress(_unknown()):
+                with suppress(_errors().NotFoundError):
                     held = client.get_collection(collection, embedding_function=None)
                     self._collections[language] = _checked(held)
 
@@ -123,13 +125,17 @@ class ChromaStore:
     ) -> list[tuple[int, float]]:
         """Return keys and cosines of the nearest vectors, or of those among some, best first."""
         collection = self._collections.get(language)
-        if collection is None or limit < 1:
+        if collection is None or limit < 1 or (among is not None and not len(among)):
             return []
         ids = None if among is None else [str(key) for key in among.tolist()]
         with named_errors():
+            if ids is not None and len(ids) <= _FEW:
+                return _compared(collection, vector, limit, ids)
             try:
                 return self._found(collection, language, vector, limit, ids)
-            except _missing():  # Chroma searches among none where one of them is not there
+            except (
+                _errors().InternalError
+            ):  # Chroma searches among none where one of them is not there
                 held = collection.get(ids=ids, include=[])["ids"]
                 return self._found(collection, language, vector, limit, held)
 
@@ -144,7 +150,7 @@ class ChromaStore:
         if ids is not None and not ids:
             return []
         found = collection.query(
-            query_embeddings=np.asarray([vector], dtype=np.float32),
+            query_embeddings=np.asarray([vector], np.float32),
             n_results=min(limit, self.count(language)),
             ids=ids,
             include=["distances"],
@@ -154,10 +160,8 @@ class ChromaStore:
 
     def is_whole(self, language: Language, count: int) -> bool:
         """Tell whether the folder counts and finds what it was given."""
-        if self.count(language) != count:
-            return False
-        if not count:
-            return True
+        if self.count(language) != count or not count:
+            return self.count(language) == count
         sample = np.asarray(self._collections[language].peek(_SELF_QUERIES)["embeddings"])
         found = [self.nearest(language, vector, 1) for vector in sample]
         # The search is approximate: in a crowd of vectors that are nearly one, it may miss a few.
@@ -190,21 +194,25 @@ class ChromaStore:
         return collection
 
 
+def _compared(
+    collection: Collection, vector: Vector, limit: int, ids: list[str]
+) -> list[tuple[int, float]]:
+    """Return what a search among a few keys does."""
+    held = collection.get(ids=ids, include=["embeddings"])
+    rows = np.asarray(held["embeddings"], np.float32).reshape(-1, len(vector))
+    cosines = rows @ vector / (np.linalg.norm(rows, axis=1) * np.linalg.norm(vector))
+    return [(int(held["ids"][at]), float(cosines[at])) for at in np.argsort(-cosines)[:limit]]
+
+
 def collection_names(name: str) -> dict[Language, str]:
     """Return how the collections of a store are called."""
     return {language: f"{name}-{language}" for language in LANGUAGES}
 
 
-def _unknown() -> type[Exception]:
-    from chromadb.errors import NotFoundError
+def _errors() -> ModuleType:
+    from chromadb import errors
 
-    return NotFoundError
-
-
-def _missing() -> type[Exception]:
-    from chromadb.errors import InternalError
-
-    return InternalError
+    return errors
 
 
 def _client(folder: Path) -> Client:

@@ -19,6 +19,9 @@ HIDDEN = "hidden text in {places} place(s) is left out: no reader of the page se
 # letters are to be judged by the gate.
 WITHOUT_TEXT, DOUBTFUL = "pages_without_text", "doubtful_pages"
 
+# What libraries raise at a file whose parts are not what its index says.
+BROKEN = (LookupError, ValueError, AttributeError, TypeError)
+
 Problem = Literal["damaged", "needs_ocr", "unsupported"]
 
 _CONTROL = re.compile("[\x00-\x08\x0e-\x1f\x7f\ufffe\uffff]")

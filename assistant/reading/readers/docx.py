@@ -17,6 +17,7 @@ from lxml.etree import XMLSyntaxError, _Element
 from assistant.reading.readers import markup
 from assistant.reading.readers.archive import DOCX_ENTRY, check_archive
 from assistant.reading.readers.content import (
+    BROKEN,
     HIDDEN,
     Content,
     UnreadableError,
@@ -49,7 +50,7 @@ def read_docx(data: bytes) -> Content:
     try:
         document = Document(BytesIO(data))
         body = document.element.body
-    except (OpcError, BadZipFile, zlib.error, XMLSyntaxError, KeyError, ValueError) as error:
+    except (OpcError, BadZipFile, zlib.error, XMLSyntaxError, *BROKEN) as error:
         raise UnreadableError(
             "its Word structure is broken: open it in Word and save it again"
         ) from error

@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from email import message_from_bytes
 from email.errors import MessageError
 from email.message import EmailMessage
-from email.policy import default
+from email.policy import EmailPolicy
+from typing import Any
 
 from assistant.reading.readers.content import Content, UnreadableError
 from assistant.reading.readers.encodings import decode
@@ -17,6 +18,20 @@ from assistant.schema import Line
 
 _SHOWN = (("From", "จาก (From)"), ("To", "ถึง (To)"), ("Cc", "สำเนา (Cc)"), ("Date", "วันที่ (Date)"))
 _MAX_PARTS = 2_000
+# Characters of a header that are read: what parses them takes the square of their number.
+_LONGEST, _LONGEST_OF_CONTENT = 20_000, 4_000
+
+
+class _Bounded(EmailPolicy):
+    """Reads of a header no more than a letter needs, and nothing of one that breaks its parser."""
+
+    def header_fetch_parse(self, name: str, value: str) -> Any:
+        """Return the header's value as an object of its kind, or as an empty text."""
+        longest = _LONGEST_OF_CONTENT if name.lower().startswith("content-") else _LONGEST
+        try:
+            return super().header_fetch_parse(name, value[:longest])
+        except (RecursionError, ArithmeticError, ValueError, AttributeError, LookupError):
+            return ""
 
 
 def read_mail(data: bytes) -> Content:
@@ -45,7 +60,7 @@ def read_mhtml(data: bytes) -> Content:
 def parse(data: bytes) -> EmailMessage:
     """The letter; raises ``UnreadableError`` for what is none."""
     try:
-        message = message_from_bytes(data, policy=default)
+        message = message_from_bytes(data, policy=_Bounded())
     except (MessageError, ValueError, RecursionError, LookupError) as error:
         raise UnreadableError("its structure as a letter is broken: save it again") from error
     if not isinstance(message, EmailMessage) or not message.keys():
@@ -120,7 +135,4 @@ def _marked(part: EmailMessage) -> bytes:
 
 
 def _header(message: EmailMessage, name: str) -> str:
-    try:
-        return one_line(str(message.get(name) or ""))
-    except (ValueError, IndexError, AttributeError, LookupError):  # of the parser of headers
-        return ""
+    return one_line(str(message.get(name) or ""))

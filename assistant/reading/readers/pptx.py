@@ -17,6 +17,7 @@ from assistant.reading.ranges import ranges
 from assistant.reading.readers import markup
 from assistant.reading.readers.archive import PPTX_ENTRY, check_archive
 from assistant.reading.readers.content import (
+    BROKEN,
     Content,
     UnreadableError,
     check_length,
@@ -42,7 +43,7 @@ def read_pptx(data: bytes) -> Content:
             for number, slide in enumerate(slides, start=1)
             for line in ([Line("")] if _is_hidden(slide) else _lines(slide))
         ]
-    except (PythonPptxError, BadZipFile, zlib.error, XMLSyntaxError, KeyError, ValueError) as error:
+    except (PythonPptxError, BadZipFile, zlib.error, XMLSyntaxError, *BROKEN) as error:
         raise UnreadableError(
             "its PowerPoint structure is broken: open it in PowerPoint and save it again"
         ) from error

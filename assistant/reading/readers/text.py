@@ -5,11 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
-import yaml
-
 from assistant.reading.readers.content import Content
 from assistant.reading.readers.encodings import decode
 from assistant.reading.readers.markdown import markdown_lines, plain_lines
+from assistant.text.plain_yaml import plain
 
 _FRONT_MATTER = re.compile(r"\A---[ \t]*\n(.{0,20000}?)\n(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.DOTALL)
 
@@ -42,29 +41,29 @@ def split_front_matter(text: str) -> tuple[Mapping[str, str], str, tuple[str, ..
     if not match:
         return {}, text, ()
     try:
-        fields = yaml.safe_load(match[1])
-    except (yaml.YAMLError, ValueError, RecursionError):
-        return {}, text, ("the front matter is not valid YAML and is kept as text",)
+        fields = plain(match[1])
+    except ValueError:
+        return {}, text, ("the front matter is not plain YAML and is kept as text",)
     if fields is None:  # comments alone
         return {}, text[match.end() :], ()
     if not isinstance(fields, dict):
         return {}, text, ()  # a text that begins with a ruled-off paragraph
     metadata, deep = {}, []
     for key, value in fields.items():
-        plain = _plain(value)
-        if plain is None:
+        said = _said(value)
+        if said is None:
             deep.append(str(key))
-        elif plain:
-            metadata[str(key)] = plain
+        elif said:
+            metadata[str(key)] = said
     warnings = (f"front matter fields left out, too deep: {', '.join(deep)}",) if deep else ()
     return metadata, text[match.end() :], warnings
 
 
-def _plain(value: object) -> str | None:
+def _said(value: object) -> str | None:
     """A YAML value as text: empty for nothing, None for what is nested."""
     if value is None:
         return ""
     if isinstance(value, list):
-        items = [None if isinstance(item, list) else _plain(item) for item in value]
+        items = [None if isinstance(item, list) else _said(item) for item in value]
         return None if None in items else ", ".join(item for item in items if item)
     return None if isinstance(value, dict) else " ".join(str(value).split())

@@ -30,12 +30,14 @@ class Evidence:
     """The hits an answer may rest on, and whether they are enough; ``why`` names what decided.
 
     ``missing`` is what a refusal can name: what the question asks of that is nowhere.
+    ``elsewhere`` are passages that answer it in documents that were not asked.
     """
 
     hits: tuple[Hit, ...]
     enough: bool
     why: str
     missing: Missing | None = None
+    elsewhere: tuple[Hit, ...] = ()
 
 
 def judge(library: Library, question: Question, hits: Sequence[Hit]) -> Evidence:

@@ -99,6 +99,7 @@ def _draw_not_in_library(turn: Turn, answer: Answer) -> None:
     told = without_nearest(answer.answer, answer.language)
     st.info(safe_markdown(told), icon=":material/menu_book:")
     within.draw_line(answer)
+    within.draw_ask_all(answer, turn.id)
     hits = _one_per_section(answer.nearest)[:NEAREST]
     if hits:
         st.markdown(f"**{say('nearest')}**")

@@ -82,6 +82,23 @@ def draw_line(answer: Answer) -> None:
     st.caption(f":material/filter_alt: {safe_line(line + named)}")
 
 
+def draw_ask_all(answer: Answer, turn: str) -> None:
+    """Draw a way to put a question to all documents that those alone do not answer."""
+    if answer.within:
+        st.button(
+            say("within_ask_all"),
+            key=f"ask-all-{turn}",
+            icon=":material/filter_alt_off:",
+            on_click=_ask_all,
+            args=(answer.question,),
+        )
+
+
+def _ask_all(question: str) -> None:
+    _clear()
+    conversation.ask(question)
+
+
 def _fill(chosen: Within) -> None:
     """Give the boxes of this conversation what was chosen in it."""
     held = (list(chosen.documents), list(chosen.languages), chosen.from_year, chosen.to_year)

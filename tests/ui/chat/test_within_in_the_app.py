@@ -36,3 +36,13 @@ def test_what_is_chosen_is_kept_with_the_turn_and_told_beside_its_evidence(
     app.button(key="within_clear").click().run()
     ask(app, "แล้วใครจ่าย")
     assert assistant.kept_to is None
+
+
+def test_what_a_part_does_not_answer_is_put_to_all_documents_by_one_press(app, assistant):
+    app.run()
+    box(app, "multiselect", "within_documents").set_value(["shipped"]).run()
+    ask(app, "ดาวอังคารมีเทศบาลกี่แห่ง")
+    assert assistant.kept_to == Within(documents=("shipped",))
+    (press,) = (one for one in app.button if str(one.key).startswith("ask-all-"))
+    press.click().run()
+    assert assistant.kept_to is None
