@@ -4,14 +4,14 @@
 users ask with some time to think in between, adds documents through the same door, and ends by
 itself after two minutes.  It prints one JSON: how long answers took, what went wrong, whose
 conversation was answered with another's, the processor's time an answer, and the memory of the
-server in the first and in the last quarter.
+server in the first and in the last quarter.  With ``--app`` they are visitors of the app and
+speak to it over its websocket; documents are added to its home by the command then.
 """
 
 from __future__ import annotations
 
 import argparse
 import json
-import os
 import random
 import socket
 import subprocess
@@ -20,37 +20,14 @@ import tempfile
 import threading
 import time
 from collections.abc import Callable
-from dataclasses import dataclass, field
 from pathlib import Path
-from statistics import median, quantiles
-from typing import Any
 
 import httpx
 
-QUESTIONS = (
-    "Why do networks fail?",
-    "What is a network?",
-    "การทำงานแบบเครือข่ายไปไม่รอดด้วยเหตุใด",
-    "การบริหารงานแบบเครือข่ายคืออะไร",
-    "Which steps prepare a network?",
-    "ควรเลือกรูปแบบเครือข่ายอย่างไร",
-    "What does the integrator do?",
-    "ศูนย์บริการร่วมที่อุดรธานีทำงานอย่างไร",
-)
+from benchmarks.app_visitors import ask_and_think, visit
+from benchmarks.crowd import QUESTIONS, Seen, figures, run_all
+
 _START = 180.0  # seconds that a server may take to open its door
-_LOOK = 1.0  # seconds between two looks at its memory
-
-
-@dataclass
-class Seen:
-    """What users and the watcher write down; each list is added to by many threads."""
-
-    seconds: list[float] = field(default_factory=list)
-    added: list[float] = field(default_factory=list)
-    errors: list[str] = field(default_factory=list)
-    strangers: int = 0
-    memory: list[int] = field(default_factory=list)
-    processor: float = 0.0  # seconds of the server's, while they ask
 
 
 def main() -> None:
@@ -63,14 +40,19 @@ def main() -> None:
         with socket.socket() as free:
             free.bind(("127.0.0.1", 0))
             port = free.getsockname()[1]
-        arguments = ["serve", "--serve-port", str(port), "--serve-limit", "0"]
-        server = subprocess.Popen(_command(home, *arguments), stderr=subprocess.PIPE, text=True)
+        serve = ["serve", "--serve-port", str(port), "--serve-limit", "0"]
+        arguments = ["app", "--port", str(port)] if options.app else serve
+        quiet = subprocess.DEVNULL
+        server = subprocess.Popen(_command(home, *arguments), stdout=quiet, stderr=quiet)
         try:
-            seen = _loaded(server.pid, f"http://127.0.0.1:{port}", key, options)
+            if options.app:
+                seen = _visited(server.pid, port, home, options)
+            else:
+                seen = _loaded(server.pid, f"http://127.0.0.1:{port}", key, options)
         finally:
             server.terminate()
             server.wait(30)
-    print(json.dumps(_figures(seen, options), indent=1))
+    print(json.dumps(figures(seen, options), indent=1))
 
 
 def _options() -> argparse.Namespace:
@@ -78,6 +60,7 @@ def _options() -> argparse.Namespace:
     parser.add_argument("--users", type=int, default=50)
     parser.add_argument("--think", type=float, default=5.0, help="seconds between two questions")
     parser.add_argument("--seconds", type=float, default=120.0)
+    parser.add_argument("--app", action="store_true", help="visitors of the app, not of the API")
     parser.add_argument("--documents", type=int, default=100, help="added meanwhile, evenly")
     return parser.parse_args()
 
@@ -96,37 +79,41 @@ def _loaded(pid: int, base: str, key: str, options: argparse.Namespace) -> Seen:
     headers = {"Authorization": f"Bearer {key}"}
     limits = httpx.Limits(max_connections=options.users + 4)
     with httpx.Client(base_url=base, headers=headers, timeout=120, limits=limits) as client:
-        _opened(client)
+        _opened(lambda: client.get("/health").raise_for_status())
         client.post("/api/ask", json={"question": QUESTIONS[0]}).raise_for_status()  # warm
-        works: list[Callable[[], None]] = [lambda: _watch(pid, seen, stop)]
-        works.append(lambda: _add(client, options, seen, stop))
+        works: list[Callable[[], None]] = [
+            lambda: _add(lambda n: _send(client, n), options, seen, stop)
+        ]
         works += [
             lambda n=n: _ask(client, n, options.think, seen, stop)  # type: ignore[misc]
             for n in range(options.users)
         ]
-        threads = [threading.Thread(target=work) for work in works]
-        for thread in threads:
-            thread.start()
-        before = _processor(pid)
-        time.sleep(options.seconds)
-        stop.set()
-        for thread in threads:
-            thread.join()
-        seen.processor = _processor(pid) - before
+        run_all(works, pid, seen, stop, options.seconds)
     return seen
 
 
-def _processor(pid: int) -> float:
-    """Return the seconds of the processors that a process has had."""
-    fields = Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()
-    return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
+def _visited(pid: int, port: int, home: Path, options: argparse.Namespace) -> Seen:
+    seen, stop = Seen(), threading.Event()
+    health = f"http://127.0.0.1:{port}/_stcore/health"
+    _opened(lambda: httpx.get(health, timeout=5).raise_for_status())
+    with visit(port, 0) as first:  # warm
+        first.ask(f"{QUESTIONS[0]} (0)")
+    works: list[Callable[[], None]] = [
+        lambda: _add(lambda n: _add_file(home, n), options, seen, stop)
+    ]
+    works += [
+        lambda n=n: ask_and_think(port, n, options.think, seen, stop)  # type: ignore[misc]
+        for n in range(options.users)
+    ]
+    run_all(works, pid, seen, stop, options.seconds)
+    return seen
 
 
-def _opened(client: httpx.Client) -> None:
+def _opened(looked: Callable[[], object]) -> None:
     end = time.monotonic() + _START
     while time.monotonic() < end:
         try:
-            client.get("/health").raise_for_status()
+            looked()
         except httpx.HTTPError:
             time.sleep(0.5)
         else:
@@ -155,52 +142,34 @@ def _ask(client: httpx.Client, user: int, think: float, seen: Seen, stop: thread
     seen.strangers += asked != [one["question"] for one in held]
 
 
+def _text(n: int) -> str:
+    return f"# Ward {n}\n\nWard {n} repairs the wells of its {n % 7 + 2} villages in May.\n"
+
+
+def _send(client: httpx.Client, n: int) -> None:
+    sent = client.post("/api/documents", params={"name": f"ward-{n}.md"}, content=_text(n))
+    sent.raise_for_status()
+
+
+def _add_file(home: Path, n: int) -> None:
+    path = home.with_name(f"ward-{n}.md")
+    path.write_text(_text(n), encoding="utf-8")
+    _run(home, "add", str(path))
+
+
 def _add(
-    client: httpx.Client, options: argparse.Namespace, seen: Seen, stop: threading.Event
+    add: Callable[[int], None], options: argparse.Namespace, seen: Seen, stop: threading.Event
 ) -> None:
     every = options.seconds / max(1, options.documents)
     for n in range(options.documents):
-        text = f"# Ward {n}\n\nWard {n} repairs the wells of its {n % 7 + 2} villages in May.\n"
         start = time.monotonic()
         try:
-            sent = client.post("/api/documents", params={"name": f"ward-{n}.md"}, content=text)
-            sent.raise_for_status()
+            add(n)
             seen.added.append(time.monotonic() - start)
-        except httpx.HTTPError as error:
+        except (httpx.HTTPError, subprocess.CalledProcessError) as error:
             seen.errors.append(f"adding: {str(error)[:120]}")
         if stop.wait(max(0.0, every - (time.monotonic() - start))):
             return
-
-
-def _watch(pid: int, seen: Seen, stop: threading.Event) -> None:
-    path = Path(f"/proc/{pid}/statm")
-    while path.exists() and not stop.wait(_LOOK):
-        seen.memory.append(int(path.read_text().split()[1]) * os.sysconf("SC_PAGE_SIZE"))
-
-
-def _figures(seen: Seen, options: argparse.Namespace) -> dict[str, Any]:
-    quarter = max(1, len(seen.memory) // 4)
-    return {
-        "users": options.users,
-        "think_s": options.think,
-        "seconds": options.seconds,
-        "cores": os.cpu_count(),
-        "load": [round(one, 1) for one in os.getloadavg()],
-        "answers": len(seen.seconds),
-        "p50_s": round(median(seen.seconds), 3) if seen.seconds else None,
-        "p95_s": round(quantiles(seen.seconds, n=20)[18], 3) if len(seen.seconds) > 1 else None,
-        "processor_s_an_answer": round(seen.processor / max(1, len(seen.seconds)), 3),
-        "added": len(seen.added),
-        "adding_p50_s": round(median(seen.added), 3) if seen.added else None,
-        "errors": len(seen.errors),
-        "first_errors": seen.errors[:3],
-        "strangers": seen.strangers,
-        "memory_mb": [round(median(part) / 1e6) for part in _ends(seen.memory, quarter)],
-    }
-
-
-def _ends(values: list[int], many: int) -> list[list[int]]:
-    return [values[:many], values[-many:]] if values else []
 
 
 if __name__ == "__main__":

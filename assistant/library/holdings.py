@@ -30,7 +30,7 @@ class Holdings:
 
     def __init__(self, record: Record) -> None:
         self._record = record
-        self._read = ReadBefore(_REMEMBERED)
+        self._read: ReadBefore[str, Passage] = ReadBefore(_REMEMBERED)
 
     def is_empty(self) -> bool:
         """Tell whether there is nothing in the library."""

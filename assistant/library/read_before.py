@@ -1,29 +1,49 @@
-"""Passages that have been read from the record and stay true until the library changes."""
+"""What has been read from the record and stays true until the library changes."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from typing import Generic, TypeVar
 
-from assistant.schema import Passage
+K = TypeVar("K")
+V = TypeVar("V")
 
 
-class ReadBefore:
-    """Passages by id, of one revision; at most so many, after which all are read again.
+class Lately(dict[K, V]):
+    """What was worked out last; at most so many, after which all is worked out again.
+
+    Threads may share it: what two of them put for a key is the same.
+    """
+
+    def __init__(self, most: int) -> None:
+        super().__init__()
+        self._most = most
+
+    def keep(self, key: K, value: V) -> V:
+        """Keep a value and return it."""
+        if len(self) >= self._most:
+            self.clear()
+        self[key] = value
+        return value
+
+
+class ReadBefore(Generic[K, V]):
+    """Passages by id, or the like, of one revision; after so many, all are read again.
 
     Threads may share it: a passage that two of them read is the same.
     """
 
     def __init__(self, most: int) -> None:
         self._most = most
-        self._held: tuple[int, dict[str, Passage]] = (-1, {})
+        self._held: tuple[int, dict[K, V]] = (-1, {})
 
     def get(
         self,
         revision: int,
-        ids: Iterable[str],
-        read: Callable[[Sequence[str]], Mapping[str, Passage]],
-    ) -> dict[str, Passage]:
-        """Return the passages with these ids, each once; what is not known is read, all at once.
+        ids: Iterable[K],
+        read: Callable[[Sequence[K]], Mapping[K, V]],
+    ) -> dict[K, V]:
+        """Return what has these ids, each once; what is not known is read, all at once.
 
         Ids that nothing has are left out.
         """
@@ -32,9 +52,11 @@ class ReadBefore:
         if of != revision or len(known) > self._most:
             known = {}
             self._held = revision, known
-        missing = [one for one in wanted if one not in known]
-        if missing:
-            found = read(missing)
-            known.update(found)
-            known = {**known, **found}  # another thread may have dropped them meanwhile
-        return {one: known[one] for one in wanted if one in known}
+        there = {one: known[one] for one in wanted if one in known}
+        missing = [one for one in wanted if one not in there]
+        if not missing:
+            return there
+        found = read(missing)
+        known.update(found)
+        there.update(found)
+        return {one: there[one] for one in wanted if one in there}

@@ -16,7 +16,9 @@ from assistant.home.lock import WriteLock
 from assistant.library.generations import Generation
 from assistant.library.in_force import made_by, means_in_force
 from assistant.library.index import LibraryIndex
+from assistant.library.known_rows import KnownRows
 from assistant.library.language_means import LanguageMeans, Vector
+from assistant.library.read_before import Lately
 from assistant.library.record import Record
 from assistant.library.some_keys import SomeKeys
 from assistant.library.vectors.store import Among, StoreKind, VectorsError, away
@@ -26,6 +28,7 @@ from assistant.schema import Language, Passage, Span
 _BACKGROUND = 256  # windows; their mean and spread are known to a sixteenth of the spread
 _MOMENT = 0.3  # seconds that a search waits for another thread to open what is new
 _QUERIES = 64  # query vectors kept; a question is encoded once for both languages' passages
+_Asked = tuple[str, int, Language, bytes, int]  # generation, revision, of what, by what, how many
 
 log = logging.getLogger(__name__)
 
@@ -40,8 +43,10 @@ class Searcher:
         self._index = LibraryIndex(home, record, store)
         self.keys = SomeKeys(record)
         self._generation: Generation | None = None
-        self._queries: dict[tuple[str, str, Language], Vector] = {}
-        self._backgrounds: dict[tuple[str, Language], tuple[Vectors, Vectors]] = {}
+        self._queries: Lately[tuple[str, str, Language], Vector] = Lately(_QUERIES)
+        self._known = KnownRows(record)
+        self._near: Lately[_Asked, list[tuple[int, float]]] = Lately(_QUERIES)
+        self._backgrounds: Lately[tuple[str, Language], tuple[Vectors, Vectors]] = Lately(_QUERIES)
         self._state = threading.RLock()  # of what is open and cached: held for microseconds
         self._opening = threading.Lock()  # one opens what is new, the others go on with the old
         self._users: Counter[int] = Counter()  # searches under way, by generation
@@ -81,12 +86,7 @@ class Searcher:
         if (known := self._queries.get(key)) is not None:
             return known
         encoded = encoder.encode_queries([query])
-        vector: Vector = means.centre_queries(encoded, language)[0]
-        with self._state:
-            if len(self._queries) >= _QUERIES:
-                self._queries.clear()
-            self._queries[key] = vector
-        return vector
+        return self._queries.keep(key, means.centre_queries(encoded, language)[0])
 
     def _means(self) -> tuple[str, LanguageMeans]:
         """Return the name and means of the generation in force, which is not opened for them."""
@@ -122,14 +122,17 @@ class Searcher:
                 found = self._nearest(*wanted)
             except VectorsError as error:
                 raise away(error) from error
-        held = self._record.index_rows.windows([key for key, _ in found])
+        held = self._known.windows(key for key, _ in found)
         return [(*held[key], cosine) for key, cosine in found if key in held]
 
     def _nearest(
         self, language: Language, vector: Vector, limit: int, among: Among | None
     ) -> list[tuple[int, float]]:
         with self._using() as generation:
-            return generation.nearest(language, vector, limit, among)
+            asked = generation.name, generation.manifest.revision, language, vector.tobytes(), limit
+            known = self._near.get(asked) if among is None else None
+            found = known or generation.nearest(language, vector, limit, among)
+        return self._near.keep(asked, found) if among is None and not known else found
 
     def background(self, language: Language, sentences: Vectors) -> tuple[Vectors, Vectors]:
         """Return vectors of windows evenly from among all of a language, and of plain sentences.
@@ -145,9 +148,7 @@ class Searcher:
             rows = [np.frombuffer(vector, dtype="<f4") for vector in own]
             every = generation.means.centre_passages(np.vstack([*rows, sentences]), language)
             found = every[: len(rows)], every[len(rows) :]
-        with self._state:
-            self._backgrounds[key] = found
-        return found
+        return self._backgrounds.keep(key, found)
 
     def matching(
         self, terms: Mapping[str, float], language: Language, limit: int,
@@ -157,7 +158,7 @@ class Searcher:
         among = self.keys.passages(of, language)
         with self._using() as generation:
             found = generation.matching(language, terms, limit, among)
-        held = self._record.index_rows.passage_ids([key for key, _ in found])
+        held = self._known.passage_ids(key for key, _ in found)
         return [(held[key], score) for key, score in found if key in held]
 
     def rarity(self, term: str, language: Language) -> float:
@@ -230,6 +231,7 @@ class Searcher:
                 self._retired.append((self._generation, generation))
             self._generation = generation
             self._queries.clear()
+            self._near.clear()
             self._backgrounds.clear()
             self._close_unused()
 

@@ -7,7 +7,7 @@ four means a list, and rather one of four; one that asks for a label means the l
 from __future__ import annotations
 
 import re
-from functools import lru_cache
+from functools import cache, lru_cache, partial
 
 from assistant.retrieval.questions import Question
 from assistant.retrieval.term_coverage import Held
@@ -20,10 +20,29 @@ from assistant.text.references import is_shown, references
 _LABEL = re.compile(r"\s*([^:\n]{2,40}):\s")  # "Keywords: …"
 
 
-def fit(question: Question, passage: Passage) -> float:
-    """Return what the passage's place and shape add to its score, 0 and up."""
-    judges = (_reference, _shape, _names, _label, _place, _heading, _entry)
-    return sum(judge(question, passage) for judge in judges)
+class Fit:
+    """How passages fit one question; each heading, which many of them share, is read once."""
+
+    def __init__(self, question: Question) -> None:
+        self._question = question
+        self._named = cache(partial(_named, question))
+        self._told = cache(partial(_told, question))
+
+    def of(self, passage: Passage) -> float:
+        """Return what the passage's place and shape add to its score, 0 and up."""
+        judges = (_reference, _shape, _names)
+        label = _LABEL.match(passage.text)
+        # a note also stands under the headings of the work that it reports
+        places = (*passage.section, *passage.source)
+        return sum(
+            (
+                *(judge(self._question, passage) for judge in judges),
+                self._named(label[1]) if label else 0.0,  # a line that opens with what is named
+                max(map(self._named, places), default=0.0),
+                self._told(passage.section[-1]) if passage.section else 0.0,
+                _entry(self._question, passage),
+            )
+        )
 
 
 def _reference(question: Question, passage: Passage) -> float:
@@ -46,21 +65,6 @@ def _names(question: Question, passage: Passage) -> float:
     return BOOSTS.named * sum(n.stands_in(text) for n in question.names) / len(question.names)
 
 
-def _label(question: Question, passage: Passage) -> float:
-    """Return the worth of a line that opens with a label that the question names in full."""
-    label = _LABEL.match(passage.text)
-    return _named(question, label[1]) if label else 0.0
-
-
-def _place(question: Question, passage: Passage) -> float:
-    """Return the worth of standing under a heading that the question names in full.
-
-    A note also stands under the headings of the work that it reports.
-    """
-    headings = (*passage.section, *passage.source)
-    return max((_named(question, heading) for heading in headings), default=0.0)
-
-
 def _named(question: Question, text: str) -> float:
     """Return the worth of a heading or label all of whose words are in the question.
 
@@ -72,11 +76,11 @@ def _named(question: Question, text: str) -> float:
     return BOOSTS.named * (1 if held.words <= question.words else BOOSTS.translated)
 
 
-def _heading(question: Question, passage: Passage) -> float:
-    """Return the worth of the question's words in the heading that the passage stands under."""
-    if not passage.section or not question.terms:
+def _told(question: Question, heading: str) -> float:
+    """Return the worth of the question's words in the heading that a passage stands under."""
+    if not question.terms:
         return 0.0
-    held, language = _read(passage.section[-1])
+    held, language = _read(heading)
     found = sum(any(map(held.all, question.forms[language][term])) for term in question.terms)
     return BOOSTS.named * found / len(question.terms)
 

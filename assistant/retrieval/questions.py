@@ -19,9 +19,10 @@ from assistant.retrieval.phrasing import Kind, Wanted
 from assistant.retrieval.terms import Forms, Run, forms_of
 from assistant.schema import Language
 from assistant.settings import DEFAULT, Settings
+from assistant.text.asked_in import detect_question
 from assistant.text.dictionary import asking_parts
 from assistant.text.everyday import everyday
-from assistant.text.language import arabic_digits, content_words, detect_question, nfc, words
+from assistant.text.language import arabic_digits, content_words, nfc, words
 from assistant.text.numerals import numbers
 from assistant.text.patterns import Worded
 from assistant.text.references import references, without_references

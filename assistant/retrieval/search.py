@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any
 
 from assistant.retrieval import term_coverage as matching
 from assistant.retrieval.across import read_again
-from assistant.retrieval.boosts import fit
+from assistant.retrieval.boosts import Fit
 from assistant.retrieval.judged import in_judged_order
 from assistant.retrieval.ordering import folded, in_readers_language, spread, with_chances
 from assistant.retrieval.questions import Question
@@ -159,8 +159,9 @@ def _hits(library: Library, question: Question, found: Sequence[_Found]) -> list
     """Return the hits of what both languages' searches found, all of them read at once."""
     passages = library.passages_by_id(one.passage_id for one in found)
     headings = library.headings(passage.document_id for passage in passages.values())
+    fit = Fit(question)
     return [
-        _hit(heading, question, passage, one)
+        _hit(heading, question, passage, one, fit)
         for one in found
         if (passage := passages.get(one.passage_id))
         and (not question.within or passage.document_id in question.within)
@@ -206,14 +207,14 @@ def _rarity(library: Library, run: Sequence[str], language: Language) -> float:
     return sum(library.rarity(word, language) for word in run) / max(1, len(run))
 
 
-def _hit(document: Heading, question: Question, passage: Passage, found: _Found) -> Hit:
+def _hit(document: Heading, question: Question, passage: Passage, found: _Found, fit: Fit) -> Hit:
     window = found.window if found.window[1] else (passage.start, passage.end)
     near = FUSION.near if passage.document_id in question.near else 0.0
     return Hit(
         passage,
         document.title,
         rank=0,
-        score=found.vector + found.weight * found.lexical + fit(question, passage) + near,
+        score=found.vector + found.weight * found.lexical + fit.of(passage) + near,
         vector=found.vector,
         lexical=found.lexical,
         window=window,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from assistant.retrieval.questions import Question
@@ -104,12 +105,15 @@ class Held:
 
     words: frozenset[str]
     text: str
+    listed: str  # the words, each behind a line break: what begins one is found there at once
 
-    @classmethod
-    def of(cls, text: str) -> Held:
+    @staticmethod
+    @lru_cache(maxsize=2_000)
+    def of(text: str) -> Held:
         """Take a text apart."""
         found = words(text)
-        return cls(frozenset([*found, *(p for w in found for p in parts(w))]), text.lower())
+        held = frozenset([*found, *(p for w in found for p in parts(w))])
+        return Held(held, text.lower(), "\n".join(("", *held)))
 
     def all(self, run: Run) -> bool:
         """Whether every word of a run is there."""
@@ -117,4 +121,4 @@ class Held:
 
     def _begun(self, word: str) -> bool:
         """Whether a Thai word begins another ("งบ" for "งบประมาณ")."""
-        return not word.isascii() and any(w.startswith(word) for w in self.words)
+        return not word.isascii() and f"\n{word}" in self.listed

@@ -27,15 +27,17 @@ _DIGEST = 32  # bytes before the content: a torn file is no file
 log = logging.getLogger(__name__)
 
 
-def kept(name: str, make: Callable[[], bytes], code: Iterable[str] = ()) -> bytes:
+def kept(name: str, make: Callable[[], bytes], code: Iterable[str] = (), of: str = "") -> bytes:
     """Return what was made before of the same texts by the same code, or make it and keep it.
 
     Args:
         name: What it is, as the first part of a file's name.
         make: Works it out.
         code: The files of the modules that do so, beside those of this folder.
+        of: What else it comes from, as a text.
     """
-    path = _folder() / f"{name}-{_fingerprint(tuple(code))}"
+    digest = hashlib.sha256(f"{_fingerprint(tuple(code))}{of}".encode()).hexdigest()[:24]
+    path = _folder() / f"{name}-{digest}"
     try:
         held = path.read_bytes()
     except OSError:

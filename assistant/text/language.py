@@ -7,6 +7,7 @@ all.  Thai is never cut at word-character classes, blanks or full stops.
 from __future__ import annotations
 
 import re
+import sys
 import threading
 import unicodedata
 from collections.abc import Iterator
@@ -41,11 +42,6 @@ _THAI_RUN = re.compile(rf"[{THAI}]")
 _LINE_OR_BREAKS = re.compile(r"\n+|[^\n]+")
 _THAI_LETTERS = re.compile(rf"[{THAI}]+")
 _LATIN_LETTERS = re.compile(r"[A-Za-z\u00c0-\u024f]+")
-_ENGLISH_FRAME = re.compile(
-    r"\b(?:what|which|who|whom|whose|how|why|when|where|does|do|did|is|are|was|were|the|of|in|"
-    r"list|name|give|explain|describe|and|for|to|an?)\b",
-    re.IGNORECASE,
-)
 _INVISIBLE = re.compile("[\u200b-\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]")
 _DIGITS = {ord("๐") + n: str(n) for n in range(10)}
 _POSSESSIVE = re.compile("['’]s?$")
@@ -77,18 +73,6 @@ def _count(letters: re.Pattern[str], text: str) -> int:
     return sum(match.end() - match.start() for match in letters.finditer(text))
 
 
-def detect_question(text: str) -> Language:
-    """Return the language that a question wants its answer in.
-
-    A Thai question is often mostly English terms ("Collaborative governance คือ"), and an English
-    one may quote a Thai term: the words that frame it decide.
-    """
-    if not _THAI_RUN.search(text):
-        return "en"
-    frame = len(_ENGLISH_FRAME.findall(text))
-    return "en" if frame >= 3 and detect(text) == "en" else "th"
-
-
 @lru_cache(maxsize=100_000)
 def stem(word: str) -> str:
     """Return the stem of an English word (Snowball); Thai words and numbers are their own.
@@ -115,7 +99,12 @@ def words(text: str) -> list[str]:
     >>> words("เครือข่าย (Networks) ๒๕๕๒ ตามพ.ร.บ. อบต.")
     ['เครือข่าย', 'network', '2552', 'ตาม', 'พรบ.', 'อบต.']
     """
-    return [word for _, word in placed_words(unwrap(nfc(text)))]
+    return list(_words(text))
+
+
+@lru_cache(maxsize=4_000)  # passages and windows that come up again and again: some 20 MB
+def _words(text: str) -> tuple[str, ...]:
+    return tuple(sys.intern(word) for _, word in placed_words(unwrap(nfc(text))))
 
 
 def placed_words(text: str) -> Iterator[tuple[int, str]]:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from assistant.retrieval.boosts import fit
+from assistant.retrieval.boosts import Fit
 from assistant.retrieval.questions import understand
 from assistant.schema import Passage
 
@@ -98,14 +98,16 @@ PAIRS = {  # question, the passage that fits better, and the other
 @pytest.mark.parametrize(("text", "better", "other"), PAIRS.values(), ids=PAIRS)
 def test_what_fits_better(text, better, other):
     question = understand(text)
-    assert fit(question, better) > fit(question, other) >= 0
+    fit = Fit(question)
+    assert fit.of(better) > fit.of(other) >= 0
 
 
 def test_nothing_fits_where_nothing_is_named():
-    assert fit(understand("ทำไมชาวบ้านร่วมมือ"), passage("น้ำ", section=("ดิน",))) == 0
+    assert Fit(understand("ทำไมชาวบ้านร่วมมือ")).of(passage("น้ำ", section=("ดิน",))) == 0
 
 
 def test_half_of_the_names_is_half_as_good():
     question = understand("What did Anna Smith and Tom Stone write?")
     both, one = passage("Anna Smith, Tom Stone"), passage("Anna Smith")
-    assert fit(question, one) == pytest.approx(fit(question, both) / 2, abs=0.02)
+    fit = Fit(question)
+    assert fit.of(one) == pytest.approx(fit.of(both) / 2, abs=0.02)

@@ -35,6 +35,19 @@ def test_the_logit_is_the_sum_of_the_trees_and_their_start():
     assert gate.logit({"near": 3.0, "held": 1.0}) == pytest.approx(3.5)
 
 
+@pytest.mark.parametrize("held", [0.0, 0.4, 0.6, 3.0])
+@pytest.mark.parametrize("enough", [-1.0, 0.3, 1.2, 2.0])
+def test_what_is_decided_without_a_sign_is_decided_so_with_it(held, enough):
+    gate = Gate(0.0, {}, (TREE,))
+    for near in (1.0, 3.0):
+        whole = gate.logit({"near": near, "held": held}) >= enough
+        for least in ({}, {"held": held}):
+            assert gate.decided({"near": near}, enough, least) in (None, whole)
+    assert gate.decided({"near": 3.0}, 1.2, {}) is None
+    assert gate.decided({"near": 3.0}, 1.2, {"held": 0.6}) is True
+    assert gate.decided({"near": 1.0}, 0.3, {}) is False
+
+
 def signs_in(library, language):
     """Signs of passages that are in the question's language, or in the other one."""
     question = understand("What is contestability?")

@@ -6,11 +6,11 @@ from itertools import pairwise
 import pytest
 import snowballstemmer
 
+from assistant.text.asked_in import detect_question
 from assistant.text.language import (
     arabic_digits,
     content_words,
     detect,
-    detect_question,
     flatten,
     index_terms,
     nfc,

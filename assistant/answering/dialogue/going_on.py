@@ -20,7 +20,8 @@ from assistant.answering.dialogue.wish import (
 )
 from assistant.retrieval.phrasing import ASKED, ASKING
 from assistant.settings.writing import AROUND
-from assistant.text.language import content_words, detect_question
+from assistant.text.asked_in import detect_question
+from assistant.text.language import content_words
 from assistant.text.patterns import Worded
 
 

@@ -27,8 +27,8 @@ from assistant.answering.dialogue.utterances import (
 from assistant.schema import Language
 from assistant.settings import writing
 from assistant.settings.writing import ACTS
+from assistant.text.asked_in import detect_question
 from assistant.text.kept import kept
-from assistant.text.language import detect_question
 
 _LETTERS = 4  # in a run: what a slip of the pen leaves of a word
 _ARTICLES = frozenset({"a", "an", "the"})  # they go with subjects, whatever is wanted

@@ -41,7 +41,7 @@ from assistant.retrieval.asking_part import asking_part
 from assistant.retrieval.phrasing import ASKED
 from assistant.schema import Language
 from assistant.settings.writing import ACTS
-from assistant.text.language import detect_question
+from assistant.text.asked_in import detect_question
 from assistant.text.patterns import Worded
 
 __all__ = ["CHANGES", "NEEDS_NO_LIBRARY", "QUESTIONS", "SOCIAL", "Wish", "understand_wish"]

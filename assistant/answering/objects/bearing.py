@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from assistant.retrieval import term_coverage
@@ -74,7 +73,7 @@ class Bearing:
 
     def words_in(self, text: str, language: Language) -> frozenset[str]:
         """Return the words of the question that a text holds, in whatever form."""
-        held, forms = _held(text), self.question.forms[language]
+        held, forms = Held.of(text), self.question.forms[language]
         return frozenset(
             term
             for term in self._weights
@@ -99,7 +98,7 @@ class Bearing:
         """Return which of the kinds of thing that are asked for a text has."""
         found = {kind for kind in self._kinds if has_kind(kind, self.question, text)}
         plain = arabic_digits(text)
-        if self._unit and self._unit[0] in _held(text).words and any(numbers(plain)):
+        if self._unit and self._unit[0] in Held.of(text).words and any(numbers(plain)):
             found.add("unit")
         if self._long and _PERIOD.search(plain):
             found.add("period")
@@ -131,8 +130,3 @@ class Bearing:
     def _named(self, held: Held) -> set[str]:
         there = (n for n in self.question.names if any(s in held.text for s in n.spellings))
         return {word for name in there for word in name.words[0]}
-
-
-@lru_cache(maxsize=4_000)
-def _held(text: str) -> Held:
-    return Held.of(text)

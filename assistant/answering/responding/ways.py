@@ -17,10 +17,12 @@ from assistant.answering.dialogue.understanding import Wish
 from assistant.answering.responding.desk import Desk
 from assistant.frameworks.framework import Element, Framework
 from assistant.frameworks.shelf import keys, load_framework
+from assistant.models.encoders import Vectors
 from assistant.retrieval.asking_part import asking_part
 from assistant.retrieval.judged import judged
 from assistant.schema import Language
 from assistant.settings.writing import ADVICE
+from assistant.text.kept import kept
 from assistant.text.language import content_words
 from assistant.text.patterns import Worded, any_of
 
@@ -134,11 +136,22 @@ _held: dict[tuple[str, str, Language], Any] = {}
 
 
 def _vectors(desk: Desk, framework: Framework, language: Language) -> Any:
-    """Return a unit vector for each point of a framework, its mean taken off."""
-    key = desk.library.encoder.fingerprint, framework.key, language
+    """Return a unit vector for each point of a framework, its mean taken off.
+
+    They hang on the shipped texts and the encoder alone, and are kept from one process to the next.
+    """
+    encoder = desk.library.encoder
+    key = encoder.fingerprint, framework.key, language
     if key not in _held:
         texts = [_said(element, language) for element in framework.elements.values()]
-        rows = desk.library.encoder.encode_passages(texts)
-        rows = rows - rows.mean(axis=0)
-        _held[key] = rows / np.linalg.norm(rows, axis=1, keepdims=True)
+        name, of = f"ways-{framework.key}-{language}", "\n".join((encoder.fingerprint, *texts))
+        made = kept(name, lambda: _centred(encoder.encode_passages(texts)), (__file__,), of)
+        _held[key] = np.frombuffer(made, np.float32).reshape(len(texts), -1)
     return _held[key]
+
+
+def _centred(rows: Vectors) -> bytes:
+    """Return rows of length 1 whose mean was taken off, as bytes of 32-bit numbers."""
+    rows = rows - rows.mean(axis=0)
+    rows = rows / np.linalg.norm(rows, axis=1, keepdims=True)
+    return rows.astype(np.float32).tobytes()

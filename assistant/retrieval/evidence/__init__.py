@@ -6,16 +6,16 @@ that is asked of, has rules, and a large one a learned gate, which reads signs t
 
 from __future__ import annotations
 
-import math
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from assistant.retrieval import references as parts
 from assistant.retrieval.evidence import rules
-from assistant.retrieval.evidence.gate import open_gate
+from assistant.retrieval.evidence.answered import answer_signs, answers_of
+from assistant.retrieval.evidence.gate import Gate, open_gate
 from assistant.retrieval.evidence.missing import Missing, missing
-from assistant.retrieval.evidence.signs import signs
+from assistant.retrieval.evidence.signs import Signs, signs_unread
 from assistant.retrieval.questions import Question
 from assistant.schema import LANGUAGES, Hit
 from assistant.settings.finding import EVIDENCE, RULES
@@ -83,14 +83,28 @@ def _is_sure(question: Question, first: Hit) -> bool:
 
 
 def _by_gate(library: Library, question: Question, found: Sequence[Hit]) -> tuple[bool, str]:
-    """Return what the learned gates say, the better language counting."""
-    best, why = -math.inf, ""
-    for language in LANGUAGES:
+    """Return what the learned gates say: one language that has enough will do.
+
+    The question's own comes first, and the judge reads only where what it finds can decide.
+    """
+    for language in sorted(LANGUAGES, key=lambda one: one != question.spoken):
         own = [hit for hit in found if hit.passage.language == language]
-        if own:
-            gate = open_gate(language != question.spoken)
-            enough = gate.enough[f"{question.spoken}>{language}"]
-            logit = gate.logit(signs(library, question, own, language))
-            if logit - enough > best:
-                best, why = logit - enough, f"evidence {logit:.2f} of {enough:.2f}"
-    return best >= 0, why
+        if not own:
+            continue
+        gate = open_gate(language != question.spoken)
+        enough = gate.enough[f"{question.spoken}>{language}"]
+        reading = answers_of(question, own, language)
+        if _passes(gate, enough, signs_unread(library, question, own, language), reading):
+            return True, f"evidence in {language}"
+    return False, "no evidence"
+
+
+def _passes(gate: Gate, enough: float, signs: Signs, reading: Iterator[float]) -> bool:
+    """Whether a gate finds enough; the judge reads on only while what it finds can decide."""
+    read: list[float] = []
+    answered = gate.decided(signs, enough, {})
+    while answered is None and (logit := next(reading, None)) is not None:
+        read.append(logit)
+        known = {**signs, "answers first": read[0]}
+        answered = gate.decided(known, enough, {"answers": max(read)})
+    return gate.logit({**signs, **answer_signs(read)}) >= enough if answered is None else answered

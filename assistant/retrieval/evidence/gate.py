@@ -13,6 +13,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+_ROUNDING = 1e-9  # by which two ways of adding up the same trees may differ
 FILES = {False: "within.json", True: "across.json"}  # whether two languages are read
 
 
@@ -36,6 +37,24 @@ class Tree:
             at = (self.left if signs[self.sign[at]] <= self.limit[at] else self.right)[at]
         return self.worth[at]
 
+    def reach(self, signs: Mapping[str, float], least: Mapping[str, float]) -> tuple[float, float]:
+        """Return the least and the most that it may be worth where some signs are not known.
+
+        Of those that lack, ``least`` says which values they have at the least.
+        """
+        open_yet, worths = [0], []
+        while open_yet:
+            at = open_yet.pop()
+            name, limit = self.sign[at], self.limit[at]
+            if not name:
+                worths.append(self.worth[at])
+            elif (known := signs.get(name)) is not None:
+                open_yet.append((self.left if known <= limit else self.right)[at])
+            else:
+                open_yet += [self.left[at]] * (least.get(name, limit) <= limit)
+                open_yet.append(self.right[at])
+        return min(worths), max(worths)
+
 
 @dataclass(frozen=True, slots=True)
 class Gate:
@@ -52,6 +71,17 @@ class Gate:
     def logit(self, signs: Mapping[str, float]) -> float:
         """Return how likely passages with these signs answer the question."""
         return self.base + sum(tree.of(signs) for tree in self.trees)
+
+    def decided(
+        self, signs: Mapping[str, float], enough: float, least: Mapping[str, float]
+    ) -> bool | None:
+        """Tell whether signs reach a logit whatever those are that lack; None where they decide."""
+        reach = [tree.reach(signs, least) for tree in self.trees]
+        if self.base + sum(least for least, _ in reach) >= enough + _ROUNDING:
+            return True
+        if self.base + sum(most for _, most in reach) < enough - _ROUNDING:
+            return False
+        return None
 
     @classmethod
     def from_json(cls, data: Mapping[str, Any]) -> Gate:

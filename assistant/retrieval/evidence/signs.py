@@ -14,9 +14,9 @@ from typing import TYPE_CHECKING, get_args
 
 import numpy as np
 
-from assistant.models.judge import open_judge
 from assistant.retrieval import term_coverage as matching
 from assistant.retrieval.evidence.across import signs_across
+from assistant.retrieval.evidence.answered import answer_signs, answers_of
 from assistant.retrieval.evidence.kinds import asked_kinds, has_kind
 from assistant.retrieval.evidence.missing import known_name
 from assistant.retrieval.phrasing import Kind
@@ -39,12 +39,21 @@ _KINDS = tuple(kind for kind in get_args(Kind) if kind not in ("compare", "fact"
 def signs(library: Library, question: Question, hits: Sequence[Hit], language: Language) -> Signs:
     """Return the signs that the hits of a language, best first, answer a question."""
     return {
+        **signs_unread(library, question, hits, language),
+        **answer_signs([*answers_of(question, hits, language)]),
+    }
+
+
+def signs_unread(
+    library: Library, question: Question, hits: Sequence[Hit], language: Language
+) -> Signs:
+    """Return the signs for which no judge has to read; those cost a hundredth of the others."""
+    return {
         **_asked(question, language),
         **_nearness(library, question, hits, language),
         **_order(hits),
         **_words(library, question, hits, language),
         **_things(library, question, hits),
-        **_answers(question, hits, language),
         **(signs_across(library, question, language) if language != question.spoken else {}),
     }
 
@@ -236,10 +245,3 @@ def _things(library: Library, question: Question, hits: Sequence[Hit]) -> Signs:
         "names said": float(len(names)),
         "names unknown": float(sum(not known_name(library, name.words) for name in names)),
     }
-
-
-def _answers(question: Question, hits: Sequence[Hit], language: Language) -> Signs:
-    """What the built-in judge makes of the first windows; it reads within one language only."""
-    own = hits[: EVIDENCE.read] if question.spoken == language else ()
-    logits = open_judge().answers(question.asked, [window_of(hit) for hit in own]) or [0.0]
-    return {"answers": max(logits), "answers first": logits[0]}

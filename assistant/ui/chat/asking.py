@@ -44,6 +44,7 @@ class Work:
                 )
             self._found = st.container(key="evidence-pending")
         self._shown = False
+        self._words: str | None = None  # as they stand on the page
         self.draw()
 
     def draw(self) -> None:
@@ -52,9 +53,14 @@ class Work:
             self._shown = True
             with self._found:
                 evidence.draw_found(self._job.hits, expanded=True)
-        if self._job.words:
+        words = self._job.words
+        if words == self._words:  # nothing to send; but a reader who has stopped it is heard here
+            st.session_state.get("job")
+            return
+        self._words = words
+        if words:
             self._note.caption(f":shimmer[{say('drafting')}]")
-            self._draft.markdown(safe_markdown(self._job.words))
+            self._draft.markdown(safe_markdown(words))
         else:
             self._note.markdown(f":shimmer[{say('searching')}]")
 

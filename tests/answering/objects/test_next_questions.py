@@ -8,7 +8,7 @@ from answering_homes import ENCODER, assistant_of
 from assistant.answering.objects.asking import questions_of
 from assistant.opening import open_library
 from assistant.schema import Hit
-from assistant.text.language import detect_question
+from assistant.text.asked_in import detect_question
 
 
 def asked_of(home, language):
