@@ -15,6 +15,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import Any
 
+from streamlit.proto.Alert_pb2 import Alert
 from streamlit.proto.BackMsg_pb2 import BackMsg
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 from websockets.exceptions import WebSocketException
@@ -53,8 +54,8 @@ class Page:
             self.line = element.chat_input.id
         elif kind == "button":
             self.waits = self.waits or element.button.id.endswith("-stop")
-        elif kind in ("exception", "alert"):
-            self.failed = str(getattr(element, kind))[:120]
+        elif kind == "exception" or (kind == "alert" and element.alert.format == Alert.ERROR):
+            self.failed = str(getattr(element, kind))[:120]  # a refusal is a note, no error
 
 
 class Visitor:
