@@ -6,8 +6,8 @@ import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from assistant.lessons.checklists import instructing
 from assistant.lessons.headings import repeated
-from assistant.lessons.instructions import instructing
 from assistant.lessons.law_pieces import NUMBERED
 from assistant.lessons.material import Point
 from assistant.lessons.pieces import without_links

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from assistant.lessons.instructions import instructing
+from assistant.lessons.checklists import instructing
 from assistant.lessons.material import Point
 from assistant.lessons.merging import best
 from assistant.schema import Passage
