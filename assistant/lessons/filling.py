@@ -11,7 +11,7 @@ NEAR = 0.85  # of the best section's worth that another must have to be meant to
 _RELATED = 0.65  # the same of one that fills a lesson for which what is meant is too little
 _BESIDE = 0.55  # the same of one in the document of the best
 _LETTERS = 15  # of what says what to do that a minute of a lesson needs
-_SHOWN = 3  # sections that are named
+SHOWN = 3  # sections that a message or a guide names
 
 
 def filling(looked: Looked, minutes: int, held: Collection[str]) -> tuple[Section, ...]:
@@ -40,7 +40,7 @@ def filling(looked: Looked, minutes: int, held: Collection[str]) -> tuple[Sectio
 def aside_of(looked: Looked, taught: Collection[str]) -> tuple[str, ...]:
     """Name the places of what was found and is not taught, the nearest first."""
     names = dict.fromkeys(one.place for one in looked.sections if one.place not in taught)
-    return tuple(names)[:_SHOWN]
+    return tuple(names)[:SHOWN]
 
 
 def _said(section: Section, first: Section) -> int:

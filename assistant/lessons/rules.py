@@ -12,6 +12,7 @@ from typing import Literal
 
 from assistant.lessons.discourse import begins_back, stands_alone
 from assistant.schema import Language
+from assistant.text.patterns import Worded, any_of
 
 _PARTS = (8, 230)  # characters of a side of a rule that can be asked for
 _MANY = 9  # words of an English actor; a longer one is a clause
@@ -57,10 +58,10 @@ _DUTIES: Mapping[Language, tuple[re.Pattern[str], ...]] = {
     ),
 }
 # What makes a sentence advice rather than a tale.
-_ADVISES = re.compile(
-    r"\b(?:must|should|shall|needs?|ha(?:ve|s) to|can|may)\b|^(?:do|don’t|don't|never|always|if)\b"
-    r"|ต้อง|ควร|พึง|ห้าม",
-    re.IGNORECASE,
+_ADVISES = any_of(
+    "ต้อง|ควร|พึง|ห้าม",
+    r"\b(?:must|should|shall|needs?|ha(?:ve|s) to|can|may)\b",
+    "^(?:do|don’t|don't|never|always|if)\\b",
 )
 _NUMBERED = re.compile(r"^\s*(?:มาตรา|ข้อ|section|article)\s*[\d๐-๙]+(?:\[\d+\])?\s*", re.IGNORECASE)
 _ANYBODY = re.compile(r"^(?:\w+ing\b|you\b|we\b|who\b|what\b|there\b|ผู้ใด|การ)", re.IGNORECASE)
@@ -108,10 +109,10 @@ def is_whole(sentence: str) -> bool:
 def advises(sentence: str) -> bool:
     """Tell whether a sentence says what is to be done, or may be, rather than what was.
 
-    >>> advises("We met with three councils in spring.")
-    False
+    >>> [advises(said) for said in ("We met three councils.", "รายงานนี้ถูกต้อง", "ต้องรายงานทุกเดือน")]
+    [False, False, True]
     """
-    return bool(_ADVISES.search(sentence))
+    return Worded.of(sentence).has(_ADVISES)
 
 
 def rule_of(sentence: str, language: Language) -> Rule | None:

@@ -17,7 +17,7 @@ from assistant.lessons.aiming import (
     names,
 )
 from assistant.lessons.curriculum import Curriculum
-from assistant.lessons.filling import NEAR, aside_of, filling
+from assistant.lessons.filling import NEAR, SHOWN, aside_of, filling
 from assistant.lessons.form import say
 from assistant.lessons.guessing import Guess, guess
 from assistant.lessons.headings import MOST, is_place, under_heading, under_place
@@ -34,7 +34,6 @@ _RIGHT = 0.5  # how likely a guess must be right, and the topic there, to be tau
 _THERE = 0.4  # how likely a topic must be of the course to be asked back about
 _LONGEST = 500  # characters of a topic that are read
 _SHOWN_TOPIC = 80  # characters of a topic repeated in a message
-_SHOWN = 3  # sections named in a message
 
 
 @dataclass(frozen=True, slots=True)
@@ -190,7 +189,7 @@ def _outright(
     if is_whole(topic, curriculum):
         return Scope(points=every(curriculum), meant=topic)
     points = named_part(topic, curriculum)
-    aside = beside(points, curriculum, request.spoken)[:_SHOWN]
+    aside = beside(points, curriculum, request.spoken)[:SHOWN]
     return Scope(points=points, meant=topic, aside=aside) if points else None
 
 
@@ -228,11 +227,11 @@ def _unmet(
 ) -> LessonError:
     """Return what to say where a topic may mean this or that, or is not there."""
     language = request.spoken
-    places = tuple(dict.fromkeys(one.place for one in looked.sections))[:_SHOWN]
+    places = tuple(dict.fromkeys(one.place for one in looked.sections))[:SHOWN]
     ours = guessed is not None and guessed.there >= _THERE
     if ours and guessed:
         groups = (str(group.name[language]) for group in guessed.meant.groups)
-        places = tuple(dict.fromkeys(groups))[:_SHOWN]
+        places = tuple(dict.fromkeys(groups))[:SHOWN]
     nearest = " · ".join(f"“{name}”" for name in places) or say("nothing_near", language)
     if ours or looked.sure == "weak":
         return UnclearTopic(say("not_sure", language, topic=shown, nearest=nearest), places)
@@ -240,4 +239,4 @@ def _unmet(
 
 
 def _few(names: dict[str, None]) -> str:
-    return " · ".join(f"“{name}”" for name in list(names)[:_SHOWN])
+    return " · ".join(f"“{name}”" for name in list(names)[:SHOWN])

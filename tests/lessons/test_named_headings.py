@@ -78,6 +78,17 @@ def test_a_place_that_was_offered_is_taught_when_it_is_chosen(ferry, known):
     assert _sections(scope.passages) == {passage.section[-1]}
 
 
+def test_less_of_a_title_is_enough_where_its_other_words_are_common(ferry, known):
+    [document] = known
+    titles = {document: "Act on the plan for river crossing by ferry"}
+    counts = {"act": 0.1, "plan": 0.1}
+    found = under_heading(
+        "river crossing", ferry.passages(), titles, rarity=lambda word: counts.get(word, 1.0)
+    )
+    assert {passage.document_id for passage in found} == {document}
+    assert under_heading("river", ferry.passages(), titles, rarity=lambda _: 1.0) == ()
+
+
 def test_a_section_is_named_without_its_number(ferry, known):
     found = under_heading("crossing the river", ferry.passages(), known)
     assert _sections(found) == {"2. Crossing the river"}

@@ -13,6 +13,7 @@ from collections.abc import Iterator, Sequence
 
 from assistant.checking import facts
 from assistant.lessons.discourse import looks_back
+from assistant.lessons.provisions import Order
 from assistant.lessons.quiz.making import WRONG, Bench, item, options_of, reasons_of
 from assistant.lessons.quiz.told_orders import (
     SAME,
@@ -173,14 +174,19 @@ def _turned(bench: Bench, told: Told, found: Sequence[Told]) -> str:
         ways.append(f"{order.who}{order.modal}{_NOT.sub('ได้', order.act)}")
     if order.force == "may" and order.told in ("อาจ", "จะ"):
         ways.append(f"{order.who}ต้อง{_LEAVE.sub('', order.act)}")
+    if ways:
+        return bench.random(f"{told.point.id}:turned").choice(ways)
+    who = _other_body(bench, order, found)
+    return f"{who}{order.told}{order.act}" if who else ""
+
+
+def _other_body(bench: Bench, order: Order, found: Sequence[Told]) -> str:
+    """Return the body, of those that the law names often, that sounds nearest to another's act."""
     others = [one.order.who for one in found if is_other(order, one.order, found)]
     others = [who for who in dict.fromkeys(others) if not shares(who, f"{order.case}{order.act}")]
-    if others and not ways:
-        common = Counter(one.order.who for one in found)
-        others = sorted(others, key=lambda who: -common[who])[:_COMMON]
-        who = max(others, key=lambda one: bench.prover.likeness(order.act, one))
-        ways.append(f"{who}{order.told}{order.act}")
-    return bench.random(f"{told.point.id}:turned").choice(ways) if ways else ""
+    common = Counter(one.order.who for one in found)
+    often = sorted(others, key=lambda who: -common[who])[:_COMMON]
+    return max(often, key=lambda one: bench.prover.likeness(order.act, one), default="")
 
 
 def _item(

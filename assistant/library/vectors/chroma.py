@@ -133,9 +133,7 @@ class ChromaStore:
                 return _compared(collection, vector, limit, ids)
             try:
                 return self._found(collection, language, vector, limit, ids)
-            except (
-                _errors().InternalError
-            ):  # Chroma searches among none where one of them is not there
+            except _errors().InternalError:  # among none, where one of them is not there
                 held = collection.get(ids=ids, include=[])["ids"]
                 return self._found(collection, language, vector, limit, held)
 
