@@ -23,12 +23,14 @@ from assistant.answering.responding.response import Response
 from assistant.answering.responding.table import RESPONDERS
 from assistant.answering.signing import sign
 from assistant.answering.speaking import spoken
+from assistant.answering.turns import in_turn
 from assistant.checking.citations import check, render
 from assistant.checking.cross_language import Means
 from assistant.conversations.store import ConversationStore
 from assistant.errors import EmptyLibrary
 from assistant.library.library import Library
 from assistant.library.part import part_of
+from assistant.models.judge import open_judge
 from assistant.retrieval.evidence import Evidence
 from assistant.retrieval.questions import Question, understand
 from assistant.schema import (
@@ -111,6 +113,11 @@ class Assistant:
             QuestionError: The question has no words or is too long.
             EmptyLibrary: There is nothing to search yet.
         """
+        steps = self._steps(question, conversation, language)
+        waits = self.chat_model is not None or self.judge is not open_judge
+        return steps if waits else in_turn(steps)
+
+    def _steps(self, question: str, conversation: str | None, language: Spoken) -> Speaking[Event]:
         clock = Clock()
         question = question.encode("utf-8", "replace").decode()  # a lone surrogate has no UTF-8
         understand(question, language)  # raises where there is nothing to understand

@@ -16,6 +16,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from assistant.library.postings import Draft, Postings
+from assistant.models.lately import Lately
 from assistant.text.language import PART_WEIGHT, index_terms
 
 Terms = tuple[list[str], list[str]]  # a passage's words, and the parts of its compounds
@@ -26,6 +27,7 @@ _WEIGHTS: Mapping[str, float] = {"words": 1.0, "parts": PART_WEIGHT}  # in the o
 # What BM25 leaves open, as Lucene and most others have it.
 _SATURATION = 1.5  # k1: how much a term's second and third standing still add
 _LENGTH = 0.75  # b: how much a long passage pays for its length
+_RARITIES = 20_000  # terms of which it is kept how rare they are
 
 
 def passage_terms(text: str) -> Terms:
@@ -89,6 +91,7 @@ class LexicalIndex:
         self._fields = {
             name: _Field([segment.fields[name] for segment in segments]) for name in _WEIGHTS
         }
+        self._rarities: Lately[str, float] = Lately(_RARITIES)
 
     def search(
         self, terms: Mapping[str, float], limit: int, among: NDArray[np.int64] | None = None
@@ -110,12 +113,14 @@ class LexicalIndex:
 
         A term that no passage has counts as the rarest there could be.
         """
+        if (told := self._rarities.get(term)) is not None:
+            return told
         known = [
             _WEIGHTS[name] * _idf(holders, len(self._keys))
             for name, field in self._fields.items()
             if (holders := field.holders(term))
         ]
-        return max(known, default=_idf(0, len(self._keys)))
+        return self._rarities.keep(term, max(known, default=_idf(0, len(self._keys))))
 
 
 class _Field:

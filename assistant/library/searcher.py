@@ -18,16 +18,18 @@ from assistant.library.in_force import made_by, means_in_force
 from assistant.library.index import LibraryIndex
 from assistant.library.known_rows import KnownRows
 from assistant.library.language_means import LanguageMeans, Vector
-from assistant.library.read_before import Lately
 from assistant.library.record import Record
 from assistant.library.some_keys import SomeKeys
 from assistant.library.vectors.store import Among, StoreKind, VectorsError, away
 from assistant.models.encoders import Encoder, Vectors
+from assistant.models.lately import Lately
 from assistant.schema import Language, Passage, Span
 
 _BACKGROUND = 256  # windows; their mean and spread are known to a sixteenth of the spread
 _MOMENT = 0.3  # seconds that a search waits for another thread to open what is new
-_QUERIES = 64  # query vectors kept; a question is encoded once for both languages' passages
+_QUERIES = 2_000  # query vectors kept, 1.5 KB each: many readers ask the same
+_NEAR = 500  # lists of the nearest windows kept, some 10 KB each
+_BACKGROUNDS = 8  # kept, 400 KB each: one a language and generation
 _Asked = tuple[str, int, Language, bytes, int]  # generation, revision, of what, by what, how many
 
 log = logging.getLogger(__name__)
@@ -45,8 +47,10 @@ class Searcher:
         self._generation: Generation | None = None
         self._queries: Lately[tuple[str, str, Language], Vector] = Lately(_QUERIES)
         self._known = KnownRows(record)
-        self._near: Lately[_Asked, list[tuple[int, float]]] = Lately(_QUERIES)
-        self._backgrounds: Lately[tuple[str, Language], tuple[Vectors, Vectors]] = Lately(_QUERIES)
+        self._near: Lately[_Asked, list[tuple[int, float]]] = Lately(_NEAR)
+        self._backgrounds: Lately[tuple[str, Language], tuple[Vectors, Vectors]] = Lately(
+            _BACKGROUNDS
+        )
         self._state = threading.RLock()  # of what is open and cached: held for microseconds
         self._opening = threading.Lock()  # one opens what is new, the others go on with the old
         self._users: Counter[int] = Counter()  # searches under way, by generation

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
 from assistant.schema import Hit, Language
 from assistant.settings.finding import FUSION
@@ -54,9 +54,9 @@ def spread(hits: Sequence[Hit]) -> list[Hit]:
 def folded(hits: Sequence[Hit], limit: int) -> list[Hit]:
     """Leave out a passage that says in the same words what a better one says."""
     kept: list[Hit] = []
-    seen: list[Mapping[str, int]] = []
+    seen: list[Counter[str]] = []
     for hit in hits:
-        counts = _counts(hit.passage.text)
+        counts = Counter(words(hit.passage.text))
         if any(_overlap(counts, other) >= FUSION.duplicate for other in seen):
             continue
         kept.append(hit)
@@ -66,13 +66,14 @@ def folded(hits: Sequence[Hit], limit: int) -> list[Hit]:
     return kept
 
 
-def _counts(text: str) -> dict[str, int]:
-    counts: dict[str, int] = {}
-    for word in words(text):
-        counts[word] = counts.get(word, 0) + 1
-    return counts
+def _overlap(a: Counter[str], b: Counter[str]) -> float:
+    """Return the share of the longer of two texts that both have; 0 where it cannot be told as one.
 
-
-def _overlap(a: Mapping[str, int], b: Mapping[str, int]) -> float:
-    common = sum(min(n, b.get(word, 0)) for word, n in a.items())
-    return common / max(1, max(sum(a.values()), sum(b.values())))
+    >>> _overlap(Counter("abcd"), Counter("abxy")), _overlap(Counter("ab"), Counter("abcdefgh"))
+    (0.5, 0.0)
+    """
+    less, more = sorted((a.total(), b.total()))
+    if less / max(1, more) < FUSION.duplicate:
+        return 0.0
+    common = sum(min(n, b[word]) for word, n in a.items() if word in b)
+    return common / max(1, more)

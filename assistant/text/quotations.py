@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 from assistant.schema import Language
 from assistant.text import language
 
+_REMEMBERED = 1_024  # texts; a quotation is held against each claim beside it
 INTRODUCTION_LIMIT = 120  # characters that may stand before a quotation
 
 _INTRODUCTION = re.compile(r":\s|ได้แก่|คือ|ว่า")
@@ -62,6 +64,7 @@ def is_introduced(text: str, quotes: Sequence[str]) -> bool:
     )
 
 
+@lru_cache(_REMEMBERED)
 def bare(text: str) -> str:
     """Keep letters, vowels, tones and digits only: wraps, blanks and punctuation do not count."""
     return "".join(letter for _, letter in _letters(_composed(text)))

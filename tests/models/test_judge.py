@@ -48,6 +48,13 @@ def test_a_text_of_any_length_is_read():
     assert long == long
 
 
+def test_a_pair_that_comes_again_is_not_read_again(monkeypatch):
+    judge = open_judge()
+    first = judge.says([(SAID["en"], QUOTE["th"])])
+    monkeypatch.setattr(judge, "_logits", lambda *pair: pytest.fail(f"read again: {pair}"))
+    assert judge.says([(SAID["en"], QUOTE["th"])]) == first
+
+
 def test_it_needs_no_torch_and_loads_once():
     code = (
         "import sys; from assistant.models.judge import open_judge; "

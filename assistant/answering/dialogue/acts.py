@@ -91,9 +91,10 @@ class Recogniser:
 
     def _scores(self, asking: Utterance) -> list[float]:
         """Return the weight of each act."""
-        known = [f for f in learning.features(asking) if f in self._row]
+        known = sorted(f for f in learning.features(asking) if f in self._row)  # in one order
         worth = [self._rarity[f] for f in known] @ self._weights[[self._row[f] for f in known]]
-        return [float(weight) / learning.length(known, self._rarity) for weight in worth]
+        norm = learning.length(known, self._rarity)
+        return [float(weight) / norm for weight in worth]
 
 
 @lru_cache(maxsize=1)

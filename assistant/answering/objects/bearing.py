@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
@@ -88,11 +89,11 @@ class Bearing:
         forms = self.question.forms[language]
         there, own = set(found), language == self.question.spoken
         mass = sum(w for t, w in self._weights.items() if own or forms[t] or t in there)
-        return sum(self._weights[term] for term in there) / mass if mass else 0.0
+        return self.weigh(there) / mass if mass else 0.0
 
     def weigh(self, found: Iterable[str]) -> float:
         """Return how telling some words of the question are together."""
-        return sum(self._weights[term] for term in found)
+        return math.fsum(self._weights[term] for term in found)
 
     def kinds_in(self, text: str) -> frozenset[str]:
         """Return which of the kinds of thing that are asked for a text has."""

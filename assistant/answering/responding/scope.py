@@ -48,7 +48,8 @@ def scope(desk: Desk, wish: Wish) -> tuple[tuple[Hit, ...], tuple[Passage, ...]]
     asked = set(content_words(subject))
     sections = _parts_named(library, subject, _section(subject, wish.text, hits))
     if section := sections | _of_one_label(library, subject, sections):
-        inside = library.passages_of(dict.fromkeys(key for key, _ in section))
+        keys = {key for key, _ in section}
+        inside = library.passages_of(hit.document_id for hit in hits if hit.document_id in keys)
         within_section = tuple(p for p in inside if _under(p, section))
         held = {p.id for p in within_section}
         more = (h.passage for h in hits if asked <= set(content_words(said_in(h.passage))))

@@ -73,7 +73,11 @@ def weights(found: Sequence[Unit], about: frozenset[str] = frozenset()) -> dict[
 
 
 def gain(unit: Unit, weight: Mapping[str, float], said: frozenset[str]) -> float:
-    """Return what a unit adds to what is said; a longer one must add more."""
-    new = sum(weight.get(word, 0.0) for word in unit.words - said)
+    """Return what a unit adds to what is said; a longer one must add more.
+
+    The same in whatever order its words come: of units that add alike one process chooses as the
+    next one does.
+    """
+    new = math.fsum(weight.get(word, 0.0) for word in unit.words - said)
     longer = max(0, unit.size - SUMMARY.line) / SUMMARY.line
     return new / math.sqrt(len(unit.words) + SUMMARY.smooth) / (1 + longer)

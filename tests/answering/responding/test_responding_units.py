@@ -45,3 +45,10 @@ def test_what_was_said_adds_nothing(own_desk):
     weight = weights(found)
     assert gain(found[0], weight, frozenset()) > 0
     assert gain(found[0], weight, found[0].words) == 0
+
+
+def test_what_a_unit_adds_is_the_same_in_whatever_order_its_words_come(own_desk):
+    unit = of(own_desk, "bicycles")[0]
+    small, *others = sorted(unit.words)
+    weight = dict.fromkeys(others, 0.0) | {small: 1.0, others[0]: 1e17, others[1]: -1e17}
+    assert gain(unit, weight, frozenset()) > 0  # added up from the left the small one may be lost
