@@ -141,6 +141,10 @@ class Holdings:
         """Return what stands for what here: the project's words, and the documents' short names."""
         return _vocabulary(self._record.standing().short_names)
 
+    def own_names(self) -> Mapping[str, tuple[ShortName, ...]]:
+        """Return the short names that stand for something in one document alone, by its id."""
+        return self._record.standing().own_names
+
     def standing(self) -> int:
         """Return a number that is another one after each change of the library."""
         return self._record.standing().revision

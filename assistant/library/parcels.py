@@ -100,7 +100,9 @@ def to_document(data: Mapping[str, Any]) -> Document:
         repairs={str(key): int(value) for key, value in data["repairs"].items()},
         warnings=_texts(data["warnings"]),
         bibliography=_BIBLIOGRAPHY.validate_python(data["bibliography"]),
-        short_names=tuple(ShortName(str(s), str(full)) for s, full in data["short_names"]),
+        short_names=tuple(
+            ShortName(str(short), str(full), bool(own)) for short, full, own in data["short_names"]
+        ),
     )
 
 

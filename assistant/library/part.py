@@ -14,7 +14,15 @@ from assistant.library.record_tables import in_pieces
 from assistant.library.record_values import Heading
 from assistant.models.encoders import Encoder
 from assistant.reading.years import common
-from assistant.schema import LANGUAGES, DocumentSummary, Language, Passage, Span, Within
+from assistant.schema import (
+    LANGUAGES,
+    DocumentSummary,
+    Language,
+    Passage,
+    ShortName,
+    Span,
+    Within,
+)
 
 T = TypeVar("T")
 
@@ -123,6 +131,10 @@ class LibraryPart(Library):
     def titles(self, words: Collection[str]) -> dict[str, str]:
         """Return the titles of these documents that have one of some words in them."""
         return self._own(super().titles(words))
+
+    def own_names(self) -> dict[str, tuple[ShortName, ...]]:
+        """Return the short names that stand for something in one of these documents, by its id."""
+        return self._own(super().own_names())
 
     def passages(self, document_id: str | None = None) -> tuple[Passage, ...]:
         """Return the passages of a document, or of all of these, in reading order."""

@@ -232,7 +232,7 @@ class Record:
                 {row[0]: row[1] for row in db.execute(counted)},
                 frozenset(db.scalars(works)),
                 {row.key: row.value for row in db.execute(select(meta))},
-                rows.all_short_names(db),
+                *rows.told_apart(rows.all_short_names(db)),
             )
 
     @contextmanager

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import asdict
+from collections.abc import Mapping, Sequence
+from dataclasses import asdict, astuple
 from typing import Any
 
 from sqlalchemy import Connection, Row, select
@@ -39,7 +39,7 @@ def from_document(document: Document) -> dict[str, Any]:
         "repairs": dict(document.repairs),
         "warnings": list(document.warnings),
         "bibliography": document.bibliography.to_dict() | {"title": document.title},
-        "short_names": [[name.short, name.full] for name in document.short_names],
+        "short_names": [astuple(name) for name in document.short_names],
     }
 
 
@@ -79,15 +79,24 @@ def title_read(row: Any) -> str:
     return str(row.bibliography.get("title") or row.title)
 
 
-def all_short_names(db: Connection) -> tuple[ShortName, ...]:
-    """Return the short names of all documents, each once."""
-    held = db.scalars(select(documents.c.short_names).order_by(documents.c.added_at))
-    return tuple(dict.fromkeys(name for pairs in held for name in to_short_names(pairs)))
+def all_short_names(db: Connection) -> dict[str, tuple[ShortName, ...]]:
+    """Return the short names of each document that has some, by its id."""
+    rows = select(documents.c.id, documents.c.short_names).order_by(documents.c.added_at)
+    return {key: to_short_names(held) for key, held in db.execute(rows) if held}
 
 
-def to_short_names(pairs: Sequence[Sequence[str]]) -> tuple[ShortName, ...]:
-    """Return the short names that a row holds."""
-    return tuple(ShortName(short, full) for short, full in pairs)
+def told_apart(
+    named: Mapping[str, tuple[ShortName, ...]],
+) -> tuple[tuple[ShortName, ...], dict[str, tuple[ShortName, ...]]]:
+    """Return the short names that any document may use, each once, and those of one, by its id."""
+    every = dict.fromkeys(name for names in named.values() for name in names if not name.own)
+    own = {key: tuple(name for name in names if name.own) for key, names in named.items()}
+    return tuple(every), {key: names for key, names in own.items() if names}
+
+
+def to_short_names(held: Sequence[Sequence[Any]]) -> tuple[ShortName, ...]:
+    """Return the short names that a row holds; older rows do not tell whose they are."""
+    return tuple(ShortName(*name) for name in held)
 
 
 def to_summary(row: Row[*tuple[Any, ...]]) -> DocumentSummary:

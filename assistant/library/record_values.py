@@ -43,8 +43,8 @@ class Standing:
     """What the record says of the whole library at one revision.
 
     ``passages`` are counted by language, ``works`` are the catalogued works that are here, and
-    ``facts`` is what the home remembers of the program that made it, and ``short_names`` what the
-    documents say that they shorten.
+    ``facts`` is what the home remembers of the program that made it, ``short_names`` what the
+    documents say that they shorten, and ``own_names`` those that are so in one document alone.
     """
 
     revision: int
@@ -52,3 +52,4 @@ class Standing:
     works: frozenset[str]
     facts: Mapping[str, str]
     short_names: tuple[ShortName, ...] = ()
+    own_names: Mapping[str, tuple[ShortName, ...]] = field(default_factory=dict)

@@ -1,7 +1,8 @@
 """The short names that a document gives itself: "… เรียกโดยย่อว่า กนช.", "… (อบต.)", "… (PPP)".
 
 Told by form alone: a short form in brackets whose letters are the first letters of what stands
-before it, and what a text says outright that it will call something.
+before it, what a text says outright that it will call something, and a definition whose meaning is
+its own term with more words: "“คณะกรรมการ” หมายความว่า คณะกรรมการทรัพยากรน้ำแห่งชาติ".
 """
 
 from __future__ import annotations
@@ -12,7 +13,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from assistant.schema import Block, ShortName
-from assistant.text.language import parts, placed_words, unwrap
+from assistant.text.definitions import definitions
+from assistant.text.language import detect, parts, placed_words, unwrap
 from assistant.text.stop_words import stop_words
 
 _REACH = 160  # characters before a short form in which its full name stands
@@ -43,6 +45,7 @@ _LINK = re.compile(r"[\s,(]+(?:ซึ่ง)?$")
 # What stands before a name and belongs to it though the short form may leave it out.
 _BODY = re.compile(r"(?:สำนักงานคณะกรรมการ|คณะ(?:อนุ)?กรรมการ|สำนักงาน|กระทรวง|กรม|คณะ)(?:การ|ความ)?$")
 _ONE = re.compile(r"\s*(?:คณะ|แห่ง)หนึ่ง$")  # "ให้มีคณะกรรมการ… คณะหนึ่ง เรียกโดยย่อว่า"
+_ARTICLE = re.compile(r"^(?:the|an?) ", re.IGNORECASE)
 _COMMITTEE = "กรรมการ"  # what the first ก of a short form mostly is
 
 
@@ -65,6 +68,17 @@ def _names_in(text: str) -> Iterator[ShortName]:
             yield ShortName(short, full)
     for match in _BRACKET.finditer(text):
         yield from _bracketed(match["said"].strip(), _before(text, match))
+    for one in definitions(text):
+        full = _ARTICLE.sub("", text[one.meaning : one.span[1]].strip().rstrip(".;"))
+        if len(one.term) < len(full) <= _LONGEST and _is_head(one.term, full):
+            yield ShortName(one.term, full, own=True)
+
+
+def _is_head(term: str, full: str) -> bool:
+    """Whether a name is a term with more words: a Thai one begins with it, an English one ends."""
+    if detect(term) == "th":
+        return full.startswith(term)
+    return full.lower().endswith(f" {term.lower()}")
 
 
 def _before(text: str, match: re.Match[str]) -> str:

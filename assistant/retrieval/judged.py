@@ -13,6 +13,7 @@ from functools import cache
 from math import inf
 
 from assistant.models.judge import open_judge
+from assistant.retrieval.own_names import in_full
 from assistant.retrieval.questions import Question
 from assistant.schema import Hit, Passage
 from assistant.settings.finding import JUDGED
@@ -74,7 +75,10 @@ def answering(question: Question, texts: Sequence[tuple[Passage, str]]) -> list[
 
     A text is read under the heading of its passage.
     """
-    said = [": ".join((*p.section[-1:], text)) for p, text in texts]
+    said = [
+        ": ".join((*p.section[-1:], in_full(question.called, p.document_id, text)))
+        for p, text in texts
+    ]
     return judged(question.meant, said)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
+from dataclasses import replace
 
 from assistant.schema import Hit, Language
 from assistant.settings.finding import FUSION
@@ -49,6 +50,20 @@ def spread(hits: Sequence[Hit]) -> list[Hit]:
         rows[table] += hit.passage.kind == "row"
         (later if hit.passage.kind == "row" and rows[table] > FUSION.rows else kept).append(hit)
     return [*kept, *later]
+
+
+def united(hits: Sequence[Hit], others: Sequence[Hit]) -> list[Hit]:
+    """Return the hits of two searches, each passage once, with the better of its scores.
+
+    Their questions are of other lengths, so only the order within each tells something: the best
+    of the others is as good as the best.
+    """
+    best, second = (max((hit.score for hit in some), default=0.0) for some in (hits, others))
+    raised = [replace(hit, score=hit.score + max(0.0, best - second)) for hit in others]
+    held: dict[str, Hit] = {}
+    for hit in sorted((*hits, *raised), key=lambda hit: -hit.score):
+        held.setdefault(hit.passage.id, hit)
+    return list(held.values())
 
 
 def folded(hits: Sequence[Hit], limit: int) -> list[Hit]:

@@ -15,6 +15,7 @@ from assistant.errors import QuestionError
 from assistant.retrieval import phrasing
 from assistant.retrieval.asking_part import asking_part
 from assistant.retrieval.names import Name, names_of
+from assistant.retrieval.own_names import OwnName
 from assistant.retrieval.phrasing import Kind, Wanted
 from assistant.retrieval.terms import Forms, Run, forms_of
 from assistant.schema import Language
@@ -52,6 +53,7 @@ class Question:
     ``near`` are the documents, by id, that the conversation is about; ``told`` are the spans of
     passages, by id, that the answer before has shown; ``within`` are the documents that it is
     asked of, by id, where that is not all of them.
+    ``called`` are the names it has in full that a document has words of its own for.
     ``presumes`` tells that it takes an event for granted, ``where`` that it asks for a place,
     ``of_each`` that it asks of every one of several, ``of_today`` for what is so at present.
     """
@@ -84,6 +86,7 @@ class Question:
     near: frozenset[str] = frozenset()
     told: frozenset[tuple[str, int, int]] = frozenset()
     within: frozenset[str] = frozenset()
+    called: tuple[OwnName, ...] = ()
 
     def of_things(self) -> Question:
         """Return the question without its numbers: what it asks about, not how many."""

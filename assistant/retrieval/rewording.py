@@ -10,6 +10,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from assistant.retrieval.own_names import own_names_in
 from assistant.retrieval.phrasing import GLOSS
 from assistant.retrieval.questions import Question, understand
 from assistant.retrieval.term_coverage import heard
@@ -40,7 +41,8 @@ def understood(library: Library, text: str, language: Language | None = None) ->
     asked, held = text[: DEFAULT.question_limit], library.vocabulary()
     question = understand(asked, language or "auto", vocabulary=held)
     question = _with_parts(library, _without_glosses(library, question))
-    return in_its_words(library, question)
+    named = own_names_in(library, question.focus)
+    return in_its_words(library, replace(question, called=named) if named else question)
 
 
 def _with_parts(library: Library, question: Question) -> Question:

@@ -12,11 +12,13 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
+from assistant.library.part import LibraryPart
 from assistant.retrieval import term_coverage as matching
 from assistant.retrieval.across import read_again
 from assistant.retrieval.boosts import Fit
 from assistant.retrieval.judged import in_judged_order
-from assistant.retrieval.ordering import folded, in_readers_language, spread, with_chances
+from assistant.retrieval.ordering import folded, in_readers_language, spread, united, with_chances
+from assistant.retrieval.own_names import OwnName, in_full, in_own_words
 from assistant.retrieval.questions import Question
 from assistant.retrieval.references import with_named
 from assistant.retrieval.rewording import Written, in_language, understood
@@ -68,6 +70,16 @@ def nearest(
 
     Passages of the languages ``within`` are looked at, by default of all.
     """
+    hits = _near(library, question, within)
+    for name in question.called:
+        hits = united(hits, _near_in_own_words(library, question, name, within))
+    readable = in_readers_language(hits, question.language)
+    ordered = spread(with_chances(sorted(readable, key=_by_score)))
+    return folded(with_named(library, question, ordered), limit)
+
+
+def _near(library: Library, question: Question, within: Collection[Language]) -> list[Hit]:
+    """Return what both searches find for a question in each language, in no order."""
     vector = library.query_vector(question.meant, question.spoken)
     held = library.languages()
     found = [
@@ -76,10 +88,21 @@ def nearest(
         if language in held and language in within
         for one in _search_language(library, question, vector, language)
     ]
-    hits = read_again(library, question, _hits(library, question, found))
-    readable = in_readers_language(hits, question.language)
-    ordered = spread(with_chances(sorted(readable, key=_by_score)))
-    return folded(with_named(library, question, ordered), limit)
+    return read_again(library, question, _hits(library, question, found))
+
+
+def _near_in_own_words(
+    library: Library, question: Question, name: OwnName, within: Collection[Language]
+) -> list[Hit]:
+    """Return the passages on what a document names in its own word, asked in its words."""
+    asked = understood(library, in_own_words(question.focus, name), question.language)
+    asked = replace(asked, kind=question.kind, near=question.near, within=question.within)
+    document = LibraryPart(library, frozenset((name.document_id,)))
+    return [
+        hit
+        for hit in _near(document, asked, within)
+        if in_full((name,), hit.document_id, hit.passage.text) != hit.passage.text
+    ]
 
 
 def _by_score(hit: Hit) -> tuple[bool, float]:

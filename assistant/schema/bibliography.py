@@ -12,10 +12,14 @@ WORK_KINDS: Final[tuple[WorkKind, ...]] = ("document", "law", "article", "report
 
 @dataclass(frozen=True, slots=True)
 class ShortName:
-    """A name that a document shortens: from then on ``short`` stands for ``full``."""
+    """A name that a document shortens: from then on ``short`` stands for ``full``.
+
+    ``own`` tells that it does so in that document alone, being a word of everybody's: "the board".
+    """
 
     short: str
     full: str
+    own: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,7 +18,9 @@ from assistant.answering.objects.statements import (
     refers,
     states,
 )
+from assistant.library.part import LibraryPart
 from assistant.retrieval.boosts import is_entry, is_term
+from assistant.retrieval.own_names import in_full, in_own_words
 from assistant.retrieval.questions import Question
 from assistant.schema import Hit, Passage, Span
 from assistant.settings.finding import FUSION
@@ -107,8 +109,8 @@ def _scored(
     bearing: Bearing, one: AnswerObject, hit: Hit, near: float, *, wants_list: bool
 ) -> Candidate:
     question, spoken = bearing.question, one.passage.language
-    text = readable(one.text)
-    said = _told(one) if one.kind == "list" else text
+    text = in_full(question.called, hit.document_id, readable(one.text))
+    said = in_full(question.called, hit.document_id, _told(one)) if one.kind == "list" else text
     own = bearing.words_in(said, spoken)
     everything = own | bearing.words_in(f"{hit.title} {one.above}", spoken)
     kinds = bearing.kinds_in(text)
@@ -162,12 +164,18 @@ def _told(one: AnswerObject) -> str:
 def _cosines(
     library: Library, question: Question, hits: Sequence[Hit]
 ) -> dict[tuple[str, Span], float]:
-    vector = library.query_vector(question.focus, question.spoken)
-    return {
-        (passage_id, window): cosine
-        for language in {hit.passage.language for hit in hits}
-        for passage_id, window, cosine in library.vector_search(vector, language, FUSION.pool)
-    }
+    """Return the cosines of the nearest windows; in a document that asks in own words, of those."""
+    asked = [(library, question.focus)]
+    for name in question.called:
+        document = LibraryPart(library, frozenset((name.document_id,)))
+        asked.append((document, in_own_words(question.focus, name)))
+    found: dict[tuple[str, Span], float] = {}
+    for searched, text in asked:
+        vector = library.query_vector(text, question.spoken)
+        for language in {hit.passage.language for hit in hits}:
+            for key, window, cosine in searched.vector_search(vector, language, FUSION.pool):
+                found[key, window] = max(cosine, found.get((key, window), 0.0))
+    return found
 
 
 def _nearness(cosines: Mapping[tuple[str, Span], float], one: AnswerObject) -> float:
