@@ -30,8 +30,8 @@ def made_by(home: Path, record: Record) -> tuple[str, LanguageMeans]:
     return encoder, LanguageMeans.from_json(json.loads(means))
 
 
-def means_in_force(home: Path, record: Record) -> tuple[str, LanguageMeans] | None:
-    """Return the name and the means of the generation in force.
+def means_in_force(home: Path, record: Record) -> LanguageMeans | None:
+    """Return the means of the generation in force.
 
     Nothing where there is none that is as new as the record and by its encoder: it has to be made.
     """
@@ -42,4 +42,4 @@ def means_in_force(home: Path, record: Record) -> tuple[str, LanguageMeans] | No
     manifest = shelf.manifest(pointer)
     if manifest is None or manifest.encoder != made_by(home, record)[0]:
         return None
-    return pointer.generation, LanguageMeans.from_json(manifest.means)
+    return LanguageMeans.from_json(manifest.means)

@@ -45,7 +45,7 @@ class Searcher:
         self._index = LibraryIndex(home, record, store)
         self.keys = SomeKeys(record)
         self._generation: Generation | None = None
-        self._queries: Lately[tuple[str, str, Language], Vector] = Lately(_QUERIES)
+        self._queries: Lately[str, Vectors] = Lately(_QUERIES)
         self._known = KnownRows(record)
         self._near: Lately[_Asked, list[tuple[int, float]]] = Lately(_NEAR)
         self._backgrounds: Lately[tuple[str, Language], tuple[Vectors, Vectors]] = Lately(
@@ -85,19 +85,18 @@ class Searcher:
 
     def query_vector(self, query: str, language: Language, encoder: Encoder) -> Vector:
         """Return the vector of a query, its language's mean taken off."""
-        name, means = self._means()
-        key = (name, query, language)
-        if (known := self._queries.get(key)) is not None:
-            return known
-        encoded = encoder.encode_queries([query])
-        return self._queries.keep(key, means.centre_queries(encoded, language)[0])
+        encoded = self._queries.get(query)  # the same in each generation, whose means are not
+        if encoded is None:
+            encoded = self._queries.keep(query, encoder.encode_queries([query]))
+        vector: Vector = self._means().centre_queries(encoded, language)[0]
+        return vector
 
-    def _means(self) -> tuple[str, LanguageMeans]:
-        """Return the name and means of the generation in force, which is not opened for them."""
+    def _means(self) -> LanguageMeans:
+        """Return the means of the generation in force, which is not opened for them."""
         if self._generation is None and (told := means_in_force(self._home, self._record)):
             return told
         with self._using() as generation:
-            return generation.name, generation.means
+            return generation.means
 
     def stored_vector(self, passage: Passage, span: Span) -> Vector | None:
         """Return the mean of the vectors of a passage's windows that meet a span, as they are held.

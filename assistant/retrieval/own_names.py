@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import lru_cache, partial
 from typing import TYPE_CHECKING
 
 from assistant.schema import Span
@@ -41,10 +41,12 @@ def own_names_in(library: Library, text: str) -> tuple[OwnName, ...]:
     Of names within each other the longest is meant, and none where a document has it behind
     another word as it stands here: the board's office is not the board.
     """
+    letters = text.lower()
     found = [
         (OwnName(key, name.short, name.full), match.span())
         for key, names in library.own_names().items()
         for name in names
+        if name.full.lower().split(maxsplit=1)[0] in letters  # thousands of laws have five each
         for match in _written(name.full).finditer(text)
     ]
     spans = {span for _, span in found}
@@ -58,8 +60,10 @@ def _in(span: Span, other: Span) -> bool:
 
 
 def _is_anothers(library: Library, name: OwnName, text: str, at: int) -> bool:
+    """Whether a name stands in a text behind a word that its document too has before it."""
     before = _word_before(text, at)
-    return bool(before) and f"{before}{name.full}" in library.document(name.document_id).text
+    held = library.ids([name.document_id]) if before else ()  # it may just have gone
+    return any(f"{before}{name.full}" in library.document(key).text for key in held)
 
 
 def in_own_words(text: str, name: OwnName) -> str:
@@ -85,13 +89,15 @@ def in_full(names: Sequence[OwnName], document_id: str, text: str) -> str:
     for name in names:
         if name.document_id == document_id and name.short in text:
             full = _written(name.full)
-            text = full.sub(
-                lambda m, n=name: n.short if _word_before(m.string, m.start()) else m[0], text
-            )
+            text = full.sub(partial(_cut_in_anothers, name), text)
             for at in reversed(_places(text, name.short)):
                 if not full.match(text, at):
                     text = f"{text[:at]}{name.full}{text[at + len(name.short) :]}"
     return text
+
+
+def _cut_in_anothers(name: OwnName, match: re.Match[str]) -> str:
+    return name.short if _word_before(match.string, match.start()) else match[0]
 
 
 @lru_cache(maxsize=1_000)

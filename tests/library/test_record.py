@@ -356,3 +356,10 @@ def test_short_names_of_all_documents_come_once(record):
     record.put([_described(short_names=(name,)), _described("d2", short_names=(name,))])
     assert record.standing().short_names == (name,)
     assert record.document("d1").short_names == (name,)
+
+
+def test_a_word_of_everybodys_is_told_of_its_document_alone(record):
+    board = ShortName("คณะกรรมการ", "คณะกรรมการสวนร่วม", own=True)
+    record.put([_described(short_names=(board,)), _described("d2")])
+    assert record.standing().short_names == ()
+    assert record.standing().own_names == {"d1": (board,)}

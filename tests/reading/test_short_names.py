@@ -72,3 +72,22 @@ def test_a_name_across_a_wrapped_line_is_whole():
 
 def test_references_and_running_lines_give_no_names():
     assert found("Coastal Waste Alliance (CWA)", role="bibliography") == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "short", "full"),
+    [
+        (
+            "“คณะกรรมการ” หมายความว่า คณะกรรมการสวน\nสมุนไพร “สมาชิก” หมายความว่า ผู้ปลูก",
+            "คณะกรรมการ",
+            "คณะกรรมการสวนสมุนไพร",
+        ),
+        ("“Board” means the Coastal Waste Board.", "Board", "Coastal Waste Board"),
+    ],
+)
+def test_what_a_document_defines_by_its_own_word_with_more_is_its_own_name(text, short, full):
+    assert found(text) == (ShortName(short, full, own=True),)
+
+
+def test_a_definition_in_other_words_names_nothing():
+    assert found("“สวน” หมายความว่า ที่ดินที่ชุมชนใช้ร่วมกัน “Fee” means what members pay.") == ()
