@@ -53,7 +53,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
             options.whole = options.home
             cli_collections.may_keep(options)
             cli_collections.place(options)
-            return int(_COMMANDS[options.command](options))
+            status = int(_COMMANDS[options.command](options))
+            sys.stdout.flush()  # what is short enough to wait until the end finds no reader there
+            return status
     except KhrueakhaiError as error:
         print(f"khrueakhai: {' '.join(str(error).split())}", file=sys.stderr)
         return 1

@@ -142,8 +142,11 @@ class Holdings:
         return _vocabulary(self._record.standing().short_names)
 
     def own_names(self) -> Mapping[str, tuple[ShortName, ...]]:
-        """Return the short names that stand for something in one document alone, by its id."""
-        return self._record.standing().own_names
+        """Return the short names that stand for something in one document alone, by its id.
+
+        As the library stood when its vocabulary was last asked for, which a question does first.
+        """
+        return (self._record.stood or self._record.standing()).own_names
 
     def standing(self) -> int:
         """Return a number that is another one after each change of the library."""

@@ -48,7 +48,7 @@ class Record:
         self.index_rows = IndexRows(self._database)
         self.edits = Edits(self._database)
         self.parts = Parts(self._database)
-        self._standing: Standing | None = None
+        self.stood: Standing | None = None  # what was true of the library when last asked for
         if (found := self.meta("schema")) is None:
             own = {"identity": uuid4().hex} if self.place.url else {}
             self.set_meta({"schema": SCHEMA_VERSION, **own})
@@ -88,9 +88,9 @@ class Record:
 
     def standing(self) -> Standing:
         """Return what is true of the whole library now; it is read again after a change only."""
-        revision, held = self.revision(), self._standing
+        revision, held = self.revision(), self.stood
         if held is None or held.revision != revision:
-            held = self._standing = self._read_standing(revision)
+            held = self.stood = self._read_standing(revision)
         return held
 
     def is_empty(self) -> bool:
@@ -108,7 +108,7 @@ class Record:
         """Write facts about the home; this is no change of the library."""
         with self._database.write_alone() as db:
             set_meta(db, facts)
-        self._standing = None
+        self.stood = None
 
     def put(self, entries: Iterable[Entry], facts: Mapping[str, str] | None = None) -> None:
         """Commit documents, each in place of those it replaces, all in one transaction.

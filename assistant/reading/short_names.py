@@ -2,7 +2,7 @@
 
 Told by form alone: a short form in brackets whose letters are the first letters of what stands
 before it, what a text says outright that it will call something, and a definition whose meaning is
-its own term with more words: "“คณะกรรมการ” หมายความว่า คณะกรรมการทรัพยากรน้ำแห่งชาติ".
+its own term with more words: "“คณะกรรมการ” หมายความว่า คณะกรรมการสวนสมุนไพร".
 """
 
 from __future__ import annotations

@@ -117,7 +117,7 @@ def _word_before(text: str, at: int) -> str:
 def _places(text: str, name: str) -> tuple[int, ...]:
     """Return where a name stands as a whole: nothing beside it makes it another's.
 
-    "สำนักงานคณะกรรมการ", "คณะกรรมการวินิจฉัย" and "คณะกรรมการของ…" are no "คณะกรรมการ".
+    "สำนักงานคณะกรรมการ", "คณะกรรมการตรวจรับ" and "คณะกรรมการของ…" are no "คณะกรรมการ".
     """
     cuts = word_cuts(text)
     spans = (match.span() for match in re.finditer(re.escape(name), text))

@@ -362,8 +362,9 @@ class TestProcesses:
             assert one.returncode == 0 or err.count("\n") == 1, err
         assert any(one.returncode == 0 for one in adding)
 
-    def test_a_reader_that_leaves_early_is_no_error(self, dairy):
-        one = process("search", "น้ำนม", "--home", dairy, "--json")
+    @pytest.mark.parametrize("hits", ["1", "10"])  # less than what waits to be written, and more
+    def test_a_reader_that_leaves_early_is_no_error(self, dairy, hits):
+        one = process("search", "น้ำนม", "--home", dairy, "--json", "-k", hits)
         one.stdout.close()
         assert one.wait(timeout=120) == 0
         assert "Traceback" not in one.stderr.read()
