@@ -16,6 +16,7 @@ import time
 import zipfile
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
 from io import BytesIO
 from itertools import cycle
 from pathlib import Path
@@ -143,9 +144,9 @@ def _shown(answer: Answer) -> str:
     return "\n".join([answer.answer, *quotes])
 
 
-def quoting(library: Library, some: Sequence[Case]) -> Iterator[str]:
-    """Yield what is answered without a model."""
-    assistant = open_assistant(library=library)
+def answered(library: Library, some: Sequence[Case], llm: str = "none") -> Iterator[str]:
+    """Yield what is answered, without a model or with one."""
+    assistant = open_assistant(library=library, llm=llm)
     yield from (_shown(assistant.ask(case.question)) for case in some)
 
 
@@ -156,12 +157,6 @@ def obeying(library: Library, some: Sequence[Case]) -> Iterator[str]:
         for case in some[:: max(1, len(some) // 6)]:
             told = _shown(assistant.ask(case.question))
             yield f"{told}\n{MARK}" if "](" in safe_markdown(told) else told
-
-
-def speaking(library: Library, some: Sequence[Case]) -> Iterator[str]:
-    """Yield what the local model answers; it takes half a minute for each."""
-    assistant = open_assistant(library=library, llm="local")
-    yield from (_shown(assistant.ask(case.question)) for case in some)
 
 
 def planned(library: Library, some: Sequence[Case]) -> Iterator[str]:
@@ -222,14 +217,16 @@ def by_tools(library: Library, some: Sequence[Case]) -> Iterator[str]:
 
 Way = Callable[[Library, Sequence[Case]], Iterator[str]]
 WAYS: dict[str, Way] = {
-    "answers without a model": quoting,
+    "answers without a model": answered,
     "answers with a model that obeys": obeying,
     "a plan in every form": planned,
     "lessons and quizzes in every form": taught,
     "HTTP, both forms": over_http,
     "tools of the Model Context Protocol": by_tools,
 }
-ASKED_FOR: dict[str, Way] = {"answers with the local model": speaking}  # its files: a gigabyte
+ASKED_FOR: dict[str, Way] = {
+    "answers with the local model": partial(answered, llm="local")
+}  # 1 GB of files
 
 
 def main() -> None:

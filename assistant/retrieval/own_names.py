@@ -14,7 +14,8 @@ from dataclasses import dataclass
 from functools import lru_cache, partial
 from typing import TYPE_CHECKING
 
-from assistant.schema import Span
+from assistant.schema import Hit, Span
+from assistant.settings.finding import FUSION
 from assistant.text.language import placed_words, word_cuts
 from assistant.text.stop_words import stop_words
 
@@ -64,6 +65,15 @@ def _is_anothers(library: Library, name: OwnName, text: str, at: int) -> bool:
     before = _word_before(text, at)
     held = library.ids([name.document_id]) if before else ()  # it may just have gone
     return any(f"{before}{name.full}" in library.document(key).text for key in held)
+
+
+def of_the_first(names: Sequence[OwnName], hits: Sequence[Hit]) -> list[OwnName]:
+    """Return the names of the documents that stand first in hits, best first.
+
+    "The minister" is the same one in many laws, and not all of them are asked of.
+    """
+    found = dict.fromkeys(hit.document_id for hit in hits)
+    return [name for key in found for name in names if name.document_id == key][: FUSION.own_words]
 
 
 def in_own_words(text: str, name: OwnName) -> str:

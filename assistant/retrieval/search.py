@@ -18,7 +18,7 @@ from assistant.retrieval.across import read_again
 from assistant.retrieval.boosts import Fit
 from assistant.retrieval.judged import in_judged_order
 from assistant.retrieval.ordering import folded, in_readers_language, spread, united, with_chances
-from assistant.retrieval.own_names import OwnName, in_full, in_own_words
+from assistant.retrieval.own_names import OwnName, in_full, in_own_words, of_the_first
 from assistant.retrieval.questions import Question
 from assistant.retrieval.references import with_named
 from assistant.retrieval.rewording import Written, in_language, understood
@@ -71,7 +71,7 @@ def nearest(
     Passages of the languages ``within`` are looked at, by default of all.
     """
     hits = _near(library, question, within)
-    for name in question.called:
+    for name in of_the_first(question.called, sorted(hits, key=_by_score)):
         hits = united(hits, _near_in_own_words(library, question, name, within))
     readable = in_readers_language(hits, question.language)
     ordered = spread(with_chances(sorted(readable, key=_by_score)))

@@ -55,6 +55,7 @@ class Fusion:
         0.15, COSINE, "a work in another language must be nearer than notes on it in the reader's"
     )
     rows: int = number(3, "rows", "of one table among the first hits: they are one voice")
+    own_words: int = number(2, "documents", "searched again in their own words for what is named")
     duplicate: float = number(0.9, "share of words", "above it two passages say the same")
 
 

@@ -8,6 +8,7 @@ from answering_homes import ENCODER
 from assistant import open_assistant
 from assistant.library.part import part_of
 from assistant.opening import open_library
+from assistant.retrieval import search
 from assistant.retrieval.own_names import OwnName, in_full, in_own_words, own_names_in
 from assistant.retrieval.rewording import understood
 from assistant.schema import Within
@@ -46,6 +47,9 @@ OTHER = """พระราชบัญญัติตลาดนัดชาย
 NAMES = (OwnName("boats", "คณะกรรมการ", FULL),)
 
 
+MINISTER = "รัฐมนตรีว่าการกระทรวงการตลาด"
+
+
 @pytest.fixture(scope="module")
 def assistant(tmp_path_factory):
     home = tmp_path_factory.mktemp("own") / "home"
@@ -79,6 +83,29 @@ def test_a_part_without_the_law_knows_no_such_name(assistant):
     asked = f"{FULL}มีหน้าที่อะไร"
     assert own_names_in(assistant.library, asked) == NAMES
     assert own_names_in(part, asked) == ()
+
+
+def test_what_many_laws_have_a_word_for_is_looked_for_again_in_the_first_of_them(
+    tmp_path, monkeypatch
+):
+    searched = []
+    again = search._near_in_own_words
+    monkeypatch.setattr(
+        search,
+        "_near_in_own_words",
+        lambda library, question, name, within: (
+            searched.append(name.document_id) or again(library, question, name, within)
+        ),
+    )
+    with open_library(tmp_path / "home", ENCODER) as library:
+        law = "มาตรา ๓ “รัฐมนตรี” หมายความว่า {}\n\nมาตรา ๔ ให้รัฐมนตรีมีอำนาจออกกฎกระทรวงว่าด้วย{}"
+        matters = ("แพ", "ตะกร้า", "เกวียน", "เรือ")
+        texts = [{"id": m, "text": law.format(MINISTER, m)} for m in matters]
+        library.add_texts(texts)
+        asked = understood(library, f"{MINISTER}มีอำนาจอะไร")
+        assert len(asked.called) == len(matters)
+        assert search.nearest(library, asked)
+    assert len(searched) == 2
 
 
 def test_a_question_is_put_in_the_words_of_the_law():

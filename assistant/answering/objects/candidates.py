@@ -164,9 +164,10 @@ def _told(one: AnswerObject) -> str:
 def _cosines(
     library: Library, question: Question, hits: Sequence[Hit]
 ) -> dict[tuple[str, Span], float]:
-    """Return the cosines of the nearest windows; in a document that asks in own words, of those."""
+    """Return the cosines of the nearest windows, to the question or to it in a document's words."""
     asked = [(library, question.focus)]
-    for name in question.called:
+    found_in = {hit.document_id for hit in hits}
+    for name in (one for one in question.called if one.document_id in found_in):
         document = LibraryPart(library, frozenset((name.document_id,)))
         asked.append((document, in_own_words(question.focus, name)))
     found: dict[tuple[str, Span], float] = {}
